@@ -1,0 +1,104 @@
+package io.halfpixel;
+
+import io.halfpixel.internal.Bands;
+import io.halfpixel.internal.KernelCache;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.spi.Backend;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+
+/**
+ * A configured resampling that can be applied to tensors of any size: the common part of all
+ * framework faces.
+ *
+ * <p>An operation is immutable and thread-safe. It keeps the plans of the tensor specifications
+ * that it met last, and the kernels made from them; it holds nothing that a user must close.
+ *
+ * @param <S> the face itself, returned by the methods that derive another one
+ */
+public abstract class Operation<S extends Operation<S>> {
+  private final Execution execution;
+  private final KernelCache kernels;
+
+  /** Creates an operation that runs as stated. */
+  protected Operation(Execution execution) {
+    this.execution = Objects.requireNonNull(execution, "execution");
+    this.kernels = new KernelCache(this::plan, execution.backend());
+  }
+
+  /** Returns the same operation, running as stated. */
+  protected abstract S with(Execution execution);
+
+  /**
+   * Returns the plan for tensors of one specification, computed anew: all indices and weights, and
+   * the specification of the result.
+   *
+   * @throws InvalidArgumentException if the framework rejects such a tensor or its size with these
+   *     arguments
+   * @throws UnsupportedModeException if the framework defines no result for such a tensor with
+   *     these arguments
+   */
+  public abstract Plan plan(TensorSpec source);
+
+  /** Returns {@link #plan(TensorSpec)} for a contiguous {@link DataType#F32} tensor of a shape. */
+  public final Plan plan(Shape source) {
+    return plan(new TensorSpec(source, DataType.F32, MemoryFormat.CONTIGUOUS));
+  }
+
+  /** Returns the same operation, forced to one backend. The result has the same bits. */
+  public final S on(Backend backend) {
+    Objects.requireNonNull(backend, "backend");
+    return with(new Execution(backend, execution.executor(), execution.parallelism()));
+  }
+
+  /**
+   * Returns the same operation, using up to {@code parallelism} threads: the calling one, and tasks
+   * given to the executor. Small results stay on the calling thread. The result has the same bits.
+   *
+   * @throws InvalidArgumentException if the parallelism is less than 1
+   */
+  public final S parallel(Executor executor, int parallelism) {
+    Objects.requireNonNull(executor, "executor");
+    return with(new Execution(execution.backend(), executor, parallelism));
+  }
+
+  /** Returns where this operation runs. */
+  public final Execution execution() {
+    return execution;
+  }
+
+  /**
+   * Returns the result in new memory: an array if the source lives in an array, a direct buffer if
+   * it lives in one.
+   *
+   * @throws InvalidArgumentException if the framework rejects the tensor or its size, or the result
+   *     does not fit one array or buffer
+   * @throws UnsupportedModeException if the framework defines no result for such a tensor
+   * @throws BackendUnavailableException if the forced backend, or any backend, cannot run
+   */
+  public final Tensor apply(Tensor source) {
+    var kernel = kernels.get(source.spec());
+    TensorSpec result = kernel.plan().target();
+    Tensor target = source.isDirect() ? Tensor.allocateDirect(result) : Tensor.allocate(result);
+    Bands.run(kernel, source, target, execution.executor(), execution.parallelism());
+    return target;
+  }
+
+  /**
+   * Writes the result into the caller's memory and allocates nothing once the plan for this
+   * specification is cached.
+   *
+   * @param source the tensor to resample; not changed
+   * @param target a tensor of exactly the result's specification that shares no memory with the
+   *     source
+   * @throws InvalidArgumentException under the conditions of {@link #apply(Tensor)}, if the target
+   *     has another specification, is read-only or shares memory with the source; nothing is
+   *     written
+   * @throws UnsupportedModeException if the framework defines no result for such a tensor
+   * @throws BackendUnavailableException if the forced backend, or any backend, cannot run
+   */
+  public final void apply(Tensor source, Tensor target) {
+    var kernel = kernels.get(source.spec());
+    Bands.run(kernel, source, target, execution.executor(), execution.parallelism());
+  }
+}

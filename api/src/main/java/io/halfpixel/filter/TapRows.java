@@ -1,0 +1,65 @@
+package io.halfpixel.filter;
+
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.plan.TapTable;
+import java.util.Arrays;
+
+/** Collects the taps of an axis, row after row. Belongs to one thread. */
+public final class TapRows {
+  private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+
+  private final int[] starts;
+  private int[] indices;
+  private double[] weights;
+  private int row;
+  private int tap;
+
+  /**
+   * Creates an empty table.
+   *
+   * @param rows the number of rows that will be added
+   * @param tapsPerRow about how many taps a row will have, at least 1
+   */
+  public TapRows(int rows, int tapsPerRow) {
+    starts = new int[rows + 1];
+    indices = new int[(int) Math.min((long) rows * tapsPerRow, MAX_ARRAY)];
+    weights = new double[indices.length];
+  }
+
+  /**
+   * Adds a tap to the row under construction.
+   *
+   * @throws InvalidArgumentException if there are 2^31 - 9 taps already
+   */
+  public void add(int index, double weight) {
+    if (tap == indices.length) {
+      grow();
+    }
+    indices[tap] = index;
+    weights[tap] = weight;
+    tap++;
+  }
+
+  private void grow() {
+    if (tap == MAX_ARRAY) {
+      throw new InvalidArgumentException(
+          "an axis has at most 2^31 - 9 taps, but an output length of "
+              + (starts.length - 1)
+              + " needs more");
+    }
+    int capacity = (int) Math.min(2L * tap, MAX_ARRAY);
+    indices = Arrays.copyOf(indices, capacity);
+    weights = Arrays.copyOf(weights, capacity);
+  }
+
+  /** Ends the row under construction. */
+  public void endRow() {
+    row++;
+    starts[row] = tap;
+  }
+
+  /** Returns the table once all rows were added. */
+  public TapTable table() {
+    return TapTable.of(starts, Arrays.copyOf(indices, tap), Arrays.copyOf(weights, tap));
+  }
+}

@@ -1,0 +1,78 @@
+package io.halfpixel.internal;
+
+import io.halfpixel.Backends;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.spi.Backend;
+import io.halfpixel.spi.Kernel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kernels of the tensor specifications that one operation met last. Thread-safe.
+ *
+ * <p>A kernel that falls out of the cache is left to the garbage collector, because a run may be
+ * under way.
+ */
+public final class KernelCache {
+  private static final int CAPACITY = 32;
+
+  private final Function<TensorSpec, Plan> planner;
+  private final @Nullable Backend forced;
+  private volatile @Nullable Kernel last;
+
+  private final Map<TensorSpec, Kernel> recent =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<TensorSpec, Kernel> eldest) {
+          return size() > CAPACITY;
+        }
+      };
+
+  /**
+   * Creates an empty cache over the plans of one operation, for one backend or for the configured
+   * choice if null.
+   */
+  public KernelCache(Function<TensorSpec, Plan> planner, @Nullable Backend forced) {
+    this.planner = planner;
+    this.forced = forced;
+  }
+
+  /** Returns the kernel for a source specification, planned and prepared on first use. */
+  public Kernel get(TensorSpec source) {
+    Kernel kernel = last;
+    if (kernel != null && kernel.plan().source().equals(source)) {
+      return kernel;
+    }
+    synchronized (recent) {
+      kernel = recent.get(source);
+      if (kernel == null) {
+        kernel = prepare(planner.apply(source));
+        recent.put(source, kernel);
+      }
+    }
+    last = kernel;
+    return kernel;
+  }
+
+  /** A backend without a loop for the plan passes it on to the next, which gives the same bits. */
+  private Kernel prepare(Plan plan) {
+    List<Backend> candidates = forced != null ? List.of(forced) : Backends.candidates();
+    UnsupportedModeException refusal = null;
+    for (Backend backend : candidates) {
+      try {
+        return backend.prepare(plan);
+      } catch (UnsupportedModeException e) {
+        refusal = e;
+      }
+    }
+    throw Objects.requireNonNull(refusal);
+  }
+}

@@ -1,0 +1,252 @@
+package io.halfpixel.keras;
+
+import io.halfpixel.BackendUnavailableException;
+import io.halfpixel.Execution;
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.MemoryFormat;
+import io.halfpixel.Operation;
+import io.halfpixel.Shape;
+import io.halfpixel.Tensor;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.tensorflow.Resize;
+import io.halfpixel.tensorflow.ResizeMethod;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * {@code keras.ops.image.resize}: images of shape [n, h, w, c] or [h, w, c], or [n, c, h, w] or [c, h, w] in {@link
+ * DataFormat#CHANNELS_FIRST}, to another height and width.
+ *
+ * <pre>{@code
+ * ImageResize resize = ImageResize.builder().size(224, 224).interpolation("bicubic").antialias(true).build();
+ * Tensor y = resize.call(x);
+ * }</pre>
+ *
+ * <p>The result has the type of the images: integers are rounded, halves to even, and saturate. Only beyond the range of the
+ * wider types the bits are not those of Keras: it clamps {@code float16}, {@code bfloat16} and {@code float64} to the largest finite
+ * value of the narrower type where the result here is infinite, and its {@code int32} wraps to −2^31 where the result here
+ * saturates. Immutable and thread-safe; keep one and apply it often, because it caches the plans of the shapes that it meets.
+ *
+ * <p>Source: Keras 3, {@code keras/src/ops/image.py}, {@code resize}, and {@code keras/src/backend/tensorflow/image.py}.
+ */
+public final class ImageResize extends Operation<ImageResize> {
+  private final Arguments arguments;
+
+  private record Arguments(
+      int height,
+      int width,
+      String interpolation,
+      boolean antialias,
+      boolean crop,
+      boolean pad,
+      Number fillValue,
+      DataFormat dataFormat,
+      KerasBackend backend) {}
+
+  private ImageResize(Arguments arguments, Execution execution) {
+    super(execution);
+    this.arguments = arguments;
+  }
+
+  /** Returns a builder with Keras' default arguments; the size has none. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  protected ImageResize with(Execution execution) {
+    return new ImageResize(arguments, execution);
+  }
+
+  /**
+   * Returns the result in new memory: an array if the images live in an array, a direct buffer if they live in one.
+   *
+   * @throws InvalidArgumentException if Keras rejects the tensor, or the result does not fit one array or buffer
+   * @throws UnsupportedModeException under the conditions of {@link #plan(TensorSpec)}
+   * @throws BackendUnavailableException if the forced backend, or any backend, cannot run
+   */
+  public Tensor call(Tensor images) {
+    return apply(images);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws InvalidArgumentException if the rank is not 3 or 4, a length other than the batch's is 0, the memory format does not fit the
+   *     data format, or integers need a border with a fill value that is no integer
+   * @throws UnsupportedModeException if the Keras backend is not TensorFlow, or a border is needed and the fill value is not 0
+   */
+  @Override
+  public Plan plan(TensorSpec source) {
+    Shape shape = source.shape();
+    if (shape.rank() != 3 && shape.rank() != 4) {
+      throw new InvalidArgumentException(
+          "Invalid images rank: expected rank 3 (single image) or rank 4 (batch of images). "
+              + "Received input with shape: images.shape=" + Layer.tuple(shape));
+    }
+    if (arguments.backend() != KerasBackend.TENSORFLOW) {
+      throw new UnsupportedModeException(
+          "Halfpixel resizes with the numbers of Keras' backend tensorflow, but got backend "
+              + arguments.backend());
+    }
+    TensorSpec batch = shape.rank() == 4 ? source : batchOfOne(source);
+    Plan plan = planChannelsLast(arguments.dataFormat().channelsLast(batch));
+    TensorSpec result = arguments.dataFormat().fromChannelsLast(plan.target());
+    return plan.between(source, shape.rank() == 4 ? result : single(result));
+  }
+
+  private static TensorSpec batchOfOne(TensorSpec image) {
+    if (image.memoryFormat() != MemoryFormat.CONTIGUOUS) {
+      throw new InvalidArgumentException(
+          "a single image lies in memory as CONTIGUOUS, but got " + image);
+    }
+    long[] lengths = image.shape().toArray();
+    return TensorSpec.of(image.dataType(), 1, lengths[0], lengths[1], lengths[2]);
+  }
+
+  private static TensorSpec single(TensorSpec batch) {
+    long[] lengths = batch.shape().toArray();
+    return TensorSpec.of(batch.dataType(), lengths[1], lengths[2], lengths[3]);
+  }
+
+  private Plan planChannelsLast(TensorSpec images) {
+    Plan prepared = prepare(images);
+    Plan resized =
+        Resize.builder()
+            .size(arguments.height(), arguments.width())
+            .method(ResizeMethod.of(arguments.interpolation()))
+            .antialias(arguments.antialias())
+            .build()
+            .plan(prepared.target());
+    return Plans.chain(
+        prepared, resized, Plans.cast(resized.target(), images.dataType()));
+  }
+
+  private Plan prepare(TensorSpec images) {
+    Shape shape = images.shape();
+    boolean empty = shape.length(1) == 0 || shape.length(2) == 0 || shape.length(3) == 0;
+    if (empty || (!arguments.crop() && !arguments.pad())) {
+      return Plans.identity(images);
+    }
+    AspectRatio ratio = new AspectRatio(images, arguments.height(), arguments.width());
+    return arguments.crop() ? ratio.crop() : ratio.pad(arguments.fillValue());
+  }
+
+  /**
+   * Collects the arguments of {@code keras.ops.image.resize}. A builder belongs to one thread; what it built does not change when the
+   * builder does.
+   */
+  public static final class Builder {
+    private int[] size = {};
+    private String interpolation = "bilinear";
+    private boolean antialias;
+    private boolean crop;
+    private boolean pad;
+    private String fillMode = "constant";
+    private Number fillValue = 0.0;
+    private DataFormat dataFormat = DataFormat.CHANNELS_LAST;
+    private KerasBackend backend = KerasBackend.TENSORFLOW;
+
+    private Builder() {}
+
+    /** Sets the new height and the new width, in this order. */
+    public Builder size(int... size) {
+      this.size = size.clone();
+      return this;
+    }
+
+    /**
+     * Sets the interpolation: {@code "bilinear"}, which is the default, {@code "nearest"}, {@code "bicubic"}, {@code "lanczos3"}, {@code
+     * "lanczos5"} or {@code "area"}, in lower case.
+     */
+    public Builder interpolation(String interpolation) {
+      this.interpolation = Objects.requireNonNull(interpolation, "interpolation");
+      return this;
+    }
+
+    /** Sets whether the filter is stretched when an axis shrinks; false unless set. */
+    public Builder antialias(boolean antialias) {
+      this.antialias = antialias;
+      return this;
+    }
+
+    /** Sets whether images are first cropped to the aspect ratio of the size; false unless set. */
+    public Builder cropToAspectRatio(boolean crop) {
+      this.crop = crop;
+      return this;
+    }
+
+    /** Sets whether images first get borders to have the aspect ratio of the size; false unless set. */
+    public Builder padToAspectRatio(boolean pad) {
+      this.pad = pad;
+      return this;
+    }
+
+    /** Sets how borders are filled; {@code "constant"}, which is all that Keras knows, unless set. */
+    public Builder fillMode(String fillMode) {
+      this.fillMode = Objects.requireNonNull(fillMode, "fillMode");
+      return this;
+    }
+
+    /** Sets the value of borders as a floating-point number, which Keras refuses for integer images; 0.0 unless set. */
+    public Builder fillValue(double fillValue) {
+      this.fillValue = fillValue;
+      return this;
+    }
+
+    /** Sets the value of borders as an integer, which fits images of every type. */
+    public Builder fillValue(int fillValue) {
+      this.fillValue = fillValue;
+      return this;
+    }
+
+    /** Sets where the channels stand; {@link DataFormat#CHANNELS_LAST} unless set. */
+    public Builder dataFormat(DataFormat dataFormat) {
+      this.dataFormat = Objects.requireNonNull(dataFormat, "dataFormat");
+      return this;
+    }
+
+    /** Sets the framework whose numbers to imitate; {@link KerasBackend#TENSORFLOW} unless set. */
+    public Builder backend(KerasBackend backend) {
+      this.backend = Objects.requireNonNull(backend, "backend");
+      return this;
+    }
+
+    /**
+     * Returns the operation with the arguments set so far.
+     *
+     * @throws InvalidArgumentException if the size was not set or has not two lengths of at least 1, images are to be both cropped and
+     *     padded, or the backend does not know the interpolation or the fill mode
+     */
+    public ImageResize build() {
+      checkSize();
+      if (crop && pad) {
+        throw new InvalidArgumentException(
+            "Only one of `pad_to_aspect_ratio` & `crop_to_aspect_ratio` can be `True`.");
+      }
+      backend.checkInterpolation(interpolation);
+      if (!fillMode.equals("constant")) {
+        throw new InvalidArgumentException(
+            "Invalid value for argument `fill_mode`. Only `'constant'` is supported. "
+                + "Received: fill_mode=" + fillMode);
+      }
+      return new ImageResize(
+          new Arguments(
+              size[0], size[1], interpolation, antialias, crop, pad, fillValue, dataFormat, backend),
+          Execution.DEFAULT);
+    }
+
+    private void checkSize() {
+      if (size.length != 2) {
+        throw new InvalidArgumentException(
+            "Expected `size` to be a tuple of 2 integers. Received: size=" + Arrays.toString(size));
+      }
+      if (size[0] <= 0 || size[1] <= 0) {
+        throw new InvalidArgumentException(
+            "`size` must have positive height and width. Received: size=" + Arrays.toString(size));
+      }
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.halfpixel.keras;
+
+import io.halfpixel.DataType;
+import io.halfpixel.Execution;
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.filter.SpatialLayout;
+import io.halfpixel.plan.Plan;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * {@code keras.layers.UpSampling2D}: enlarges images of shape [n, h, w, c], or [n, c, h, w] in {@link DataFormat#CHANNELS_FIRST}, by
+ * whole factors.
+ *
+ * <pre>{@code
+ * Tensor y = UpSampling2D.of(2, 2).call(x);
+ * UpSampling2D smooth = UpSampling2D.builder().size(2, 3).interpolation("bilinear").build();
+ * }</pre>
+ *
+ * <p>The interpolation {@code "nearest"} repeats rows and columns; every other one is {@link ImageResize} without antialiasing, with
+ * half-pixel centres. Immutable and thread-safe. Source: Keras 3, {@code keras/src/layers/reshaping/up_sampling2d.py}.
+ */
+public final class UpSampling2D extends Layer<UpSampling2D> {
+  private static final int AXES = 2;
+
+  private final Arguments arguments;
+
+  private record Arguments(
+      List<Integer> size, DataFormat dataFormat, String interpolation, KerasBackend backend) {}
+
+  private UpSampling2D(Arguments arguments, DataType dtype, Execution execution) {
+    super("up_sampling2d", AXES + 2, dtype, execution);
+    this.arguments = arguments;
+  }
+
+  /**
+   * Returns the layer that repeats rows and columns so often, for channels-last tensors.
+   *
+   * @throws InvalidArgumentException if a factor is less than 1
+   */
+  public static UpSampling2D of(int rows, int columns) {
+    return builder().size(rows, columns).build();
+  }
+
+  /** Returns a builder with Keras' default arguments. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  protected UpSampling2D with(Execution execution) {
+    return new UpSampling2D(arguments, dtype(), execution);
+  }
+
+  @Override
+  Plan planCall(TensorSpec inputs) {
+    DataFormat dataFormat = arguments.dataFormat();
+    TensorSpec view = dataFormat.channelsLast(inputs);
+    Plan plan =
+        arguments.interpolation().equals("nearest")
+            ? Repeat.plan(view, arguments.size())
+            : resize(view).plan(view);
+    return plan.between(inputs, dataFormat.fromChannelsLast(plan.target()));
+  }
+
+  private ImageResize resize(TensorSpec view) {
+    int[] size = new int[AXES];
+    for (int axis = 0; axis < AXES; axis++) {
+      long length = SpatialLayout.checkedLength(view.shape().length(axis + 1));
+      size[axis] = SpatialLayout.checkedLength(length * arguments.size().get(axis));
+    }
+    return ImageResize.builder()
+        .size(size)
+        .interpolation(arguments.interpolation())
+        .backend(arguments.backend())
+        .build();
+  }
+
+  /** Collects the arguments of {@code keras.layers.UpSampling2D}. */
+  public static final class Builder extends LayerBuilder<Builder> {
+    private List<Integer> size = Factors.of(AXES, 2);
+    private DataFormat dataFormat = DataFormat.CHANNELS_LAST;
+    private String interpolation = "nearest";
+    private KerasBackend backend = KerasBackend.TENSORFLOW;
+
+    private Builder() {}
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /**
+     * Sets one factor for rows and columns; 2 unless set.
+     *
+     * @throws InvalidArgumentException if it is less than 1
+     */
+    public Builder size(int size) {
+      this.size = Factors.of(AXES, size);
+      return this;
+    }
+
+    /**
+     * Sets the factors of rows and columns.
+     *
+     * @throws InvalidArgumentException if there are not two, or one is less than 1
+     */
+    public Builder size(int... sizes) {
+      this.size = Factors.of(AXES, sizes);
+      return this;
+    }
+
+    /** Sets where the channels stand; {@link DataFormat#CHANNELS_LAST} unless set. */
+    public Builder dataFormat(DataFormat dataFormat) {
+      this.dataFormat = Objects.requireNonNull(dataFormat, "dataFormat");
+      return this;
+    }
+
+    /**
+     * Sets the interpolation; {@code "nearest"} unless set. The others are {@code "bilinear"}, {@code "bicubic"}, {@code "lanczos3"},
+     * {@code "lanczos5"} and {@code "area"}, in any case; as in Keras, a name is looked up when the layer meets a tensor.
+     */
+    public Builder interpolation(String interpolation) {
+      this.interpolation = interpolation.toLowerCase(Locale.ROOT);
+      return this;
+    }
+
+    /** Sets the framework whose interpolation to imitate; {@link KerasBackend#TENSORFLOW} unless set. */
+    public Builder backend(KerasBackend backend) {
+      this.backend = Objects.requireNonNull(backend, "backend");
+      return this;
+    }
+
+    /** Returns the layer with the arguments set so far. */
+    public UpSampling2D build() {
+      return new UpSampling2D(
+          new Arguments(size, dataFormat, interpolation, backend), dtype(), Execution.DEFAULT);
+    }
+  }
+}

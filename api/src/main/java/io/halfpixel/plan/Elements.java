@@ -1,0 +1,20 @@
+package io.halfpixel.plan;
+
+import io.halfpixel.InvalidArgumentException;
+
+/** Products of lengths, checked. */
+final class Elements {
+  private Elements() {}
+
+  static long product(long... lengths) {
+    long product = 1;
+    for (long length : lengths) {
+      try {
+        product = Math.multiplyExact(product, length);
+      } catch (ArithmeticException e) {
+        throw new InvalidArgumentException("a step has more than 2^63 - 1 elements", e);
+      }
+    }
+    return product;
+  }
+}

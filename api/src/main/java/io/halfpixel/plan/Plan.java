@@ -1,0 +1,69 @@
+package io.halfpixel.plan;
+
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.TensorSpec;
+import java.util.List;
+
+/**
+ * A complete description of one resampling: which steps, with which indices and weights, turn a
+ * source tensor into a target.
+ *
+ * <p>Given a plan and the bits of a source, the bits of the target are determined (rule HP-101 of
+ * the numeric contract). A plan without steps copies. Immutable and thread-safe.
+ *
+ * @param source what the plan reads
+ * @param target what the plan writes
+ * @param steps the operations in order; each reads what the one before it wrote
+ */
+public record Plan(TensorSpec source, TensorSpec target, List<Step> steps) {
+  /**
+   * Checks that the steps fit each other and the two ends.
+   *
+   * @throws InvalidArgumentException if the element type or the number of elements changes between
+   *     two steps, or between a step and the source or target next to it
+   */
+  public Plan {
+    steps = List.copyOf(steps);
+    long elements = source.elements();
+    var type = source.dataType();
+    for (Step step : steps) {
+      if (step.inputElements() != elements || step.input() != type) {
+        throw new InvalidArgumentException(
+            step.getClass().getSimpleName()
+                + " reads "
+                + step.inputElements()
+                + " "
+                + step.input()
+                + ", but is given "
+                + elements
+                + " "
+                + type);
+      }
+      elements = step.outputElements();
+      type = step.output();
+    }
+    if (target.elements() != elements || target.dataType() != type) {
+      throw new InvalidArgumentException(
+          "the steps write " + elements + " " + type + ", but the target is " + target);
+    }
+  }
+
+  /**
+   * Returns the same steps between differently described ends with the same memory, such as [n, c,
+   * h, w] for a channels-first view of [n, h, w, c].
+   *
+   * @throws InvalidArgumentException if an end has another number of elements or another element
+   *     type
+   */
+  public Plan between(TensorSpec newSource, TensorSpec newTarget) {
+    return new Plan(newSource, newTarget, steps);
+  }
+
+  /**
+   * Returns the steps with their indices and weights, a line for each output index, for people to
+   * read.
+   */
+  public String explain() {
+    return PlanText.of(this);
+  }
+}

@@ -1,0 +1,76 @@
+package io.halfpixel.plan;
+
+import java.util.Locale;
+
+/** Writes plans for people. */
+final class PlanText {
+  private final StringBuilder text = new StringBuilder();
+
+  private PlanText() {}
+
+  static String of(Plan plan) {
+    PlanText writer = new PlanText();
+    writer.line("%s -> %s", plan.source(), plan.target());
+    if (plan.steps().isEmpty()) {
+      writer.line("copy");
+    }
+    plan.steps().forEach(writer::step);
+    return writer.text.toString();
+  }
+
+  private void step(Step step) {
+    if (step instanceof Gather gather) {
+      line("gather [%d]%s[%d] %s", gather.outer(), gather.axes(), gather.inner(), gather.type());
+      gather.axes().forEach(this::indices);
+    } else if (step instanceof Resample1d resample) {
+      line(
+          "resample %s %s in %s, %s -> %s",
+          axis(resample.pass()),
+          resample.accumulation(),
+          resample.compute(),
+          resample.input(),
+          resample.output());
+      taps(resample.taps());
+    } else if (step instanceof FixedPoint1d fixed) {
+      line("fixed point %s (%d + sum) >> %d", axis(fixed.pass()), fixed.rounding(), fixed.shift());
+      taps(fixed.taps());
+    } else if (step instanceof CornerBlend blend) {
+      line(
+          "blend corners [%d x %d channels] channels [0, %d) %s, others %s in %s",
+          blend.batch(),
+          blend.channels(),
+          blend.bodyChannels(),
+          blend.body(),
+          blend.tail(),
+          blend.compute());
+      blend.axes().forEach(axis -> taps(axis.taps()));
+    } else if (step instanceof Convert convert) {
+      line("convert %s -> %s, %s", convert.input(), convert.output(), convert.rounding());
+    }
+  }
+
+  private static String axis(Pass pass) {
+    return "[%d][%d -> %d][%d]"
+        .formatted(pass.outer(), pass.inputLength(), pass.outputLength(), pass.inner());
+  }
+
+  private void indices(IndexTable table) {
+    for (int row = 0; row < table.rows(); row++) {
+      line("  %5d <- %d", row, table.index(row));
+    }
+  }
+
+  private void taps(TapTable taps) {
+    for (int row = 0; row < taps.rows(); row++) {
+      text.append("  %5d <-".formatted(row));
+      for (int tap = taps.start(row); tap < taps.start(row + 1); tap++) {
+        text.append(String.format(Locale.ROOT, " %d·%s", taps.index(tap), taps.weight(tap)));
+      }
+      text.append('\n');
+    }
+  }
+
+  private void line(String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+}

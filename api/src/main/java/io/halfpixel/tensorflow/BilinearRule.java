@@ -1,0 +1,43 @@
+package io.halfpixel.tensorflow;
+
+import io.halfpixel.DataType;
+import io.halfpixel.filter.SpatialLayout;
+import io.halfpixel.filter.TapRows;
+import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapTable;
+import java.util.List;
+
+/**
+ * {@code ResizeBilinear}: along the width {@code a + (b − a)·t}, then along the height.
+ *
+ * <p>At position x the neighbours are max(⌊x⌋, 0) and min(⌈x⌉, n − 1), and t = x − ⌊x⌋. At an edge both neighbours are the edge
+ * pixel, so that t does not matter. An image that keeps its size is copied, not interpolated: infinite pixels stay infinite.
+ *
+ * <p>Source: TensorFlow, {@code core/kernels/image/resize_bilinear_op.cc}.
+ */
+record BilinearRule(Coordinates coordinates) implements ResizeRule {
+  @Override
+  public List<Step> steps(SpatialLayout image, DataType type, int height, int width) {
+    if (image.length(HEIGHT) == height && image.length(WIDTH) == width) {
+      return FloatPasses.castOnly(image, type);
+    }
+    return new FloatPasses(image, type)
+        .along(WIDTH, taps(image.length(WIDTH), width), Accumulation.LERP)
+        .along(HEIGHT, taps(image.length(HEIGHT), height), Accumulation.LERP)
+        .steps();
+  }
+
+  private TapTable taps(int inputLength, int outputLength) {
+    float ratio = coordinates.ratio(inputLength, outputLength);
+    TapRows rows = new TapRows(outputLength, 2);
+    for (int i = 0; i < outputLength; i++) {
+      float x = coordinates.position(i, ratio);
+      float floor = (float) Math.floor(x);
+      rows.add(Math.max((int) floor, 0), 1);
+      rows.add(Math.min((int) Math.ceil(x), inputLength - 1), x - floor);
+      rows.endRow();
+    }
+    return rows.table();
+  }
+}

@@ -1,0 +1,161 @@
+package io.halfpixel.tensorflow;
+
+import io.halfpixel.Execution;
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.MemoryFormat;
+import io.halfpixel.Operation;
+import io.halfpixel.Shape;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.filter.SpatialLayout;
+import io.halfpixel.plan.Plan;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * {@code tf.image.resize} of TensorFlow 2: images of shape [n, h, w, c] or [h, w, c] to another height and width.
+ *
+ * <pre>{@code
+ * Resize resize = Resize.builder().size(480, 640).method(ResizeMethod.LANCZOS3).antialias(true).build();
+ * Tensor y = resize.apply(x);
+ * }</pre>
+ *
+ * <p>The result is {@code float32}, unclipped and unrounded, except that the method nearest keeps the data type. Immutable and
+ * thread-safe; keep one and apply it often, because it caches the plans of the shapes that it meets.
+ *
+ * <p>Source: TensorFlow, {@code python/ops/image_ops_impl.py}, {@code resize_images_v2}.
+ */
+public final class Resize extends Operation<Resize> {
+  private final Arguments arguments;
+
+  private record Arguments(
+      int height, int width, ResizeMethod method, boolean preserveAspectRatio, boolean antialias) {}
+
+  private Resize(Arguments arguments, Execution execution) {
+    super(execution);
+    this.arguments = arguments;
+  }
+
+  /** Returns a resize without antialiasing that does not preserve the aspect ratio. */
+  public static Resize of(ResizeMethod method, int newHeight, int newWidth) {
+    return builder().size(newHeight, newWidth).method(method).build();
+  }
+
+  /** Returns a builder with TensorFlow's default arguments; the size has none. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  protected Resize with(Execution execution) {
+    return new Resize(arguments, execution);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws InvalidArgumentException if the shape is not [n, h, w, c] or [h, w, c] with h, w and c at least 1, a new length is less than
+   *     1, the memory format is {@link MemoryFormat#CHANNELS_LAST} or that of a shape [h, w, c] is not {@link
+   *     MemoryFormat#CONTIGUOUS}, or the method is nearest and h or w is 2^24 or more
+   */
+  @Override
+  public Plan plan(TensorSpec source) {
+    Shape shape = source.shape();
+    if (shape.rank() == 4) {
+      return planBatch(source);
+    }
+    if (shape.rank() != 3) {
+      throw new InvalidArgumentException("'images' must have either 3 or 4 dimensions.");
+    }
+    if (source.memoryFormat() != MemoryFormat.CONTIGUOUS) {
+      throw new InvalidArgumentException(
+          "an image of shape [h, w, c] lies in memory as CONTIGUOUS, but got " + source);
+    }
+    Plan batch =
+        planBatch(
+            TensorSpec.of(
+                source.dataType(), 1, shape.length(0), shape.length(1), shape.length(2)));
+    Shape result = batch.target().shape();
+    TensorSpec image =
+        TensorSpec.of(
+            batch.target().dataType(), result.length(1), result.length(2), result.length(3));
+    return batch.between(source, image);
+  }
+
+  private Plan planBatch(TensorSpec source) {
+    SpatialLayout image = ImageResizer.layout(source);
+    int height = arguments.height();
+    int width = arguments.width();
+    if (arguments.preserveAspectRatio()) {
+      float scale =
+          Math.min(
+              (float) height / image.length(ResizeRule.HEIGHT),
+              (float) width / image.length(ResizeRule.WIDTH));
+      height = (int) Math.rint(scale * image.length(ResizeRule.HEIGHT));
+      width = (int) Math.rint(scale * image.length(ResizeRule.WIDTH));
+    }
+    for (int length : List.of(height, width)) {
+      if (length < 0) {
+        throw new InvalidArgumentException("Dimension " + length + " must be >= 0");
+      }
+    }
+    return ImageResizer.plan(
+        source, height, width, arguments.method().rule(arguments.antialias()));
+  }
+
+  /**
+   * Collects the arguments of {@code tf.image.resize}. A builder belongs to one thread; what it built does not change when the builder
+   * does.
+   */
+  public static final class Builder {
+    private int[] size = {};
+    private ResizeMethod method = ResizeMethod.BILINEAR;
+    private boolean preserveAspectRatio;
+    private boolean antialias;
+
+    private Builder() {}
+
+    /** Sets the new height and the new width, in this order. */
+    public Builder size(int... size) {
+      this.size = size.clone();
+      return this;
+    }
+
+    /** Sets the method; {@link ResizeMethod#BILINEAR} unless set. */
+    public Builder method(ResizeMethod method) {
+      this.method = Objects.requireNonNull(method, "method");
+      return this;
+    }
+
+    /**
+     * Sets whether the result keeps the aspect ratio and fits the size, rather than having it; false unless set. Each axis is scaled
+     * by the smaller of the two ratios and rounded, halves to even.
+     */
+    public Builder preserveAspectRatio(boolean preserve) {
+      this.preserveAspectRatio = preserve;
+      return this;
+    }
+
+    /**
+     * Sets whether the filter is stretched when an axis shrinks; false unless set. The methods nearest and area ignore it.
+     */
+    public Builder antialias(boolean antialias) {
+      this.antialias = antialias;
+      return this;
+    }
+
+    /**
+     * Returns the operation with the arguments set so far.
+     *
+     * @throws InvalidArgumentException if the size was not set or has not two lengths
+     */
+    public Resize build() {
+      if (size.length != 2) {
+        throw new InvalidArgumentException(
+            "'size' must be a 1-D Tensor of 2 elements: new_height, new_width");
+      }
+      return new Resize(
+          new Arguments(size[0], size[1], method, preserveAspectRatio, antialias),
+          Execution.DEFAULT);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.halfpixel.tensorflow;
+
+import io.halfpixel.DataType;
+import io.halfpixel.filter.SpatialLayout;
+import io.halfpixel.plan.Step;
+import java.util.List;
+
+/** What one kernel of TensorFlow computes, as the steps of a plan. */
+sealed interface ResizeRule
+    permits AreaRule, BicubicRule, BilinearRule, NearestRule, ScaleAndTranslateRule {
+  /** The spatial axis that is outermost in the shape [n, h, w, c]. */
+  int HEIGHT = 0;
+
+  /** The spatial axis before the channels in the shape [n, h, w, c]. */
+  int WIDTH = 1;
+
+  /**
+   * Returns the steps that resize an image.
+   *
+   * @param image batch, channels and lengths of the input, none of them 0 except the batch
+   * @param type the element type of the input
+   * @param height the output height, at least 1
+   * @param width the output width, at least 1
+   */
+  List<Step> steps(SpatialLayout image, DataType type, int height, int width);
+}

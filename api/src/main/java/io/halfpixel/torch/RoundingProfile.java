@@ -1,0 +1,21 @@
+package io.halfpixel.torch;
+
+/**
+ * Which build of PyTorch's CPU kernels to imitate.
+ *
+ * <p>PyTorch compiles them twice. The bits of about half of all interpolated {@code float32}
+ * results differ between the two builds, by about one unit in the last place of the largest tap,
+ * and so do a few indices of mode {@code nearest-exact}.
+ */
+public enum RoundingProfile {
+  /**
+   * The build that released x86-64 wheels run on every processor with AVX2, AVX-512 included:
+   * compiled with {@code -mavx2 -mfma}, so that most products followed by a sum are rounded once.
+   */
+  FMA,
+  /**
+   * The build without fused multiply-add, as chosen by {@code ATEN_CPU_CAPABILITY=default}: every
+   * operation is rounded.
+   */
+  STRICT
+}

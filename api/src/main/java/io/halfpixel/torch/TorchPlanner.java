@@ -1,0 +1,142 @@
+package io.halfpixel.torch;
+
+import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.MemoryFormat;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.filter.SpatialLayout;
+import io.halfpixel.plan.CornerBlend;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Step;
+import java.util.List;
+
+/**
+ * From arguments and a tensor's specification to a plan: checks, then the kernel that PyTorch would
+ * take, then that kernel's steps.
+ *
+ * <p>Source: PyTorch, {@code aten/src/ATen/native/cpu/UpSampleKernel.cpp}.
+ */
+final class TorchPlanner {
+  private final Arguments arguments;
+  private final Sampling sampling;
+  private final SpatialLayout layout;
+  private final DataType type;
+
+  private TorchPlanner(Arguments arguments, TensorSpec source) {
+    this.arguments = arguments;
+    this.sampling = ArgumentChecks.check(arguments, source.shape());
+    this.layout = SpatialLayout.channelsFirst(source);
+    this.type = source.dataType();
+  }
+
+  static Plan plan(Arguments arguments, TensorSpec source) {
+    if (source.memoryFormat() == MemoryFormat.CHANNELS_FIRST) {
+      throw new InvalidArgumentException(
+          "a PyTorch tensor of shape [n, c, ...spatial] is CONTIGUOUS or CHANNELS_LAST in memory, "
+              + "but got CHANNELS_FIRST");
+    }
+    TorchPlanner planner = new TorchPlanner(arguments, source);
+    TensorSpec target =
+        SpatialLayout.resized(source, 2, planner.sampling.outputLengths(), source.dataType());
+    return new Plan(source, target, planner.steps());
+  }
+
+  private List<Step> steps() {
+    return switch (sampling.mode()) {
+      case NEAREST, NEAREST_EXACT -> List.of(nearest());
+      case LINEAR, TRILINEAR -> linear();
+      case BILINEAR -> isSeparable() ? separable() : linear();
+      case BICUBIC -> isSeparable() ? separable() : cubic();
+      case LANCZOS -> separable();
+      case AREA -> throw new IllegalStateException("mode area has been rejected");
+    };
+  }
+
+  private boolean isSeparable() {
+    return arguments.antialias() || type == DataType.U8;
+  }
+
+  private Gather nearest() {
+    boolean channelsLast = isChannelsLast();
+    var dispatch = channelsLast ? KernelDispatch.NEAREST_CHANNELS_LAST : KernelDispatch.NEAREST;
+    dispatch.check(type, layout.axes());
+    boolean exact = sampling.mode() == Mode.NEAREST_EXACT;
+    List<IndexTable> tables =
+        sampling.axes().stream()
+            .map(axis -> new NearestRule(axis, exact))
+            .map(
+                rule ->
+                    channelsLast
+                        ? rule.channelsLast(arguments.roundingProfile())
+                        : rule.general(opmath()))
+            .toList();
+    return layout.gather(tables, type);
+  }
+
+  private List<Step> linear() {
+    boolean channelsLast = isChannelsLast();
+    linearDispatch(channelsLast).check(type, layout.axes());
+    if (channelsLast) {
+      return List.of(blend());
+    }
+    return new NestedSteps(layout, type, opmath())
+        .steps(sampling.axes(), axis -> LinearRule.taps(axis, opmath(), type));
+  }
+
+  private KernelDispatch linearDispatch(boolean channelsLast) {
+    if (!channelsLast) {
+      return KernelDispatch.LINEAR;
+    }
+    return sampling.mode() == Mode.BILINEAR
+        ? KernelDispatch.BILINEAR_CHANNELS_LAST
+        : KernelDispatch.TRILINEAR_CHANNELS_LAST;
+  }
+
+  private List<Step> cubic() {
+    KernelDispatch.CUBIC.check(type, layout.axes());
+    return new NestedSteps(layout, type, opmath())
+        .steps(sampling.axes(), axis -> CubicRule.taps(axis, opmath(), type));
+  }
+
+  private List<Step> separable() {
+    if (sampling.isSameSize()) {
+      return List.of();
+    }
+    KernelDispatch.ANTIALIAS.check(type, layout.axes());
+    return new SeparableSteps(arguments, sampling, layout, type).steps();
+  }
+
+  /**
+   * The channels-last kernel of the linear modes: weights stay in opmath, also for half-width
+   * tensors.
+   */
+  private CornerBlend blend() {
+    List<CornerBlend.Axis> axes =
+        sampling.axes().stream()
+            .map(
+                axis ->
+                    new CornerBlend.Axis(
+                        axis.inputLength(), LinearRule.taps(axis, opmath(), opmath().type())))
+            .toList();
+    return new CornerBlend(
+        layout.batch(),
+        layout.channels(),
+        layout.channelsInner(),
+        axes,
+        KernelChoice.vectorChannels(layout.channels(), type),
+        SumOrder.vector(type, arguments.roundingProfile()),
+        SumOrder.scalar(type, arguments.roundingProfile()),
+        type,
+        opmath().type());
+  }
+
+  private boolean isChannelsLast() {
+    return KernelChoice.isChannelsLast(layout, sampling, arguments.numThreads());
+  }
+
+  private Arithmetic opmath() {
+    return arguments.arithmetic(Arithmetic.opmath(type));
+  }
+}

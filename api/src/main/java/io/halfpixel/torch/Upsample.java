@@ -1,0 +1,53 @@
+package io.halfpixel.torch;
+
+import io.halfpixel.Execution;
+
+/**
+ * {@code torch.nn.Upsample}: a layer for tensors of shape [n, c, w], [n, c, h, w] or [n, c, d, h,
+ * w].
+ *
+ * <pre>{@code
+ * Upsample up = Upsample.builder().scaleFactor(2).mode(Mode.BICUBIC).alignCorners(false).build();
+ * Tensor y = up.forward(x);
+ * }</pre>
+ *
+ * <p>It is {@link Interpolate} without antialiasing. Immutable and thread-safe; keep one and apply
+ * it often, because it caches the plans of the shapes that it meets.
+ *
+ * <p>Source: PyTorch, {@code torch/nn/modules/upsampling.py}.
+ */
+public final class Upsample extends Interpolation<Upsample> {
+  private Upsample(Arguments arguments, Execution execution) {
+    super(arguments, execution);
+  }
+
+  /** Returns a builder with PyTorch's default arguments. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  protected Upsample with(Execution execution) {
+    return new Upsample(arguments(), execution);
+  }
+
+  /** Collects the arguments of {@code torch.nn.Upsample}. */
+  public static final class Builder extends ArgumentsBuilder<Builder> {
+    private Builder() {}
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /**
+     * Returns the layer with the arguments set so far. As in PyTorch, a single scale of 0 counts as
+     * not set.
+     */
+    public Upsample build() {
+      var scale = scaleFactor();
+      boolean isZero = scale != null && scale.scalar() && scale.at(0) == 0;
+      return new Upsample(arguments(isZero ? null : scale, false), Execution.DEFAULT);
+    }
+  }
+}

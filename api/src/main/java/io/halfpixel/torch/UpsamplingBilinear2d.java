@@ -1,0 +1,30 @@
+package io.halfpixel.torch;
+
+/**
+ * {@code torch.nn.UpsamplingBilinear2d}: {@link Upsample} in mode bilinear with aligned corners,
+ * for tensors of shape [n, c, h, w].
+ *
+ * <p>Source: PyTorch, {@code torch/nn/modules/upsampling.py}.
+ */
+public final class UpsamplingBilinear2d {
+  private UpsamplingBilinear2d() {}
+
+  /** Returns the layer with one scale for both axes. */
+  public static Upsample scaleFactor(double scaleFactor) {
+    return bilinear().scaleFactor(scaleFactor).build();
+  }
+
+  /** Returns the layer with a scale for the height and one for the width. */
+  public static Upsample scaleFactor(double height, double width) {
+    return bilinear().scaleFactor(height, width).build();
+  }
+
+  /** Returns the layer with a fixed output size. */
+  public static Upsample size(long height, long width) {
+    return bilinear().size(height, width).build();
+  }
+
+  private static Upsample.Builder bilinear() {
+    return Upsample.builder().mode(Mode.BILINEAR).alignCorners(true);
+  }
+}

@@ -1,0 +1,26 @@
+package io.halfpixel.torch;
+
+/**
+ * {@code torch.nn.UpsamplingNearest2d}: {@link Upsample} in mode nearest, for tensors of shape [n,
+ * c, h, w].
+ *
+ * <p>Source: PyTorch, {@code torch/nn/modules/upsampling.py}.
+ */
+public final class UpsamplingNearest2d {
+  private UpsamplingNearest2d() {}
+
+  /** Returns the layer with one scale for both axes. */
+  public static Upsample scaleFactor(double scaleFactor) {
+    return Upsample.builder().scaleFactor(scaleFactor).mode(Mode.NEAREST).build();
+  }
+
+  /** Returns the layer with a scale for the height and one for the width. */
+  public static Upsample scaleFactor(double height, double width) {
+    return Upsample.builder().scaleFactor(height, width).mode(Mode.NEAREST).build();
+  }
+
+  /** Returns the layer with a fixed output size. */
+  public static Upsample size(long height, long width) {
+    return Upsample.builder().size(height, width).mode(Mode.NEAREST).build();
+  }
+}

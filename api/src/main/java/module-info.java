@@ -1,0 +1,19 @@
+/**
+ * Halfpixel's contracts: tensors, plans, the rules of each framework, and the interface a backend
+ * implements.
+ *
+ * <p>This module computes every index and every weight; it runs no arithmetic on tensor elements.
+ * Backends are found with {@link java.util.ServiceLoader} and only execute plans.
+ */
+module io.halfpixel {
+  requires static org.jspecify;
+
+  exports io.halfpixel;
+  exports io.halfpixel.keras;
+  exports io.halfpixel.plan;
+  exports io.halfpixel.spi;
+  exports io.halfpixel.tensorflow;
+  exports io.halfpixel.torch;
+
+  uses io.halfpixel.spi.Backend;
+}

@@ -1,0 +1,102 @@
+package io.halfpixel.spi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.Tensor;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.plan.Plan;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class KernelTest {
+  private static final TensorSpec FOUR = TensorSpec.of(DataType.F32, 4);
+
+  /** Counts what reaches an implementation. */
+  private static class CountingKernel extends Kernel {
+    int runs;
+    int releases;
+
+    CountingKernel() {
+      super(new Plan(FOUR, FOUR, List.of()));
+    }
+
+    @Override
+    protected void execute(Tensor source, Tensor target, int band, int bands) {
+      runs++;
+    }
+
+    @Override
+    protected void release() {
+      releases++;
+    }
+  }
+
+  private static Tensor four() {
+    return Tensor.allocate(FOUR);
+  }
+
+  @Test
+  void onlyFittingArgumentsReachTheImplementation() {
+    var kernel = new CountingKernel();
+    Tensor five = Tensor.of(new float[5], 5);
+    Tensor same = four();
+    Tensor readOnly = Tensor.wrap(ByteBuffer.allocateDirect(16).asReadOnlyBuffer(), FOUR);
+    assertThrows(InvalidArgumentException.class, () -> kernel.run(five, four()));
+    assertThrows(InvalidArgumentException.class, () -> kernel.run(four(), five));
+    assertThrows(InvalidArgumentException.class, () -> kernel.run(same, same));
+    assertThrows(InvalidArgumentException.class, () -> kernel.run(four(), readOnly));
+    assertThrows(InvalidArgumentException.class, () -> kernel.run(four(), four(), 0, 0));
+    assertThrows(InvalidArgumentException.class, () -> kernel.run(four(), four(), -1, 2));
+    assertThrows(InvalidArgumentException.class, () -> kernel.run(four(), four(), 2, 2));
+    assertEquals(0, kernel.runs);
+    kernel.run(readOnly, four(), 1, 2);
+    assertEquals(1, kernel.runs);
+  }
+
+  @Test
+  void closingIsIdempotentAndEndsTheUse() {
+    var kernel = new CountingKernel();
+    kernel.close();
+    kernel.close();
+    assertEquals(1, kernel.releases);
+    var e = assertThrows(IllegalStateException.class, () -> kernel.run(four(), four()));
+    assertEquals("the kernel is closed", e.getMessage());
+    assertEquals(1, kernel.releases);
+  }
+
+  @Test
+  @Timeout(20)
+  void closingWaitsForNobodyAndReleasesAfterTheLastRun() throws Exception {
+    var entered = new CountDownLatch(1);
+    var proceed = new CountDownLatch(1);
+    var kernel =
+        new CountingKernel() {
+          @Override
+          protected void execute(Tensor source, Tensor target, int band, int bands) {
+            entered.countDown();
+            try {
+              proceed.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+          }
+        };
+    Thread runner = new Thread(() -> kernel.run(four(), four()));
+    runner.start();
+    entered.await();
+    kernel.close();
+    assertEquals(0, kernel.releases);
+    assertThrows(IllegalStateException.class, () -> kernel.run(four(), four()));
+    assertEquals(0, kernel.releases);
+    proceed.countDown();
+    runner.join();
+    assertEquals(1, kernel.releases);
+  }
+}

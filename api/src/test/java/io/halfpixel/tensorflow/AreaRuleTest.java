@@ -1,0 +1,58 @@
+package io.halfpixel.tensorflow;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.halfpixel.Shape;
+import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Resample1d;
+import io.halfpixel.plan.TapTable;
+import org.junit.jupiter.api.Test;
+
+class AreaRuleTest {
+  private static Resample1d step(Plan plan, int index) {
+    return (Resample1d) plan.steps().get(index);
+  }
+
+  @Test
+  void widthThenHeightThenTheReciprocalOfTheArea() {
+    Plan plan = ResizeArea.of(2, 2).plan(Shape.of(3, 4, 6, 5));
+    assertEquals(3, plan.steps().size());
+    assertEquals(new Pass(3 * 4, 6, 2, 5), step(plan, 0).pass());
+    assertEquals(Accumulation.SEQUENTIAL, step(plan, 0).accumulation());
+    assertEquals(new Pass(3, 4, 2, 2 * 5), step(plan, 1).pass());
+    assertEquals(Accumulation.SEQUENTIAL_FROM_ZERO, step(plan, 1).accumulation());
+    assertEquals(1, step(plan, 2).taps().taps());
+    assertEquals((float) (1 / 6.), step(plan, 2).taps().weight(0));
+  }
+
+  @Test
+  void wholeFactorsAreMeans() {
+    Plan plan = ResizeArea.of(1, 2).plan(Shape.of(1, 2, 4, 1));
+    assertArrayEquals(
+        new float[] {3.5f, 5.5f}, PlanLoops.run(plan, 1, 2, 3, 4, 5, 6, 7, 8));
+  }
+
+  @Test
+  void partlyCoveredPixelsCountAccordingly() {
+    TapTable taps = step(ResizeArea.of(1, 2).plan(Shape.of(1, 1, 3, 1)), 0).taps();
+    assertArrayEquals(new int[] {0, 1, 1, 2}, taps.indices());
+    assertArrayEquals(new double[] {1, .5, .5, 1}, taps.weights());
+  }
+
+  /** 2 → 3: the middle output pixel covers a third of each neighbour. */
+  @Test
+  void enlargingRepeatsPixelsAndMixesThemAtABorder() {
+    Plan plan = ResizeArea.of(1, 3).plan(Shape.of(1, 1, 2, 1));
+    assertArrayEquals(new float[] {2, 5, 8}, PlanLoops.run(plan, 2, 8), 1e-6f);
+  }
+
+  @Test
+  void alignedCornersChangeTheRatio() {
+    TapTable taps =
+        step(ResizeArea.of(1, 3).alignCorners(true).plan(Shape.of(1, 1, 5, 1)), 0).taps();
+    assertArrayEquals(new int[] {0, 1, 2, 3, 4, 4}, taps.indices());
+  }
+}

@@ -1,0 +1,93 @@
+package io.halfpixel.tensorflow;
+
+import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.Convert;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Resample1d;
+import io.halfpixel.plan.Step;
+
+/** Runs the float32 plans of these faces with plain loops; integers are held as floats. */
+public final class PlanLoops {
+  private PlanLoops() {}
+
+  /** Returns what a plan makes of these values, in memory order. */
+  public static float[] run(Plan plan, float... source) {
+    float[] values = source;
+    for (Step step : plan.steps()) {
+      if (step instanceof Gather gather) {
+        values = gather(gather, values);
+      } else if (step instanceof Resample1d resample) {
+        values = resample(resample, values);
+      } else if (step instanceof Convert convert) {
+        values = convert(convert, values);
+      } else {
+        throw new AssertionError("unexpected " + step);
+      }
+    }
+    return values;
+  }
+
+  private static float[] gather(Gather step, float[] source) {
+    float[] target = new float[(int) step.outputElements()];
+    for (int at = 0; at < target.length; at++) {
+      long rest = at / step.inner();
+      long from = at % step.inner();
+      long stride = step.inner();
+      for (int axis = step.axes().size() - 1; axis >= 0; axis--) {
+        IndexTable table = step.axes().get(axis);
+        from += table.index((int) (rest % table.rows())) * stride;
+        rest /= table.rows();
+        stride *= table.inputLength();
+      }
+      target[at] = source[(int) (from + rest * stride)];
+    }
+    return target;
+  }
+
+  private static float[] resample(Resample1d step, float[] source) {
+    Pass pass = step.pass();
+    float[] target = new float[(int) pass.outputElements()];
+    for (int at = 0; at < target.length; at++) {
+      int inner = (int) (at % pass.inner());
+      int row = (int) (at / pass.inner() % pass.outputLength());
+      int block = (int) (at / pass.inner() / pass.outputLength());
+      float[] taps = new float[step.taps().count(row)];
+      float[] weights = new float[taps.length];
+      for (int tap = 0; tap < taps.length; tap++) {
+        int index = step.taps().index(step.taps().start(row) + tap);
+        taps[tap] =
+            source[(int) ((block * pass.inputLength() + index) * pass.inner()) + inner];
+        weights[tap] = (float) step.taps().weight(step.taps().start(row) + tap);
+      }
+      target[at] = sum(step.accumulation(), taps, weights);
+    }
+    return target;
+  }
+
+  private static float sum(Accumulation order, float[] taps, float[] weights) {
+    if (order == Accumulation.LERP) {
+      return taps[0] + (taps[1] - taps[0]) * weights[1];
+    }
+    boolean fromZero = order == Accumulation.SEQUENTIAL_FROM_ZERO || taps.length == 0;
+    float sum = fromZero ? 0 : taps[0] * weights[0];
+    for (int tap = fromZero ? 0 : 1; tap < taps.length; tap++) {
+      sum += taps[tap] * weights[tap];
+    }
+    return sum;
+  }
+
+  private static float[] convert(Convert step, float[] source) {
+    float[] target = source.clone();
+    for (int at = 0; at < target.length; at++) {
+      switch (step.output()) {
+        case U8 -> target[at] = (float) Math.min(Math.max(Math.rint(source[at]), 0), 255);
+        case F32, F64 -> target[at] = source[at];
+        default -> throw new AssertionError("unexpected " + step);
+      }
+    }
+    return target;
+  }
+}
