@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What {@code keras.ops.image.resize} does before it resizes so that an image has the aspect ratio of the target: cut off or add equal
- * borders on two sides. Computed in binary32, fractions dropped.
+ * What {@code keras.ops.image.resize} does before it resizes so that an image has the aspect ratio
+ * of the target: cut off or add equal borders on two sides. Computed in binary32, fractions
+ * dropped.
  *
  * <p>Source: Keras 3, {@code keras/src/backend/tensorflow/image.py}, {@code resize}.
  *
@@ -35,8 +36,7 @@ record AspectRatio(TensorSpec source, int height, int width) {
     int columns = Math.max(Math.min(image.length(1), fittingWidth(image)), 1);
     List<IndexTable> tables =
         List.of(centre(image.length(0), rows), centre(image.length(1), columns));
-    TensorSpec target =
-        SpatialLayout.resized(source, 1, List.of(rows, columns), source.dataType());
+    TensorSpec target = SpatialLayout.resized(source, 1, List.of(rows, columns), source.dataType());
     return new Plan(source, target, List.of(image.gather(tables, source.dataType())));
   }
 
@@ -46,10 +46,12 @@ record AspectRatio(TensorSpec source, int height, int width) {
   }
 
   /**
-   * Returns the plan that adds borders of zeros. Integers become floating-point numbers of the same values.
+   * Returns the plan that adds borders of zeros. Integers become floating-point numbers of the same
+   * values.
    *
    * @param fill the value of the borders, a {@link Double} or an {@link Integer}
-   * @throws InvalidArgumentException if a border is needed, the images are integers and the value is not
+   * @throws InvalidArgumentException if a border is needed, the images are integers and the value
+   *     is not
    * @throws UnsupportedModeException if a border is needed and the value is not 0
    */
   Plan pad(Number fill) {
@@ -86,7 +88,10 @@ record AspectRatio(TensorSpec source, int height, int width) {
     }
   }
 
-  /** An inner row is its pixel times 1, which is the pixel; a row of the border has no taps, which is 0. */
+  /**
+   * An inner row is its pixel times 1, which is the pixel; a row of the border has no taps, which
+   * is 0.
+   */
   private static Step bordered(Pass pass, int border, DataType type) {
     int length = pass.inputLength();
     int[] starts = new int[pass.outputLength() + 1];

@@ -43,19 +43,25 @@ public enum DataFormat {
     }
     throw new InvalidArgumentException(
         "The `data_format` argument must be one of {'channels_first', 'channels_last'}. "
-            + "Received: data_format=" + lower);
+            + "Received: data_format="
+            + lower);
   }
 
   /**
-   * Returns how a tensor of this format is seen with the shape [n, ...spatial, c], without moving its memory.
+   * Returns how a tensor of this format is seen with the shape [n, ...spatial, c], without moving
+   * its memory.
    *
    * @throws InvalidArgumentException if such a tensor has no {@link MemoryFormat}
    */
   TensorSpec channelsLast(TensorSpec spec) {
     if (spec.memoryFormat() != MemoryFormat.CONTIGUOUS && spec.memoryFormat() != transposed) {
       throw new InvalidArgumentException(
-          "a tensor in data_format " + frameworkName + " lies in memory as CONTIGUOUS or "
-              + transposed + ", but got " + spec);
+          "a tensor in data_format "
+              + frameworkName
+              + " lies in memory as CONTIGUOUS or "
+              + transposed
+              + ", but got "
+              + spec);
     }
     if (this == CHANNELS_LAST) {
       return spec;
@@ -82,7 +88,9 @@ public enum DataFormat {
     to[1] = from[from.length - 1];
     boolean plain = view.memoryFormat() == MemoryFormat.CHANNELS_FIRST;
     return new TensorSpec(
-        Shape.of(to), view.dataType(), plain ? MemoryFormat.CONTIGUOUS : MemoryFormat.CHANNELS_LAST);
+        Shape.of(to),
+        view.dataType(),
+        plain ? MemoryFormat.CONTIGUOUS : MemoryFormat.CHANNELS_LAST);
   }
 
   /** Returns {@link #frameworkName()}. */

@@ -21,8 +21,7 @@ final class Factors {
 
   /** Returns the factors of the axes, outermost first. */
   static List<Integer> of(int axes, int[] factors) {
-    return checked(
-        axes, Arrays.stream(factors).boxed().toList(), Arrays.toString(factors));
+    return checked(axes, Arrays.stream(factors).boxed().toList(), Arrays.toString(factors));
   }
 
   private static List<Integer> checked(int axes, List<Integer> factors, String given) {

@@ -16,20 +16,23 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * {@code keras.ops.image.resize}: images of shape [n, h, w, c] or [h, w, c], or [n, c, h, w] or [c, h, w] in {@link
- * DataFormat#CHANNELS_FIRST}, to another height and width.
+ * {@code keras.ops.image.resize}: images of shape [n, h, w, c] or [h, w, c], or [n, c, h, w] or [c,
+ * h, w] in {@link DataFormat#CHANNELS_FIRST}, to another height and width.
  *
  * <pre>{@code
  * ImageResize resize = ImageResize.builder().size(224, 224).interpolation("bicubic").antialias(true).build();
  * Tensor y = resize.call(x);
  * }</pre>
  *
- * <p>The result has the type of the images: integers are rounded, halves to even, and saturate. Only beyond the range of the
- * wider types the bits are not those of Keras: it clamps {@code float16}, {@code bfloat16} and {@code float64} to the largest finite
- * value of the narrower type where the result here is infinite, and its {@code int32} wraps to −2^31 where the result here
- * saturates. Immutable and thread-safe; keep one and apply it often, because it caches the plans of the shapes that it meets.
+ * <p>The result has the type of the images: integers are rounded, halves to even, and saturate.
+ * Only beyond the range of the wider types the bits are not those of Keras: it clamps {@code
+ * float16}, {@code bfloat16} and {@code float64} to the largest finite value of the narrower type
+ * where the result here is infinite, and its {@code int32} wraps to −2^31 where the result here
+ * saturates. Immutable and thread-safe; keep one and apply it often, because it caches the plans of
+ * the shapes that it meets.
  *
- * <p>Source: Keras 3, {@code keras/src/ops/image.py}, {@code resize}, and {@code keras/src/backend/tensorflow/image.py}.
+ * <p>Source: Keras 3, {@code keras/src/ops/image.py}, {@code resize}, and {@code
+ * keras/src/backend/tensorflow/image.py}.
  */
 public final class ImageResize extends Operation<ImageResize> {
   private final Arguments arguments;
@@ -61,9 +64,11 @@ public final class ImageResize extends Operation<ImageResize> {
   }
 
   /**
-   * Returns the result in new memory: an array if the images live in an array, a direct buffer if they live in one.
+   * Returns the result in new memory: an array if the images live in an array, a direct buffer if
+   * they live in one.
    *
-   * @throws InvalidArgumentException if Keras rejects the tensor, or the result does not fit one array or buffer
+   * @throws InvalidArgumentException if Keras rejects the tensor, or the result does not fit one
+   *     array or buffer
    * @throws UnsupportedModeException under the conditions of {@link #plan(TensorSpec)}
    * @throws BackendUnavailableException if the forced backend, or any backend, cannot run
    */
@@ -74,9 +79,11 @@ public final class ImageResize extends Operation<ImageResize> {
   /**
    * {@inheritDoc}
    *
-   * @throws InvalidArgumentException if the rank is not 3 or 4, a length other than the batch's is 0, the memory format does not fit the
-   *     data format, or integers need a border with a fill value that is no integer
-   * @throws UnsupportedModeException if the Keras backend is not TensorFlow, or a border is needed and the fill value is not 0
+   * @throws InvalidArgumentException if the rank is not 3 or 4, a length other than the batch's is
+   *     0, the memory format does not fit the data format, or integers need a border with a fill
+   *     value that is no integer
+   * @throws UnsupportedModeException if the Keras backend is not TensorFlow, or a border is needed
+   *     and the fill value is not 0
    */
   @Override
   public Plan plan(TensorSpec source) {
@@ -84,7 +91,8 @@ public final class ImageResize extends Operation<ImageResize> {
     if (shape.rank() != 3 && shape.rank() != 4) {
       throw new InvalidArgumentException(
           "Invalid images rank: expected rank 3 (single image) or rank 4 (batch of images). "
-              + "Received input with shape: images.shape=" + Layer.tuple(shape));
+              + "Received input with shape: images.shape="
+              + Layer.tuple(shape));
     }
     if (arguments.backend() != KerasBackend.TENSORFLOW) {
       throw new UnsupportedModeException(
@@ -120,8 +128,7 @@ public final class ImageResize extends Operation<ImageResize> {
             .antialias(arguments.antialias())
             .build()
             .plan(prepared.target());
-    return Plans.chain(
-        prepared, resized, Plans.cast(resized.target(), images.dataType()));
+    return Plans.chain(prepared, resized, Plans.cast(resized.target(), images.dataType()));
   }
 
   private Plan prepare(TensorSpec images) {
@@ -135,8 +142,8 @@ public final class ImageResize extends Operation<ImageResize> {
   }
 
   /**
-   * Collects the arguments of {@code keras.ops.image.resize}. A builder belongs to one thread; what it built does not change when the
-   * builder does.
+   * Collects the arguments of {@code keras.ops.image.resize}. A builder belongs to one thread; what
+   * it built does not change when the builder does.
    */
   public static final class Builder {
     private int[] size = {};
@@ -158,8 +165,8 @@ public final class ImageResize extends Operation<ImageResize> {
     }
 
     /**
-     * Sets the interpolation: {@code "bilinear"}, which is the default, {@code "nearest"}, {@code "bicubic"}, {@code "lanczos3"}, {@code
-     * "lanczos5"} or {@code "area"}, in lower case.
+     * Sets the interpolation: {@code "bilinear"}, which is the default, {@code "nearest"}, {@code
+     * "bicubic"}, {@code "lanczos3"}, {@code "lanczos5"} or {@code "area"}, in lower case.
      */
     public Builder interpolation(String interpolation) {
       this.interpolation = Objects.requireNonNull(interpolation, "interpolation");
@@ -178,19 +185,26 @@ public final class ImageResize extends Operation<ImageResize> {
       return this;
     }
 
-    /** Sets whether images first get borders to have the aspect ratio of the size; false unless set. */
+    /**
+     * Sets whether images first get borders to have the aspect ratio of the size; false unless set.
+     */
     public Builder padToAspectRatio(boolean pad) {
       this.pad = pad;
       return this;
     }
 
-    /** Sets how borders are filled; {@code "constant"}, which is all that Keras knows, unless set. */
+    /**
+     * Sets how borders are filled; {@code "constant"}, which is all that Keras knows, unless set.
+     */
     public Builder fillMode(String fillMode) {
       this.fillMode = Objects.requireNonNull(fillMode, "fillMode");
       return this;
     }
 
-    /** Sets the value of borders as a floating-point number, which Keras refuses for integer images; 0.0 unless set. */
+    /**
+     * Sets the value of borders as a floating-point number, which Keras refuses for integer images;
+     * 0.0 unless set.
+     */
     public Builder fillValue(double fillValue) {
       this.fillValue = fillValue;
       return this;
@@ -217,8 +231,9 @@ public final class ImageResize extends Operation<ImageResize> {
     /**
      * Returns the operation with the arguments set so far.
      *
-     * @throws InvalidArgumentException if the size was not set or has not two lengths of at least 1, images are to be both cropped and
-     *     padded, or the backend does not know the interpolation or the fill mode
+     * @throws InvalidArgumentException if the size was not set or has not two lengths of at least
+     *     1, images are to be both cropped and padded, or the backend does not know the
+     *     interpolation or the fill mode
      */
     public ImageResize build() {
       checkSize();
@@ -230,11 +245,20 @@ public final class ImageResize extends Operation<ImageResize> {
       if (!fillMode.equals("constant")) {
         throw new InvalidArgumentException(
             "Invalid value for argument `fill_mode`. Only `'constant'` is supported. "
-                + "Received: fill_mode=" + fillMode);
+                + "Received: fill_mode="
+                + fillMode);
       }
       return new ImageResize(
           new Arguments(
-              size[0], size[1], interpolation, antialias, crop, pad, fillValue, dataFormat, backend),
+              size[0],
+              size[1],
+              interpolation,
+              antialias,
+              crop,
+              pad,
+              fillValue,
+              dataFormat,
+              backend),
           Execution.DEFAULT);
     }
 

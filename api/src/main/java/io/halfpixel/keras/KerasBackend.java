@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The framework under Keras. It decides the numbers of every interpolation other than repetition, and which interpolations there are.
+ * The framework under Keras. It decides the numbers of every interpolation other than repetition,
+ * and which interpolations there are.
  *
- * <p>Halfpixel interpolates with the numbers of {@link #TENSORFLOW}. The others are known so that a layer that only repeats can be
- * declared as it is, and that a name which Keras refuses on them is refused in the same words.
+ * <p>Halfpixel interpolates with the numbers of {@link #TENSORFLOW}. The others are known so that a
+ * layer that only repeats can be declared as it is, and that a name which Keras refuses on them is
+ * refused in the same words.
  *
  * <p>Source: Keras 3, {@code keras/src/backend/<name>/image.py}.
  */
@@ -34,12 +36,16 @@ public enum KerasBackend {
     if (this == TORCH && (interpolation.equals("lanczos3") || interpolation.equals("lanczos5"))) {
       throw new InvalidArgumentException(
           "Resizing with Lanczos interpolation is not supported by the PyTorch backend. "
-              + "Received: interpolation=" + interpolation + ".");
+              + "Received: interpolation="
+              + interpolation
+              + ".");
     }
     if (!interpolations.contains(interpolation)) {
       throw new InvalidArgumentException(
-          "Invalid value for argument `interpolation`. Expected of one " + names()
-              + ". Received: interpolation=" + interpolation);
+          "Invalid value for argument `interpolation`. Expected of one "
+              + names()
+              + ". Received: interpolation="
+              + interpolation);
     }
   }
 

@@ -14,10 +14,12 @@ import io.halfpixel.plan.Plan;
 /**
  * The common part of Keras' upsampling layers.
  *
- * <p>As in Keras, a layer has a {@code dtype}, {@code float32} unless set: inputs of another floating-point type are first cast to it.
- * Integers are taken as they are, and their type is kept. Immutable and thread-safe.
+ * <p>As in Keras, a layer has a {@code dtype}, {@code float32} unless set: inputs of another
+ * floating-point type are first cast to it. Integers are taken as they are, and their type is kept.
+ * Immutable and thread-safe.
  *
- * <p>Source: Keras 3, {@code keras/src/layers/layer.py} and {@code keras/src/dtype_policies/dtype_policy.py}, {@code convert_input}.
+ * <p>Source: Keras 3, {@code keras/src/layers/layer.py} and {@code
+ * keras/src/dtype_policies/dtype_policy.py}, {@code convert_input}.
  *
  * @param <S> the layer itself
  */
@@ -40,9 +42,11 @@ public abstract sealed class Layer<S extends Layer<S>> extends Operation<S>
   }
 
   /**
-   * Returns the result in new memory: an array if the inputs live in an array, a direct buffer if they live in one.
+   * Returns the result in new memory: an array if the inputs live in an array, a direct buffer if
+   * they live in one.
    *
-   * @throws InvalidArgumentException if Keras rejects the tensor or its size, or the result does not fit one array or buffer
+   * @throws InvalidArgumentException if Keras rejects the tensor or its size, or the result does
+   *     not fit one array or buffer
    * @throws UnsupportedModeException if there is no result for such a tensor
    * @throws BackendUnavailableException if the forced backend, or any backend, cannot run
    */
@@ -51,12 +55,15 @@ public abstract sealed class Layer<S extends Layer<S>> extends Operation<S>
   }
 
   /**
-   * Writes the result into the caller's memory and allocates nothing once the plan for this specification is cached.
+   * Writes the result into the caller's memory and allocates nothing once the plan for this
+   * specification is cached.
    *
    * @param inputs the tensor to upsample; not changed
-   * @param outputs a tensor of exactly the result's specification that shares no memory with the inputs
-   * @throws InvalidArgumentException under the conditions of {@link #call(Tensor)}, if the outputs have another specification, are
-   *     read-only or share memory with the inputs; nothing is written
+   * @param outputs a tensor of exactly the result's specification that shares no memory with the
+   *     inputs
+   * @throws InvalidArgumentException under the conditions of {@link #call(Tensor)}, if the outputs
+   *     have another specification, are read-only or share memory with the inputs; nothing is
+   *     written
    * @throws UnsupportedModeException if there is no result for such a tensor
    * @throws BackendUnavailableException if the forced backend, or any backend, cannot run
    */
@@ -67,17 +74,24 @@ public abstract sealed class Layer<S extends Layer<S>> extends Operation<S>
   /**
    * {@inheritDoc}
    *
-   * @throws InvalidArgumentException if the rank is not the layer's, the result is too large, the memory format does not fit the data
-   *     format, or the interpolation rejects the tensor
-   * @throws UnsupportedModeException if the layer interpolates on a Keras backend other than TensorFlow
+   * @throws InvalidArgumentException if the rank is not the layer's, the result is too large, the
+   *     memory format does not fit the data format, or the interpolation rejects the tensor
+   * @throws UnsupportedModeException if the layer interpolates on a Keras backend other than
+   *     TensorFlow
    */
   @Override
   public final Plan plan(TensorSpec source) {
     if (source.shape().rank() != rank) {
       throw new InvalidArgumentException(
-          "Input 0 with name 'None' of layer '" + name + "' is incompatible with the layer: "
-              + "expected ndim=" + rank + ", found ndim=" + source.shape().rank()
-              + ". Full shape received: " + tuple(source.shape()));
+          "Input 0 with name 'None' of layer '"
+              + name
+              + "' is incompatible with the layer: "
+              + "expected ndim="
+              + rank
+              + ", found ndim="
+              + source.shape().rank()
+              + ". Full shape received: "
+              + tuple(source.shape()));
     }
     boolean autocast = source.dataType().isFloatingPoint();
     Plan inputs = Plans.cast(source, autocast ? dtype : source.dataType());

@@ -4,7 +4,8 @@ import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 
 /**
- * The arguments that all layers have. A builder belongs to one thread; what it built does not change when the builder does.
+ * The arguments that all layers have. A builder belongs to one thread; what it built does not
+ * change when the builder does.
  *
  * @param <B> the builder itself
  */

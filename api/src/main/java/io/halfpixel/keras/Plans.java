@@ -26,7 +26,10 @@ final class Plans {
     return new Plan(spec, spec, List.of());
   }
 
-  /** Returns the plan that changes the element type, to the nearest value, ties to even; integers saturate. */
+  /**
+   * Returns the plan that changes the element type, to the nearest value, ties to even; integers
+   * saturate.
+   */
   static Plan cast(TensorSpec spec, DataType type) {
     if (spec.dataType() == type) {
       return identity(spec);

@@ -23,8 +23,7 @@ final class Repeat {
     return new Plan(source, target, steps(source, layout, factors));
   }
 
-  private static List<Step> steps(
-      TensorSpec source, SpatialLayout layout, List<Integer> factors) {
+  private static List<Step> steps(TensorSpec source, SpatialLayout layout, List<Integer> factors) {
     if (source.elements() == 0) {
       return List.of();
     }

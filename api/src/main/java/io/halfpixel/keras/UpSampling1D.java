@@ -14,7 +14,8 @@ import java.util.List;
  * Tensor y = UpSampling1D.of(2).call(x);
  * }</pre>
  *
- * <p>Immutable and thread-safe. Source: Keras 3, {@code keras/src/layers/reshaping/up_sampling1d.py}.
+ * <p>Immutable and thread-safe. Source: Keras 3, {@code
+ * keras/src/layers/reshaping/up_sampling1d.py}.
  */
 public final class UpSampling1D extends Layer<UpSampling1D> {
   private final int size;

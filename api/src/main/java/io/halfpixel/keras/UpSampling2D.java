@@ -11,16 +11,17 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * {@code keras.layers.UpSampling2D}: enlarges images of shape [n, h, w, c], or [n, c, h, w] in {@link DataFormat#CHANNELS_FIRST}, by
- * whole factors.
+ * {@code keras.layers.UpSampling2D}: enlarges images of shape [n, h, w, c], or [n, c, h, w] in
+ * {@link DataFormat#CHANNELS_FIRST}, by whole factors.
  *
  * <pre>{@code
  * Tensor y = UpSampling2D.of(2, 2).call(x);
  * UpSampling2D smooth = UpSampling2D.builder().size(2, 3).interpolation("bilinear").build();
  * }</pre>
  *
- * <p>The interpolation {@code "nearest"} repeats rows and columns; every other one is {@link ImageResize} without antialiasing, with
- * half-pixel centres. Immutable and thread-safe. Source: Keras 3, {@code keras/src/layers/reshaping/up_sampling2d.py}.
+ * <p>The interpolation {@code "nearest"} repeats rows and columns; every other one is {@link
+ * ImageResize} without antialiasing, with half-pixel centres. Immutable and thread-safe. Source:
+ * Keras 3, {@code keras/src/layers/reshaping/up_sampling2d.py}.
  */
 public final class UpSampling2D extends Layer<UpSampling2D> {
   private static final int AXES = 2;
@@ -119,15 +120,19 @@ public final class UpSampling2D extends Layer<UpSampling2D> {
     }
 
     /**
-     * Sets the interpolation; {@code "nearest"} unless set. The others are {@code "bilinear"}, {@code "bicubic"}, {@code "lanczos3"},
-     * {@code "lanczos5"} and {@code "area"}, in any case; as in Keras, a name is looked up when the layer meets a tensor.
+     * Sets the interpolation; {@code "nearest"} unless set. The others are {@code "bilinear"},
+     * {@code "bicubic"}, {@code "lanczos3"}, {@code "lanczos5"} and {@code "area"}, in any case; as
+     * in Keras, a name is looked up when the layer meets a tensor.
      */
     public Builder interpolation(String interpolation) {
       this.interpolation = interpolation.toLowerCase(Locale.ROOT);
       return this;
     }
 
-    /** Sets the framework whose interpolation to imitate; {@link KerasBackend#TENSORFLOW} unless set. */
+    /**
+     * Sets the framework whose interpolation to imitate; {@link KerasBackend#TENSORFLOW} unless
+     * set.
+     */
     public Builder backend(KerasBackend backend) {
       this.backend = Objects.requireNonNull(backend, "backend");
       return this;

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * {@code keras.layers.UpSampling3D}: repeats the voxels of a tensor of shape [n, d, h, w, c], or [n, c, d, h, w] in {@link
- * DataFormat#CHANNELS_FIRST}.
+ * {@code keras.layers.UpSampling3D}: repeats the voxels of a tensor of shape [n, d, h, w, c], or
+ * [n, c, d, h, w] in {@link DataFormat#CHANNELS_FIRST}.
  *
  * <pre>{@code
  * Tensor y = UpSampling3D.of(2, 2, 2).call(x);
  * }</pre>
  *
- * <p>Immutable and thread-safe. Source: Keras 3, {@code keras/src/layers/reshaping/up_sampling3d.py}.
+ * <p>Immutable and thread-safe. Source: Keras 3, {@code
+ * keras/src/layers/reshaping/up_sampling3d.py}.
  */
 public final class UpSampling3D extends Layer<UpSampling3D> {
   private static final int AXES = 3;

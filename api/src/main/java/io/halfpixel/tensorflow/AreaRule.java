@@ -9,10 +9,12 @@ import io.halfpixel.plan.TapTable;
 import java.util.List;
 
 /**
- * {@code ResizeArea}: the mean of the pixels under [i·ratio, (i + 1)·ratio], each weighted by how much of it is covered.
+ * {@code ResizeArea}: the mean of the pixels under [i·ratio, (i + 1)·ratio], each weighted by how
+ * much of it is covered.
  *
- * <p>Along the width, covered pixels are added from the left; along the height, those sums are added from the top onto 0; then each
- * total is multiplied by the reciprocal of the covered area. Pixels beyond an edge are the edge pixel.
+ * <p>Along the width, covered pixels are added from the left; along the height, those sums are
+ * added from the top onto 0; then each total is multiplied by the reciprocal of the covered area.
+ * Pixels beyond an edge are the edge pixel.
  *
  * <p>Source: TensorFlow, {@code core/kernels/image/resize_area_op.cc}.
  */
@@ -23,10 +25,7 @@ record AreaRule(Coordinates coordinates) implements ResizeRule {
     float across = coordinates.ratio(image.length(WIDTH), width);
     return new FloatPasses(image, type)
         .along(WIDTH, taps(image.length(WIDTH), width, across), Accumulation.SEQUENTIAL)
-        .along(
-            HEIGHT,
-            taps(image.length(HEIGHT), height, down),
-            Accumulation.SEQUENTIAL_FROM_ZERO)
+        .along(HEIGHT, taps(image.length(HEIGHT), height, down), Accumulation.SEQUENTIAL_FROM_ZERO)
         .times((float) (1.0 / (down * across)))
         .steps();
   }

@@ -9,12 +9,14 @@ import io.halfpixel.plan.TapTable;
 import java.util.List;
 
 /**
- * {@code ResizeBicubic}: along the height, then along the width, the four products of a cubic from left to right.
+ * {@code ResizeBicubic}: along the height, then along the width, the four products of a cubic from
+ * left to right.
  *
- * <p>The fraction of the position is rounded to 1/1024 and the weights come from a table. Half-pixel coordinates use the cubic with
- * a = −½, leave out the taps beyond an edge and scale the others to the sum 1. Legacy and aligned coordinates use a = −¾ and repeat
- * the edge pixel. A tap that is left out keeps its place with weight 0 at the edge pixel, as in TensorFlow, so that an infinite edge
- * pixel gives NaN; and an image that keeps its size is computed like any other.
+ * <p>The fraction of the position is rounded to 1/1024 and the weights come from a table.
+ * Half-pixel coordinates use the cubic with a = −½, leave out the taps beyond an edge and scale the
+ * others to the sum 1. Legacy and aligned coordinates use a = −¾ and repeat the edge pixel. A tap
+ * that is left out keeps its place with weight 0 at the edge pixel, as in TensorFlow, so that an
+ * infinite edge pixel gives NaN; and an image that keeps its size is computed like any other.
  *
  * <p>Source: TensorFlow, {@code core/kernels/image/resize_bicubic_op.cc}.
  */
@@ -30,8 +32,7 @@ record BicubicRule(Coordinates coordinates) implements ResizeRule {
   }
 
   private TapTable taps(int inputLength, int outputLength) {
-    CubicTable table =
-        coordinates.halfPixelCenters() ? CubicTable.HALF_PIXEL : CubicTable.LEGACY;
+    CubicTable table = coordinates.halfPixelCenters() ? CubicTable.HALF_PIXEL : CubicTable.LEGACY;
     float ratio = coordinates.ratio(inputLength, outputLength);
     TapRows rows = new TapRows(outputLength, TAPS);
     for (int i = 0; i < outputLength; i++) {

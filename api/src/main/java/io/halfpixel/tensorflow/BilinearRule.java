@@ -11,8 +11,9 @@ import java.util.List;
 /**
  * {@code ResizeBilinear}: along the width {@code a + (b − a)·t}, then along the height.
  *
- * <p>At position x the neighbours are max(⌊x⌋, 0) and min(⌈x⌉, n − 1), and t = x − ⌊x⌋. At an edge both neighbours are the edge
- * pixel, so that t does not matter. An image that keeps its size is copied, not interpolated: infinite pixels stay infinite.
+ * <p>At position x the neighbours are max(⌊x⌋, 0) and min(⌈x⌉, n − 1), and t = x − ⌊x⌋. At an edge
+ * both neighbours are the edge pixel, so that t does not matter. An image that keeps its size is
+ * copied, not interpolated: infinite pixels stay infinite.
  *
  * <p>Source: TensorFlow, {@code core/kernels/image/resize_bilinear_op.cc}.
  */

@@ -3,11 +3,13 @@ package io.halfpixel.tensorflow;
 /**
  * Where an output pixel lies on the input axis, in binary32.
  *
- * <p>The centre of input pixel k is at k. Source: TensorFlow, {@code core/util/image_resizer_state.h}, {@code CalculateResizeScale},
- * {@code HalfPixelScaler} and {@code LegacyScaler}.
+ * <p>The centre of input pixel k is at k. Source: TensorFlow, {@code
+ * core/util/image_resizer_state.h}, {@code CalculateResizeScale}, {@code HalfPixelScaler} and
+ * {@code LegacyScaler}.
  *
  * @param alignCorners whether the centres of the corner pixels of input and output coincide
- * @param halfPixelCenters whether pixels are squares with centres at ½, 1½, …; otherwise the legacy positions of TensorFlow 1
+ * @param halfPixelCenters whether pixels are squares with centres at ½, 1½, …; otherwise the legacy
+ *     positions of TensorFlow 1
  */
 record Coordinates(boolean alignCorners, boolean halfPixelCenters) {
   /** The coordinates of {@code tf.image.resize} in TensorFlow 2. */

@@ -3,10 +3,10 @@ package io.halfpixel.tensorflow;
 /**
  * The weights of a cubic with parameter a at the fractions j/1024.
  *
- * <p>At distance t &lt; 1 the weight is ((a + 2)t − (a + 3))·t·t + 1, at distance 1 ≤ t ≤ 2 it is ((a·t − 5a)·t + 8a)·t − 4a; the
- * polynomials are evaluated in binary64 and stored in binary32. Source: TensorFlow, {@code
- * core/kernels/image/resize_bicubic_op.cc}, {@code InitCoeffsTable}; the cubic is R. Keys, "Cubic convolution interpolation for
- * digital image processing", 1981.
+ * <p>At distance t &lt; 1 the weight is ((a + 2)t − (a + 3))·t·t + 1, at distance 1 ≤ t ≤ 2 it is
+ * ((a·t − 5a)·t + 8a)·t − 4a; the polynomials are evaluated in binary64 and stored in binary32.
+ * Source: TensorFlow, {@code core/kernels/image/resize_bicubic_op.cc}, {@code InitCoeffsTable}; the
+ * cubic is R. Keys, "Cubic convolution interpolation for digital image processing", 1981.
  */
 final class CubicTable {
   /** The cubic of half-pixel coordinates, a = −½. */
@@ -29,7 +29,10 @@ final class CubicTable {
     }
   }
 
-  /** Returns the weights of the pixels at −1, 0, 1 and 2 for a position in [0, 1) between the middle two. */
+  /**
+   * Returns the weights of the pixels at −1, 0, 1 and 2 for a position in [0, 1) between the middle
+   * two.
+   */
   float[] weights(float fraction) {
     int j = (int) Math.rint(fraction * STEPS);
     return new float[] {far[j], near[j], near[STEPS - j], far[STEPS - j]};

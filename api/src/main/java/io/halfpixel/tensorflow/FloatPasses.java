@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * Weighted sums along one axis after another, computed and kept in binary32.
  *
- * <p>TensorFlow's kernels read a pixel as {@code static_cast<float>}. A sum reads the narrow types exactly; {@code float64} and
- * {@code int32} are rounded to binary32 first.
+ * <p>TensorFlow's kernels read a pixel as {@code static_cast<float>}. A sum reads the narrow types
+ * exactly; {@code float64} and {@code int32} are rounded to binary32 first.
  */
 final class FloatPasses {
   private final List<Step> steps = new ArrayList<>();

@@ -13,7 +13,8 @@ import java.util.List;
 /**
  * What all resize kernels of TensorFlow check before they compute, and the plan around their steps.
  *
- * <p>Source: TensorFlow, {@code core/util/image_resizer_state.h}, {@code ValidateAndCalculateOutputSize}.
+ * <p>Source: TensorFlow, {@code core/util/image_resizer_state.h}, {@code
+ * ValidateAndCalculateOutputSize}.
  */
 final class ImageResizer {
   private ImageResizer() {}
@@ -21,8 +22,8 @@ final class ImageResizer {
   /**
    * Returns the layout of a batch of images.
    *
-   * @throws InvalidArgumentException if the shape is not [n, h, w, c] with h, w and c at least 1, or the memory is {@link
-   *     MemoryFormat#CHANNELS_LAST}
+   * @throws InvalidArgumentException if the shape is not [n, h, w, c] with h, w and c at least 1,
+   *     or the memory is {@link MemoryFormat#CHANNELS_LAST}
    */
   static SpatialLayout layout(TensorSpec source) {
     Shape shape = source.shape();
@@ -47,7 +48,8 @@ final class ImageResizer {
   /**
    * Returns the plan that resizes a batch of images.
    *
-   * @throws InvalidArgumentException under the conditions of {@link #layout}, or if height or width is less than 1
+   * @throws InvalidArgumentException under the conditions of {@link #layout}, or if height or width
+   *     is less than 1
    */
   static Plan plan(TensorSpec source, int height, int width, ResizeRule rule) {
     SpatialLayout image = layout(source);
@@ -56,7 +58,6 @@ final class ImageResizer {
     }
     List<Step> steps = rule.steps(image, source.dataType(), height, width);
     DataType type = steps.isEmpty() ? source.dataType() : steps.get(steps.size() - 1).output();
-    return new Plan(
-        source, SpatialLayout.resized(source, 1, List.of(height, width), type), steps);
+    return new Plan(source, SpatialLayout.resized(source, 1, List.of(height, width), type), steps);
   }
 }

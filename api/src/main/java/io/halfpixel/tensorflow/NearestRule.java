@@ -8,8 +8,8 @@ import io.halfpixel.plan.Step;
 import java.util.List;
 
 /**
- * {@code ResizeNearestNeighbor}: the pixel at ⌊(i + ½)·ratio⌋, in legacy coordinates at ⌊i·ratio⌋, and with aligned corners at i·ratio
- * rounded, halves up.
+ * {@code ResizeNearestNeighbor}: the pixel at ⌊(i + ½)·ratio⌋, in legacy coordinates at ⌊i·ratio⌋,
+ * and with aligned corners at i·ratio rounded, halves up.
  *
  * <p>Source: TensorFlow, {@code core/kernels/image/resize_nearest_neighbor_op.cc}, and {@code
  * HalfPixelScalerForNN} of {@code core/util/image_resizer_state.h}.

@@ -3,8 +3,9 @@ package io.halfpixel.tensorflow;
 /**
  * Scales weights to the sum 1, in binary32.
  *
- * <p>Source: TensorFlow, {@code core/kernels/image/resize_bicubic_op.cc}, {@code GetWeightsAndIndices}, and {@code
- * core/kernels/image/scale_and_translate_op.cc}, {@code ComputeSpansCore}.
+ * <p>Source: TensorFlow, {@code core/kernels/image/resize_bicubic_op.cc}, {@code
+ * GetWeightsAndIndices}, and {@code core/kernels/image/scale_and_translate_op.cc}, {@code
+ * ComputeSpansCore}.
  */
 final class Normalization {
   /** Sums of a smaller magnitude count as 0 and leave the weights as they are. */
@@ -12,7 +13,10 @@ final class Normalization {
 
   private Normalization() {}
 
-  /** Multiplies each weight by the rounded reciprocal of their sum, added from the first to the last. */
+  /**
+   * Multiplies each weight by the rounded reciprocal of their sum, added from the first to the
+   * last.
+   */
   static void toSumOne(float[] weights) {
     float sum = 0;
     for (float weight : weights) {

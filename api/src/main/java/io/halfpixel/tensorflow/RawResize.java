@@ -9,11 +9,12 @@ import io.halfpixel.plan.Plan;
 import java.util.Arrays;
 
 /**
- * The common part of the operations {@code tf.raw_ops.Resize…}: images of shape [n, h, w, c] to a size of two lengths, the new height
- * and the new width.
+ * The common part of the operations {@code tf.raw_ops.Resize…}: images of shape [n, h, w, c] to a
+ * size of two lengths, the new height and the new width.
  *
- * <p>Unless {@code alignCorners} or {@code halfPixelCenters} is set, output pixel i lies at input position i·ratio, as in TensorFlow 1.
- * Immutable and thread-safe: the methods that set an argument return another operation.
+ * <p>Unless {@code alignCorners} or {@code halfPixelCenters} is set, output pixel i lies at input
+ * position i·ratio, as in TensorFlow 1. Immutable and thread-safe: the methods that set an argument
+ * return another operation.
  *
  * @param <S> the operation itself
  */
@@ -40,8 +41,8 @@ public abstract sealed class RawResize<S extends RawResize<S>> extends Operation
   abstract ResizeRule rule(Coordinates coordinates);
 
   /**
-   * Returns the same operation with or without aligned corners: whether the centres of the corner pixels of input and output
-   * coincide.
+   * Returns the same operation with or without aligned corners: whether the centres of the corner
+   * pixels of input and output coincide.
    *
    * @throws InvalidArgumentException if pixels have half-pixel centres as well
    */
@@ -64,8 +65,9 @@ public abstract sealed class RawResize<S extends RawResize<S>> extends Operation
   /**
    * {@inheritDoc}
    *
-   * @throws InvalidArgumentException if the shape is not [n, h, w, c] with h, w and c at least 1, a new length is less than 1, the memory
-   *     format is {@link MemoryFormat#CHANNELS_LAST}, or the operation is {@link ResizeNearestNeighbor} and h or w is 2^24 or more
+   * @throws InvalidArgumentException if the shape is not [n, h, w, c] with h, w and c at least 1, a
+   *     new length is less than 1, the memory format is {@link MemoryFormat#CHANNELS_LAST}, or the
+   *     operation is {@link ResizeNearestNeighbor} and h or w is 2^24 or more
    */
   @Override
   public final Plan plan(TensorSpec source) {
@@ -76,8 +78,12 @@ public abstract sealed class RawResize<S extends RawResize<S>> extends Operation
   @Override
   public String toString() {
     return getClass().getSimpleName()
-        + "(size=" + Arrays.toString(size)
-        + ", align_corners=" + coordinates.alignCorners()
-        + ", half_pixel_centers=" + coordinates.halfPixelCenters() + ")";
+        + "(size="
+        + Arrays.toString(size)
+        + ", align_corners="
+        + coordinates.alignCorners()
+        + ", half_pixel_centers="
+        + coordinates.halfPixelCenters()
+        + ")";
   }
 }

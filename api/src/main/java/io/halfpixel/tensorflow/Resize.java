@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * {@code tf.image.resize} of TensorFlow 2: images of shape [n, h, w, c] or [h, w, c] to another height and width.
+ * {@code tf.image.resize} of TensorFlow 2: images of shape [n, h, w, c] or [h, w, c] to another
+ * height and width.
  *
  * <pre>{@code
  * Resize resize = Resize.builder().size(480, 640).method(ResizeMethod.LANCZOS3).antialias(true).build();
  * Tensor y = resize.apply(x);
  * }</pre>
  *
- * <p>The result is {@code float32}, unclipped and unrounded, except that the method nearest keeps the data type. Immutable and
- * thread-safe; keep one and apply it often, because it caches the plans of the shapes that it meets.
+ * <p>The result is {@code float32}, unclipped and unrounded, except that the method nearest keeps
+ * the data type. Immutable and thread-safe; keep one and apply it often, because it caches the
+ * plans of the shapes that it meets.
  *
  * <p>Source: TensorFlow, {@code python/ops/image_ops_impl.py}, {@code resize_images_v2}.
  */
@@ -53,8 +55,9 @@ public final class Resize extends Operation<Resize> {
   /**
    * {@inheritDoc}
    *
-   * @throws InvalidArgumentException if the shape is not [n, h, w, c] or [h, w, c] with h, w and c at least 1, a new length is less than
-   *     1, the memory format is {@link MemoryFormat#CHANNELS_LAST} or that of a shape [h, w, c] is not {@link
+   * @throws InvalidArgumentException if the shape is not [n, h, w, c] or [h, w, c] with h, w and c
+   *     at least 1, a new length is less than 1, the memory format is {@link
+   *     MemoryFormat#CHANNELS_LAST} or that of a shape [h, w, c] is not {@link
    *     MemoryFormat#CONTIGUOUS}, or the method is nearest and h or w is 2^24 or more
    */
   @Override
@@ -72,8 +75,7 @@ public final class Resize extends Operation<Resize> {
     }
     Plan batch =
         planBatch(
-            TensorSpec.of(
-                source.dataType(), 1, shape.length(0), shape.length(1), shape.length(2)));
+            TensorSpec.of(source.dataType(), 1, shape.length(0), shape.length(1), shape.length(2)));
     Shape result = batch.target().shape();
     TensorSpec image =
         TensorSpec.of(
@@ -98,13 +100,12 @@ public final class Resize extends Operation<Resize> {
         throw new InvalidArgumentException("Dimension " + length + " must be >= 0");
       }
     }
-    return ImageResizer.plan(
-        source, height, width, arguments.method().rule(arguments.antialias()));
+    return ImageResizer.plan(source, height, width, arguments.method().rule(arguments.antialias()));
   }
 
   /**
-   * Collects the arguments of {@code tf.image.resize}. A builder belongs to one thread; what it built does not change when the builder
-   * does.
+   * Collects the arguments of {@code tf.image.resize}. A builder belongs to one thread; what it
+   * built does not change when the builder does.
    */
   public static final class Builder {
     private int[] size = {};
@@ -127,8 +128,9 @@ public final class Resize extends Operation<Resize> {
     }
 
     /**
-     * Sets whether the result keeps the aspect ratio and fits the size, rather than having it; false unless set. Each axis is scaled
-     * by the smaller of the two ratios and rounded, halves to even.
+     * Sets whether the result keeps the aspect ratio and fits the size, rather than having it;
+     * false unless set. Each axis is scaled by the smaller of the two ratios and rounded, halves to
+     * even.
      */
     public Builder preserveAspectRatio(boolean preserve) {
       this.preserveAspectRatio = preserve;
@@ -136,7 +138,8 @@ public final class Resize extends Operation<Resize> {
     }
 
     /**
-     * Sets whether the filter is stretched when an axis shrinks; false unless set. The methods nearest and area ignore it.
+     * Sets whether the filter is stretched when an axis shrinks; false unless set. The methods
+     * nearest and area ignore it.
      */
     public Builder antialias(boolean antialias) {
       this.antialias = antialias;

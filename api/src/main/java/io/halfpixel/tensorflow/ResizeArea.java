@@ -4,13 +4,15 @@ import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 
 /**
- * {@code tf.raw_ops.ResizeArea}: the mean of the pixels that an output pixel covers; the result is {@code float32}.
+ * {@code tf.raw_ops.ResizeArea}: the mean of the pixels that an output pixel covers; the result is
+ * {@code float32}.
  *
  * <pre>{@code
  * Tensor y = ResizeArea.of(480, 640).alignCorners(true).apply(x);
  * }</pre>
  *
- * <p>Enlarging repeats pixels, with means where an output pixel covers a border. Immutable and thread-safe.
+ * <p>Enlarging repeats pixels, with means where an output pixel covers a border. Immutable and
+ * thread-safe.
  */
 public final class ResizeArea extends RawResize<ResizeArea> {
   private ResizeArea(int[] size, Coordinates coordinates, Execution execution) {

@@ -28,7 +28,8 @@ public final class ResizeBilinear extends RawResize<ResizeBilinear> {
   }
 
   /**
-   * Returns the same operation with or without half-pixel centres: whether pixels are squares with centres at ½, 1½, ….
+   * Returns the same operation with or without half-pixel centres: whether pixels are squares with
+   * centres at ½, 1½, ….
    *
    * @throws InvalidArgumentException if corners are aligned as well
    */

@@ -8,7 +8,10 @@ public enum ResizeMethod {
   BILINEAR("bilinear"),
   /** Copies the pixel at ⌊(i + ½)·ratio⌋ and keeps the data type. */
   NEAREST_NEIGHBOR("nearest"),
-  /** Cubic convolution with a = −½ from a table of 1024 steps; with antialiasing the same cubic computed directly. */
+  /**
+   * Cubic convolution with a = −½ from a table of 1024 steps; with antialiasing the same cubic
+   * computed directly.
+   */
   BICUBIC("bicubic"),
   /** The mean of the covered pixels. */
   AREA("area"),

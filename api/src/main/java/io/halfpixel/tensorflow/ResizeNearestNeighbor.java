@@ -4,13 +4,15 @@ import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 
 /**
- * {@code tf.raw_ops.ResizeNearestNeighbor}: copies one pixel for each output pixel; the result has the type of the input.
+ * {@code tf.raw_ops.ResizeNearestNeighbor}: copies one pixel for each output pixel; the result has
+ * the type of the input.
  *
  * <pre>{@code
  * Tensor y = ResizeNearestNeighbor.of(480, 640).halfPixelCenters(true).apply(x);
  * }</pre>
  *
- * <p>With aligned corners, positions are rounded, halves up; otherwise they are rounded down. Immutable and thread-safe.
+ * <p>With aligned corners, positions are rounded, halves up; otherwise they are rounded down.
+ * Immutable and thread-safe.
  */
 public final class ResizeNearestNeighbor extends RawResize<ResizeNearestNeighbor> {
   private ResizeNearestNeighbor(int[] size, Coordinates coordinates, Execution execution) {
@@ -28,7 +30,8 @@ public final class ResizeNearestNeighbor extends RawResize<ResizeNearestNeighbor
   }
 
   /**
-   * Returns the same operation with or without half-pixel centres: whether pixels are squares with centres at ½, 1½, ….
+   * Returns the same operation with or without half-pixel centres: whether pixels are squares with
+   * centres at ½, 1½, ….
    *
    * @throws InvalidArgumentException if corners are aligned as well
    */

@@ -3,10 +3,12 @@ package io.halfpixel.tensorflow;
 import io.halfpixel.filter.SingleSine;
 
 /**
- * The interpolation kernels of {@code ScaleAndTranslate}, as functions of the distance x ≥ 0, in binary32.
+ * The interpolation kernels of {@code ScaleAndTranslate}, as functions of the distance x ≥ 0, in
+ * binary32.
  *
- * <p>Source: TensorFlow, {@code core/kernels/image/sampling_kernels.h}. The cubics are those of R. Keys, 1981 (a = −½), and of D. Mitchell
- * and A. Netravali, "Reconstruction filters in computer graphics", 1988 (B = C = ⅓).
+ * <p>Source: TensorFlow, {@code core/kernels/image/sampling_kernels.h}. The cubics are those of R.
+ * Keys, 1981 (a = −½), and of D. Mitchell and A. Netravali, "Reconstruction filters in computer
+ * graphics", 1988 (B = C = ⅓).
  */
 enum SamplingKernel {
   /** 1 − x for x &lt; 1. */
@@ -23,9 +25,7 @@ enum SamplingKernel {
       if (x >= 2) {
         return 0;
       }
-      return x >= 1
-          ? ((-0.5f * x + 2.5f) * x - 4) * x + 2
-          : ((1.5f * x - 2.5f) * x) * x + 1;
+      return x >= 1 ? ((-0.5f * x + 2.5f) * x - 4) * x + 2 : ((1.5f * x - 2.5f) * x) * x + 1;
     }
   },
   /** The cubic with B = C = ⅓. */

@@ -9,22 +9,23 @@ import io.halfpixel.plan.TapTable;
 import java.util.List;
 
 /**
- * {@code ScaleAndTranslate} without translation, the scale being the ratio of the sizes: along the height, then along the width, a
- * sum from 0 over a window of the kernel, whose weights are scaled to the sum 1.
+ * {@code ScaleAndTranslate} without translation, the scale being the ratio of the sizes: along the
+ * height, then along the width, a sum from 0 over a window of the kernel, whose weights are scaled
+ * to the sum 1.
  *
- * <p>With antialiasing the kernel is stretched by the ratio when the image shrinks. Pixels beyond an edge are left out. Every row reads as
- * many pixels from its first one as the widest window has, as far as the axis goes: the surplus pixels have weight 0, which shows where
- * one of them is infinite. An image that keeps its size is computed like any other.
+ * <p>With antialiasing the kernel is stretched by the ratio when the image shrinks. Pixels beyond
+ * an edge are left out. Every row reads as many pixels from its first one as the widest window has,
+ * as far as the axis goes: the surplus pixels have weight 0, which shows where one of them is
+ * infinite. An image that keeps its size is computed like any other.
  *
- * <p>Source: TensorFlow, {@code core/kernels/image/scale_and_translate_op.cc}, and {@code resize_images_v2} of {@code
- * python/ops/image_ops_impl.py}.
+ * <p>Source: TensorFlow, {@code core/kernels/image/scale_and_translate_op.cc}, and {@code
+ * resize_images_v2} of {@code python/ops/image_ops_impl.py}.
  */
 record ScaleAndTranslateRule(SamplingKernel kernel, boolean antialias) implements ResizeRule {
   @Override
   public List<Step> steps(SpatialLayout image, DataType type, int height, int width) {
     return new FloatPasses(image, type)
-        .along(
-            HEIGHT, taps(image.length(HEIGHT), height), Accumulation.SEQUENTIAL_FROM_ZERO)
+        .along(HEIGHT, taps(image.length(HEIGHT), height), Accumulation.SEQUENTIAL_FROM_ZERO)
         .along(WIDTH, taps(image.length(WIDTH), width), Accumulation.SEQUENTIAL_FROM_ZERO)
         .steps();
   }

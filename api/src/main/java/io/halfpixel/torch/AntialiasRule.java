@@ -56,7 +56,7 @@ final class AntialiasRule {
     double[] weights = new double[Math.min(end - first, tapsPerRow())];
     double total = 0;
     for (int j = 0; j < weights.length; j++) {
-      double distance = arithmetic.difference(arithmetic.round((double) (first + j)), centre) + 0.5;
+      double distance = arithmetic.difference(arithmetic.round(first + j), centre) + 0.5;
       weights[j] = filter.weight(arithmetic, arithmetic.round(distance * inverse), true);
       total = arithmetic.sum(total, weights[j]);
     }

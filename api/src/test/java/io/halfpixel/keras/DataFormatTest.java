@@ -57,7 +57,6 @@ class DataFormatTest {
     TensorSpec last = spec(MemoryFormat.CHANNELS_LAST, 2, 3, 4, 5);
     assertThrows(
         InvalidArgumentException.class, () -> DataFormat.CHANNELS_FIRST.channelsLast(first));
-    assertThrows(
-        InvalidArgumentException.class, () -> DataFormat.CHANNELS_LAST.channelsLast(last));
+    assertThrows(InvalidArgumentException.class, () -> DataFormat.CHANNELS_LAST.channelsLast(last));
   }
 }

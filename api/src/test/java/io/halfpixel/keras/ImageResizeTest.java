@@ -34,11 +34,17 @@ class ImageResizeTest {
   void resizesAsTensorFlowDoes(String interpolation) {
     for (boolean antialias : new boolean[] {false, true}) {
       Plan plan =
-          size(3, 9).interpolation(interpolation).antialias(antialias).build()
+          size(3, 9)
+              .interpolation(interpolation)
+              .antialias(antialias)
+              .build()
               .plan(Shape.of(2, 4, 5, 3));
       Resize resize =
-          Resize.builder().size(3, 9).method(ResizeMethod.of(interpolation))
-              .antialias(antialias).build();
+          Resize.builder()
+              .size(3, 9)
+              .method(ResizeMethod.of(interpolation))
+              .antialias(antialias)
+              .build();
       assertEquals(resize.plan(Shape.of(2, 4, 5, 3)), plan);
     }
   }
@@ -56,8 +62,7 @@ class ImageResizeTest {
   void theResultHasTheTypeOfTheImages(DataType type) {
     for (String interpolation : new String[] {"nearest", "bilinear", "lanczos3"}) {
       Plan plan =
-          size(3, 9).interpolation(interpolation).build()
-              .plan(TensorSpec.of(type, 2, 4, 5, 3));
+          size(3, 9).interpolation(interpolation).build().plan(TensorSpec.of(type, 2, 4, 5, 3));
       assertEquals(TensorSpec.of(type, 2, 3, 9, 3), plan.target());
     }
   }
@@ -67,10 +72,8 @@ class ImageResizeTest {
     Plan last = size(3, 9).build().plan(Shape.of(4, 5, 2));
     assertEquals(TensorSpec.of(DataType.F32, 3, 9, 2), last.target());
     ImageResize first = size(3, 9).dataFormat(DataFormat.CHANNELS_FIRST).build();
-    assertEquals(
-        TensorSpec.of(DataType.F32, 2, 3, 9), first.plan(Shape.of(2, 4, 5)).target());
-    assertEquals(
-        first.plan(Shape.of(1, 2, 4, 5)).steps(), first.plan(Shape.of(2, 4, 5)).steps());
+    assertEquals(TensorSpec.of(DataType.F32, 2, 3, 9), first.plan(Shape.of(2, 4, 5)).target());
+    assertEquals(first.plan(Shape.of(1, 2, 4, 5)).steps(), first.plan(Shape.of(2, 4, 5)).steps());
   }
 
   @Test
@@ -84,7 +87,10 @@ class ImageResizeTest {
   @Test
   void cropsTheMiddleToTheAspectRatio() {
     Plan plan =
-        size(2, 2).interpolation("nearest").cropToAspectRatio(true).build()
+        size(2, 2)
+            .interpolation("nearest")
+            .cropToAspectRatio(true)
+            .build()
             .plan(Shape.of(1, 2, 6, 1));
     assertArrayEquals(
         new float[] {3, 4, 9, 10}, PlanLoops.run(plan, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12));
@@ -93,32 +99,43 @@ class ImageResizeTest {
   @Test
   void cropsOneMoreAtTheEndIfTheRestIsOdd() {
     Plan plan =
-        size(2, 2).interpolation("nearest").cropToAspectRatio(true).build()
+        size(2, 2)
+            .interpolation("nearest")
+            .cropToAspectRatio(true)
+            .build()
             .plan(Shape.of(1, 5, 2, 1));
-    assertArrayEquals(
-        new float[] {3, 4, 5, 6}, PlanLoops.run(plan, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+    assertArrayEquals(new float[] {3, 4, 5, 6}, PlanLoops.run(plan, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
   }
 
   @Test
   void cropsAtLeastOnePixel() {
     Plan plan =
-        size(1, 8).interpolation("nearest").cropToAspectRatio(true).build()
+        size(1, 8)
+            .interpolation("nearest")
+            .cropToAspectRatio(true)
+            .build()
             .plan(Shape.of(1, 3, 2, 1));
-    assertArrayEquals(
-        new float[] {3, 3, 3, 3, 4, 4, 4, 4}, PlanLoops.run(plan, 1, 2, 3, 4, 5, 6));
+    assertArrayEquals(new float[] {3, 3, 3, 3, 4, 4, 4, 4}, PlanLoops.run(plan, 1, 2, 3, 4, 5, 6));
   }
 
   /** One row of four to 1:1 gets ⌊(4 − 1)/2⌋ = 1 row of zeros on each side. */
   @Test
   void padsBothSidesWithZeros() {
     Plan plan =
-        size(3, 4).interpolation("nearest").padToAspectRatio(true).build()
+        size(3, 4)
+            .interpolation("nearest")
+            .padToAspectRatio(true)
+            .build()
             .plan(Shape.of(1, 1, 4, 1));
     assertArrayEquals(
         new float[] {0, 0, 0, 0, 1, 2, 3, 4, 0, 0, 0, 0}, PlanLoops.run(plan, 1, 2, 3, 4));
-    // 2 x 2 to 1 : 3 gets two columns on each side; of 2 x 6 the nearest pixels are in row 1, columns 1, 3 and 5.
+    // 2 x 2 to 1 : 3 gets two columns on each side; of 2 x 6 the nearest pixels are in row 1,
+    // columns 1, 3 and 5.
     Plan columns =
-        size(1, 3).interpolation("nearest").padToAspectRatio(true).build()
+        size(1, 3)
+            .interpolation("nearest")
+            .padToAspectRatio(true)
+            .build()
             .plan(Shape.of(1, 2, 2, 1));
     assertArrayEquals(new float[] {0, 4, 0}, PlanLoops.run(columns, 1, 2, 3, 4));
   }
@@ -126,7 +143,10 @@ class ImageResizeTest {
   @Test
   void paddingKeepsInfinityToItself() {
     Plan plan =
-        size(3, 3).interpolation("nearest").padToAspectRatio(true).build()
+        size(3, 3)
+            .interpolation("nearest")
+            .padToAspectRatio(true)
+            .build()
             .plan(Shape.of(1, 1, 3, 1));
     assertArrayEquals(
         new float[] {0, 0, 0, Float.POSITIVE_INFINITY, -0f, 7, 0, 0, 0},
@@ -138,7 +158,11 @@ class ImageResizeTest {
   void everyTypeIsPaddedWithAnIntegerZero(DataType type) {
     for (String interpolation : new String[] {"nearest", "bilinear"}) {
       Plan plan =
-          size(8, 8).interpolation(interpolation).padToAspectRatio(true).fillValue(0).build()
+          size(8, 8)
+              .interpolation(interpolation)
+              .padToAspectRatio(true)
+              .fillValue(0)
+              .build()
               .plan(TensorSpec.of(type, 1, 2, 4, 3));
       assertEquals(TensorSpec.of(type, 1, 8, 8, 3), plan.target());
     }
@@ -174,8 +198,7 @@ class ImageResizeTest {
     refuses(
         "Expected `size` to be a tuple of 2 integers. Received: size=[]",
         ImageResize.builder()::build);
-    refuses(
-        "`size` must have positive height and width. Received: size=[0, 3]", size(0, 3)::build);
+    refuses("`size` must have positive height and width. Received: size=[0, 3]", size(0, 3)::build);
     refuses(
         "`size` must have positive height and width. Received: size=[3, -1]", size(3, -1)::build);
   }
@@ -186,16 +209,14 @@ class ImageResizeTest {
         "Invalid images rank: expected rank 3 (single image) or rank 4 (batch of images). "
             + "Received input with shape: images.shape=";
     refuses(message + "(4, 2)", () -> size(2, 3).build().plan(Shape.of(4, 2)));
-    refuses(
-        message + "(1, 1, 3, 4, 2)", () -> size(2, 3).build().plan(Shape.of(1, 1, 3, 4, 2)));
+    refuses(message + "(1, 1, 3, 4, 2)", () -> size(2, 3).build().plan(Shape.of(1, 1, 3, 4, 2)));
   }
 
   @Test
   void emptyImagesAreRefusedWithAndWithoutAspectRatio() {
     String size = "input image must be of non-zero size";
     refuses(size, () -> size(2, 3).build().plan(Shape.of(1, 0, 4, 2)));
-    refuses(
-        size, () -> size(2, 3).cropToAspectRatio(true).build().plan(Shape.of(1, 0, 4, 2)));
+    refuses(size, () -> size(2, 3).cropToAspectRatio(true).build().plan(Shape.of(1, 0, 4, 2)));
     refuses(
         "image must have at least one channel",
         () -> size(2, 3).padToAspectRatio(true).build().plan(Shape.of(1, 3, 4, 0)));
@@ -222,8 +243,7 @@ class ImageResizeTest {
       if (backend != KerasBackend.TENSORFLOW) {
         ImageResize resize = size(2, 3).interpolation("bicubic").backend(backend).build();
         var refused =
-            assertThrows(
-                UnsupportedModeException.class, () -> resize.plan(Shape.of(1, 3, 4, 2)));
+            assertThrows(UnsupportedModeException.class, () -> resize.plan(Shape.of(1, 3, 4, 2)));
         assertEquals(
             "Halfpixel resizes with the numbers of Keras' backend tensorflow, but got backend "
                 + backend,
@@ -245,7 +265,8 @@ class ImageResizeTest {
 
   @Test
   void foreignOrdersInMemoryAreRefused() {
-    TensorSpec single = new TensorSpec(Shape.of(3, 4, 2), DataType.F32, MemoryFormat.CHANNELS_FIRST);
+    TensorSpec single =
+        new TensorSpec(Shape.of(3, 4, 2), DataType.F32, MemoryFormat.CHANNELS_FIRST);
     refuses(
         "a single image lies in memory as CONTIGUOUS, but got float32 [3, 4, 2] CHANNELS_FIRST",
         () -> size(2, 3).build().plan(single));

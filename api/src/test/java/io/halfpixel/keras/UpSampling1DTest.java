@@ -23,9 +23,7 @@ class UpSampling1DTest {
     Tensor y = layer.call(Tensor.of(new float[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, 2, 2, 3));
     assertEquals(Shape.of(2, 4, 3), y.shape());
     assertArrayEquals(
-        new float[] {
-          0, 1, 2, 0, 1, 2, 3, 4, 5, 3, 4, 5, 6, 7, 8, 6, 7, 8, 9, 10, 11, 9, 10, 11
-        },
+        new float[] {0, 1, 2, 0, 1, 2, 3, 4, 5, 3, 4, 5, 6, 7, 8, 6, 7, 8, 9, 10, 11, 9, 10, 11},
         (float[]) y.array());
   }
 
@@ -35,7 +33,9 @@ class UpSampling1DTest {
     assertEquals(UpSampling1D.of(2).plan(shape), UpSampling1D.builder().build().plan(shape));
   }
 
-  /** As in Keras, a layer casts floating-point numbers to its own type and leaves integers alone. */
+  /**
+   * As in Keras, a layer casts floating-point numbers to its own type and leaves integers alone.
+   */
   @ParameterizedTest
   @EnumSource
   void castsFloatingPointInputsToItsType(DataType type) {

@@ -33,9 +33,7 @@ class UpSampling2DTest {
   void repeatsRowsAndColumns() {
     UpSampling2D layer = UpSampling2D.of(1, 2).on(new LoopBackend());
     float[] values = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
-    float[] repeated = {
-      0, 1, 2, 0, 1, 2, 3, 4, 5, 3, 4, 5, 6, 7, 8, 6, 7, 8, 9, 10, 11, 9, 10, 11
-    };
+    float[] repeated = {0, 1, 2, 0, 1, 2, 3, 4, 5, 3, 4, 5, 6, 7, 8, 6, 7, 8, 9, 10, 11, 9, 10, 11};
     Tensor y = layer.call(Tensor.of(values, 2, 2, 1, 3));
     assertEquals(Shape.of(2, 2, 2, 3), y.shape());
     assertArrayEquals(repeated, (float[]) y.array());
@@ -56,7 +54,10 @@ class UpSampling2DTest {
   @Test
   void channelsFirstRepeatsTheLastTwoAxes() {
     Plan plan =
-        UpSampling2D.builder().size(2, 1).dataFormat(DataFormat.CHANNELS_FIRST).build()
+        UpSampling2D.builder()
+            .size(2, 1)
+            .dataFormat(DataFormat.CHANNELS_FIRST)
+            .build()
             .plan(Shape.of(1, 2, 2, 2));
     assertEquals(TensorSpec.of(DataType.F32, 1, 2, 4, 2), plan.target());
     assertArrayEquals(
@@ -68,7 +69,10 @@ class UpSampling2DTest {
   @ValueSource(strings = {"bilinear", "bicubic", "lanczos3", "lanczos5", "area"})
   void interpolatesAsTensorFlowDoes(String interpolation) {
     UpSampling2D layer =
-        UpSampling2D.builder().size(2, 3).interpolation(interpolation.toUpperCase(Locale.ROOT)).build();
+        UpSampling2D.builder()
+            .size(2, 3)
+            .interpolation(interpolation.toUpperCase(Locale.ROOT))
+            .build();
     Plan plan = layer.plan(Shape.of(2, 4, 5, 3));
     Resize resize = Resize.of(ResizeMethod.of(interpolation), 8, 15);
     assertEquals(resize.plan(Shape.of(2, 4, 5, 3)), plan);
@@ -78,16 +82,23 @@ class UpSampling2DTest {
   @Test
   void bilinearHasNoAlignedCorners() {
     Plan plan =
-        UpSampling2D.builder().size(1, 2).interpolation("bilinear").build()
+        UpSampling2D.builder()
+            .size(1, 2)
+            .interpolation("bilinear")
+            .build()
             .plan(Shape.of(1, 1, 2, 1));
     assertArrayEquals(new float[] {0, 2, 6, 8}, PlanLoops.run(plan, 0, 8));
   }
 
-  /** The same picture in both data formats, and in both orders in memory, gives the same picture. */
+  /**
+   * The same picture in both data formats, and in both orders in memory, gives the same picture.
+   */
   @Test
   void dataFormatAndMemoryFormatDoNotChangeTheNumbers() {
     UpSampling2D first =
-        UpSampling2D.builder().interpolation("bicubic").dataFormat(DataFormat.CHANNELS_FIRST)
+        UpSampling2D.builder()
+            .interpolation("bicubic")
+            .dataFormat(DataFormat.CHANNELS_FIRST)
             .build();
     UpSampling2D last = UpSampling2D.builder().interpolation("bicubic").build();
     Plan nchw = first.plan(Shape.of(1, 2, 3, 2));
@@ -95,11 +106,9 @@ class UpSampling2DTest {
         new TensorSpec(Shape.of(1, 2, 3, 2), DataType.F32, MemoryFormat.CHANNELS_LAST);
     assertEquals(TensorSpec.of(DataType.F32, 1, 2, 6, 4), nchw.target());
     assertEquals(last.plan(Shape.of(1, 3, 2, 2)).steps(), first.plan(transposed).steps());
-    assertEquals(
-        MemoryFormat.CHANNELS_LAST, first.plan(transposed).target().memoryFormat());
+    assertEquals(MemoryFormat.CHANNELS_LAST, first.plan(transposed).target().memoryFormat());
     float[] a = PlanLoops.run(nchw, 1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60);
-    float[] b =
-        PlanLoops.run(first.plan(transposed), 1, 10, 2, 20, 3, 30, 4, 40, 5, 50, 6, 60);
+    float[] b = PlanLoops.run(first.plan(transposed), 1, 10, 2, 20, 3, 30, 4, 40, 5, 50, 6, 60);
     for (int pixel = 0; pixel < 24; pixel++) {
       assertEquals(a[pixel], b[2 * pixel]);
       assertEquals(a[24 + pixel], b[2 * pixel + 1]);
@@ -109,17 +118,22 @@ class UpSampling2DTest {
   @Test
   void bytesAreRoundedAndKeepTheirType() {
     Plan plan =
-        UpSampling2D.builder().size(1, 2).interpolation("bilinear").build()
+        UpSampling2D.builder()
+            .size(1, 2)
+            .interpolation("bilinear")
+            .build()
             .plan(TensorSpec.of(DataType.U8, 1, 1, 3, 1));
     assertEquals(DataType.U8, plan.target().dataType());
-    assertArrayEquals(
-        new float[] {0, 0, 2, 2, 2, 2}, PlanLoops.run(plan, 0, 2, 2));
+    assertArrayEquals(new float[] {0, 0, 2, 2, 2, 2}, PlanLoops.run(plan, 0, 2, 2));
   }
 
   @Test
   void bytesSaturateWhereACubicOvershoots() {
     Plan plan =
-        UpSampling2D.builder().size(1, 2).interpolation("bicubic").build()
+        UpSampling2D.builder()
+            .size(1, 2)
+            .interpolation("bicubic")
+            .build()
             .plan(TensorSpec.of(DataType.U8, 1, 1, 4, 1));
     float[] result = PlanLoops.run(plan, 0, 0, 255, 255);
     assertEquals(0, result[2]);
@@ -165,8 +179,7 @@ class UpSampling2DTest {
     refuses(
         "`size` must have positive height and width. Received: size=[0, 8]",
         () -> layer.plan(Shape.of(1, 0, 4, 2)));
-    refuses(
-        "image must have at least one channel", () -> layer.plan(Shape.of(1, 3, 4, 0)));
+    refuses("image must have at least one channel", () -> layer.plan(Shape.of(1, 3, 4, 0)));
   }
 
   @Test
@@ -179,8 +192,7 @@ class UpSampling2DTest {
     refuses(message + "[2, 2, 2]", () -> builder.size(2, 2, 2));
     refuses(message + "[2]", () -> builder.size(new int[] {2}));
     refuses(message + "[0, 2], including values {0}" + positive, () -> UpSampling2D.of(0, 2));
-    refuses(
-        message + "[-1, -3], including values {-1, -3}" + positive, () -> builder.size(-1, -3));
+    refuses(message + "[-1, -3], including values {-1, -3}" + positive, () -> builder.size(-1, -3));
   }
 
   @Test
@@ -215,7 +227,6 @@ class UpSampling2DTest {
     assertEquals(7, gather.inner());
     assertArrayEquals(
         new int[] {0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3}, gather.axes().get(0).indices());
-    assertArrayEquals(
-        new int[] {0, 0, 1, 1, 2, 2, 3, 3, 4, 4}, gather.axes().get(1).indices());
+    assertArrayEquals(new int[] {0, 0, 1, 1, 2, 2, 3, 3, 4, 4}, gather.axes().get(1).indices());
   }
 }

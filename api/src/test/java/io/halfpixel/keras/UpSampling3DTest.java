@@ -19,16 +19,17 @@ class UpSampling3DTest {
     Tensor y = layer.call(Tensor.of(new float[] {1, 2, 3, 4}, 1, 2, 1, 2, 1));
     assertEquals(Shape.of(1, 2, 2, 6, 1), y.shape());
     assertArrayEquals(
-        new float[] {
-          1, 1, 1, 2, 2, 2, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 3, 3, 3, 4, 4, 4
-        },
+        new float[] {1, 1, 1, 2, 2, 2, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 3, 3, 3, 4, 4, 4},
         (float[]) y.array());
   }
 
   @Test
   void channelsFirstRepeatsTheLastThreeAxes() {
     Plan plan =
-        UpSampling3D.builder().size(2, 3, 4).dataFormat(DataFormat.CHANNELS_FIRST).build()
+        UpSampling3D.builder()
+            .size(2, 3, 4)
+            .dataFormat(DataFormat.CHANNELS_FIRST)
+            .build()
             .plan(Shape.of(5, 6, 1, 2, 3));
     assertEquals(TensorSpec.of(DataType.F32, 5, 6, 2, 6, 12), plan.target());
   }

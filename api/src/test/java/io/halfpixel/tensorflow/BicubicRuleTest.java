@@ -85,7 +85,10 @@ class BicubicRuleTest {
     assertArrayEquals(new double[] {0, 1, 0, 0}, weights(taps, 4));
   }
 
-  /** A tap with weight 0 is still a product, so an infinite neighbour gives NaN even at the same size. */
+  /**
+   * A tap with weight 0 is still a product, so an infinite neighbour gives NaN even at the same
+   * size.
+   */
   @Test
   void equalSizesAreComputed() {
     Plan plan = ResizeBicubic.of(1, 3).halfPixelCenters(true).plan(Shape.of(1, 1, 3, 1));

@@ -49,16 +49,14 @@ class BilinearRuleTest {
   @Test
   void doublingARampKeepsItARampBetweenTheCentres() {
     Plan plan = row(ResizeBilinear.of(1, 8).halfPixelCenters(true), 4);
-    assertArrayEquals(
-        new float[] {0, 1, 3, 5, 7, 9, 11, 12}, PlanLoops.run(plan, 0, 4, 8, 12));
+    assertArrayEquals(new float[] {0, 1, 3, 5, 7, 9, 11, 12}, PlanLoops.run(plan, 0, 4, 8, 12));
   }
 
   /** Output pixel i at i·n/N: the image moves to the upper left. */
   @Test
   void legacyCoordinatesShiftTheImage() {
     Plan plan = row(ResizeBilinear.of(1, 8), 4);
-    assertArrayEquals(
-        new float[] {0, 2, 4, 6, 8, 10, 12, 12}, PlanLoops.run(plan, 0, 4, 8, 12));
+    assertArrayEquals(new float[] {0, 2, 4, 6, 8, 10, 12, 12}, PlanLoops.run(plan, 0, 4, 8, 12));
   }
 
   @Test

@@ -25,8 +25,7 @@ class NearestRuleTest {
   void wholeFactorsRepeat() {
     int[] repeated = {0, 0, 0, 1, 1, 1};
     assertArrayEquals(repeated, columns(ResizeNearestNeighbor.of(1, 6), 2));
-    assertArrayEquals(
-        repeated, columns(ResizeNearestNeighbor.of(1, 6).halfPixelCenters(true), 2));
+    assertArrayEquals(repeated, columns(ResizeNearestNeighbor.of(1, 6).halfPixelCenters(true), 2));
   }
 
   @Test
@@ -67,11 +66,9 @@ class NearestRuleTest {
   void lengthsThatSinglePrecisionCannotCountAreRefused() {
     ResizeNearestNeighbor resize = ResizeNearestNeighbor.of(1, 2);
     resize.plan(TensorSpec.of(DataType.U8, 1, 1, (1 << 24) - 1, 1));
-    for (Shape shape :
-        new Shape[] {Shape.of(1, 1, 1 << 24, 1), Shape.of(1, 1 << 24, 1, 1)}) {
+    for (Shape shape : new Shape[] {Shape.of(1, 1, 1 << 24, 1), Shape.of(1, 1 << 24, 1, 1)}) {
       var refused = assertThrows(InvalidArgumentException.class, () -> resize.plan(shape));
-      assertEquals(
-          "nearest neighbor requires max height & width of 2^24", refused.getMessage());
+      assertEquals("nearest neighbor requires max height & width of 2^24", refused.getMessage());
     }
   }
 }

@@ -58,8 +58,7 @@ public final class PlanLoops {
       float[] weights = new float[taps.length];
       for (int tap = 0; tap < taps.length; tap++) {
         int index = step.taps().index(step.taps().start(row) + tap);
-        taps[tap] =
-            source[(int) ((block * pass.inputLength() + index) * pass.inner()) + inner];
+        taps[tap] = source[(int) ((block * pass.inputLength() + index) * pass.inner()) + inner];
         weights[tap] = (float) step.taps().weight(step.taps().start(row) + tap);
       }
       target[at] = sum(step.accumulation(), taps, weights);

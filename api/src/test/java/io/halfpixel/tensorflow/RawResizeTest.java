@@ -76,7 +76,8 @@ class RawResizeTest {
 
   @Test
   void channelsLastMemoryOfThisShapeIsRefused() {
-    TensorSpec spec = new TensorSpec(Shape.of(1, 3, 4, 2), DataType.F32, MemoryFormat.CHANNELS_LAST);
+    TensorSpec spec =
+        new TensorSpec(Shape.of(1, 3, 4, 2), DataType.F32, MemoryFormat.CHANNELS_LAST);
     refuses(
         "a tensor of shape [n, h, w, c] lies in memory as CONTIGUOUS or CHANNELS_FIRST, but got "
             + "float32 [1, 3, 4, 2] CHANNELS_LAST",

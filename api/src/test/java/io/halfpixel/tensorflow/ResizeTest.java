@@ -28,7 +28,11 @@ class ResizeTest {
     for (DataType type : DataType.values()) {
       for (boolean antialias : new boolean[] {false, true}) {
         Plan plan =
-            Resize.builder().size(4, 3).method(method).antialias(antialias).build()
+            Resize.builder()
+                .size(4, 3)
+                .method(method)
+                .antialias(antialias)
+                .build()
                 .plan(TensorSpec.of(type, 2, 3, 5, 4));
         DataType result = method == ResizeMethod.NEAREST_NEIGHBOR ? type : DataType.F32;
         assertEquals(TensorSpec.of(result, 2, 4, 3, 4), plan.target());
@@ -43,8 +47,7 @@ class ResizeTest {
       Resize.Builder builder = Resize.builder().size(4, 3).method(method);
       Shape shape = Shape.of(2, 6, 5, 4);
       assertEquals(
-          builder.build().plan(shape).steps(),
-          builder.antialias(true).build().plan(shape).steps());
+          builder.build().plan(shape).steps(), builder.antialias(true).build().plan(shape).steps());
     }
   }
 
@@ -60,8 +63,7 @@ class ResizeTest {
     assertEquals(
         ResizeNearestNeighbor.of(4, 7).halfPixelCenters(true).plan(shape),
         Resize.of(ResizeMethod.NEAREST_NEIGHBOR, 4, 7).plan(shape));
-    assertEquals(
-        ResizeArea.of(4, 7).plan(shape), Resize.of(ResizeMethod.AREA, 4, 7).plan(shape));
+    assertEquals(ResizeArea.of(4, 7).plan(shape), Resize.of(ResizeMethod.AREA, 4, 7).plan(shape));
   }
 
   @Test
@@ -116,8 +118,7 @@ class ResizeTest {
     for (int[] size : new int[][] {{}, {2}, {2, 3, 4}}) {
       Resize.Builder builder = Resize.builder().size(size);
       assertEquals(
-          message,
-          assertThrows(InvalidArgumentException.class, builder::build).getMessage());
+          message, assertThrows(InvalidArgumentException.class, builder::build).getMessage());
     }
     assertThrows(InvalidArgumentException.class, Resize.builder()::build);
   }
@@ -138,7 +139,8 @@ class ResizeTest {
     Resize resize = Resize.of(ResizeMethod.BILINEAR, 6, 10);
     TensorSpec last =
         new TensorSpec(Shape.of(2, 3, 5, 4), DataType.F32, MemoryFormat.CHANNELS_LAST);
-    TensorSpec single = new TensorSpec(Shape.of(3, 5, 4), DataType.F32, MemoryFormat.CHANNELS_FIRST);
+    TensorSpec single =
+        new TensorSpec(Shape.of(3, 5, 4), DataType.F32, MemoryFormat.CHANNELS_FIRST);
     assertThrows(InvalidArgumentException.class, () -> resize.plan(last));
     assertThrows(InvalidArgumentException.class, () -> resize.plan(single));
   }

@@ -11,13 +11,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SamplingKernelTest {
   @ParameterizedTest
   @CsvSource({
-    "TRIANGLE, 0, 1", "TRIANGLE, 0.25, 0.75", "TRIANGLE, 1, 0",
-    "KEYSCUBIC, 0, 1", "KEYSCUBIC, 0.5, 0.5625", "KEYSCUBIC, 1, 0", "KEYSCUBIC, 1.5, -0.0625",
-    "MITCHELLCUBIC, 0, 0.8888889", "MITCHELLCUBIC, 1, 0.055555556",
+    "TRIANGLE, 0, 1",
+    "TRIANGLE, 0.25, 0.75",
+    "TRIANGLE, 1, 0",
+    "KEYSCUBIC, 0, 1",
+    "KEYSCUBIC, 0.5, 0.5625",
+    "KEYSCUBIC, 1, 0",
+    "KEYSCUBIC, 1.5, -0.0625",
+    "MITCHELLCUBIC, 0, 0.8888889",
+    "MITCHELLCUBIC, 1, 0.055555556",
     "MITCHELLCUBIC, 1.5, -0.034722222",
-    "GAUSSIAN, 0, 1", "GAUSSIAN, 0.5, 0.60653067", "GAUSSIAN, 1, 0.13533528",
-    "LANCZOS3, 0, 1", "LANCZOS3, 1.5, -0.13509491", "LANCZOS3, 0.5, 0.60792714",
-    "LANCZOS5, 0, 1", "LANCZOS5, 2.5, 0.08105695"
+    "GAUSSIAN, 0, 1",
+    "GAUSSIAN, 0.5, 0.60653067",
+    "GAUSSIAN, 1, 0.13533528",
+    "LANCZOS3, 0, 1",
+    "LANCZOS3, 1.5, -0.13509491",
+    "LANCZOS3, 0.5, 0.60792714",
+    "LANCZOS5, 0, 1",
+    "LANCZOS5, 2.5, 0.08105695"
   })
   void hasTheWeightsOfItsFormula(SamplingKernel kernel, float x, double weight) {
     assertEquals(weight, kernel.weight(x), 1e-6);
@@ -31,7 +42,9 @@ class SamplingKernelTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"GAUSSIAN", "MITCHELLCUBIC"}, mode = EXCLUDE)
+  @EnumSource(
+      names = {"GAUSSIAN", "MITCHELLCUBIC"},
+      mode = EXCLUDE)
   void interpolates(SamplingKernel kernel) {
     for (int x = 1; x <= kernel.radius(); x++) {
       assertEquals(0, kernel.weight(x), 1e-6);

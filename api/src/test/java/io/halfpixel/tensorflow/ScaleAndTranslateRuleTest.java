@@ -18,7 +18,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ScaleAndTranslateRuleTest {
   private static Plan row(ResizeMethod method, boolean antialias, int from, int to) {
-    return Resize.builder().size(1, to).method(method).antialias(antialias).build()
+    return Resize.builder()
+        .size(1, to)
+        .method(method)
+        .antialias(antialias)
+        .build()
         .plan(Shape.of(1, 1, from, 1));
   }
 
@@ -77,7 +81,10 @@ class ScaleAndTranslateRuleTest {
     }
   }
 
-  /** A kernel of radius 3 reads 7 pixels, also where the last ones have weight 0, as far as there are pixels. */
+  /**
+   * A kernel of radius 3 reads 7 pixels, also where the last ones have weight 0, as far as there
+   * are pixels.
+   */
   @Test
   void everyRowReadsTheWidestWindow() {
     TapTable taps = width(row(ResizeMethod.LANCZOS3, false, 20, 20));

@@ -1,0 +1,145 @@
+package io.halfpixel.tck;
+
+import io.halfpixel.Tensor;
+import io.halfpixel.plan.Convert;
+import io.halfpixel.plan.CornerBlend;
+import io.halfpixel.plan.FixedPoint1d;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Resample1d;
+import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapTable;
+import io.halfpixel.spi.Availability;
+import io.halfpixel.spi.Backend;
+import io.halfpixel.spi.Kernel;
+
+/**
+ * Executes plans literally, step after step and element after element: slow, obvious, and the judge of all other backends, with which
+ * it shares no code.
+ */
+public final class ReferenceInterpreter implements Backend {
+  /** Creates the interpreter. */
+  public ReferenceInterpreter() {}
+
+  @Override
+  public String id() {
+    return "reference";
+  }
+
+  @Override
+  public Availability availability() {
+    return new Availability.Available("the interpreter of the compatibility kit", "java");
+  }
+
+  /** Returns a kernel that writes the whole target in band 0 and nothing in the others. */
+  @Override
+  public Kernel prepare(Plan plan) {
+    return new Kernel(plan) {
+      @Override
+      protected void execute(Tensor source, Tensor target, int band, int bands) {
+        if (band == 0) {
+          ElementBits.write(target, ReferenceInterpreter.run(plan, ElementBits.read(source)));
+        }
+      }
+    };
+  }
+
+  /**
+   * Returns the target's elements.
+   *
+   * @param plan the plan to execute
+   * @param source the source's elements in memory order, as {@link ElementBits} holds them
+   */
+  public static long[] run(Plan plan, long[] source) {
+    long[] elements = source.clone();
+    for (Step step : plan.steps()) {
+      elements = run(step, elements);
+    }
+    return elements;
+  }
+
+  private static long[] run(Step step, long[] input) {
+    long[] output = new long[Math.toIntExact(step.outputElements())];
+    if (output.length == 0) {
+      return output;
+    }
+    if (step instanceof Gather gather) {
+      gather(gather, input, output);
+    } else if (step instanceof Resample1d resample) {
+      resample(resample, input, output);
+    } else if (step instanceof FixedPoint1d fixedPoint) {
+      fixedPoint(fixedPoint, input, output);
+    } else if (step instanceof CornerBlend blend) {
+      ReferenceBlend.run(blend, input, output);
+    } else if (step instanceof Convert convert) {
+      convert(convert, input, output);
+    }
+    return output;
+  }
+
+  private static void gather(Gather step, long[] input, long[] output) {
+    int axes = step.axes().size();
+    for (int at = 0; at < output.length; at++) {
+      long rest = at;
+      long inner = rest % step.inner();
+      rest /= step.inner();
+      long from = inner;
+      long stride = step.inner();
+      for (int axis = axes - 1; axis >= 0; axis--) {
+        var table = step.axes().get(axis);
+        from += stride * table.index((int) (rest % table.rows()));
+        stride *= table.inputLength();
+        rest /= table.rows();
+      }
+      output[at] = input[(int) (from + stride * rest)];
+    }
+  }
+
+  private static void resample(Resample1d step, long[] input, long[] output) {
+    Arithmetic arithmetic = Arithmetic.of(step.compute());
+    TapTable taps = step.taps();
+    for (int at = 0; at < output.length; at++) {
+      int row = row(step.pass(), at);
+      double[] values = new double[taps.count(row)];
+      double[] weights = new double[taps.count(row)];
+      for (int j = 0; j < values.length; j++) {
+        int tap = taps.start(row) + j;
+        values[j] = ElementBits.value(step.input(), input[from(step.pass(), at, taps.index(tap))]);
+        weights[j] = taps.weight(tap);
+      }
+      double sum = ReferenceSum.of(step.accumulation(), arithmetic, values, weights);
+      output[at] = ElementBits.bits(step.output(), sum);
+    }
+  }
+
+  private static void fixedPoint(FixedPoint1d step, long[] input, long[] output) {
+    TapTable taps = step.taps();
+    for (int at = 0; at < output.length; at++) {
+      int row = row(step.pass(), at);
+      long sum = step.rounding();
+      for (int tap = taps.start(row); tap < taps.start(row + 1); tap++) {
+        sum += input[from(step.pass(), at, taps.index(tap))] * (long) taps.weight(tap);
+      }
+      output[at] = Math.max(0, Math.min(255, sum >> step.shift()));
+    }
+  }
+
+  private static void convert(Convert step, long[] input, long[] output) {
+    for (int at = 0; at < output.length; at++) {
+      output[at] = ElementBits.bits(step.output(), ElementBits.value(step.input(), input[at]));
+    }
+  }
+
+  /** Returns the index along the axis of an output element. */
+  private static int row(Pass pass, int at) {
+    return (int) (at / pass.inner() % pass.outputLength());
+  }
+
+  /** Returns where the input element with an index along the axis lies that belongs to an output element. */
+  private static int from(Pass pass, int at, int index) {
+    long inner = at % pass.inner();
+    long outer = at / pass.inner() / pass.outputLength();
+    return (int) ((outer * pass.inputLength() + index) * pass.inner() + inner);
+  }
+}

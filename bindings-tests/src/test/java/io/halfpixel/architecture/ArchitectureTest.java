@@ -1,0 +1,216 @@
+package io.halfpixel.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The dependency rule of the house, and habits that a compiler does not check. */
+final class ArchitectureTest {
+  private static final String API = "io.halfpixel";
+  private static final String PLAN = "io.halfpixel.plan";
+  private static final String SPI = "io.halfpixel.spi";
+  private static final String FILTER = "io.halfpixel.filter";
+  private static final String INTERNAL = "io.halfpixel.internal";
+  private static final String JVM = "io.halfpixel.jvm..";
+  private static final String CPP = "io.halfpixel.cpp..";
+  private static final String PARITY = "io.halfpixel.parity..";
+  private static final String[] FACES = {
+    "io.halfpixel.torch..", "io.halfpixel.keras..", "io.halfpixel.tensorflow.."
+  };
+  private static final String[] LANGUAGE = {"java..", "org.jspecify.."};
+
+  /** Far fewer classes than this in a part of the house would make its rules hold for nothing. */
+  private static final Map<String, Integer> LEAST_CLASSES =
+      Map.of(
+          API, 10, PLAN, 10, SPI, 3, FILTER, 2, INTERNAL, 4,
+          "io.halfpixel.torch", 15, "io.halfpixel.keras", 8, "io.halfpixel.tensorflow", 12,
+          "io.halfpixel.jvm", 15, "io.halfpixel.cpp", 8);
+
+  private static final JavaClasses SHIPPED =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("/io/halfpixel/tck/"))
+          .importPackages(API);
+
+  private static String[] and(String[] some, String... more) {
+    List<String> all = new ArrayList<>(List.of(some));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
+  void rules_apply_to_something() {
+    Map<String, Long> classes =
+        SHIPPED.stream()
+            .collect(Collectors.groupingBy(c -> c.getPackageName(), Collectors.counting()));
+    LEAST_CLASSES.forEach(
+        (name, least) ->
+            assertTrue(
+                classes.getOrDefault(name, 0L) >= least,
+                () -> name + " has " + classes.get(name) + " classes, expected " + least));
+  }
+
+  @Test
+  void api_knows_no_other_module() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(and(FACES, API, PLAN, SPI, FILTER, INTERNAL))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(JVM, CPP, PARITY)
+        .check(SHIPPED);
+  }
+
+  @Test
+  void plans_are_data_of_the_language_and_of_tensors() {
+    classes()
+        .that()
+        .resideInAPackage(PLAN)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(and(LANGUAGE, API, PLAN))
+        .check(SHIPPED);
+  }
+
+  @Test
+  void spi_knows_plans_and_no_face() {
+    classes()
+        .that()
+        .resideInAPackage(SPI)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(and(LANGUAGE, API, PLAN, SPI))
+        .check(SHIPPED);
+  }
+
+  @Test
+  void contracts_and_shared_rules_know_no_face() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(API, PLAN, SPI, FILTER, INTERNAL)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(FACES)
+        .check(SHIPPED);
+  }
+
+  @Test
+  void faces_do_not_know_each_other_except_keras_its_tensorflow() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.halfpixel.torch..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.halfpixel.keras..", "io.halfpixel.tensorflow..")
+        .check(SHIPPED);
+    noClasses()
+        .that()
+        .resideInAPackage("io.halfpixel.tensorflow..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.halfpixel.keras..", "io.halfpixel.torch..")
+        .check(SHIPPED);
+    noClasses()
+        .that()
+        .resideInAPackage("io.halfpixel.keras..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.halfpixel.torch..")
+        .check(SHIPPED);
+  }
+
+  @Test
+  void backends_know_tensors_plans_and_the_spi_only() {
+    classes()
+        .that()
+        .resideInAPackage(JVM)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(and(LANGUAGE, API, PLAN, SPI, JVM))
+        .check(SHIPPED);
+    classes()
+        .that()
+        .resideInAPackage(CPP)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            and(LANGUAGE, API, PLAN, SPI, CPP, "com.sun.jna..", "org.bytedeco.javacpp.."))
+        .check(SHIPPED);
+  }
+
+  @Test
+  void parity_names_no_backend() {
+    noClasses()
+        .that()
+        .resideInAPackage(PARITY)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(JVM, CPP, INTERNAL)
+        .check(SHIPPED);
+  }
+
+  @Test
+  void packages_of_faces_and_backends_have_no_cycles() {
+    slices()
+        .matching("io.halfpixel.(torch|keras|tensorflow|filter|parity)..")
+        .should()
+        .beFreeOfCycles()
+        .check(SHIPPED);
+  }
+
+  /** HP-102: the platform's functions may differ in the last bit from one machine to the next. */
+  @Test
+  void no_number_of_a_plan_comes_from_an_inexact_function() {
+    Set<String> inexact =
+        Set.of(
+            "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp",
+            "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot");
+    List<String> calls =
+        SHIPPED.stream()
+            .flatMap(c -> c.getMethodCallsFromSelf().stream())
+            .filter(call -> call.getTargetOwner().isEquivalentTo(Math.class))
+            .filter(call -> inexact.contains(call.getName()))
+            .map(Object::toString)
+            .toList();
+    assertEquals(List.of(), calls);
+  }
+
+  @Test
+  void nothing_is_printed_logged_or_thrown_without_a_type() {
+    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(SHIPPED);
+    NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(SHIPPED);
+    NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(SHIPPED);
+  }
+
+  @Test
+  void every_package_is_null_marked() {
+    Set<String> unmarked = new TreeSet<>();
+    Set<JavaPackage> packages =
+        SHIPPED.stream().map(c -> c.getPackage()).collect(Collectors.toSet());
+    for (JavaPackage each : packages) {
+      if (!each.isAnnotatedWith(NullMarked.class)) {
+        unmarked.add(each.getName());
+      }
+    }
+    assertEquals(Set.of(), unmarked);
+    assertTrue(packages.size() >= LEAST_CLASSES.size());
+  }
+}

@@ -1,0 +1,80 @@
+package io.halfpixel.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Rules for modules that are not on this module's class path: they are read as text. */
+final class SourceRulesTest {
+  private static final Path HOUSE = Path.of("").toAbsolutePath().getParent();
+
+  /** These may name a backend: they are one, or exist to compare them. */
+  private static final Set<String> MAY_NAME_BACKENDS =
+      Set.of("core-java", "core-native", "bindings-tests", "benchmarks");
+
+  private static final Pattern BACKEND = Pattern.compile("io\\.halfpixel\\.(jvm|cpp)\\b");
+
+  private static List<Path> modules() throws IOException {
+    try (Stream<Path> folders = Files.list(HOUSE)) {
+      return folders.filter(f -> Files.isDirectory(f.resolve("src/main/java"))).sorted().toList();
+    }
+  }
+
+  private static List<Path> sources(Path module) throws IOException {
+    try (Stream<Path> files = Files.walk(module.resolve("src/main/java"))) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+  }
+
+  /** A backend is found at run time; {@code requires} and imports of one are for backends and their tests. */
+  @Test
+  void no_shipped_module_names_a_backend() throws IOException {
+    List<String> offenders = new ArrayList<>();
+    List<String> seen = new ArrayList<>();
+    for (Path module : modules()) {
+      String name = module.getFileName().toString();
+      if (MAY_NAME_BACKENDS.contains(name)) {
+        continue;
+      }
+      seen.add(name);
+      for (Path file : sources(module)) {
+        if (BACKEND.matcher(Files.readString(file)).find()) {
+          offenders.add(HOUSE.relativize(file).toString());
+        }
+      }
+    }
+    assertEquals(List.of(), offenders);
+    assertTrue(seen.containsAll(List.of("api", "parity", "cli")), () -> "only saw " + seen);
+  }
+
+  @Test
+  void every_package_says_that_it_is_null_marked() throws IOException {
+    List<String> offenders = new ArrayList<>();
+    int packages = 0;
+    for (Path module : modules()) {
+      for (Path folder :
+          sources(module).stream()
+              .filter(file -> !file.endsWith("module-info.java"))
+              .map(Path::getParent)
+              .distinct()
+              .toList()) {
+        packages++;
+        Path info = folder.resolve("package-info.java");
+        if (!Files.exists(info) || !Files.readString(info).contains("@NullMarked")) {
+          offenders.add(HOUSE.relativize(folder).toString());
+        }
+      }
+    }
+    assertEquals(List.of(), offenders);
+    assertTrue(packages >= 12);
+  }
+}

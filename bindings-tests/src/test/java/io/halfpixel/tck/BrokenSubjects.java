@@ -1,0 +1,28 @@
+package io.halfpixel.tck;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The interpreter, and the interpreter with one mistake at a time. */
+public final class BrokenSubjects implements SubjectSource {
+  /** The name of the subject without a mistake. */
+  static final String SOUND = "interpreter";
+
+  /** Creates the source; called by the kit. */
+  public BrokenSubjects() {}
+
+  static List<Mutant> mutants() {
+    List<Mutant> mutants = new ArrayList<>(ArithmeticMutants.all());
+    mutants.addAll(MemoryMutants.all());
+    mutants.addAll(LifeMutants.all());
+    return mutants;
+  }
+
+  @Override
+  public List<TckSubject> subjects() {
+    List<TckSubject> subjects = new ArrayList<>();
+    subjects.add(TckSubject.of(SOUND, new ReferenceInterpreter()));
+    mutants().forEach(mutant -> subjects.add(mutant.subject()));
+    return subjects;
+  }
+}

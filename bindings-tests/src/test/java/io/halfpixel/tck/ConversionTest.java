@@ -1,0 +1,4 @@
+package io.halfpixel.tck;
+
+/** {@link ConversionRules} for every expected subject. */
+final class ConversionTest extends ConversionRules {}

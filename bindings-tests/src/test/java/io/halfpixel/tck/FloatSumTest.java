@@ -1,0 +1,4 @@
+package io.halfpixel.tck;
+
+/** {@link FloatSumRules} for every expected subject. */
+final class FloatSumTest extends FloatSumRules {}

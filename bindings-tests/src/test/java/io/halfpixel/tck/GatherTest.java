@@ -1,0 +1,4 @@
+package io.halfpixel.tck;
+
+/** {@link GatherRules} for every expected subject. */
+final class GatherTest extends GatherRules {}

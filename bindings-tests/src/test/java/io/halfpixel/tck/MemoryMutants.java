@@ -1,0 +1,119 @@
+package io.halfpixel.tck;
+
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.Tensor;
+import io.halfpixel.plan.Plan;
+import java.nio.ReadOnlyBufferException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Mistakes with bands, memory and the checks before a run. */
+final class MemoryMutants {
+  private static final String BAND = "Band";
+  private static final String STORAGE = "Storage";
+  private static final String ERROR = "Error";
+
+  private MemoryMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        Mutant.running(
+            "writes the whole target in every band",
+            (kernel, source, target, band, bands) -> {
+              kernel.run(source, target, band, bands);
+              kernel.run(source, target, 0, 1);
+            },
+            BAND),
+        Mutant.running(
+            "forgets a band",
+            (kernel, source, target, band, bands) ->
+                kernel.run(source, target, bands > 1 && band == 0 ? 1 : band, bands),
+            BAND),
+        Mutant.running("changes its source", MemoryMutants::changeSource, STORAGE),
+        Mutant.running("writes before its target", MemoryMutants::writeBefore, STORAGE),
+        Mutant.running("reads an array from its start", MemoryMutants::readFromStart, STORAGE),
+        Mutant.running("takes no read-only source", MemoryMutants::rejectReadOnly, STORAGE),
+        Mutant.handling("takes no empty tensors", MemoryMutants::nonEmpty, STORAGE),
+        Mutant.running("checks after writing", MemoryMutants::writeFirst, ERROR),
+        Mutant.handling("checks nothing", MemoryMutants::unchecked, ERROR),
+        Mutant.running(
+            "takes neighbours for overlapping", MemoryMutants::rejectNeighbours, ERROR));
+  }
+
+  private static void changeSource(
+      TckKernel kernel, Tensor source, Tensor target, int band, int bands) {
+    kernel.run(source, target, band, bands);
+    if (!source.isDirect() && source.arrayOffset() > 0) {
+      long[] elements = ElementBits.read(source);
+      elements[0] ^= 1;
+      ElementBits.write(source, elements);
+    }
+  }
+
+  private static void writeBefore(
+      TckKernel kernel, Tensor source, Tensor target, int band, int bands) {
+    kernel.run(source, target, band, bands);
+    if (!target.isDirect() && target.arrayOffset() > 0 && target.array() instanceof float[] array) {
+      array[target.arrayOffset() - 1] = 0;
+    }
+  }
+
+  private static void readFromStart(
+      TckKernel kernel, Tensor source, Tensor target, int band, int bands) {
+    boolean apart = target.isDirect() || source.isDirect() || target.array() != source.array();
+    boolean moves = !source.isDirect() && apart;
+    Tensor start = moves ? Tensor.wrap(source.array(), 0, source.spec()) : source;
+    kernel.run(start, target, band, bands);
+  }
+
+  private static void rejectReadOnly(
+      TckKernel kernel, Tensor source, Tensor target, int band, int bands) {
+    if (source.isDirect() && source.buffer().isReadOnly()) {
+      throw new ReadOnlyBufferException();
+    }
+    kernel.run(source, target, band, bands);
+  }
+
+  private static TckKernel nonEmpty(Plan plan) {
+    if (plan.target().elements() == 0) {
+      throw new IllegalArgumentException("nothing to do");
+    }
+    return Mutant.sound(plan);
+  }
+
+  private static void writeFirst(
+      TckKernel kernel, Tensor source, Tensor target, int band, int bands) {
+    try {
+      kernel.run(source, target, band, bands);
+    } catch (InvalidArgumentException e) {
+      if (!target.isDirect()) {
+        ElementBits.write(target, Rule.untouched(target.spec()));
+      }
+      throw e;
+    }
+  }
+
+  private static TckKernel unchecked(Plan plan) {
+    TckKernel life = Mutant.sound(plan);
+    Tensor source = Tensor.allocate(plan.source());
+    return Mutant.misbehaving(
+        life,
+        (kernel, given, target, band, bands) -> {
+          kernel.run(source, Tensor.allocate(plan.target()));
+          long[] elements = Arrays.copyOf(ElementBits.read(given), (int) plan.source().elements());
+          boolean fits = plan.target().elements() == target.spec().elements();
+          if (band == 0 && fits && !(target.isDirect() && target.buffer().isReadOnly())) {
+            ElementBits.write(target, ReferenceInterpreter.run(plan, elements));
+          }
+        },
+        () -> {});
+  }
+
+  private static void rejectNeighbours(
+      TckKernel kernel, Tensor source, Tensor target, int band, int bands) {
+    if (!source.isDirect() && !target.isDirect() && source.array() == target.array()) {
+      throw new InvalidArgumentException("source and target share memory");
+    }
+    kernel.run(source, target, band, bands);
+  }
+}

@@ -1,0 +1,4 @@
+package io.halfpixel.tck;
+
+/** {@link SpecialValueRules} for every expected subject. */
+final class SpecialValueTest extends SpecialValueRules {}

@@ -1,0 +1,4 @@
+package io.halfpixel.tck;
+
+/** {@link StorageRules} for every expected subject. */
+final class StorageTest extends StorageRules {}

@@ -1,0 +1,120 @@
+package io.halfpixel.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * The kit tests itself: the interpreter satisfies every rule, every deliberately broken backend fails the rule families that it should
+ * and no other, and there is no rule that nothing fails.
+ */
+final class TckSelfTest {
+  private static final List<Class<? extends RuleFamily>> FAMILIES =
+      List.of(
+          GatherTest.class,
+          FloatSumTest.class,
+          FixedPointTest.class,
+          CornerBlendTest.class,
+          ConversionTest.class,
+          SpecialValueTest.class,
+          ChainTest.class,
+          BandTest.class,
+          StorageTest.class,
+          ErrorTest.class,
+          LifecycleTest.class);
+
+  /** Each mistake shows in few cases. */
+  private static final String EFFORT = "20";
+
+  private static List<RecordedTest> tests = List.of();
+
+  @BeforeAll
+  static void runTheKit() {
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(FAMILIES.stream().map(family -> selectClass(family)).toList())
+            .enableImplicitConfigurationParameters(false)
+            .configurationParameter(TckSubjects.SOURCE, BrokenSubjects.class.getName())
+            .build();
+    RecordedTest.Recorder recorder = new RecordedTest.Recorder();
+    String effort = System.getProperty(Seeds.EFFORT);
+    System.setProperty(Seeds.EFFORT, EFFORT);
+    try {
+      LauncherFactory.create().execute(request, recorder);
+    } finally {
+      restore(effort);
+    }
+    tests = recorder.tests();
+  }
+
+  private static void restore(@Nullable String effort) {
+    if (effort == null) {
+      System.clearProperty(Seeds.EFFORT);
+    } else {
+      System.setProperty(Seeds.EFFORT, effort);
+    }
+  }
+
+  static List<Mutant> mutants() {
+    return BrokenSubjects.mutants();
+  }
+
+  @Test
+  void interpreter_satisfies_every_rule() {
+    List<RecordedTest> own = where(test -> test.subject().equals(BrokenSubjects.SOUND));
+    assertTrue(own.size() > 100, () -> "only " + own.size() + " tests ran");
+    assertEquals(List.of(), own.stream().filter(RecordedTest::failed).toList());
+  }
+
+  @Test
+  void every_family_of_the_kit_is_run() {
+    Set<String> run = tests.stream().map(RecordedTest::family).collect(Collectors.toSet());
+    assertEquals(FAMILIES.stream().map(RecordedTest::familyOf).collect(Collectors.toSet()), run);
+  }
+
+  @ParameterizedTest(name = "a backend that {0}")
+  @MethodSource("mutants")
+  void broken_backend_fails_exactly_its_families(Mutant mutant) {
+    Set<String> failed =
+        where(test -> test.subject().equals(mutant.name()) && test.failed()).stream()
+            .map(RecordedTest::family)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(mutant.families(), failed);
+  }
+
+  @Test
+  void every_rule_can_fail() {
+    Set<String> all = tests.stream().map(RecordedTest::rule).collect(Collectors.toSet());
+    where(RecordedTest::failed).forEach(test -> all.remove(test.rule()));
+    assertEquals(Set.of(), all, "these rules are failed by no broken backend");
+  }
+
+  @Test
+  void every_failure_names_its_rule_and_its_subject() {
+    assertEquals(
+        List.of(),
+        where(
+            test ->
+                test.failed()
+                    && !(test.failure().contains(test.ruleId())
+                        && test.failure().contains(test.subject()))));
+  }
+
+  private static List<RecordedTest> where(Predicate<RecordedTest> condition) {
+    return tests.stream().filter(condition).toList();
+  }
+}

@@ -1,0 +1,163 @@
+package io.halfpixel.cli;
+
+import io.halfpixel.Backends;
+import io.halfpixel.parity.ParityCase;
+import io.halfpixel.parity.ParityManifest;
+import io.halfpixel.parity.ParityReport;
+import io.halfpixel.parity.ParityResult;
+import io.halfpixel.parity.ParityResult.Status;
+import io.halfpixel.parity.ParityRunner;
+import io.halfpixel.spi.Backend;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Replays recorded framework calls. */
+@Command(
+    name = "parity",
+    header = "Replays recorded calls of other frameworks and compares the results.",
+    description =
+        "DIR holds cases.jsonl and the .npy files that it names. A call that has no face is counted"
+            + " as unsupported and makes the exit status 1, as a failed one does.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  halfpixel parity my-cases",
+      "  halfpixel parity my-cases --backend jvm --json parity.json"
+    })
+final class ParityCommand implements Callable<Integer> {
+  /** How many cases that did not pass are listed; the JSON report has all. */
+  private static final int LISTED = 20;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "A folder with a cases.jsonl.")
+  private Path folder;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write every outcome as JSON to the file, or with - instead of the summary.")
+  private @Nullable String json;
+
+  @Option(
+      names = "--backend",
+      paramLabel = "ID",
+      description =
+          "Use this backend. Default: every backend that can run here, one after another.")
+  private @Nullable String backend;
+
+  /** All outcomes, for JSON. */
+  private record Report(int total, int passed, int failed, int unsupported, List<Case> cases) {
+    static Report of(ParityReport report) {
+      return new Report(
+          report.total(),
+          report.passed(),
+          report.failed(),
+          report.unsupported(),
+          report.cases().stream().map(Case::of).toList());
+    }
+  }
+
+  private record Case(String id, String call, String status, String detail) {
+    static Case of(ParityResult result) {
+      return new Case(result.id(), result.call(), result.status().toString(), result.detail());
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    InputFiles.requireFolder(folder);
+    InputFiles.requireFile(folder.resolve(ParityManifest.FILE_NAME));
+    ParityManifest manifest = ParityManifest.read(folder);
+    List<Backend> backends = backends();
+    ParityReport report = run(manifest, backends);
+    PrintWriter out = spec.commandLine().getOut();
+    if (!JsonOutput.STDOUT.equals(json)) {
+      print(report, backends, out);
+    }
+    if (json != null) {
+      JsonOutput.write(Report.of(report), json, out);
+    }
+    return report.passed() == report.total() ? ExitCode.OK : ExitCode.DIFFERENT;
+  }
+
+  private List<Backend> backends() {
+    if (backend == null) {
+      return Backends.candidates();
+    }
+    return List.of(
+        backend.equals(ExecutionOptions.AUTO)
+            ? Backends.candidates().get(0)
+            : Backends.get(backend));
+  }
+
+  private static ParityReport run(ParityManifest manifest, List<Backend> backends) {
+    List<ParityResult> results = new ArrayList<>();
+    try (Progress progress = Progress.of("parity", manifest.cases().size())) {
+      for (ParityCase parityCase : manifest.cases()) {
+        results.add(run(parityCase, backends));
+        progress.step();
+      }
+    }
+    return new ParityReport(results);
+  }
+
+  /** A case passes if it passes on every backend; the details say on which it does not. */
+  private static ParityResult run(ParityCase parityCase, List<Backend> backends) {
+    Status worst = Status.PASSED;
+    List<String> details = new ArrayList<>();
+    for (Backend each : backends) {
+      ParityResult result = ParityRunner.run(parityCase, each);
+      if (result.status() != Status.PASSED) {
+        details.add(each.id() + ": " + result.detail());
+      }
+      if (worst != Status.FAILED && result.status() != Status.PASSED) {
+        worst = result.status();
+      }
+    }
+    return new ParityResult(parityCase.id(), parityCase.call(), worst, String.join("; ", details));
+  }
+
+  private static void print(ParityReport report, List<Backend> backends, PrintWriter out) {
+    List<ParityResult> others =
+        report.cases().stream()
+            .filter(result -> result.status() != Status.PASSED)
+            .sorted(Comparator.comparing(ParityResult::status)) // Failed before unsupported.
+            .toList();
+    for (ParityResult result : others.subList(0, Math.min(LISTED, others.size()))) {
+      out.printf("%s %s: %s%n", result.status(), result.id(), result.detail());
+    }
+    if (others.size() > LISTED) {
+      out.printf("... and %d more; --json FILE lists all.%n", others.size() - LISTED);
+    }
+    if (!others.isEmpty()) {
+      out.println();
+    }
+    Map<String, List<ParityResult>> byCall = new TreeMap<>();
+    for (ParityResult result : report.cases()) {
+      byCall.computeIfAbsent(result.call(), call -> new ArrayList<>()).add(result);
+    }
+    out.printf("%-44s %8s %8s %12s%n", "call", "passed", "failed", "unsupported");
+    byCall.forEach((call, results) -> printRow(call, new ParityReport(results), out));
+    printRow("all", report, out);
+    out.printf("%nBackends: %s.%n", String.join(", ", backends.stream().map(Backend::id).toList()));
+    out.flush();
+  }
+
+  private static void printRow(String call, ParityReport report, PrintWriter out) {
+    out.printf(
+        "%-44s %8d %8d %12d%n", call, report.passed(), report.failed(), report.unsupported());
+  }
+}

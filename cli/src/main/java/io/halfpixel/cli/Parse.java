@@ -1,0 +1,79 @@
+package io.halfpixel.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Option values that are more than a word. */
+final class Parse {
+  private Parse() {}
+
+  /** A scale: finite and greater than 0. */
+  static final class Scale implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double scale;
+      try {
+        scale = Double.parseDouble(text);
+      } catch (NumberFormatException e) {
+        scale = Double.NaN;
+      }
+      if (!(scale > 0 && scale <= Double.MAX_VALUE)) {
+        throw new TypeConversionException(
+            "a scale is a finite number greater than 0, such as 2 or 0.5, but got '" + text + "'");
+      }
+      return scale;
+    }
+  }
+
+  /**
+   * Output lengths, joined by x.
+   *
+   * @param lengths the lengths of the spatial axes, outermost first
+   */
+  record Size(List<Integer> lengths) {}
+
+  /**
+   * Lengths joined by x, such as 720x1280: HxW for images, W or DxHxW for tensors of other ranks.
+   */
+  static final class Lengths implements ITypeConverter<Size> {
+    private static final Pattern LENGTHS = Pattern.compile("[0-9]{1,9}(x[0-9]{1,9}){0,2}");
+
+    @Override
+    public Size convert(String text) {
+      List<Integer> lengths =
+          LENGTHS.matcher(text).matches()
+              ? Arrays.stream(text.split("x")).map(Integer::valueOf).toList()
+              : List.of();
+      if (lengths.isEmpty() || lengths.contains(0)) {
+        throw new TypeConversionException(
+            "a size is HEIGHTxWIDTH, such as 720x1280, each in [1, 999999999], but got '"
+                + text
+                + "'");
+      }
+      return new Size(lengths);
+    }
+  }
+
+  /** A number of threads. */
+  static final class Threads implements ITypeConverter<Integer> {
+    private static final int MOST = 4096;
+
+    @Override
+    public Integer convert(String text) {
+      int threads;
+      try {
+        threads = Integer.parseInt(text);
+      } catch (NumberFormatException e) {
+        threads = 0;
+      }
+      if (threads < 1 || threads > MOST) {
+        throw new TypeConversionException(
+            "a number of threads is in [1, " + MOST + "], but got '" + text + "'");
+      }
+      return threads;
+    }
+  }
+}

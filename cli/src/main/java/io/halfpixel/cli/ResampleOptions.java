@@ -1,0 +1,78 @@
+package io.halfpixel.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What upsample and resize have in common. */
+final class ResampleOptions {
+  @Parameters(
+      index = "0",
+      paramLabel = "IN",
+      description = "An image (PNG, JPEG, ...) or a .npy tensor.")
+  private Path in;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "OUT",
+      description = "The image or .npy tensor to write; its ending chooses the format.")
+  private Path out;
+
+  @Option(
+      names = "--like",
+      paramLabel = "FRAMEWORK",
+      defaultValue = Likes.DEFAULT,
+      completionCandidates = Likes.class,
+      description = "Whose results to give, to the bit: ${COMPLETION-CANDIDATES}.")
+  private String like;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "bicubic",
+      description = "The framework's name of the algorithm, such as nearest or bilinear.")
+  private String mode;
+
+  @Option(
+      names = "--antialias",
+      description = "Widen the filter when shrinking, as antialias=True does.")
+  private boolean antialias;
+
+  @Option(
+      names = "--align-corners",
+      description = "Make the corner pixels coincide, as align_corners=True does.")
+  private boolean alignCorners;
+
+  @Option(names = "--json", description = "Say what was done as JSON.")
+  private boolean json;
+
+  @Mixin private ExecutionOptions execution;
+
+  Path in() {
+    return in;
+  }
+
+  Path out() {
+    return out;
+  }
+
+  Like like() {
+    return Likes.get(like);
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  ExecutionOptions execution() {
+    return execution;
+  }
+
+  /** Returns the request with this scale, or else with this size. */
+  Request request(OptionalDouble scale, List<Integer> size) {
+    return new Request(mode, scale, size, antialias, alignCorners);
+  }
+}

@@ -1,0 +1,48 @@
+package io.halfpixel.cli;
+
+import io.halfpixel.Operation;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.tensorflow.Resize;
+import io.halfpixel.tensorflow.ResizeMethod;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * TensorFlow 2: {@code tf.image.resize}. It knows sizes only; a scale becomes the size it leads to,
+ * rounded down.
+ */
+final class TensorFlowLike implements Like {
+  @Override
+  public String id() {
+    return "tf";
+  }
+
+  @Override
+  public List<String> modes() {
+    return Arrays.stream(ResizeMethod.values()).map(ResizeMethod::frameworkName).toList();
+  }
+
+  @Override
+  public boolean channelsFirst() {
+    return false;
+  }
+
+  @Override
+  public List<Integer> spatialAxes(Request request, int rank) {
+    return rank == 3 || rank == 4 ? List.of(rank - 3, rank - 2) : List.of();
+  }
+
+  @Override
+  public Operation<?> operation(Request request, TensorSpec source) {
+    if (request.alignCorners()) {
+      throw new UserException(
+          "--align-corners: tf.image.resize has no such argument; leave it out, or use --like"
+              + " torch");
+    }
+    return Resize.builder()
+        .method(ResizeMethod.of(request.mode()))
+        .size(request.sizeOf(source.shape(), spatialAxes(request, source.shape().rank())))
+        .antialias(request.antialias())
+        .build();
+  }
+}

@@ -1,0 +1,62 @@
+package io.halfpixel.jvm;
+
+import io.halfpixel.Tensor;
+import io.halfpixel.plan.Pass;
+
+/**
+ * A pass across rows, "vertical": each output row is a weighted sum of input rows, element by
+ * element.
+ *
+ * <p>A pass [outer][n to N][inner] has inner cut into chunks of the chain's row length. Output row
+ * number {@code (o·N + i)·chunks + c} sums the input rows {@code (o·n + index)·chunks + c}.
+ */
+final class AcrossAxis<A> extends RowProducer<A> {
+  private final RowProducer<A> below;
+  private final RowCache<A> cache;
+  private final Sums<A> sums;
+  private final AxisTaps<A> taps;
+  private final int inputLength;
+  private final int outputLength;
+  private final long chunks;
+  private final int length;
+  private final A[] window;
+
+  AcrossAxis(RowProducer<A> below, Pass pass, AxisTaps<A> taps, Sums<A> sums, int length) {
+    this.below = below;
+    this.sums = sums;
+    this.taps = taps;
+    this.inputLength = pass.inputLength();
+    this.outputLength = pass.outputLength();
+    this.chunks = pass.inner() / length;
+    this.length = length;
+    this.window = sums.carrier().rows(taps.maxCount());
+    int slots = RowGeometry.length(taps.span(), chunks);
+    this.cache = new RowCache<>(below, sums.carrier(), length, slots);
+  }
+
+  @Override
+  void begin(Tensor source) {
+    cache.forget();
+    below.begin(source);
+  }
+
+  @Override
+  void produce(long number, A row) {
+    long block = number / chunks;
+    long chunk = number - block * chunks;
+    long outer = block / outputLength;
+    int i = (int) (block - outer * outputLength);
+    long firstRow = outer * inputLength * chunks + chunk;
+    int first = taps.starts[i];
+    int count = taps.count(i);
+    for (int k = 0; k < count; k++) {
+      window[k] = cache.row(firstRow + taps.index[first + k] * chunks);
+    }
+    sums.rows(window, taps.weights, first, count, row, length);
+  }
+
+  @Override
+  void end() {
+    below.end();
+  }
+}

@@ -1,0 +1,35 @@
+package io.halfpixel.jvm;
+
+import io.halfpixel.Tensor;
+
+/**
+ * A pass along the rows, "horizontal": each input row [n][inner] becomes an output row [N][inner]
+ * of the same number.
+ */
+final class AlongAxis<A> extends RowProducer<A> {
+  private final RowProducer<A> below;
+  private final AlongRow<A> resampling;
+  private final A input;
+
+  AlongAxis(RowProducer<A> below, AlongRow<A> resampling, A input) {
+    this.below = below;
+    this.resampling = resampling;
+    this.input = input;
+  }
+
+  @Override
+  void begin(Tensor source) {
+    below.begin(source);
+  }
+
+  @Override
+  void produce(long number, A row) {
+    below.produce(number, input);
+    resampling.run(input, row);
+  }
+
+  @Override
+  void end() {
+    below.end();
+  }
+}

@@ -1,0 +1,168 @@
+package io.halfpixel.jvm;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Resamples a row along itself: the horizontal pass, [n][inner] to [N][inner].
+ *
+ * <p>The outputs are cut into segments, each computed in the cheapest way that its taps allow:
+ *
+ * <ul>
+ *   <li>{@link PhaseSegment}: every P-th output reads the taps of the one before it, moved by one,
+ *       as in enlarging by P;
+ *   <li>{@link GatherSegment}: equally many taps, but anywhere;
+ *   <li>{@link DotSegment}: anything else, such as the windows of an antialiasing filter.
+ * </ul>
+ */
+final class AlongRow<A> {
+  /**
+   * From this many channels on, loops over the channels of one position are worth their start-up.
+   */
+  static final int LONG_INNER = 8;
+
+  /** The largest number of taps that are gathered before they are summed. */
+  static final int GATHERED_TAPS = 8;
+
+  /**
+   * The length of a segment's temporary rows: with their weights they fit the first-level cache.
+   */
+  private static final int STRETCH = 1024;
+
+  private static final int MAX_PHASES = 8;
+  private static final int SHORTEST_REPEAT = 4;
+  private static final int SHORTEST_SEGMENT = 8;
+
+  private final AxisTaps<A> taps;
+  private final int inner;
+  private final Sums<A> sums;
+  private final List<Segment<A>> segments = new ArrayList<>();
+
+  AlongRow(AxisTaps<A> taps, int inner, Sums<A> sums) {
+    this.taps = taps;
+    this.inner = inner;
+    this.sums = sums;
+    cut();
+  }
+
+  /** Writes the N·inner outputs from the n·inner inputs. */
+  void run(A source, A target) {
+    for (int i = 0; i < segments.size(); i++) {
+      segments.get(i).run(source, target);
+    }
+  }
+
+  /** Replaces all weights: tap k of each output gets its own first weight times factor k. */
+  void scale(Scaling<A> scaling, A factors) {
+    for (int i = 0; i < segments.size(); i++) {
+      segments.get(i).scale(scaling, factors);
+    }
+  }
+
+  private void cut() {
+    int rest = 0;
+    int row = 0;
+    while (row < taps.rows()) {
+      int phases = 1;
+      int length = 0;
+      for (int p = 1; p <= MAX_PHASES; p++) {
+        int repeated = repeated(row, p);
+        if (repeated > length) {
+          phases = p;
+          length = repeated;
+        }
+      }
+      if (length == 0) {
+        row++;
+      } else {
+        cutUnpatterned(rest, row);
+        cutPhases(row, row + length, phases);
+        row += length;
+        rest = row;
+      }
+    }
+    cutUnpatterned(rest, row);
+  }
+
+  /**
+   * Returns how many rows from here on repeat with a period, a multiple of it, or 0 if too few for
+   * a segment.
+   */
+  private int repeated(int from, int period) {
+    int row = from + period;
+    while (row < taps.rows() && moved(row - period, row)) {
+      row++;
+    }
+    int periods = (row - from) / period;
+    int length = periods * period;
+    boolean worthwhile = periods >= SHORTEST_REPEAT && length >= SHORTEST_SEGMENT;
+    return worthwhile && (inner < LONG_INNER || constant(from, from + length, period)) ? length : 0;
+  }
+
+  private boolean moved(int row, int next) {
+    int count = taps.count(row);
+    boolean moved = count > 0 && taps.count(next) == count;
+    for (int k = 0; moved && k < count; k++) {
+      moved = taps.index[taps.starts[next] + k] == taps.index[taps.starts[row] + k] + 1;
+    }
+    return moved;
+  }
+
+  /** Returns whether all periods have the same weights. */
+  private boolean constant(int from, int to, int period) {
+    for (int row = from + period; row < to; row++) {
+      for (int k = 0; k < taps.count(row); k++) {
+        int tap = taps.starts[row] + k;
+        if (!sums.carrier().same(taps.weights, tap, taps.starts[row - period] + k)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void cutPhases(int from, int to, int phases) {
+    boolean constant = constant(from, to, phases);
+    int step = phases * Math.max(1, STRETCH / inner);
+    for (int row = from; row < to; row += step) {
+      int blocks = Math.min(step, to - row) / phases;
+      segments.add(new PhaseSegment<>(taps, row, phases, blocks, inner, sums, constant));
+    }
+  }
+
+  private void cutUnpatterned(int from, int to) {
+    if (inner >= LONG_INNER) {
+      addDots(from, to);
+      return;
+    }
+    int dots = from;
+    int row = from;
+    while (row < to) {
+      int end = row + 1;
+      while (end < to && taps.count(end) == taps.count(row)) {
+        end++;
+      }
+      int count = taps.count(row);
+      if (end - row >= SHORTEST_SEGMENT && count > 0 && count <= GATHERED_TAPS) {
+        addDots(dots, row);
+        cutGathers(row, end);
+        dots = end;
+      }
+      row = end;
+    }
+    addDots(dots, to);
+  }
+
+  private void cutGathers(int from, int to) {
+    int step = STRETCH / inner;
+    for (int row = from; row < to; row += step) {
+      segments.add(new GatherSegment<>(taps, row, Math.min(to, row + step), inner, sums));
+    }
+  }
+
+  private void addDots(int from, int to) {
+    if (from < to) {
+      segments.add(new DotSegment<>(taps, from, to, inner, sums));
+    }
+  }
+}

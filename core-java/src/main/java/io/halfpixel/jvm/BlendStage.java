@@ -1,0 +1,153 @@
+package io.halfpixel.jvm;
+
+import io.halfpixel.DataType;
+import io.halfpixel.Tensor;
+import io.halfpixel.plan.CornerBlend;
+import io.halfpixel.plan.CornerBlend.Axis;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Linear interpolation over two or three axes at once.
+ *
+ * <p>An output row takes its corners from two or four source rows: put behind each other, they are
+ * one row, and the corners are taps along it. So a blend runs as {@link AlongRow}, whose weights
+ * are multiplied anew for each output row by the products of the outer axes' weights.
+ */
+final class BlendStage<A> extends Stage {
+  private final CornerBlend blend;
+  private final Carrier<A> carrier;
+  private final BlendCorners<A> corners;
+  private final BlendRow<A> body;
+  private final BlendRow<A> tail;
+  private final Elements source = new Elements();
+  private final Elements target = new Elements();
+
+  /** The number of rows that have one position of the outer axes, and the channels of each. */
+  private final int planes;
+
+  private final int inner;
+  private final int bodyChannels;
+
+  /**
+   * The source rows of all corners, one behind the other; the number of each; and a row by itself.
+   */
+  private final A stacked;
+
+  private final long[] loaded;
+  private final A row;
+  private final A tailRow;
+  private final int inputLength;
+  private final int outputLength;
+
+  private BlendStage(CornerBlend blend, Sums<A> bodySums, Sums<A> tailSums, Scaling<A> scaling) {
+    super(blend.type(), blend.outputElements());
+    List<Axis> axes = blend.axes();
+    Axis last = axes.get(axes.size() - 1);
+    int channels = RowGeometry.length(blend.channels());
+    this.blend = blend;
+    this.carrier = bodySums.carrier();
+    this.planes = blend.channelsInner() ? 1 : channels;
+    this.inner = blend.channelsInner() ? channels : 1;
+    this.bodyChannels = (int) blend.bodyChannels();
+    this.corners = new BlendCorners<>(axes.subList(0, axes.size() - 1), carrier, scaling);
+    int count = corners.count();
+    this.body = new BlendRow<>(blend.body(), last, count, inner, bodySums, scaling);
+    this.tail = new BlendRow<>(blend.tail(), last, count, inner, tailSums, scaling);
+    this.inputLength = RowGeometry.length(last.inputLength(), inner);
+    this.outputLength = RowGeometry.length(last.taps().rows(), inner);
+    this.stacked = carrier.row(RowGeometry.length(count, inputLength));
+    this.loaded = new long[count];
+    this.row = carrier.row(outputLength);
+    this.tailRow = carrier.row(outputLength);
+  }
+
+  static BlendStage<?> of(CornerBlend blend) {
+    TapOrder body = new TapOrder(blend.body());
+    TapOrder tail = new TapOrder(blend.tail());
+    return blend.compute() == DataType.F32
+        ? new BlendStage<>(blend, new FloatSums(body), new FloatSums(tail), FloatCarrier.INSTANCE)
+        : new BlendStage<>(
+            blend, new DoubleSums(body), new DoubleSums(tail), DoubleCarrier.INSTANCE);
+  }
+
+  @Override
+  long units() {
+    return blend.batch() * corners.outputRows();
+  }
+
+  @Override
+  void run(Tensor from, Tensor to, long first, long end) {
+    source.bind(from);
+    target.bind(to);
+    Arrays.fill(loaded, -1);
+    long outputRows = corners.outputRows();
+    for (long unit = first; unit < end; unit++) {
+      long image = unit / outputRows;
+      long position = unit - image * outputRows;
+      seek(position);
+      for (int plane = 0; plane < planes; plane++) {
+        load(image * planes + plane);
+        write((image * planes + plane) * outputRows + position, blended(plane));
+      }
+    }
+    source.unbind();
+    target.unbind();
+  }
+
+  private void seek(long position) {
+    corners.seek(position);
+    if (bodyChannels > 0) {
+      body.weigh(corners.weights());
+    }
+    if (bodyChannels < blend.channels()) {
+      tail.weigh(corners.weights());
+    }
+  }
+
+  /** Reads the source rows of the corners, except those that lie there from the position before. */
+  private void load(long image) {
+    for (int corner = 0; corner < loaded.length; corner++) {
+      long number = image * corners.inputRows() + corners.sourceRow(corner);
+      if (loaded[corner] != number) {
+        source.load(number * inputLength, inputLength);
+        carrier.read(
+            blend.type(),
+            source.array(),
+            source.start(),
+            stacked,
+            corner * inputLength,
+            inputLength);
+        loaded[corner] = number;
+      }
+    }
+  }
+
+  private A blended(int plane) {
+    if (!blend.channelsInner()) {
+      (plane < bodyChannels ? body : tail).run(stacked, row);
+    } else if (bodyChannels == 0) {
+      tail.run(stacked, row);
+    } else {
+      body.run(stacked, row);
+      if (bodyChannels < inner) {
+        tail.run(stacked, tailRow);
+        takeTail();
+      }
+    }
+    return row;
+  }
+
+  /** Replaces the last channels of each position by those that follow the other accumulation. */
+  private void takeTail() {
+    for (int at = bodyChannels; at < outputLength; at += inner) {
+      System.arraycopy(tailRow, at, row, at, inner - bodyChannels);
+    }
+  }
+
+  private void write(long number, A values) {
+    target.open(number * outputLength, outputLength);
+    carrier.write(blend.type(), values, target.array(), target.start(), outputLength);
+    target.store(number * outputLength, outputLength);
+  }
+}

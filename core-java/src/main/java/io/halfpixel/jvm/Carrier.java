@@ -1,0 +1,65 @@
+package io.halfpixel.jvm;
+
+import io.halfpixel.DataType;
+import io.halfpixel.plan.Step;
+
+/**
+ * What the rows of a chain are made of while they travel: one class of primitive array that holds
+ * every value of some element types exactly. A float16 row, for instance, travels as {@code
+ * float[]}.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <A> the array class: {@code float[]}, {@code double[]} or {@code int[]}
+ */
+abstract class Carrier<A> {
+  /** Returns the type whose values are exactly those of the array's elements that occur. */
+  abstract DataType natural();
+
+  /** Returns whether each value of a type is one of the array's. */
+  abstract boolean holds(DataType type);
+
+  /** Returns a new row of zeros. */
+  abstract A row(int length);
+
+  /** Returns a new array for so many rows. */
+  abstract A[] rows(int count);
+
+  /** Returns the arithmetic of a pass whose rows are made of this. */
+  abstract Sums<A> sums(Step step);
+
+  /** Returns weights, which are values of the carrier's element type, as a row. */
+  abstract A weights(double[] values);
+
+  /** Returns whether two weights have the same bits. */
+  abstract boolean same(A weights, int i, int j);
+
+  /** Converts elements of a type, which the carrier holds, into a row from a position on. */
+  abstract void read(DataType type, Object elements, int first, A row, int at, int length);
+
+  /**
+   * Converts the first values of a row to a type, to nearest, ties to even; integers saturate and
+   * NaN becomes 0.
+   */
+  abstract void write(DataType type, A row, Object elements, int first, int length);
+
+  /** {@code target[i] = source[index[i]]}. */
+  abstract void gather(A source, int[] index, A target, int length);
+
+  /**
+   * Puts block j of phase p, {@code inner} values long, behind the blocks of the phases before it:
+   * deals the phases out.
+   */
+  abstract void interleave(A[] phases, int blocks, int inner, A target, int at);
+
+  /** The same as {@link #interleave} for blocks long enough to be worth a call each. */
+  final void interleaveBlocks(A[] phases, int blocks, int inner, A target, int at) {
+    int to = at;
+    for (int block = 0; block < blocks; block++) {
+      for (A phase : phases) {
+        System.arraycopy(phase, block * inner, target, to, inner);
+        to += inner;
+      }
+    }
+  }
+}

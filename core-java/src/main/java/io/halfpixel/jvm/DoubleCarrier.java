@@ -1,0 +1,128 @@
+package io.halfpixel.jvm;
+
+import io.halfpixel.DataType;
+import io.halfpixel.plan.Step;
+
+/** Rows of {@code double[]}: every type. Plain loops; float64 is no path that must be fast. */
+final class DoubleCarrier extends Carrier<double[]> implements Scaling<double[]> {
+  static final DoubleCarrier INSTANCE = new DoubleCarrier();
+
+  private DoubleCarrier() {}
+
+  @Override
+  DataType natural() {
+    return DataType.F64;
+  }
+
+  @Override
+  boolean holds(DataType type) {
+    return true;
+  }
+
+  @Override
+  double[] row(int length) {
+    return new double[length];
+  }
+
+  @Override
+  double[][] rows(int count) {
+    return new double[count][];
+  }
+
+  @Override
+  Sums<double[]> sums(Step step) {
+    return new DoubleSums(PassSteps.order(step));
+  }
+
+  @Override
+  double[] weights(double[] values) {
+    return values;
+  }
+
+  @Override
+  void read(DataType type, Object elements, int first, double[] row, int at, int length) {
+    if (type == DataType.F64) {
+      System.arraycopy(elements, first, row, at, length);
+      return;
+    }
+    for (int i = 0; i < length; i++) {
+      row[at + i] = value(type, elements, first + i);
+    }
+  }
+
+  private static double value(DataType type, Object elements, int at) {
+    return switch (type) {
+      case F32 -> ((float[]) elements)[at];
+      case F64 -> ((double[]) elements)[at];
+      case F16 -> Half.toFloat(((short[]) elements)[at]);
+      case BF16 -> Bfloat16.toFloat(((short[]) elements)[at]);
+      case U8 -> ((byte[]) elements)[at] & 0xff;
+      case I8 -> ((byte[]) elements)[at];
+      case I16 -> ((short[]) elements)[at];
+      case U16 -> ((short[]) elements)[at] & 0xffff;
+      case I32 -> ((int[]) elements)[at];
+    };
+  }
+
+  @Override
+  void write(DataType type, double[] row, Object elements, int first, int length) {
+    if (type == DataType.F64) {
+      System.arraycopy(row, 0, elements, first, length);
+      return;
+    }
+    for (int i = 0; i < length; i++) {
+      put(type, row[i], elements, first + i);
+    }
+  }
+
+  private static void put(DataType type, double value, Object elements, int at) {
+    switch (type) {
+      case F32 -> ((float[]) elements)[at] = (float) value;
+      case F64 -> ((double[]) elements)[at] = value;
+      case F16 -> ((short[]) elements)[at] = Half.fromDouble(value);
+      case BF16 -> ((short[]) elements)[at] = Bfloat16.fromDouble(value);
+      case U8 -> ((byte[]) elements)[at] = (byte) nearest(value, 0, 0xff);
+      case I8 -> ((byte[]) elements)[at] = (byte) nearest(value, Byte.MIN_VALUE, Byte.MAX_VALUE);
+      case I16 ->
+          ((short[]) elements)[at] = (short) nearest(value, Short.MIN_VALUE, Short.MAX_VALUE);
+      case U16 -> ((short[]) elements)[at] = (short) nearest(value, 0, 0xffff);
+      case I32 -> ((int[]) elements)[at] = nearest(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+  }
+
+  /** NaN passes through and is cast to 0. */
+  private static int nearest(double value, double low, double high) {
+    return (int) Math.min(Math.max(Math.rint(value), low), high);
+  }
+
+  @Override
+  boolean same(double[] weights, int i, int j) {
+    return Double.doubleToRawLongBits(weights[i]) == Double.doubleToRawLongBits(weights[j]);
+  }
+
+  @Override
+  void gather(double[] source, int[] index, double[] target, int length) {
+    for (int i = 0; i < length; i++) {
+      target[i] = source[index[i]];
+    }
+  }
+
+  @Override
+  void interleave(double[][] phases, int blocks, int inner, double[] target, int at) {
+    interleaveBlocks(phases, blocks, inner, target, at);
+  }
+
+  @Override
+  public void multiply(double a, double b, double[] products, int at) {
+    products[at] = a * b;
+  }
+
+  @Override
+  public void scale(
+      double[] base, double[] factors, int factor, double[] scaled, int at, int length) {
+    double by = factors[factor];
+    for (int i = at; i < at + length; i++) {
+      scaled[i] = by * base[i];
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package io.halfpixel.jvm;
+
+import io.halfpixel.DataType;
+import io.halfpixel.plan.Step;
+
+/** Rows of {@code float[]}: everything but float64 and int32. */
+final class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
+  static final FloatCarrier INSTANCE = new FloatCarrier();
+
+  private FloatCarrier() {}
+
+  @Override
+  DataType natural() {
+    return DataType.F32;
+  }
+
+  @Override
+  boolean holds(DataType type) {
+    return type != DataType.F64 && type != DataType.I32;
+  }
+
+  @Override
+  float[] row(int length) {
+    return new float[length];
+  }
+
+  @Override
+  float[][] rows(int count) {
+    return new float[count][];
+  }
+
+  @Override
+  Sums<float[]> sums(Step step) {
+    return new FloatSums(PassSteps.order(step));
+  }
+
+  @Override
+  float[] weights(double[] values) {
+    float[] weights = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      weights[i] = (float) values[i];
+    }
+    return weights;
+  }
+
+  @Override
+  void read(DataType type, Object elements, int first, float[] row, int at, int length) {
+    switch (type) {
+      case F32 -> System.arraycopy(elements, first, row, at, length);
+      case F16 -> {
+        short[] from = (short[]) elements;
+        for (int i = 0; i < length; i++) {
+          row[at + i] = Half.toFloat(from[first + i]);
+        }
+      }
+      case BF16 -> {
+        short[] from = (short[]) elements;
+        for (int i = 0; i < length; i++) {
+          row[at + i] = Bfloat16.toFloat(from[first + i]);
+        }
+      }
+      case U8 -> {
+        byte[] from = (byte[]) elements;
+        for (int i = 0; i < length; i++) {
+          row[at + i] = from[first + i] & 0xff;
+        }
+      }
+      case I8 -> {
+        byte[] from = (byte[]) elements;
+        for (int i = 0; i < length; i++) {
+          row[at + i] = from[first + i];
+        }
+      }
+      case I16 -> {
+        short[] from = (short[]) elements;
+        for (int i = 0; i < length; i++) {
+          row[at + i] = from[first + i];
+        }
+      }
+      case U16 -> {
+        short[] from = (short[]) elements;
+        for (int i = 0; i < length; i++) {
+          row[at + i] = from[first + i] & 0xffff;
+        }
+      }
+      case F64, I32 -> throw new IllegalArgumentException("a float does not hold every " + type);
+    }
+  }
+
+  @Override
+  void write(DataType type, float[] row, Object elements, int first, int length) {
+    switch (type) {
+      case F32 -> System.arraycopy(row, 0, elements, first, length);
+      case F16 -> {
+        short[] to = (short[]) elements;
+        for (int i = 0; i < length; i++) {
+          to[first + i] = Half.fromFloat(row[i]);
+        }
+      }
+      case BF16 -> {
+        short[] to = (short[]) elements;
+        for (int i = 0; i < length; i++) {
+          to[first + i] = Bfloat16.fromFloat(row[i]);
+        }
+      }
+      case U8 -> integers(row, 0, 0xff, (byte[]) elements, first, length);
+      case I8 -> integers(row, Byte.MIN_VALUE, Byte.MAX_VALUE, (byte[]) elements, first, length);
+      case I16 ->
+          integers(row, Short.MIN_VALUE, Short.MAX_VALUE, (short[]) elements, first, length);
+      case U16 -> integers(row, 0, 0xffff, (short[]) elements, first, length);
+      case F64, I32 -> throw new IllegalArgumentException("a float does not hold every " + type);
+    }
+  }
+
+  private static void integers(float[] row, int low, int high, byte[] to, int first, int length) {
+    for (int i = 0; i < length; i++) {
+      to[first + i] = (byte) nearest(row[i], low, high);
+    }
+  }
+
+  private static void integers(float[] row, int low, int high, short[] to, int first, int length) {
+    for (int i = 0; i < length; i++) {
+      to[first + i] = (short) nearest(row[i], low, high);
+    }
+  }
+
+  /**
+   * Clamps first: what is left is far below 2^22, where adding 1.5·2^23 rounds to an integer. NaN
+   * stays NaN up to the cast.
+   */
+  private static int nearest(float value, float low, float high) {
+    float clamped = Math.min(Math.max(value, low), high);
+    return (int) (clamped + 0x1.8p23f - 0x1.8p23f);
+  }
+
+  @Override
+  boolean same(float[] weights, int i, int j) {
+    return Float.floatToRawIntBits(weights[i]) == Float.floatToRawIntBits(weights[j]);
+  }
+
+  @Override
+  void gather(float[] source, int[] index, float[] target, int length) {
+    for (int i = 0; i < length; i++) {
+      target[i] = source[index[i]];
+    }
+  }
+
+  @Override
+  void interleave(float[][] phases, int blocks, int inner, float[] target, int at) {
+    if (inner >= AlongRow.LONG_INNER) {
+      interleaveBlocks(phases, blocks, inner, target, at);
+    } else if (inner == 1 && phases.length == 2) {
+      deal(phases[0], phases[1], blocks, target, at);
+    } else {
+      int stride = phases.length * inner;
+      for (int phase = 0; phase < phases.length; phase++) {
+        for (int p = 0; p < inner; p++) {
+          deal(phases[phase], p, inner, blocks, target, at + phase * inner + p, stride);
+        }
+      }
+    }
+  }
+
+  private static void deal(float[] even, float[] odd, int blocks, float[] target, int at) {
+    for (int i = 0; i < blocks; i++) {
+      target[at + 2 * i] = even[i];
+      target[at + 2 * i + 1] = odd[i];
+    }
+  }
+
+  private static void deal(
+      float[] phase, int p, int inner, int blocks, float[] target, int at, int stride) {
+    for (int i = 0; i < blocks; i++) {
+      target[at + i * stride] = phase[i * inner + p];
+    }
+  }
+
+  @Override
+  public void multiply(double a, double b, float[] products, int at) {
+    // The product of two float32 values is exact in float64, so this rounds once.
+    products[at] = (float) (a * b);
+  }
+
+  @Override
+  public void scale(float[] base, float[] factors, int factor, float[] scaled, int at, int length) {
+    float by = factors[factor];
+    for (int i = at; i < at + length; i++) {
+      scaled[i] = by * base[i];
+    }
+  }
+}

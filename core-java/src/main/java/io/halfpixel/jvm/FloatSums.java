@@ -1,0 +1,219 @@
+package io.halfpixel.jvm;
+
+import java.util.Arrays;
+
+/** Sums in float32: chooses the loop for the number of taps and for the accumulation. */
+final class FloatSums extends Sums<float[]> {
+  /**
+   * Sums of more than four taps sweep over a row several times; a stretch of this length stays in
+   * the first-level cache.
+   */
+  private static final int STRETCH = 1024;
+
+  private final TapOrder order;
+  private final float start;
+
+  FloatSums(TapOrder order) {
+    super(FloatCarrier.INSTANCE);
+    this.order = order;
+    this.start = order.start();
+  }
+
+  @Override
+  void rows(float[][] v, float[] w, int first, int count, float[] sum, int length) {
+    if (order.lerp()) {
+      FloatRowLoops.lerp(v[0], v[1], w[first + 1], sum, 0, length);
+    } else if (count == 0) {
+      Arrays.fill(sum, 0, length, 0f);
+    } else if (count <= 4) {
+      sweeps(v, w, first, count, sum, 0, length);
+    } else {
+      for (int from = 0; from < length; from += STRETCH) {
+        sweeps(v, w, first, count, sum, from, Math.min(length, from + STRETCH));
+      }
+    }
+  }
+
+  private void sweeps(float[][] v, float[] w, int first, int count, float[] sum, int from, int to) {
+    int plain = order.plain(count);
+    int k = begin(v, w, first, plain, count, sum, from, to);
+    for (; k + 4 <= plain; k += 4) {
+      FloatRowLoops.morePlain4(
+          v[k],
+          w[first + k],
+          v[k + 1],
+          w[first + k + 1],
+          v[k + 2],
+          w[first + k + 2],
+          v[k + 3],
+          w[first + k + 3],
+          sum,
+          from,
+          to);
+    }
+    for (; k < plain; k++) {
+      FloatRowLoops.morePlain1(v[k], w[first + k], sum, from, to);
+    }
+    for (; k + 4 <= count; k += 4) {
+      FloatRowLoops.moreFused4(
+          v[k],
+          w[first + k],
+          v[k + 1],
+          w[first + k + 1],
+          v[k + 2],
+          w[first + k + 2],
+          v[k + 3],
+          w[first + k + 3],
+          sum,
+          from,
+          to);
+    }
+    for (; k < count; k++) {
+      FloatRowLoops.moreFused1(v[k], w[first + k], sum, from, to);
+    }
+  }
+
+  /** Sums the first taps, up to four of one kind, and returns how many. */
+  private int begin(
+      float[][] v, float[] w, int at, int plain, int count, float[] sum, int from, int to) {
+    int taps = Math.min(4, plain > 1 ? plain : count);
+    boolean fused = plain == 1;
+    float s = start;
+    switch (taps) {
+      case 1 -> FloatRowLoops.plain1(v[0], w[at], s, sum, from, to);
+      case 2 -> {
+        if (fused) {
+          FloatRowLoops.fused2(v[0], w[at], v[1], w[at + 1], sum, from, to);
+        } else {
+          FloatRowLoops.plain2(v[0], w[at], v[1], w[at + 1], s, sum, from, to);
+        }
+      }
+      case 3 -> {
+        float[] c = v[2];
+        if (fused) {
+          FloatRowLoops.fused3(v[0], w[at], v[1], w[at + 1], c, w[at + 2], sum, from, to);
+        } else {
+          FloatRowLoops.plain3(v[0], w[at], v[1], w[at + 1], c, w[at + 2], s, sum, from, to);
+        }
+      }
+      default -> {
+        float[] c = v[2];
+        float[] d = v[3];
+        float wc = w[at + 2];
+        float wd = w[at + 3];
+        if (fused) {
+          FloatRowLoops.fused4(v[0], w[at], v[1], w[at + 1], c, wc, d, wd, sum, from, to);
+        } else {
+          FloatRowLoops.plain4(v[0], w[at], v[1], w[at + 1], c, wc, d, wd, s, sum, from, to);
+        }
+      }
+    }
+    return taps;
+  }
+
+  @Override
+  void elements(float[][] v, float[][] w, int count, float[] sum, int length) {
+    if (order.lerp()) {
+      FloatElementLoops.lerp(v[0], v[1], w[1], sum, length);
+      return;
+    }
+    int plain = order.plain(count);
+    int k = begin(v, w, plain, count, sum, length);
+    for (; k < plain; k++) {
+      FloatElementLoops.morePlain1(v[k], w[k], sum, length);
+    }
+    for (; k < count; k++) {
+      FloatElementLoops.moreFused1(v[k], w[k], sum, length);
+    }
+  }
+
+  private int begin(float[][] v, float[][] w, int plain, int count, float[] sum, int length) {
+    int taps = Math.min(4, plain > 1 ? plain : count);
+    boolean fused = plain == 1;
+    float s = start;
+    switch (taps) {
+      case 1 -> FloatElementLoops.plain1(v[0], w[0], s, sum, length);
+      case 2 -> {
+        if (fused) {
+          FloatElementLoops.fused2(v[0], w[0], v[1], w[1], sum, length);
+        } else {
+          FloatElementLoops.plain2(v[0], w[0], v[1], w[1], s, sum, length);
+        }
+      }
+      case 3 -> {
+        if (fused) {
+          FloatElementLoops.fused3(v[0], w[0], v[1], w[1], v[2], w[2], sum, length);
+        } else {
+          FloatElementLoops.plain3(v[0], w[0], v[1], w[1], v[2], w[2], s, sum, length);
+        }
+      }
+      default -> {
+        float[] d = v[3];
+        if (fused) {
+          FloatElementLoops.fused4(v[0], w[0], v[1], w[1], v[2], w[2], d, w[3], sum, length);
+        } else {
+          FloatElementLoops.plain4(v[0], w[0], v[1], w[1], v[2], w[2], d, w[3], s, sum, length);
+        }
+      }
+    }
+    return taps;
+  }
+
+  @Override
+  void dots(float[] values, AxisTaps<float[]> taps, int inner, float[] sum, int at) {
+    for (int row = 0; row < taps.rows(); row++) {
+      int first = taps.starts[row];
+      int count = taps.count(row);
+      if (inner < AlongRow.LONG_INNER) {
+        for (int p = 0; p < inner; p++) {
+          sum[at + row * inner + p] = dot(values, p, inner, taps, first, count);
+        }
+      } else {
+        block(values, inner, taps, first, count, sum, at + row * inner);
+      }
+    }
+  }
+
+  private float dot(float[] v, int p, int inner, AxisTaps<float[]> taps, int first, int count) {
+    int[] index = taps.index;
+    float[] w = taps.weights;
+    if (order.lerp()) {
+      float a = v[index[first] * inner + p];
+      return a + (v[index[first + 1] * inner + p] - a) * w[first + 1];
+    }
+    int fused = first + order.plain(count);
+    int end = first + count;
+    float t = count == 0 ? 0f : start;
+    for (int k = first; k < fused; k++) {
+      t = t + v[index[k] * inner + p] * w[k];
+    }
+    for (int k = fused; k < end; k++) {
+      t = Math.fma(v[index[k] * inner + p], w[k], t);
+    }
+    return t;
+  }
+
+  /** One output of many channels: tap after tap over the whole block. */
+  private void block(
+      float[] v, int inner, AxisTaps<float[]> taps, int first, int count, float[] sum, int at) {
+    int[] index = taps.index;
+    float[] w = taps.weights;
+    if (order.lerp()) {
+      int a = index[first] * inner;
+      FloatBlockLoops.lerp(v, a, index[first + 1] * inner, w[first + 1], sum, at, inner);
+      return;
+    }
+    if (count == 0) {
+      Arrays.fill(sum, at, at + inner, 0f);
+      return;
+    }
+    int fused = first + order.plain(count);
+    FloatBlockLoops.first(v, index[first] * inner, w[first], start, sum, at, inner);
+    for (int k = first + 1; k < fused; k++) {
+      FloatBlockLoops.plain(v, index[k] * inner, w[k], sum, at, inner);
+    }
+    for (int k = fused; k < first + count; k++) {
+      FloatBlockLoops.fused(v, index[k] * inner, w[k], sum, at, inner);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.halfpixel.jvm;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Outputs in P phases: output P·j + p reads, for all j, the taps of output p moved by j.
+ *
+ * <p>So all outputs of a phase together are a sum of whole stretches of the source, each moved by a
+ * tap's index: the vertical form, without a gather. Stretches are copied to rows of their own
+ * first, because only rows with a common origin vectorise.
+ */
+final class PhaseSegment<A> extends Segment<A> {
+  private final Sums<A> sums;
+  private final int from;
+  private final int blocks;
+  private final int inner;
+
+  /** The source positions of the stretches, and their copies. */
+  private final int[] shifts;
+
+  private final A[] copies;
+
+  /** The copies that each phase sums, by tap, and where its results go. */
+  private final List<A[]> operands = new ArrayList<>();
+
+  private final A[] results;
+
+  /**
+   * One weight a tap, phase after phase, if all periods have the same; [phase][tap] rows of weights
+   * otherwise.
+   */
+  private final boolean constant;
+
+  private final int[] starts;
+  private final A base;
+  private final A weights;
+  private final List<A[]> baseRows = new ArrayList<>();
+  private final List<A[]> weightRows = new ArrayList<>();
+
+  PhaseSegment(
+      AxisTaps<A> taps,
+      int from,
+      int phases,
+      int blocks,
+      int inner,
+      Sums<A> sums,
+      boolean constant) {
+    this.sums = sums;
+    this.from = from;
+    this.blocks = blocks;
+    this.inner = inner;
+    this.constant = constant;
+    Carrier<A> carrier = sums.carrier();
+    int first = taps.starts[from];
+    int end = taps.starts[from + phases];
+    this.shifts = Arrays.stream(taps.index, first, end).distinct().toArray();
+    this.copies = carrier.rows(shifts.length);
+    for (int i = 0; i < shifts.length; i++) {
+      copies[i] = carrier.row(blocks * inner);
+    }
+    this.results = carrier.rows(phases);
+    this.starts = new int[phases + 1];
+    this.base = carrier.row(end - first);
+    this.weights = carrier.row(end - first);
+    System.arraycopy(taps.weights, first, base, 0, end - first);
+    System.arraycopy(taps.weights, first, weights, 0, end - first);
+    for (int p = 0; p < phases; p++) {
+      addPhase(taps, p, phases);
+    }
+  }
+
+  private void addPhase(AxisTaps<A> taps, int phase, int phases) {
+    Carrier<A> carrier = sums.carrier();
+    int first = taps.starts[from + phase];
+    int count = taps.count(from + phase);
+    starts[phase + 1] = starts[phase] + count;
+    results[phase] = carrier.row(blocks * inner);
+    A[] rows = carrier.rows(count);
+    for (int k = 0; k < count; k++) {
+      rows[k] = copies[indexOf(taps.index[first + k])];
+    }
+    operands.add(rows);
+    if (!constant) {
+      baseRows.add(WeightRows.of(taps, from + phase, phases, blocks, inner, carrier));
+      weightRows.add(WeightRows.of(taps, from + phase, phases, blocks, inner, carrier));
+    }
+  }
+
+  private int indexOf(int shift) {
+    int i = 0;
+    while (shifts[i] != shift) {
+      i++;
+    }
+    return i;
+  }
+
+  @Override
+  void run(A source, A target) {
+    int length = blocks * inner;
+    for (int i = 0; i < shifts.length; i++) {
+      System.arraycopy(source, shifts[i] * inner, copies[i], 0, length);
+    }
+    for (int p = 0; p < results.length; p++) {
+      A[] rows = operands.get(p);
+      if (constant) {
+        sums.rows(rows, weights, starts[p], rows.length, results[p], length);
+      } else {
+        sums.elements(rows, weightRows.get(p), rows.length, results[p], length);
+      }
+    }
+    sums.carrier().interleave(results, blocks, inner, target, from * inner);
+  }
+
+  @Override
+  void scale(Scaling<A> scaling, A factors) {
+    for (int p = 0; p < results.length; p++) {
+      for (int k = 0; k < operands.get(p).length; k++) {
+        if (constant) {
+          scaling.scale(base, factors, k, weights, starts[p] + k, 1);
+        } else {
+          A row = weightRows.get(p)[k];
+          scaling.scale(baseRows.get(p)[k], factors, k, row, 0, blocks * inner);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.halfpixel.jvm;
+
+import io.halfpixel.DataType;
+import io.halfpixel.Tensor;
+
+/**
+ * Passes and conversions that run row by row, without memory for what lies between them.
+ *
+ * <p>The top level is asked for the rows of the target; each level pulls what it needs from the one
+ * below. Each row of the target is a function of the source alone, so any range of rows can be
+ * computed by itself (rule HP-401).
+ */
+final class RowChain<A> extends Stage {
+  private final RowProducer<A> top;
+  private final Carrier<A> carrier;
+  private final int length;
+  private final A row;
+  private final Elements target = new Elements();
+
+  RowChain(
+      RowProducer<A> top, Carrier<A> carrier, int length, DataType output, long outputElements) {
+    super(output, outputElements);
+    this.top = top;
+    this.carrier = carrier;
+    this.length = length;
+    this.row = carrier.row(length);
+  }
+
+  @Override
+  long units() {
+    return outputElements() / length;
+  }
+
+  @Override
+  void run(Tensor source, Tensor to, long from, long end) {
+    top.begin(source);
+    target.bind(to);
+    for (long unit = from; unit < end; unit++) {
+      top.produce(unit, row);
+      target.open(unit * length, length);
+      carrier.write(output(), row, target.array(), target.start(), length);
+      target.store(unit * length, length);
+    }
+    target.unbind();
+    top.end();
+  }
+}

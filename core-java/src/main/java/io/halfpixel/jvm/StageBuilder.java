@@ -1,0 +1,68 @@
+package io.halfpixel.jvm;
+
+import io.halfpixel.plan.Convert;
+import io.halfpixel.plan.CornerBlend;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts the steps of a plan into stages: as many passes and conversions together as fit into one row
+ * chain.
+ */
+final class StageBuilder {
+  private StageBuilder() {}
+
+  static List<Stage> stages(Plan plan) {
+    if (plan.target().elements() == 0) {
+      return List.of();
+    }
+    List<Step> steps = plan.steps();
+    List<Stage> stages = new ArrayList<>();
+    if (steps.isEmpty()) {
+      stages.add(new CopyStage(plan.source().dataType(), plan.source().elements()));
+    }
+    int from = 0;
+    while (from < steps.size()) {
+      int end = end(steps, from);
+      stages.add(stage(steps.subList(from, end)));
+      from = end;
+    }
+    return stages;
+  }
+
+  /** Returns the end of the longest run of steps from here on that one stage can execute. */
+  private static int end(List<Step> steps, int from) {
+    int end = from + 1;
+    while (end < steps.size() && chainable(steps.get(end - 1)) && chainable(steps.get(end))) {
+      end++;
+    }
+    while (end > from + 1 && !together(steps.subList(from, end))) {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean chainable(Step step) {
+    return step instanceof Convert || PassSteps.isPass(step);
+  }
+
+  private static boolean together(List<Step> steps) {
+    return steps.stream().noneMatch(PassSteps::isPass) || ChainBuilder.fits(steps);
+  }
+
+  private static Stage stage(List<Step> steps) {
+    Step first = steps.get(0);
+    if (first instanceof Gather gather) {
+      return new GatherStage(gather);
+    }
+    if (first instanceof CornerBlend blend) {
+      return BlendStage.of(blend);
+    }
+    return steps.stream().anyMatch(PassSteps::isPass)
+        ? ChainBuilder.chain(steps)
+        : ConvertStage.of(steps);
+  }
+}

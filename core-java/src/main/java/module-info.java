@@ -1,0 +1,15 @@
+/**
+ * Halfpixel's pure-Java backend, {@code jvm}.
+ *
+ * <p>It executes plans with plain loops over primitive arrays, written so that the VM's compiler turns them into vector
+ * instructions. It decides nothing about numbers.
+ */
+module io.halfpixel.jvm {
+  requires transitive io.halfpixel;
+  requires static org.jspecify;
+
+  exports io.halfpixel.jvm;
+
+  provides io.halfpixel.spi.Backend with
+      io.halfpixel.jvm.JvmBackend;
+}

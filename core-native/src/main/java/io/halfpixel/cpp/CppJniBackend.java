@@ -1,0 +1,34 @@
+package io.halfpixel.cpp;
+
+import io.halfpixel.cpp.jni.JniBinding;
+import org.jspecify.annotations.Nullable;
+
+/** libhalfpixel through JNI: {@code cpp-jni}. Arrays and direct buffers are used in place. */
+public final class CppJniBackend extends NativeBackend {
+  /** Creates the backend for the configured instruction set. */
+  public CppJniBackend() {
+    this(null);
+  }
+
+  private CppJniBackend(@Nullable Isa isa) {
+    super("cpp-jni", isa);
+  }
+
+  /**
+   * Returns the backend for exactly one instruction set; it is unavailable on a machine that lacks
+   * it.
+   */
+  public static CppJniBackend withIsa(Isa isa) {
+    return new CppJniBackend(isa);
+  }
+
+  @Override
+  String route() {
+    return "JNI";
+  }
+
+  @Override
+  NativeBinding bind(NativeLibraryLoader loader) throws NativeUnavailableException {
+    return new JniBinding(loader.library(), loader.jniLibrary());
+  }
+}

@@ -1,0 +1,144 @@
+package io.halfpixel.cpp;
+
+import static java.util.stream.Collectors.joining;
+
+import io.halfpixel.BackendUnavailableException;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.spi.Availability;
+import io.halfpixel.spi.Availability.Available;
+import io.halfpixel.spi.Availability.Unavailable;
+import io.halfpixel.spi.Backend;
+import io.halfpixel.spi.Kernel;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs plans with libhalfpixel, called through one binding.
+ *
+ * <p>The instruction set is the best of this machine, up to the one that {@code halfpixel.isa} or
+ * {@code HALFPIXEL_ISA} names ({@code scalar}, {@code avx2}, {@code avx512} or {@code auto}). The
+ * library is looked for on first use, once. Thread-safe.
+ */
+public abstract sealed class NativeBackend implements Backend permits CppJniBackend, CppJnaBackend {
+  /** The version of the C interface that this Java code was written for. */
+  private static final int ABI_VERSION = 1;
+
+  private final String id;
+  private final @Nullable Isa forced;
+  private @Nullable Attempt attempt;
+
+  /** What came of looking for the library; binding and instruction set only if it is available. */
+  private record Attempt(
+      Availability availability, @Nullable NativeBinding binding, @Nullable Isa isa) {
+    Attempt(Unavailable unavailable) {
+      this(unavailable, null, null);
+    }
+  }
+
+  /**
+   * Creates a backend; does nothing else.
+   *
+   * @param id the name by which users choose it
+   * @param forced exactly the instruction set to run with, or null for the configured choice
+   */
+  NativeBackend(String id, @Nullable Isa forced) {
+    this.id = id;
+    this.forced = forced;
+  }
+
+  /** Returns how the library is called, as a word for people. */
+  abstract String route();
+
+  /**
+   * Returns a binding to the library.
+   *
+   * @throws NativeUnavailableException if something is missing that the binding needs
+   */
+  abstract NativeBinding bind(NativeLibraryLoader loader) throws NativeUnavailableException;
+
+  @Override
+  public final String id() {
+    return id;
+  }
+
+  @Override
+  public final Availability availability() {
+    return attempt().availability();
+  }
+
+  @Override
+  public final Kernel prepare(Plan plan) {
+    Attempt made = attempt();
+    if (made.availability() instanceof Unavailable unavailable) {
+      throw new BackendUnavailableException(
+          "backend " + id + " is not available: " + unavailable.reason(), unavailable.cause());
+    }
+    return new NativeKernel(made.binding(), made.isa(), plan);
+  }
+
+  private synchronized Attempt attempt() {
+    if (attempt == null) {
+      attempt = attemptNow();
+    }
+    return attempt;
+  }
+
+  private Attempt attemptNow() {
+    try {
+      return connect(NativeLibraryLoader.shared());
+    } catch (NativeUnavailableException e) {
+      return new Attempt(new Unavailable(e.reason(), e.getCause()));
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Error | RuntimeException e) {
+      return new Attempt(new Unavailable(reason(e), e));
+    }
+  }
+
+  private Attempt connect(NativeLibraryLoader loader) throws NativeUnavailableException {
+    Isa cap = forced != null ? forced : Isa.cap();
+    Path library = loader.library();
+    NativeBinding binding = bind(loader);
+    int version = binding.abiVersion();
+    if (version != ABI_VERSION) {
+      throw new NativeUnavailableException(
+          library
+              + " has version "
+              + version
+              + " of the C interface, but needed is version "
+              + ABI_VERSION
+              + "; "
+              + loader.advice(),
+          null);
+    }
+    Isa best = Isa.upTo(binding.bestIsa());
+    Isa isa = Isa.min(cap, best);
+    if (forced != null && forced != isa) {
+      throw new NativeUnavailableException(
+          "this machine has no " + forced + ", its best is " + best, null);
+    }
+    String description = library + ", build " + binding.buildId() + ", through " + route();
+    return new Attempt(new Available(description, isa.toString()), binding, isa);
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable cause = failure.getCause();
+    Throwable root =
+        failure instanceof ExceptionInInitializerError && cause != null ? cause : failure;
+    String message =
+        String.valueOf(root.getMessage())
+            .lines()
+            .map(String::strip)
+            .distinct()
+            .limit(2)
+            .collect(joining(" "));
+    String what = "libhalfpixel cannot be loaded: " + message + "; ";
+    if (root instanceof IllegalCallerException) {
+      boolean modular = NativeBackend.class.getModule().isNamed();
+      return what
+          + "allow it with --enable-native-access="
+          + (modular ? "io.halfpixel.cpp,com.sun.jna" : "ALL-UNNAMED");
+    }
+    return what + NativeLibraryLoader.shared().advice();
+  }
+}

@@ -1,0 +1,59 @@
+package io.halfpixel.cpp;
+
+import io.halfpixel.Tensor;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.spi.Kernel;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
+
+/**
+ * Runs a plan that libhalfpixel holds, and frees it: on close, or when nobody refers to the kernel
+ * any more.
+ */
+final class NativeKernel extends Kernel {
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  private final NativeBinding binding;
+  private final Handle handle;
+  private final Cleaner.Cleanable cleanable;
+  private final int slices;
+
+  /** The native plan. Refers to nothing that refers to the kernel. */
+  private static final class Handle implements Runnable {
+    private final NativeBinding binding;
+    private final long[] plan = new long[1];
+
+    Handle(NativeBinding binding) {
+      this.binding = binding;
+    }
+
+    @Override
+    public void run() {
+      binding.destroy(plan[0]);
+    }
+  }
+
+  NativeKernel(NativeBinding binding, Isa isa, Plan plan) {
+    super(plan);
+    this.binding = binding;
+    this.slices = PlanWork.slices(plan, isa);
+    this.handle = new Handle(binding);
+    this.cleanable = CLEANER.register(this, handle);
+    NativeStatus.check(binding.create(PlanEncoder.encode(plan), isa.code(), handle.plan), binding);
+  }
+
+  @Override
+  protected void execute(Tensor source, Tensor target, int band, int bands) {
+    try {
+      int pieces = Math.min((slices - 1) / bands + 1, Integer.MAX_VALUE / bands);
+      NativeStatus.check(binding.run(handle.plan[0], source, target, band, bands, pieces), binding);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  @Override
+  protected void release() {
+    cleanable.clean();
+  }
+}

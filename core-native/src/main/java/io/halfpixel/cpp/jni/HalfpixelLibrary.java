@@ -1,0 +1,71 @@
+package io.halfpixel.cpp.jni;
+
+import org.bytedeco.javacpp.annotation.Cast;
+import org.bytedeco.javacpp.annotation.Name;
+import org.bytedeco.javacpp.annotation.NoException;
+import org.bytedeco.javacpp.annotation.Platform;
+import org.bytedeco.javacpp.annotation.Raw;
+
+/**
+ * The functions of {@code halfpixel.h} as JavaCPP sees them. The generated C++ includes the header,
+ * so that a wrong declaration here does not compile. Arrays passed for an output hold one element.
+ *
+ * <p>Only primitive values, their arrays and raw objects are passed: that is all the generated code
+ * can do without JavaCPP's classes, which are not needed at run time ({@code jnihalfpixel.map} says
+ * why).
+ */
+@Platform(
+    include = {"halfpixel/halfpixel.h", "halfpixel_jni.h"},
+    link = "halfpixel",
+    define = "MODIFIED_UTF8_STRING")
+@NoException
+final class HalfpixelLibrary {
+  private HalfpixelLibrary() {}
+
+  @Name("hp_abi_version")
+  static native int abiVersion();
+
+  @Name("hp_build_id")
+  static native @Cast("const char*") String buildId();
+
+  @Name("hp_status_message")
+  static native @Cast("const char*") String statusMessage(int status);
+
+  @Name("hp_isa_best")
+  static native int isaBest();
+
+  @Name("hp_plan_create")
+  static native int planCreate(byte[] encoded, long bytes, int isa, @Cast("hp_plan**") long[] plan);
+
+  @Name("hp_plan_band")
+  static native int planBand(
+      @Cast("const hp_plan*") long plan,
+      int band,
+      int bands,
+      @Cast("int64_t*") long[] begin,
+      @Cast("int64_t*") long[] end);
+
+  /**
+   * Source and target are primitive arrays or direct buffers; ends and offsets are in bytes. {@code
+   * alone} says that no other thread uses the target: then it may be a copy.
+   */
+  @Name("hp_jni_run")
+  static native int planRun(
+      @Cast("const hp_plan*") long plan,
+      @Raw(withEnv = true) Object source,
+      long sourceEnd,
+      long sourceOffset,
+      @Raw Object target,
+      long targetEnd,
+      long targetOffset,
+      boolean alone,
+      int band,
+      int bands);
+
+  @Name("hp_plan_destroy")
+  static native void planDestroy(@Cast("hp_plan*") long plan);
+
+  /** Returns whether the virtual machine lets native code work on copies of arrays. */
+  @Name("hp_jni_copies")
+  static native boolean copiesArrays(@Raw(withEnv = true) Object array);
+}

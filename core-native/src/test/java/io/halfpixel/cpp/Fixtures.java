@@ -1,0 +1,122 @@
+package io.halfpixel.cpp;
+
+import io.halfpixel.DataType;
+import io.halfpixel.Tensor;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Resample1d;
+import io.halfpixel.plan.TapTable;
+import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** Plans whose results need no arithmetic to know, and memory of every kind. */
+public final class Fixtures {
+  private static final int OFFSET = 3;
+
+  private Fixtures() {}
+
+  /** Where the elements of a tensor are. */
+  public enum Storage {
+    /** An array of just the elements. */
+    ARRAY,
+    /** Part of a longer array. */
+    ARRAY_PART,
+    /** A direct buffer. */
+    DIRECT,
+    /** Part of a longer direct buffer. */
+    DIRECT_PART
+  }
+
+  /** Returns a plan that reverses [rows, columns] along the first axis. */
+  public static Plan reverseRows(DataType type, int rows, int columns) {
+    int[] indices = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      indices[row] = rows - 1 - row;
+    }
+    TensorSpec spec = TensorSpec.of(type, rows, columns);
+    return new Plan(
+        spec, spec, List.of(new Gather(1, List.of(IndexTable.of(rows, indices)), columns, type)));
+  }
+
+  /**
+   * Returns a plan that halves [rows, columns] along the first axis by the mean of two rows each.
+   */
+  public static Plan meanOfPairs(int rows, int columns) {
+    int[] indices = new int[rows];
+    double[] weights = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      indices[row] = row;
+      weights[row] = 0.5;
+    }
+    DataType f32 = DataType.F32;
+    return new Plan(
+        TensorSpec.of(f32, rows, columns),
+        TensorSpec.of(f32, rows / 2, columns),
+        List.of(
+            new Resample1d(
+                new Pass(1, rows, rows / 2, columns),
+                TapTable.uniform(2, indices, weights),
+                Accumulation.SEQUENTIAL,
+                f32,
+                f32,
+                f32)));
+  }
+
+  /** Returns a tensor of zeros. */
+  public static Tensor tensor(TensorSpec spec, Storage storage) {
+    int length = (int) spec.elements();
+    Class<?> component = spec.dataType().arrayType().getComponentType();
+    int unit = spec.dataType().bytes();
+    return switch (storage) {
+      case ARRAY -> Tensor.wrap(Array.newInstance(component, length), 0, spec);
+      case ARRAY_PART ->
+          Tensor.wrap(Array.newInstance(component, length + 2 * OFFSET), OFFSET, spec);
+      case DIRECT -> Tensor.wrap(ByteBuffer.allocateDirect(length * unit), spec);
+      case DIRECT_PART ->
+          Tensor.wrap(
+              ByteBuffer.allocateDirect((length + 2 * OFFSET) * unit).position(OFFSET * unit),
+              spec);
+    };
+  }
+
+  /**
+   * Sets the element at an index to the value of a small number in the tensor's own type, or for
+   * 16-bit floats to its bits.
+   */
+  public static void set(Tensor tensor, int index, int value) {
+    if (tensor.isDirect()) {
+      ByteBuffer buffer = tensor.buffer();
+      switch (tensor.dataType()) {
+        case F32 -> buffer.putFloat(index * Float.BYTES, value);
+        case F64 -> buffer.putDouble(index * Double.BYTES, value);
+        case F16, BF16, I16, U16 -> buffer.putShort(index * Short.BYTES, (short) value);
+        case U8, I8 -> buffer.put(index, (byte) value);
+        case I32 -> buffer.putInt(index * Integer.BYTES, value);
+      }
+      return;
+    }
+    int at = tensor.arrayOffset() + index;
+    switch (tensor.dataType()) {
+      case F32 -> Array.setFloat(tensor.array(), at, value);
+      case F64 -> Array.setDouble(tensor.array(), at, value);
+      case F16, BF16, I16, U16 -> Array.setShort(tensor.array(), at, (short) value);
+      case U8, I8 -> Array.setByte(tensor.array(), at, (byte) value);
+      case I32 -> Array.setInt(tensor.array(), at, value);
+    }
+  }
+
+  /**
+   * Fills a tensor of [rows, columns] so that {@code 2·row + column} is at each place, modulo 128.
+   */
+  public static void fill(Tensor tensor) {
+    int columns = (int) tensor.shape().length(1);
+    for (int i = 0; i < tensor.spec().elements(); i++) {
+      set(tensor, i, (2 * (i / columns) + i % columns) % 128);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package io.halfpixel.cpp;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.halfpixel.DataType;
+import io.halfpixel.Tensor;
+import io.halfpixel.cpp.Fixtures.Storage;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.spi.Availability.Available;
+import io.halfpixel.spi.Availability.Unavailable;
+import io.halfpixel.spi.Backend;
+import io.halfpixel.spi.Kernel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Both backends over the real library: every kind of memory, bands, threads, and the end of a
+ * kernel.
+ */
+@DisabledIfSystemProperty(
+    named = "halfpixel.native",
+    matches = "false",
+    disabledReason = "built without the native library")
+class NativeBackendTest {
+  private static final List<Backend> BACKENDS = List.of(new CppJniBackend(), new CppJnaBackend());
+
+  static List<Backend> backends() {
+    return BACKENDS;
+  }
+
+  private static void reverse(Backend backend, DataType type, Storage from, Storage to, int bands) {
+    int rows = 7;
+    int columns = 5;
+    Plan plan = Fixtures.reverseRows(type, rows, columns);
+    Tensor source = Fixtures.tensor(plan.source(), from);
+    Tensor target = Fixtures.tensor(plan.target(), to);
+    Tensor expected = Fixtures.tensor(plan.target(), Storage.ARRAY);
+    Fixtures.fill(source);
+    Object before = source.copyToArray();
+    for (int i = 0; i < rows * columns; i++) {
+      Fixtures.set(expected, i, 2 * (rows - 1 - i / columns) + i % columns);
+    }
+    try (Kernel kernel = backend.prepare(plan)) {
+      for (int band = bands - 1; band >= 0; band--) {
+        kernel.run(source, target, band, bands);
+      }
+    }
+    String what = backend.id() + " " + type + " " + from + " -> " + to + " in " + bands;
+    assertTrue(Objects.deepEquals(expected.copyToArray(), target.copyToArray()), what);
+    assertTrue(Objects.deepEquals(before, source.copyToArray()), what);
+    if (to == Storage.ARRAY_PART) {
+      assertMarginsAreZero(target, what);
+    }
+  }
+
+  private static void assertMarginsAreZero(Tensor target, String what) {
+    Tensor zeros = Fixtures.tensor(target.spec(), Storage.ARRAY_PART);
+    int begin = target.arrayOffset();
+    int end = begin + (int) target.spec().elements();
+    System.arraycopy(target.array(), begin, zeros.array(), begin, end - begin);
+    assertTrue(Objects.deepEquals(zeros.array(), target.array()), what);
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  void everyTypeInEveryKindOfMemory(Backend backend) {
+    for (DataType type : DataType.values()) {
+      for (Storage from : Storage.values()) {
+        for (Storage to : Storage.values()) {
+          reverse(backend, type, from, to, 1);
+          reverse(backend, type, from, to, 3);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  void moreBandsThanElements(Backend backend) {
+    for (Storage storage : Storage.values()) {
+      reverse(backend, DataType.F32, storage, storage, 100);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  void anArrayIsRunInSlicesWithoutATrace(Backend backend) {
+    Plan plan = Fixtures.meanOfPairs(4000, 1000);
+    assertTrue(PlanWork.slices(plan, Isa.AVX512) > 1, "large enough for more than one slice");
+    for (Storage storage : Storage.values()) {
+      Tensor source = Fixtures.tensor(plan.source(), storage);
+      Tensor target = Fixtures.tensor(plan.target(), storage);
+      Fixtures.fill(source);
+      try (Kernel kernel = backend.prepare(plan)) {
+        kernel.run(source, target);
+      }
+      float[] from = (float[]) source.copyToArray();
+      float[] mean = new float[2000 * 1000];
+      for (int i = 0; i < mean.length; i++) {
+        int upper = i / 1000 * 2000 + i % 1000;
+        mean[i] = (from[upper] + from[upper + 1000]) / 2;
+      }
+      assertArrayEquals(mean, (float[]) target.copyToArray(), storage.toString());
+    }
+  }
+
+  /**
+   * Each thread may write nothing but its band, even for a moment: what the others wrote would be
+   * lost.
+   */
+  @ParameterizedTest
+  @MethodSource("backends")
+  void bandsOnSeveralThreadsDoNotDisturbEachOther(Backend backend) throws Exception {
+    int bands = 8;
+    Plan plan = Fixtures.reverseRows(DataType.U8, 256, 100);
+    Tensor source = Fixtures.tensor(plan.source(), Storage.ARRAY);
+    Fixtures.fill(source);
+    Tensor expected = Fixtures.tensor(plan.target(), Storage.ARRAY);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try (Kernel kernel = backend.prepare(plan)) {
+      kernel.run(source, expected);
+      for (int round = 0; round < 200; round++) {
+        Tensor target = Fixtures.tensor(plan.target(), Storage.ARRAY);
+        List<Callable<Void>> runs = new ArrayList<>();
+        for (int band = 0; band < bands; band++) {
+          int mine = band;
+          runs.add(
+              () -> {
+                kernel.run(source, target, mine, bands);
+                return null;
+              });
+        }
+        for (Future<Void> run : threads.invokeAll(runs)) {
+          run.get();
+        }
+        assertArrayEquals((byte[]) expected.array(), (byte[]) target.array());
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  void aClosedKernelRefuses(Backend backend) {
+    Plan plan = Fixtures.reverseRows(DataType.F32, 2, 2);
+    Kernel kernel = backend.prepare(plan);
+    kernel.close();
+    kernel.close();
+    assertThrows(
+        IllegalStateException.class,
+        () -> kernel.run(Tensor.allocate(plan.source()), Tensor.allocate(plan.target())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  void anAvailableBackendNamesItsLibrary(Backend backend) {
+    Available available = assertInstanceOf(Available.class, backend.availability());
+    assertTrue(available.description().startsWith("/"), available.description());
+    assertTrue(
+        available.description().contains("libhalfpixel.so, build "), available.description());
+    assertTrue(List.of("scalar", "avx2", "avx512").contains(available.isa()), available.isa());
+  }
+
+  @Test
+  void bothBackendsUseOneLibrary() {
+    String jni = ((Available) BACKENDS.get(0).availability()).description();
+    String jna = ((Available) BACKENDS.get(1).availability()).description();
+    assertEquals(jni.replace("through JNI", "through JNA"), jna);
+  }
+
+  @SuppressWarnings("EnumOrdinal") // The order of the instruction sets is what is tested.
+  @Test
+  void anInstructionSetIsTheOneAskedForOrNone() {
+    Isa best = Isa.AVX512;
+    for (Isa isa : List.of(Isa.AVX512, Isa.AVX2, Isa.SCALAR)) {
+      for (Backend backend : List.of(CppJniBackend.withIsa(isa), CppJnaBackend.withIsa(isa))) {
+        if (backend.availability() instanceof Unavailable unavailable) {
+          assertTrue(
+              unavailable.reason().startsWith("this machine has no " + isa), unavailable.reason());
+          best = Isa.min(best, Isa.values()[isa.ordinal() - 1]);
+        } else {
+          assertEquals(isa.toString(), ((Available) backend.availability()).isa());
+          reverse(backend, DataType.F32, Storage.ARRAY, Storage.DIRECT, 2);
+        }
+      }
+    }
+    assertInstanceOf(Available.class, CppJniBackend.withIsa(best).availability());
+  }
+
+  @Test
+  void servicesAreFound() {
+    Stream<String> ids =
+        ServiceLoader.load(Backend.class).stream().map(provider -> provider.get().id()).sorted();
+    assertEquals(List.of("cpp-jna", "cpp-jni"), ids.toList());
+  }
+}

@@ -1,0 +1,79 @@
+package io.halfpixel.cpp.jni;
+
+import io.halfpixel.DataType;
+import io.halfpixel.Tensor;
+import io.halfpixel.cpp.CppJniBackend;
+import io.halfpixel.cpp.Fixtures;
+import io.halfpixel.cpp.Fixtures.Storage;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.spi.Kernel;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Goes through every native function, with arrays in critical regions and with copies; for a
+ * virtual machine of its own.
+ */
+public final class CheckedJni {
+  private CheckedJni() {}
+
+  /** Prints whether this virtual machine copies arrays, then a word, or throws. */
+  public static void main(String[] arguments) {
+    Plan plan = Fixtures.reverseRows(DataType.U8, 3, 2);
+    byte[] expected = {4, 5, 2, 3, 0, 1};
+    for (Storage from : Storage.values()) {
+      for (Storage to : Storage.values()) {
+        Tensor source = Fixtures.tensor(plan.source(), from);
+        Tensor target = Fixtures.tensor(plan.target(), to);
+        Fixtures.fill(source);
+        try (Kernel kernel = new CppJniBackend().prepare(plan)) {
+          kernel.run(source, target, 0, 2);
+          kernel.run(source, target, 1, 2);
+        }
+        require(Arrays.equals(expected, (byte[]) target.copyToArray()), from + " -> " + to);
+      }
+    }
+    System.out.println("copies " + HalfpixelLibrary.copiesArrays(new byte[1]));
+    criticalRegions(expected);
+    System.out.println("fine");
+  }
+
+  /** The same through {@code planRun} alone: the binding avoids it where arrays are copied. */
+  private static void criticalRegions(byte[] expected) {
+    byte[] source = {9, 0, 1, 2, 3, 4, 5, 9};
+    byte[] target = {9, 9, 9, 9, 9, 9, 9, 9};
+    long plan = plan();
+    for (int band = 0; band < 2; band++) {
+      int status = HalfpixelLibrary.planRun(plan, source, 8, 1, target, 8, 2, true, band, 2);
+      require(status == 0, "status " + status);
+    }
+    require(Arrays.equals(expected, Arrays.copyOfRange(target, 2, 8)), Arrays.toString(target));
+    require(target[0] == 9 && target[1] == 9, "nothing before the offset is written");
+    int tooFar = HalfpixelLibrary.planRun(plan, source, 8, 3, target, 8, 2, true, 0, 1);
+    require(HalfpixelLibrary.statusMessage(tooFar).length() > 0 && tooFar == 5, "status " + tooFar);
+    HalfpixelLibrary.planDestroy(plan);
+    HalfpixelLibrary.planDestroy(0);
+  }
+
+  /** Returns the same plan, encoded by hand as {@code halfpixel.h} describes. */
+  private static long plan() {
+    long u8 = 5;
+    long gather = 1;
+    long[] numbers = {
+      0x31304E414C505048L, u8, 6, u8, 6, 1, gather, 1, 1, 3, 3, 2 | 1L << 32, 0, 2, u8
+    };
+    byte[] encoded = new byte[numbers.length * Long.BYTES];
+    ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(numbers);
+    long[] handle = new long[1];
+    int status = HalfpixelLibrary.planCreate(encoded, encoded.length, 0, handle);
+    require(status == 0, "status " + status);
+    return handle[0];
+  }
+
+  private static void require(boolean condition, String what) {
+    if (!condition) {
+      throw new AssertionError(what);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.halfpixel.cpp.jni;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.halfpixel.cpp.ChildJvm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+
+/** Arrays in critical regions, and the detour on virtual machines that copy. */
+@DisabledIfSystemProperty(
+    named = "halfpixel.native",
+    matches = "false",
+    disabledReason = "built without the native library")
+class JniBindingTest {
+  @Test
+  void checkedJniFindsNothing() throws Exception {
+    ChildJvm.Result result = ChildJvm.run(CheckedJni.class, "-Xcheck:jni");
+    assertEquals("copies true\nfine\n", result.output(), "any other line is a finding");
+    assertEquals(0, result.exitCode());
+  }
+
+  @Test
+  void arraysAreUsedInPlaceUnlessCopiesAreAskedFor() throws Exception {
+    assertEquals("copies false\nfine\n", ChildJvm.run(CheckedJni.class).output());
+    assertEquals(
+        "copies false\nfine\n",
+        ChildJvm.run(CheckedJni.class, "-Dhalfpixel.jni.arrays=copy").output());
+  }
+}

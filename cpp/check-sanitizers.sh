@@ -1,0 +1,13 @@
+#!/bin/sh
+# Builds the C++ tests with AddressSanitizer and UndefinedBehaviorSanitizer and runs them.
+set -eu
+cd "$(dirname "$0")"
+out=target/sanitized
+mkdir -p "$out"
+flags='-std=c++17 -O1 -g -ffp-contract=off -fno-math-errno -fno-exceptions -fno-rtti -fno-omit-frame-pointer
+  -fsanitize=address,undefined -fno-sanitize-recover=all -Iinclude -Isrc'
+# shellcheck disable=SC2086
+printf '%s\n' src/*.cpp test/*.cpp | xargs -P 2 -I{} sh -c 'g++ '"$(echo $flags)"' -c "$1" -o "$2/$(basename "$1" .cpp).o"' - {} "$out"
+g++ -fsanitize=address,undefined "$out"/*.o -o "$out/halfpixel.test"
+"$out/halfpixel.test"
+echo "check-sanitizers: the C++ tests are clean under ASan and UBSan"

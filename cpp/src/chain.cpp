@@ -1,0 +1,204 @@
+#include "chain.h"
+
+#include <algorithm>
+
+#include "convert.h"
+#include "tables.h"
+
+namespace hp {
+namespace {
+
+constexpr int64_t batch_elements = 4096;        /* of a buffer between levels: half of a first-level cache */
+constexpr int64_t small_unit = 8192;            /* whole units of an outer axis that are better taken along */
+constexpr int64_t largest_unit = int64_t{1} << 30; /* positions in a unit are 32-bit integers */
+
+/*
+ * The innermost of the axes that change goes along its rows, the others across them. A small plane goes along as a whole, because the cost of
+ * its rows would be that of the calls.
+ */
+bool goes_along(const Pass& pass, int64_t smallest_inner) {
+  int64_t length = std::max(pass.input_length, pass.output_length);
+  if (pass.inner > largest_unit / length) {
+    return false;
+  }
+  return pass.inner < 16 || length * pass.inner <= small_unit ||
+         (pass.inner == smallest_inner && pass.inner <= 256 && pass.outer >= 64);
+}
+
+bool make_float_along(const FloatKernels& kernels, Sum sum, Level& level) {
+  AlongTable& table = level.table;
+  int64_t flat_below = kernels.window_lanes > 0 ? kernels.window_lanes : 4;
+  if (table.inner >= flat_below) {
+    level.along = kernels.along_blocks[sum];
+    return true;
+  }
+  TapRows axis = std::move(table.taps);
+  level.along = kernels.along_flat[sum];
+  return flatten(axis, table.inner, level.weight_bytes, table.taps) &&
+         (kernels.window_lanes == 0 ||
+          make_window(table.taps, table.input_unit, kernels.window_lanes, table.window));
+}
+
+/* Long sums of neighbouring pixels pay for dot products, short ones for shuffles. */
+bool make_fixed_along(const FixedKernels& kernels, Level& level) {
+  constexpr int32_t short_pairs = 4;
+  constexpr int64_t flat_below = 32;
+  AlongTable& table = level.table;
+  if (table.inner >= flat_below) {
+    level.along = kernels.along_blocks;
+    return true;
+  }
+  TapRows axis = std::move(table.taps);
+  level.along = kernels.along_plain;
+  if (!flatten(axis, table.inner, level.weight_bytes, table.taps)) {
+    return false;
+  }
+  if (kernels.shuffle_quads == 0) {
+    return true;
+  }
+  AlongFn dots = table.inner == 1   ? kernels.along_dots1
+                 : table.inner == 3 ? kernels.along_dots3
+                 : table.inner == 4 ? kernels.along_dots4
+                                    : nullptr;
+  if (!make_shuffle_sums(table.taps, table.input_unit, kernels.shuffle_quads, table.shuffle) ||
+      (dots != nullptr &&
+       !make_dot_sums(axis, level.pass.input_length, table.inner == 1 ? 16 : 4, table.dots))) {
+    return false;
+  }
+  if (table.shuffle.blocks > 0 && (table.shuffle.pairs <= short_pairs || table.dots.taps == 0)) {
+    level.along = kernels.along_shuffle;
+  } else if (table.dots.taps > 0) {
+    level.along = dots;
+  }
+  return true;
+}
+
+bool make_across(Level& level) {
+  const TapRows& taps = level.table.taps;
+  int64_t span = 1;
+  for (int64_t row = 0; row < taps.rows; row++) {
+    auto first = taps.indices.data() + taps.starts[row];
+    auto last = taps.indices.data() + taps.starts[row + 1];
+    if (first < last) {
+      span = std::max<int64_t>(span, *std::max_element(first, last) - *std::min_element(first, last) + 1);
+    }
+  }
+  int64_t slots = 1;
+  while (slots < span) {
+    slots *= 2;
+  }
+  level.slots = static_cast<int32_t>(std::min<int64_t>(slots, int64_t{1} << 30));
+  return slots == level.slots;
+}
+
+int32_t longest_row(const TapRows& taps) {
+  int32_t longest = 0;
+  for (int64_t row = 0; row < taps.rows; row++) {
+    longest = std::max(longest, taps.count(row));
+  }
+  return longest;
+}
+
+/* Rows whose length is a multiple of a page would all compete for the same places of the cache. */
+int64_t slot_size(int64_t bytes) {
+  int64_t size = (bytes + 63) / 64 * 64;
+  return size % 4096 == 0 ? size + 192 : size;
+}
+
+}  // namespace
+
+bool Chain::add_convert(const Kernels& kernels, int64_t input, int64_t output) {
+  constexpr int64_t shortest = 64;
+  Level* level = levels_.append();
+  if (level == nullptr) {
+    return false;
+  }
+  bool bottom = levels_.size() == 1;
+  level->input_bytes = type_bytes(input);
+  level->output_bytes = type_bytes(output);
+  level->convert = find_convert(kernels, input, output);
+  level->grain = bottom ? 1 : levels_[levels_.size() - 2].grain;
+  level->row = bottom ? shortest : levels_[levels_.size() - 2].row;
+  level->chunk = level->grain * std::max<int64_t>(1, batch_elements / level->grain);
+  return true;
+}
+
+bool Chain::add_sum(const Kernels& kernels, const SumStep& step, int64_t smallest_inner, bool* added) {
+  const Pass& pass = step.pass;
+  bool along = goes_along(pass, smallest_inner);
+  int64_t below = levels_.size() > 0 ? levels_[levels_.size() - 1].grain : 1;
+  *added = (along ? pass.input_length * pass.inner : pass.inner) % below == 0;
+  if (!*added) {
+    return true;
+  }
+  Level* level = levels_.append();
+  if (level == nullptr) {
+    return false;
+  }
+  const FloatKernels& floats = step.compute == HP_F64 ? kernels.f64 : kernels.f32;
+  Sum sum = sum_of(step.accumulation);
+  level->pass = pass;
+  level->fixed = step.compute == HP_U8;
+  level->input_bytes = level->output_bytes = type_bytes(step.compute);
+  level->weight_bytes = level->fixed ? 2 : level->input_bytes;
+  level->kind = along ? LevelKind::along : LevelKind::across;
+  level->grain = along ? pass.output_length * pass.inner : below;
+  level->row = along ? level->grain : pass.inner;
+  level->table.inner = pass.inner;
+  level->table.input_unit = pass.input_length * pass.inner;
+  level->table.output_unit = pass.output_length * pass.inner;
+  level->table.rounding = step.rounding;
+  level->table.shift = step.shift;
+  level->blend = level->fixed ? &kernels.u8.blend : floats.blend[sum];
+  level->chunk = along ? std::max<int64_t>(1, batch_elements / level->table.input_unit) : 0;
+  if (!make_tap_rows(step.taps, step.accumulation, step.compute, level->table.taps)) {
+    return false;
+  }
+  if (!along) {
+    return make_across(*level);
+  }
+  return level->fixed ? make_fixed_along(kernels.u8, *level) : make_float_along(floats, sum, *level);
+}
+
+bool Chain::place(Scratch& scratch) {
+  int64_t asked = INT64_MAX; /* the most output elements that are asked of a level at once */
+  for (int64_t l = levels_.size() - 1; l >= 0; l--) {
+    Level& level = levels_[l];
+    int64_t count = 1;
+    if (level.kind == LevelKind::across) {
+      asked = std::min(asked, level.pass.inner);
+      count = level.slots;
+      int64_t pointers = longest_row(level.table.taps);
+      if (!scratch.add(pointers, sizeof(void*), level.rows)) {
+        return false;
+      }
+    } else if (level.kind == LevelKind::along) {
+      asked = std::min(asked / level.table.output_unit, level.chunk) * level.table.input_unit;
+    } else {
+      asked = std::min(asked, level.chunk);
+    }
+    if (l > 0) {
+      int64_t bytes = 0;
+      if (__builtin_mul_overflow(asked, int64_t{level.input_bytes}, &bytes) || bytes > INT64_MAX - 4096) {
+        return false;
+      }
+      level.slot_bytes = slot_size(bytes);
+      if (!scratch.add(count, level.slot_bytes, level.input) || !scratch.add(count, 16, level.tags)) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+int64_t Chain::cut(int64_t elements, int32_t bands) const {
+  constexpr int64_t rows_a_band = 8;
+  constexpr int64_t shortest = 64;
+  const Level& top = levels_[levels_.size() - 1];
+  if (elements / top.row / rows_a_band >= bands) {
+    return top.row;
+  }
+  return top.grain * std::max<int64_t>(1, shortest / top.grain);
+}
+
+}  // namespace hp

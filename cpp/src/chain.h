@@ -1,0 +1,67 @@
+/*
+ * A run of sums and conversions, executed row by row without whole intermediate tensors.
+ *
+ * Each of them is a level that pulls rows from the level below, the lowest from the source. A pass [outer][n -> N][inner] is executed either
+ * "along" whole units, [n][inner] to [N][inner], or "across" rows of `inner` elements: there each output row is a weighted sum of input rows,
+ * which are kept in a ring as long as neighbouring output rows need them. So torch's width-then-height is across over along: every source row is
+ * resampled once. The bits cannot depend on any of this, nor on bands: each element is a function of the source alone (rule HP-401).
+ */
+#ifndef HALFPIXEL_CHAIN_H
+#define HALFPIXEL_CHAIN_H
+
+#include <cstdint>
+
+#include "kernels.h"
+#include "scratch.h"
+#include "steps.h"
+
+namespace hp {
+
+enum class LevelKind { convert, along, across };
+
+struct Level {
+  LevelKind kind = LevelKind::convert;
+  int32_t input_bytes = 0; /* of one element */
+  int32_t output_bytes = 0;
+  int64_t grain = 1; /* output comes in multiples of so many elements ... */
+  int64_t row = 1;   /* ... and best in multiples of so many */
+
+  ConvertFn convert = nullptr;
+  int64_t chunk = 0; /* elements converted, or units taken along, at a time */
+  Pass pass;
+  AlongTable table;
+  AlongFn along = nullptr;
+  const BlendFn* blend = nullptr; /* by number of taps, see unrolled_taps */
+  bool fixed = false;
+  int32_t weight_bytes = 0;
+
+  Place rows;  /* across: the pointers of one sum */
+  Place tags;  /* across: what the ring holds */
+  Place input; /* a buffer, or a ring of slots */
+  int64_t slot_bytes = 0;
+  int32_t slots = 0; /* a power of two */
+};
+
+class Chain {
+ public:
+  /* Adds a level on top if it can pull from the one below; *added says whether. */
+  [[nodiscard]] bool add_convert(const Kernels& kernels, int64_t input, int64_t output);
+  [[nodiscard]] bool add_sum(const Kernels& kernels, const SumStep& step, int64_t smallest_inner, bool* added);
+
+  /* Finds the scratch memory of all levels once they are complete; false if it cannot be addressed. */
+  [[nodiscard]] bool place(Scratch& scratch);
+
+  /* Returns the unit in which the output is best cut into bands. */
+  int64_t cut(int64_t elements, int32_t bands) const;
+
+  /* Writes the output elements [begin, end), whose memory starts at target. */
+  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
+           unsigned char* scratch, bool stream) const;
+
+ private:
+  Array<Level> levels_;
+};
+
+}  // namespace hp
+
+#endif /* HALFPIXEL_CHAIN_H */

@@ -1,0 +1,16 @@
+/* Changes of element type, for every pair of types. */
+#ifndef HALFPIXEL_CONVERT_H
+#define HALFPIXEL_CONVERT_H
+
+#include <cstdint>
+
+#include "kernels.h"
+
+namespace hp {
+
+/* Returns the function that converts elements to nearest, ties to even; integers saturate, NaN becomes 0 there. */
+ConvertFn find_convert(const Kernels& kernels, int64_t input, int64_t output);
+
+}  // namespace hp
+
+#endif /* HALFPIXEL_CONVERT_H */

@@ -1,0 +1,54 @@
+/* Executes a blend of corners row by row, in float32 or float64. */
+#ifndef HALFPIXEL_CORNER_H
+#define HALFPIXEL_CORNER_H
+
+#include <cstdint>
+
+#include "kernels.h"
+#include "steps.h"
+
+namespace hp {
+
+class Corner {
+ public:
+  [[nodiscard]] bool make(const Kernels& kernels, const CornerStep& step);
+
+  /* Returns the number of output elements in a row; bands consist of whole rows. */
+  int64_t row_elements() const { return row_; }
+
+  /* Writes the output elements [begin, end), whose memory starts at target. */
+  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const;
+
+ private:
+  /* The sum of some channels. */
+  struct Blend {
+    CornerFn loop = nullptr;
+    int32_t order[8] = {};
+    int32_t strict = 0;
+  };
+
+  void make_blend(const FloatKernels& kernels, int64_t accumulation, Blend& blend) const;
+  template <class T>
+  void run_rows(const T* source, T* target, int64_t begin, int64_t end) const;
+  template <class T>
+  void set_rows(const T* image, int64_t position, CornerRow& row, T* weights) const;
+
+  bool wide_ = false;
+  bool channels_inner_ = false;
+  int64_t channels_ = 0;
+  int64_t body_channels_ = 0;
+  int64_t row_ = 0;        /* output elements */
+  int64_t input_row_ = 0;  /* input elements */
+  int64_t image_ = 1;      /* input rows of an image, or of a channel of one */
+  int64_t positions_ = 1;  /* output rows of the same */
+  int32_t outer_axes_ = 0; /* one or two */
+  int64_t lengths_[2] = {1, 1};
+  TapRows outer_[2];
+  AlongTable last_axis_;
+  Blend body_;
+  Blend tail_;
+};
+
+}  // namespace hp
+
+#endif /* HALFPIXEL_CORNER_H */

@@ -1,0 +1,120 @@
+#include <algorithm>
+#include <cstring>
+
+#include "tables.h"
+
+namespace hp {
+namespace {
+
+constexpr int32_t window_bytes = 16;
+constexpr unsigned char no_byte = 0x80; /* a shuffle puts zero there */
+
+int32_t most_taps(const TapRows& rows) {
+  int32_t most = 0;
+  for (int64_t row = 0; row < rows.rows; row++) {
+    most = std::max(most, rows.count(row));
+  }
+  return most;
+}
+
+/* Four outputs of a block and one pair of taps. */
+struct Quad {
+  const TapRows& rows;
+  int64_t first;
+  int32_t pair;
+
+  /* Visits the taps of the pair that are there: lane, position in the pair, tap. */
+  template <class F>
+  void each(F visit) const {
+    for (int32_t lane = 0; lane < 4; lane++) {
+      for (int32_t k = 0; k < 2; k++) {
+        if (2 * pair + k < rows.count(first + lane)) {
+          visit(lane, k, rows.starts[first + lane] + 2 * pair + k);
+        }
+      }
+    }
+  }
+};
+
+/* Writes the quad's window, mask and weights; false if the taps lie too far apart. */
+bool fill_quad(const Quad& quad, int64_t inputs, int32_t& base, unsigned char* mask, int16_t* weights) {
+  const TapRows& rows = quad.rows;
+  int32_t low = INT32_MAX;
+  int32_t high = 0;
+  quad.each([&](int32_t, int32_t, int32_t tap) {
+    low = std::min(low, rows.indices[tap]);
+    high = std::max(high, rows.indices[tap]);
+  });
+  base = static_cast<int32_t>(std::min<int64_t>(low, inputs - window_bytes));
+  if (high - base >= window_bytes) {
+    return false;
+  }
+  std::memset(mask, no_byte, window_bytes);
+  quad.each([&](int32_t lane, int32_t k, int32_t tap) {
+    mask[4 * lane + 2 * k] = static_cast<unsigned char>(rows.indices[tap] - base);
+    weights[2 * lane + k] = rows.weights_as<int16_t>()[tap];
+  });
+  return true;
+}
+
+}  // namespace
+
+bool make_shuffle_sums(const TapRows& flat, int64_t inputs, int32_t quads, ShuffleSums& shuffle) {
+  int32_t outputs = 4 * quads;
+  int64_t blocks = (flat.rows + outputs - 1) / outputs;
+  int32_t pairs = most_taps(flat) / 2;
+  int64_t cells = blocks * pairs * quads;
+  if (flat.rows < outputs || inputs < window_bytes || pairs == 0) {
+    return true;
+  }
+  if (!shuffle.first.allocate(blocks) || !shuffle.bases.allocate(cells) ||
+      !shuffle.masks.allocate(cells * 16) || !shuffle.weights.allocate(cells * 8)) {
+    return false;
+  }
+  for (int64_t block = 0; block < blocks; block++) {
+    int64_t first = std::min(block * outputs, flat.rows - outputs);  // the last one may overlap
+    shuffle.first[block] = static_cast<int32_t>(first);
+    for (int64_t cell = 0; cell < pairs * quads; cell++) {
+      int64_t at = block * pairs * quads + cell;
+      Quad quad{flat, first + 4 * (cell % quads), static_cast<int32_t>(cell / quads)};
+      if (!fill_quad(quad, inputs, shuffle.bases[at], shuffle.masks.data() + 16 * at,
+                     shuffle.weights.data() + 8 * at)) {
+        return true;
+      }
+    }
+  }
+  shuffle.pairs = pairs;
+  shuffle.blocks = static_cast<int32_t>(blocks);
+  return true;
+}
+
+bool make_dot_sums(const TapRows& rows, int64_t inputs, int32_t step, DotSums& dots) {
+  int32_t taps = (most_taps(rows) + step - 1) / step * step;
+  if (taps == 0 || taps > inputs) {
+    return true;
+  }
+  if (!dots.first.allocate(rows.rows) || !dots.weights.allocate(rows.rows * taps)) {
+    return false;
+  }
+  for (int64_t row = 0; row < rows.rows; row++) {
+    int32_t start = rows.starts[row];
+    int32_t low = rows.count(row) > 0 ? rows.indices[start] : 0;
+    auto first = static_cast<int32_t>(std::min<int64_t>(low, inputs - taps));
+    dots.first[row] = first;
+    for (int32_t t = 0; t < rows.count(row); t++) {
+      int16_t weight = rows.weights_as<int16_t>()[start + t];
+      int32_t at = rows.indices[start + t] - first;
+      bool filler = t + 1 == rows.count(row) && weight == 0;
+      if (!filler && (rows.indices[start + t] != low + t || at >= taps)) {
+        return true;
+      }
+      if (!filler) {
+        dots.weights[row * taps + at] = weight;
+      }
+    }
+  }
+  dots.taps = taps;
+  return true;
+}
+
+}  // namespace hp

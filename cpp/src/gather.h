@@ -1,0 +1,47 @@
+/* Executes a gather row by row; neighbouring rows with the same source row are copies of each other. */
+#ifndef HALFPIXEL_GATHER_H
+#define HALFPIXEL_GATHER_H
+
+#include <cstdint>
+
+#include "kernels.h"
+#include "scratch.h"
+#include "steps.h"
+
+namespace hp {
+
+class Gather {
+ public:
+  /* Whether nothing moves. */
+  static bool is_copy(const GatherStep& step);
+
+  [[nodiscard]] bool make(const Kernels& kernels, const GatherStep& step, int64_t type, Scratch& scratch);
+
+  /* Returns the number of output elements in a row; bands consist of whole rows. */
+  int64_t row_elements() const { return output_row_ / element_bytes_; }
+
+  /* Writes the output elements [begin, end), whose memory starts at target. */
+  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
+           unsigned char* scratch, bool stream) const;
+
+ private:
+  [[nodiscard]] bool choose_loop(const GatherKernels& kernels);
+  [[nodiscard]] bool make_windows(int32_t lanes, bool* found);
+  [[nodiscard]] bool make_chunks(bool* found);
+  int64_t source_row(int64_t row) const;
+
+  int64_t rows_[2] = {1, 1};   /* lengths of the two axes outside the row, output ... */
+  int64_t inputs_[2] = {1, 1}; /* ... and input */
+  Array<int32_t> indices_[2];
+  GatherTable table_;
+  GatherFn loop_ = nullptr;
+  CopyFn copy_past_cache_ = nullptr;
+  int64_t element_bytes_ = 1;
+  int64_t input_row_ = 0; /* bytes */
+  int64_t output_row_ = 0;
+  Place finished_; /* a row on its way past the caches */
+};
+
+}  // namespace hp
+
+#endif /* HALFPIXEL_GATHER_H */

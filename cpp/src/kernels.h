@@ -1,0 +1,180 @@
+/*
+ * What the executors ask of an instruction set: one table of row functions for each, chosen once, when a plan is made. Everything here works on
+ * checked geometry; nothing here decides about numbers.
+ */
+#ifndef HALFPIXEL_KERNELS_H
+#define HALFPIXEL_KERNELS_H
+
+#include <cstdint>
+
+#include "array.h"
+#include "sums.h"
+#include "types.h"
+
+namespace hp {
+
+/* The taps of all rows of an axis, in the order of their sum, with weights of the type that the kernel multiplies by. */
+struct TapRows {
+  int64_t rows = 0;
+  int32_t uniform = 0; /* the number of taps of every row, or 0 if rows differ */
+  int32_t group = 1;   /* see strict_taps */
+  Array<int32_t> starts;
+  Array<int32_t> indices;
+  Array<unsigned char> weights; /* float, double or, for fixed point, int16_t */
+
+  int32_t count(int64_t row) const { return starts[row + 1] - starts[row]; }
+  template <class T>
+  const T* weights_as() const {
+    return reinterpret_cast<const T*>(weights.data());
+  }
+};
+
+/* out[p] = sum of rows[t][p] * weights[t] over t, for p in [0, length). */
+struct RowSum {
+  void* out = nullptr;
+  const void* const* rows = nullptr; /* fixed point: of even number, see TapRows */
+  const void* weights = nullptr;
+  int32_t taps = 0;
+  int32_t strict = 0; /* the operands before this one are added without fma */
+  int64_t length = 0;
+  bool stream = false; /* past the caches */
+  int32_t rounding = 0;
+  int32_t shift = 0;
+};
+
+/*
+ * Neighbouring outputs whose taps lie within one vector of inputs: tap t of block b is picked from the vector at bases[t] + b * stride. All blocks
+ * of a run have the same picks and weights. A run of no taps is to be computed output by output.
+ */
+struct WindowRun {
+  int32_t first = 0;   /* output of the first block */
+  int32_t blocks = 0;  /* or the number of outputs, in a run of no taps */
+  int32_t taps = 0;
+  int32_t lanes = 0;   /* outputs of a block */
+  bool whole = false;  /* every vector is read and written whole */
+  int32_t stride = 0;
+  int64_t bases = 0;   /* taps pairs of (base, readable elements) from here */
+  int64_t vectors = 0; /* taps vectors of picks and of weights from here, in elements */
+};
+
+struct Window {
+  Array<WindowRun> runs;
+  Array<int32_t> bases;
+  Array<int32_t> picks;
+  Array<unsigned char> weights;
+};
+
+/* Fixed point: blocks of outputs, four in 128 bits; each pair of taps comes from 16 bytes by a byte shuffle. */
+struct ShuffleSums {
+  int32_t blocks = 0;
+  int32_t pairs = 0;
+  Array<int32_t> first;       /* [block] */
+  Array<int32_t> bases;       /* [block][pair][quad] */
+  Array<unsigned char> masks; /* [block][pair][quad][16] */
+  Array<int16_t> weights;     /* [block][pair][quad][8] */
+};
+
+/* Fixed point: for each output the first of `taps` neighbouring inputs and as many weights, zero where there is no tap. */
+struct DotSums {
+  int32_t taps = 0;
+  Array<int32_t> first;
+  Array<int16_t> weights;
+};
+
+/* A pass over whole units: [input length][inner] elements become [output length][inner]. */
+struct AlongTable {
+  int64_t input_unit = 0;
+  int64_t output_unit = 0;
+  int64_t inner = 0;
+  TapRows taps; /* of the axis, or of all output_unit elements if the pass is flat */
+  int32_t rounding = 0;
+  int32_t shift = 0;
+  Window window;
+  ShuffleSums shuffle;
+  DotSums dots;
+};
+
+/* One row of a gather. */
+struct GatherTable {
+  int64_t blocks = 0;      /* in a row of output */
+  int64_t block_bytes = 0; /* that move together */
+  Array<int32_t> indices;  /* the input block of each */
+  Window window;           /* of 32-bit elements */
+  Array<int32_t> chunks;   /* for each 16 bytes of output the first of 16 bytes of input, and where they go */
+  Array<unsigned char> masks;
+};
+
+/* One row of a blend of corners: two or four source rows, two taps of the last axis. */
+struct CornerRow {
+  void* out = nullptr;
+  const void* rows[4] = {};
+  const void* row_weights = nullptr;
+  int32_t order[8] = {}; /* operands of the sum: 2 * row + tap */
+  int32_t strict = 0;
+  int64_t channels = 0; /* contiguous ones that are blended: [begin, end) of this stride, or 0 */
+  int64_t begin = 0;
+  int64_t end = 0;
+};
+
+using BlendFn = void (*)(const RowSum& sum);
+using AlongFn = void (*)(const AlongTable& table, const void* in, void* out, int64_t units, bool stream);
+using ConvertFn = void (*)(const void* in, void* out, int64_t count);
+using GatherFn = void (*)(const GatherTable& table, const void* in, void* out);
+using CornerFn = void (*)(const AlongTable& last_axis, const CornerRow& row);
+using CopyFn = void (*)(const void* in, void* out, int64_t bytes);
+
+/* The largest number of taps with a loop of their own; loop 0 takes any number. */
+constexpr int32_t unrolled_taps = 4;
+
+/* Loops over one element type in floating point. */
+struct FloatKernels {
+  int32_t window_lanes = 0; /* 0: no windows */
+  BlendFn blend[sum_count][unrolled_taps + 1] = {};
+  AlongFn along_blocks[sum_count] = {};
+  AlongFn along_flat[sum_count] = {};
+  CornerFn corner_inner[sum_count][2] = {}; /* four corners, eight corners */
+  CornerFn corner_flat[sum_count][2] = {};
+};
+
+/* Loops over bytes with 16-bit weights. */
+struct FixedKernels {
+  int32_t shuffle_quads = 0; /* 0: no shuffles and no dots */
+  BlendFn blend = nullptr;
+  AlongFn along_blocks = nullptr;
+  AlongFn along_plain = nullptr;
+  AlongFn along_shuffle = nullptr;
+  AlongFn along_dots1 = nullptr;
+  AlongFn along_dots3 = nullptr;
+  AlongFn along_dots4 = nullptr;
+};
+
+struct GatherKernels {
+  int32_t window_lanes = 0; /* 0: no windows */
+  GatherFn blocks = nullptr;
+  GatherFn plain = nullptr;
+  GatherFn window = nullptr;
+  GatherFn shuffle = nullptr; /* null: not there */
+  CopyFn copy_past_cache = nullptr;
+};
+
+struct Kernels {
+  FloatKernels f32;
+  FloatKernels f64;
+  FixedKernels u8;
+  GatherKernels gather;
+  ConvertFn convert[type_count + 1][type_count + 1] = {}; /* [input][output]; null: the plain one */
+};
+
+namespace scalar {
+extern const Kernels kernels;
+}
+namespace avx2 {
+extern const Kernels kernels;
+}
+namespace avx512 {
+extern const Kernels kernels;
+}
+
+}  // namespace hp
+
+#endif /* HALFPIXEL_KERNELS_H */

@@ -1,0 +1,133 @@
+/*
+ * A pass over an axis of single elements (or of few channels, flattened): lanes are neighbouring outputs. Each tap of a whole vector of outputs is
+ * picked from one vector of inputs by a permutation that the plan holds, so there is one load for it and no gather. Outputs whose taps lie too far
+ * apart, or are not equally many, are computed one by one.
+ */
+
+template <class T, template <class> class S>
+HP_INLINE void sum_singly(const TapRows& taps, const T* in, T* out, int64_t begin, int64_t end) {
+  using V = Single<T>;
+  for (int64_t j = begin; j < end; j++) {
+    int32_t start = taps.starts[j];
+    int32_t count = taps.count(j);
+    if (count > 0) {
+      IndexedRows<T> rows{in, taps.indices.data() + start, 1};
+      ManyOperands<V, IndexedRows<T>> o{
+          rows, {taps.weights_as<T>() + start}, count, strict_taps(taps.group, count)};
+      blend_vectors<V, S, 1, false>(o, out + j, 0);
+    } else {
+      out[j] = 0;
+    }
+  }
+}
+
+/* Blocks with the same picks and weights, which stay in registers. */
+template <class V, template <class> class S, int Taps, bool Whole, bool Stream>
+HP_INLINE void sum_windows(const Window& window, const WindowRun& run, const typename V::Element* in,
+                           typename V::Element* out) {
+  using T = typename V::Element;
+  const T* base[Taps];
+  int32_t readable[Taps];
+  typename V::Index pick[Taps];
+  typename V::Reg weight[Taps];
+  for (int t = 0; t < Taps; t++) {
+    base[t] = in + window.bases[run.bases + 2 * t];
+    readable[t] = window.bases[run.bases + 2 * t + 1];
+    pick[t] = V::index(window.picks.data() + run.vectors + t * V::lanes);
+    weight[t] = V::load(reinterpret_cast<const T*>(window.weights.data()) + run.vectors + t * V::lanes);
+  }
+  int64_t from = 0;
+  out += run.first;
+  for (int32_t block = 0; block < run.blocks; block++) {
+    auto picked = [&](int t) HP_INLINE_LAMBDA {
+      auto v = Whole ? V::load(base[t] + from) : V::load_n(base[t] + from, readable[t]);
+      return V::permute(v, pick[t]);
+    };
+    typename V::Reg sum = S<V>::first(picked(0), weight[0]);
+    for (int t = 1; t < Taps; t++) {
+      sum = S<V>::next(sum, picked(t), weight[t]);
+    }
+    if constexpr (Stream) {
+      V::stream(out, sum);
+    } else if (Whole) {
+      V::store(out, sum);
+    } else {
+      V::store_n(out, sum, run.lanes);
+    }
+    from += run.stride;
+    out += V::lanes;
+  }
+}
+
+/* A block of any number of taps. */
+template <class V, template <class> class S>
+HP_INLINE void sum_window(const AlongTable& table, const WindowRun& run, int32_t block,
+                          const typename V::Element* in, typename V::Element* out) {
+  using T = typename V::Element;
+  const int32_t* base = table.window.bases.data() + run.bases;
+  const int32_t* pick = table.window.picks.data() + run.vectors;
+  const T* weight = reinterpret_cast<const T*>(table.window.weights.data()) + run.vectors;
+  const T* from = in + static_cast<int64_t>(block) * run.stride;
+  auto picked = [&](int32_t t) HP_INLINE_LAMBDA {
+    return V::permute(V::load_n(from + base[2 * t], base[2 * t + 1]), V::index(pick + t * V::lanes));
+  };
+  int32_t strict = S<V>::grouped ? strict_taps(table.taps.group, run.taps) : run.taps;
+  typename V::Reg sum = S<V>::first(picked(0), V::load(weight));
+  for (int32_t t = 1; t < strict; t++) {
+    sum = S<V>::next(sum, picked(t), V::load(weight + t * V::lanes));
+  }
+  for (int32_t t = strict; t < run.taps; t++) {
+    sum = S<V>::tail(sum, picked(t), V::load(weight + t * V::lanes));
+  }
+  V::store_n(out + run.first + block * V::lanes, sum, run.lanes);
+}
+
+template <class V, template <class> class S, int Taps>
+HP_INLINE void sum_run(const AlongTable& table, const WindowRun& run, const typename V::Element* in,
+                       typename V::Element* out, bool stream) {
+  if (!run.whole) {
+    sum_windows<V, S, Taps, false, false>(table.window, run, in, out);
+  } else if (stream) {
+    sum_windows<V, S, Taps, true, true>(table.window, run, in, out);
+  } else {
+    sum_windows<V, S, Taps, true, false>(table.window, run, in, out);
+  }
+}
+
+template <class V, template <class> class S>
+HP_INLINE void sum_unit(const AlongTable& table, const typename V::Element* in,
+                        typename V::Element* out, bool stream) {
+  for (int64_t r = 0; r < table.window.runs.size(); r++) {
+    const WindowRun& run = table.window.runs[r];
+    if (run.taps == 0) {
+      sum_singly<typename V::Element, S>(table.taps, in, out, run.first, run.first + run.blocks);
+    } else if (run.taps == 2 && !S<V>::grouped) {
+      sum_run<V, S, 2>(table, run, in, out, stream);
+    } else if (run.taps == 4 && !S<V>::grouped) {
+      sum_run<V, S, 4>(table, run, in, out, stream);
+    } else {
+      for (int32_t block = 0; block < run.blocks; block++) {
+        sum_window<V, S>(table, run, block, in, out);
+      }
+    }
+  }
+}
+
+/* Streaming stores are for rows of whole vectors at aligned addresses only. */
+template <class V, template <class> class S>
+HP_NOINLINE void along_flat(const AlongTable& table, const void* from, void* to, int64_t units,
+                            bool stream) {
+  using T = typename V::Element;
+  auto in = static_cast<const T*>(from);
+  auto out = static_cast<T*>(to);
+  for (int64_t unit = 0; unit < units; unit++) {
+    if constexpr (V::has_permute) {
+      constexpr uintptr_t vector = sizeof(typename V::Reg);
+      sum_unit<V, S>(table, in, out, stream && reinterpret_cast<uintptr_t>(out) % vector == 0);
+    } else {
+      sum_singly<T, S>(table.taps, in, out, 0, table.taps.rows);
+    }
+    in += table.input_unit;
+    out += table.output_unit;
+  }
+}

@@ -1,0 +1,135 @@
+/* The byte vocabularies of 128 and 256 bits, for AVX2 and for what AVX-512 does no better. */
+
+/* One output of a long sum over pixels of one channel: sixteen taps at a time. */
+struct Dots1 {
+  using Sums = __m256i;
+  static constexpr int channels = 1;
+  static constexpr int taps = 16;
+  static Sums start() { return _mm256_setzero_si256(); }
+  static void add(Sums& sums, const uint8_t* pixels, const int16_t* weights) {
+    __m256i v = _mm256_cvtepu8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(pixels)));
+    __m256i w = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights));
+    sums = _mm256_add_epi32(sums, _mm256_madd_epi16(v, w));
+  }
+  static void store(uint8_t* out, Sums sums, int32_t rounding, int32_t shift) {
+    __m128i s = _mm_add_epi32(_mm256_castsi256_si128(sums), _mm256_extracti128_si256(sums, 1));
+    s = _mm_add_epi32(s, _mm_shuffle_epi32(s, 0x4E));
+    s = _mm_add_epi32(s, _mm_shuffle_epi32(s, 0xB1));
+    int32_t v = (_mm_cvtsi128_si32(s) + rounding) >> shift;
+    *out = static_cast<uint8_t>(v < 0 ? 0 : v > 255 ? 255 : v);
+  }
+};
+
+/* One output pixel of three or four channels: four taps at a time, two in each half. */
+template <int Channels>
+struct DotsN {
+  using Sums = __m256i;
+  static constexpr int channels = Channels;
+  static constexpr int taps = 4;
+  static Sums start() { return _mm256_setzero_si256(); }
+  static void add(Sums& sums, const uint8_t* pixels, const int16_t* weights) {
+    constexpr char c = Channels;
+    const __m256i pairs = _mm256_setr_epi8(
+        0, -1, c, -1, 1, -1, c + 1, -1, 2, -1, c + 2, -1, 3, -1, c + 3, -1,  // taps 0 and 1
+        2 * c, -1, 3 * c, -1, 2 * c + 1, -1, 3 * c + 1, -1, 2 * c + 2, -1, 3 * c + 2, -1,
+        c == 4 ? 11 : -1, -1, c == 4 ? 15 : -1, -1);  // taps 2 and 3
+    __m256i v = _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(load_four(pixels)), pairs);
+    __m128i w = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(weights));
+    __m256i both = _mm256_permutevar8x32_epi32(_mm256_castsi128_si256(w),
+                                               _mm256_setr_epi32(0, 0, 0, 0, 1, 1, 1, 1));
+    sums = _mm256_add_epi32(sums, _mm256_madd_epi16(v, both));
+  }
+  static __m128i load_four(const uint8_t* pixels) {
+    if constexpr (Channels == 4) {
+      return _mm_loadu_si128(reinterpret_cast<const __m128i*>(pixels));
+    } else {
+      int32_t last;
+      __builtin_memcpy(&last, pixels + 8, sizeof(last));
+      return _mm_insert_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(pixels)), last, 2);
+    }
+  }
+  static void store(uint8_t* out, Sums sums, int32_t rounding, int32_t shift) {
+    __m128i s = _mm_add_epi32(_mm256_castsi256_si128(sums), _mm256_extracti128_si256(sums, 1));
+    s = _mm_sra_epi32(_mm_add_epi32(s, _mm_set1_epi32(rounding)), _mm_cvtsi32_si128(shift));
+    s = _mm_packs_epi32(s, s);
+    int32_t pixel = _mm_cvtsi128_si32(_mm_packus_epi16(s, s));
+    __builtin_memcpy(out, &pixel, Channels);
+  }
+};
+
+struct Shuffle16 {
+  static void copy_shuffled(const unsigned char* in, const unsigned char* mask, unsigned char* out) {
+    __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(in));
+    __m128i m = _mm_loadu_si128(reinterpret_cast<const __m128i*>(mask));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(out), _mm_shuffle_epi8(v, m));
+  }
+};
+
+struct U8ToF32 {
+  static constexpr int lanes = 8;
+  static void convert(const uint8_t* in, float* out) {
+    __m128i v = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(in));
+    _mm256_storeu_ps(out, _mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(v)));
+  }
+};
+
+/* Saturates before it rounds; max answers its second operand for NaN. */
+struct F32ToU8 {
+  static constexpr int lanes = 8;
+  static void convert(const float* in, uint8_t* out) {
+    __m256 v = _mm256_max_ps(_mm256_loadu_ps(in), _mm256_setzero_ps());
+    __m256i i = _mm256_cvtps_epi32(_mm256_min_ps(v, _mm256_set1_ps(255)));
+    __m128i s = _mm_packs_epi32(_mm256_castsi256_si128(i), _mm256_extracti128_si256(i, 1));
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(out), _mm_packus_epi16(s, s));
+  }
+};
+
+struct F16ToF32 {
+  static constexpr int lanes = 8;
+  static void convert(const uint16_t* in, float* out) {
+    _mm256_storeu_ps(out, _mm256_cvtph_ps(_mm_loadu_si128(reinterpret_cast<const __m128i*>(in))));
+  }
+};
+
+struct F32ToF16 {
+  static constexpr int lanes = 8;
+  static void convert(const float* in, uint16_t* out) {
+    __m128i v = _mm256_cvtps_ph(_mm256_loadu_ps(in), _MM_FROUND_TO_NEAREST_INT);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(out), v);
+  }
+};
+
+struct BF16ToF32 {
+  static constexpr int lanes = 8;
+  static void convert(const uint16_t* in, float* out) {
+    __m256i v = _mm256_cvtepu16_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(in)));
+    _mm256_storeu_ps(out, _mm256_castsi256_ps(_mm256_slli_epi32(v, 16)));
+  }
+};
+
+/* To nearest, ties to even: half a unit less one is added, and one more if the result would be odd; a NaN stays one. */
+struct F32ToBF16 {
+  static constexpr int lanes = 8;
+  static void convert(const float* in, uint16_t* out) {
+    __m256 v = _mm256_loadu_ps(in);
+    __m256i bits = _mm256_castps_si256(v);
+    __m256i high = _mm256_srli_epi32(bits, 16);
+    __m256i odd = _mm256_and_si256(high, _mm256_set1_epi32(1));
+    __m256i half = _mm256_add_epi32(odd, _mm256_set1_epi32(0x7FFF));
+    __m256i rounded = _mm256_srli_epi32(_mm256_add_epi32(bits, half), 16);
+    __m256i quiet = _mm256_or_si256(high, _mm256_set1_epi32(0x40));
+    __m256i nan = _mm256_castps_si256(_mm256_cmp_ps(v, v, _CMP_UNORD_Q));
+    __m256i r = _mm256_blendv_epi8(rounded, quiet, nan);
+    __m128i s = _mm_packus_epi32(_mm256_castsi256_si128(r), _mm256_extracti128_si256(r, 1));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(out), s);
+  }
+};
+
+constexpr void list_conversions(Kernels& k) {
+  k.convert[HP_U8][HP_F32] = &convert_all<U8ToF32, uint8_t, float>;
+  k.convert[HP_F32][HP_U8] = &convert_all<F32ToU8, float, uint8_t>;
+  k.convert[HP_F16][HP_F32] = &convert_all<F16ToF32, uint16_t, float>;
+  k.convert[HP_F32][HP_F16] = &convert_all<F32ToF16, float, uint16_t>;
+  k.convert[HP_BF16][HP_F32] = &convert_all<BF16ToF32, uint16_t, float>;
+  k.convert[HP_F32][HP_BF16] = &convert_all<F32ToBF16, float, uint16_t>;
+}

@@ -1,0 +1,112 @@
+/*
+ * Weighted sums of rows of bytes in integers. The sums are exact (rule HP-202), so taps go in pairs through the multiply-add instruction, and a
+ * vector at the end of a row may overlap the one before it.
+ */
+
+template <class Rows>
+HP_INLINE void fixed_one(const RowSum& s, const Rows& rows, uint8_t* out, int64_t p) {
+  auto weights = static_cast<const int16_t*>(s.weights);
+  int32_t sum = s.rounding;
+  for (int32_t t = 0; t < s.taps; t++) {
+    sum += rows[t][p] * weights[t];
+  }
+  sum >>= s.shift;
+  out[p] = static_cast<uint8_t>(sum < 0 ? 0 : sum > 255 ? 255 : sum);
+}
+
+template <class B, class Rows>
+HP_INLINE typename B::Reg fixed_vector(const RowSum& s, const Rows& rows, int64_t at) {
+  auto weights = static_cast<const int16_t*>(s.weights);
+  typename B::Sums sums = B::start(s.rounding);
+  for (int32_t t = 0; t < s.taps; t += 2) {
+    B::add_pair(sums, rows[t] + at, rows[t + 1] + at, weights + t);
+  }
+  return B::finish(sums, s.shift);
+}
+
+template <class B, class Rows>
+HP_INLINE void fixed_past_cache(const RowSum& s, const Rows& rows, uint8_t* out) {
+  uint8_t edge[B::lanes];
+  int64_t at = bytes_to_line(out);
+  B::store(edge, fixed_vector<B>(s, rows, 0));
+  copy_edge<B>(edge, out, at);
+  for (; at + B::lanes <= s.length; at += B::lanes) {
+    B::stream(out + at, fixed_vector<B>(s, rows, at));
+  }
+  B::store(edge, fixed_vector<B>(s, rows, s.length - B::lanes));
+  copy_edge<B>(edge + B::lanes - (s.length - at), out + at, s.length - at);
+}
+
+template <class B, class Rows>
+HP_INLINE void fixed_span(const RowSum& s, const Rows& rows, uint8_t* out) {
+  int64_t at = 0;
+  if constexpr (B::lanes > 1) {
+    constexpr int64_t worthwhile = 8 * B::lanes;
+    if (s.stream && s.length >= worthwhile) {
+      return fixed_past_cache<B>(s, rows, out);
+    }
+    if (s.length >= B::lanes) {
+      for (; at + B::lanes <= s.length; at += B::lanes) {
+        B::store(out + at, fixed_vector<B>(s, rows, at));
+      }
+      if (at < s.length) {
+        at = s.length - B::lanes;
+        B::store(out + at, fixed_vector<B>(s, rows, at));
+      }
+      return;
+    }
+  }
+  for (; at < s.length; at++) {
+    fixed_one(s, rows, out, at);
+  }
+}
+
+template <class B>
+HP_NOINLINE void fixed_blend(const RowSum& s) {
+  auto rows = reinterpret_cast<const uint8_t* const*>(s.rows);
+  fixed_span<B>(s, rows, static_cast<uint8_t*>(s.out));
+}
+
+/* Channels-last: rows are blocks of contiguous elements of one input. */
+template <class B>
+HP_NOINLINE void fixed_along_blocks(const AlongTable& table, const void* from, void* to,
+                                    int64_t units, bool) {
+  auto in = static_cast<const uint8_t*>(from);
+  auto out = static_cast<uint8_t*>(to);
+  const TapRows& taps = table.taps;
+  RowSum s;
+  s.length = table.inner;
+  s.rounding = table.rounding;
+  s.shift = table.shift;
+  for (int64_t unit = 0; unit < units; unit++) {
+    for (int64_t i = 0; i < taps.rows; i++) {
+      s.taps = taps.count(i);
+      s.weights = taps.weights_as<int16_t>() + taps.starts[i];
+      IndexedRows<uint8_t> rows{in, taps.indices.data() + taps.starts[i], table.inner};
+      fixed_span<B>(s, rows, out + i * table.inner);
+    }
+    in += table.input_unit;
+    out += table.output_unit;
+  }
+}
+
+/* Few channels, flattened, one output after another. */
+HP_NOINLINE inline void fixed_along_plain(const AlongTable& table, const void* from, void* to,
+                                          int64_t units, bool) {
+  auto in = static_cast<const uint8_t*>(from);
+  auto out = static_cast<uint8_t*>(to);
+  const TapRows& taps = table.taps;
+  RowSum s;
+  s.rounding = table.rounding;
+  s.shift = table.shift;
+  for (int64_t unit = 0; unit < units; unit++) {
+    for (int64_t j = 0; j < taps.rows; j++) {
+      s.taps = taps.count(j);
+      s.weights = taps.weights_as<int16_t>() + taps.starts[j];
+      IndexedRows<uint8_t> rows{in, taps.indices.data() + taps.starts[j], 1};
+      fixed_one(s, rows, out + j, 0);
+    }
+    in += table.input_unit;
+    out += table.output_unit;
+  }
+}

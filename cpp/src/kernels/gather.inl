@@ -1,0 +1,84 @@
+/* Rows of a gather: data moves, bits stay (rule HP-301). */
+
+/* Blocks of 1, 2, 4 or 8 bytes or of any other size, one after another. */
+template <class T>
+HP_INLINE void gather_elements(const GatherTable& table, const void* from, void* to) {
+  auto in = static_cast<const unsigned char*>(from);
+  auto out = static_cast<unsigned char*>(to);
+  for (int64_t i = 0; i < table.blocks; i++) {
+    __builtin_memcpy(out + i * sizeof(T), in + table.indices[i] * sizeof(T), sizeof(T));
+  }
+}
+
+HP_NOINLINE inline void gather_plain(const GatherTable& table, const void* from, void* to) {
+  switch (table.block_bytes) {
+    case 1:
+      return gather_elements<uint8_t>(table, from, to);
+    case 2:
+      return gather_elements<uint16_t>(table, from, to);
+    case 4:
+      return gather_elements<uint32_t>(table, from, to);
+    case 8:
+      return gather_elements<uint64_t>(table, from, to);
+    default:
+      break;
+  }
+  auto in = static_cast<const unsigned char*>(from);
+  auto out = static_cast<unsigned char*>(to);
+  for (int64_t i = 0; i < table.blocks; i++) {
+    __builtin_memcpy(out + i * table.block_bytes, in + table.indices[i] * table.block_bytes,
+                     static_cast<size_t>(table.block_bytes));
+  }
+}
+
+/* Blocks of at least one vector: the last vector of a block overlaps the one before it. */
+template <class V>
+HP_NOINLINE void gather_blocks(const GatherTable& table, const void* from, void* to) {
+  constexpr int64_t vector = sizeof(typename V::Reg);
+  auto in = static_cast<const unsigned char*>(from);
+  auto out = static_cast<unsigned char*>(to);
+  int64_t bytes = table.block_bytes;
+  for (int64_t i = 0; i < table.blocks; i++) {
+    const unsigned char* block = in + table.indices[i] * bytes;
+    for (int64_t at = 0; at + vector <= bytes; at += vector) {
+      V::copy(block + at, out + at);
+    }
+    V::copy(block + bytes - vector, out + bytes - vector);
+    out += bytes;
+  }
+}
+
+/* Elements of 32 bits, or several: a vector of outputs is one permutation of a vector of inputs. */
+template <class V>
+HP_NOINLINE void gather_window(const GatherTable& table, const void* from, void* to) {
+  auto in = static_cast<const typename V::Element*>(from);
+  auto out = static_cast<typename V::Element*>(to);
+  for (int64_t r = 0; r < table.window.runs.size(); r++) {
+    const WindowRun& run = table.window.runs[r];
+    const int32_t* base = table.window.bases.data() + run.bases;
+    typename V::Index pick = V::index(table.window.picks.data() + run.vectors);
+    const typename V::Element* window = in + base[0];
+    typename V::Element* block = out + run.first;
+    for (int32_t b = 0; b < run.blocks; b++) {
+      if (run.whole) {
+        V::store(block, V::permute(V::load(window), pick));
+      } else {
+        V::store_n(block, V::permute(V::load_n(window, base[1]), pick), run.lanes);
+      }
+      window += run.stride;
+      block += V::lanes;
+    }
+  }
+}
+
+/* Elements of any size: 16 bytes of outputs are one shuffle of 16 bytes of inputs. */
+template <class Q>
+HP_NOINLINE void gather_shuffle(const GatherTable& table, const void* from, void* to) {
+  auto in = static_cast<const unsigned char*>(from);
+  auto out = static_cast<unsigned char*>(to);
+  int64_t chunks = table.chunks.size() / 2;
+  for (int64_t c = 0; c < chunks; c++) {
+    Q::copy_shuffled(in + table.chunks[2 * c], table.masks.data() + 16 * c,
+                     out + table.chunks[2 * c + 1]);
+  }
+}

@@ -1,0 +1,66 @@
+/* The one list of kernels: a loop that is not in here is not used. */
+
+template <class V, template <class> class S>
+constexpr void list_sum(FloatKernels& k, Sum sum) {
+  k.blend[sum][0] = &blend<V, S, 0>;
+  k.blend[sum][1] = &blend<V, S, S<V>::grouped ? 0 : 1>;
+  k.blend[sum][2] = &blend<V, S, S<V>::grouped ? 0 : 2>;
+  k.blend[sum][3] = &blend<V, S, S<V>::grouped ? 0 : 3>;
+  k.blend[sum][4] = &blend<V, S, S<V>::grouped ? 0 : 4>;
+  k.along_blocks[sum] = &along_blocks<V, S>;
+  k.along_flat[sum] = &along_flat<V, S>;
+}
+
+template <class V, template <class> class S>
+constexpr void list_corners(FloatKernels& k, Sum sum) {
+  k.corner_inner[sum][0] = &corner_inner<V, S, 2>;
+  k.corner_inner[sum][1] = &corner_inner<V, S, 4>;
+  k.corner_flat[sum][0] = &corner_flat<V, S, 2>;
+  k.corner_flat[sum][1] = &corner_flat<V, S, 4>;
+}
+
+template <class V>
+constexpr FloatKernels list_floats() {
+  FloatKernels k;
+  k.window_lanes = V::has_permute ? V::lanes : 0;
+  list_sum<V, strict_sum>(k, SUM_STRICT);
+  list_sum<V, strict_sum_from_zero>(k, SUM_STRICT_FROM_ZERO);
+  list_sum<V, strict_lerp>(k, SUM_STRICT_LERP);
+  list_sum<V, fused_sum>(k, SUM_FUSED);
+  list_sum<V, fused_tail_sum>(k, SUM_FUSED_TAIL);
+  list_corners<V, strict_sum>(k, SUM_STRICT);
+  list_corners<V, strict_sum_from_zero>(k, SUM_STRICT_FROM_ZERO);
+  list_corners<V, fused_sum>(k, SUM_FUSED);
+  list_corners<V, fused_tail_sum>(k, SUM_FUSED_TAIL);
+  return k;
+}
+
+template <class B>
+constexpr FixedKernels list_fixed() {
+  FixedKernels k;
+  k.blend = &fixed_blend<B>;
+  k.along_blocks = &fixed_along_blocks<B>;
+  k.along_plain = &fixed_along_plain;
+  return k;
+}
+
+template <class Q, class D1, class D3, class D4>
+constexpr void list_shuffles(FixedKernels& k) {
+  k.shuffle_quads = Q::quads;
+  k.along_shuffle = &fixed_along_shuffle<Q>;
+  k.along_dots1 = &fixed_along_dots<D1>;
+  k.along_dots3 = &fixed_along_dots<D3>;
+  k.along_dots4 = &fixed_along_dots<D4>;
+}
+
+template <class V, class Q>
+constexpr GatherKernels list_gathers() {
+  GatherKernels k;
+  k.plain = &gather_plain;
+  k.window_lanes = V::lanes;
+  k.blocks = &gather_blocks<V>;
+  k.window = &gather_window<V>;
+  k.shuffle = &gather_shuffle<Q>;
+  k.copy_past_cache = &copy_past_cache<V>;
+  return k;
+}

@@ -1,0 +1,169 @@
+/* The kernels for AVX2 with FMA and F16C. The target region begins behind the includes: inline functions of headers stay baseline code. */
+#include <immintrin.h>
+
+#include <cstdint>
+
+#include "inline.h"
+#include "kernels.h"
+
+#pragma GCC target("avx2,fma,f16c")
+
+namespace hp {
+namespace avx2 {
+namespace {
+
+#include "kernels/single.inl"
+#include "kernels/sums.inl"
+
+/* The first n of lanes, 32 bits each. */
+alignas(32) constexpr int32_t mask_table[16] = {-1, -1, -1, -1, -1, -1, -1, -1};
+
+struct F32 {
+  using Element = float;
+  using Reg = __m256;
+  using Index = __m256i;
+  static constexpr int lanes = 8;
+  static constexpr bool has_permute = true;
+  static Reg load(const float* p) { return _mm256_loadu_ps(p); }
+  static void store(float* p, Reg v) { _mm256_storeu_ps(p, v); }
+  static void stream(float* p, Reg v) { _mm256_stream_ps(p, v); }
+  static void stream_four(void* p, int32_t v) { _mm_stream_si32(static_cast<int*>(p), v); }
+  static Reg load_n(const float* p, int64_t n) { return _mm256_maskload_ps(p, first(n)); }
+  static void store_n(float* p, Reg v, int64_t n) { _mm256_maskstore_ps(p, first(n), v); }
+  static Reg set1(float v) { return _mm256_set1_ps(v); }
+  static Reg mul(Reg a, Reg b) { return _mm256_mul_ps(a, b); }
+  static Reg add(Reg a, Reg b) { return _mm256_add_ps(a, b); }
+  static Reg sub(Reg a, Reg b) { return _mm256_sub_ps(a, b); }
+  static Reg fma(Reg a, Reg b, Reg c) { return _mm256_fmadd_ps(a, b, c); }
+  static Index index(const int32_t* p) {
+    return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p));
+  }
+  static Reg permute(Reg v, Index i) { return _mm256_permutevar8x32_ps(v, i); }
+  static __m256i first(int64_t n) { return index(mask_table + 8 - n); }
+  static void copy(const unsigned char* in, unsigned char* out) {
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out),
+                        _mm256_loadu_si256(reinterpret_cast<const __m256i*>(in)));
+  }
+  static void copy_past_cache(const unsigned char* in, unsigned char* out) {
+    _mm256_stream_si256(reinterpret_cast<__m256i*>(out),
+                        _mm256_loadu_si256(reinterpret_cast<const __m256i*>(in)));
+  }
+};
+
+struct F64 {
+  using Element = double;
+  using Reg = __m256d;
+  static constexpr int lanes = 4;
+  static constexpr bool has_permute = false;
+  static Reg load(const double* p) { return _mm256_loadu_pd(p); }
+  static void store(double* p, Reg v) { _mm256_storeu_pd(p, v); }
+  static void stream(double* p, Reg v) { _mm256_stream_pd(p, v); }
+  static void stream_four(void* p, int32_t v) { F32::stream_four(p, v); }
+  static Reg load_n(const double* p, int64_t n) { return _mm256_maskload_pd(p, F32::first(2 * n)); }
+  static void store_n(double* p, Reg v, int64_t n) {
+    _mm256_maskstore_pd(p, F32::first(2 * n), v);
+  }
+  static Reg set1(double v) { return _mm256_set1_pd(v); }
+  static Reg mul(Reg a, Reg b) { return _mm256_mul_pd(a, b); }
+  static Reg add(Reg a, Reg b) { return _mm256_add_pd(a, b); }
+  static Reg sub(Reg a, Reg b) { return _mm256_sub_pd(a, b); }
+  static Reg fma(Reg a, Reg b, Reg c) { return _mm256_fmadd_pd(a, b, c); }
+};
+
+/* Sums of 32 pixels: unpacking and packing work on the same halves, so their order comes out right. */
+struct U8 {
+  using Reg = __m256i;
+  struct Sums {
+    __m256i part[4];
+  };
+  static constexpr int lanes = 32;
+  static Reg load(const uint8_t* p) {
+    return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p));
+  }
+  static void store(uint8_t* p, Reg v) {
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(p), v);
+  }
+  static void stream(uint8_t* p, Reg v) {
+    _mm256_stream_si256(reinterpret_cast<__m256i*>(p), v);
+  }
+  static void stream_four(void* p, int32_t v) { F32::stream_four(p, v); }
+  static Sums start(int32_t rounding) {
+    __m256i r = _mm256_set1_epi32(rounding);
+    return {{r, r, r, r}};
+  }
+  static void add_pair(Sums& s, const uint8_t* a, const uint8_t* b, const int16_t* weights) {
+    int32_t both;
+    __builtin_memcpy(&both, weights, sizeof(both));
+    __m256i w = _mm256_set1_epi32(both);
+    __m256i zero = _mm256_setzero_si256();
+    __m256i low = _mm256_unpacklo_epi8(load(a), load(b));
+    __m256i high = _mm256_unpackhi_epi8(load(a), load(b));
+    s.part[0] = sum(s.part[0], _mm256_unpacklo_epi8(low, zero), w);
+    s.part[1] = sum(s.part[1], _mm256_unpackhi_epi8(low, zero), w);
+    s.part[2] = sum(s.part[2], _mm256_unpacklo_epi8(high, zero), w);
+    s.part[3] = sum(s.part[3], _mm256_unpackhi_epi8(high, zero), w);
+  }
+  static Reg finish(const Sums& s, int32_t shift) {
+    __m128i n = _mm_cvtsi32_si128(shift);
+    __m256i low = _mm256_packs_epi32(_mm256_sra_epi32(s.part[0], n), _mm256_sra_epi32(s.part[1], n));
+    __m256i high = _mm256_packs_epi32(_mm256_sra_epi32(s.part[2], n), _mm256_sra_epi32(s.part[3], n));
+    return _mm256_packus_epi16(low, high);
+  }
+  static __m256i sum(__m256i t, __m256i v, __m256i w) {
+    return _mm256_add_epi32(t, _mm256_madd_epi16(v, w));
+  }
+};
+
+/* Two groups of four outputs. */
+struct Quads {
+  using Reg = __m256i;
+  static constexpr int quads = 2;
+  static Reg set1(int32_t v) { return _mm256_set1_epi32(v); }
+  static Reg load_windows(const uint8_t* in, const int32_t* base) {
+    __m256i v = _mm256_castsi128_si256(
+        _mm_loadu_si128(reinterpret_cast<const __m128i*>(in + base[0])));
+    return _mm256_inserti128_si256(
+        v, _mm_loadu_si128(reinterpret_cast<const __m128i*>(in + base[1])), 1);
+  }
+  static Reg shuffle(Reg v, const unsigned char* mask) {
+    return _mm256_shuffle_epi8(v, U8::load(mask));
+  }
+  static Reg add_products(Reg sum, Reg v, const int16_t* weights) {
+    return U8::sum(sum, v, U8::load(reinterpret_cast<const uint8_t*>(weights)));
+  }
+  static void store(uint8_t* out, Reg sum, int32_t shift) {
+    __m256i s = _mm256_sra_epi32(sum, _mm_cvtsi32_si128(shift));
+    __m128i p = _mm_packs_epi32(_mm256_castsi256_si128(s), _mm256_extracti128_si256(s, 1));
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(out), _mm_packus_epi16(p, p));
+  }
+};
+
+#include "kernels/stream.inl"
+#include "kernels/blend.inl"
+#include "kernels/along_blocks.inl"
+#include "kernels/along_flat.inl"
+#include "kernels/convert.inl"
+#include "kernels/bytes_x86.inl"
+#include "kernels/corner.inl"
+#include "kernels/fixed_along.inl"
+#include "kernels/fixed_blend.inl"
+#include "kernels/gather.inl"
+#include "kernels/table.inl"
+
+constexpr Kernels list() {
+  Kernels k;
+  k.f32 = list_floats<F32>();
+  k.f64 = list_floats<F64>();
+  k.u8 = list_fixed<U8>();
+  list_shuffles<Quads, Dots1, DotsN<3>, DotsN<4>>(k.u8);
+  k.gather = list_gathers<F32, Shuffle16>();
+  list_conversions(k);
+  return k;
+}
+
+}  // namespace
+
+constexpr Kernels kernels = list();
+
+}  // namespace avx2
+}  // namespace hp

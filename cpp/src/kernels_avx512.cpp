@@ -1,0 +1,163 @@
+/*
+ * The kernels for AVX-512 (F, BW, DQ, VL) with AVX2, FMA and F16C. The target region begins behind the includes: inline functions of headers stay
+ * baseline code.
+ */
+#include <immintrin.h>
+
+#include <cstdint>
+
+#include "inline.h"
+#include "kernels.h"
+
+// GCC 12 warns about the deliberately undefined registers in its own header (GCC bug 105593).
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#pragma GCC target("avx512f,avx512bw,avx512dq,avx512vl,avx2,fma,f16c")
+
+namespace hp {
+namespace avx512 {
+namespace {
+
+#include "kernels/single.inl"
+#include "kernels/sums.inl"
+
+struct F32 {
+  using Element = float;
+  using Reg = __m512;
+  using Index = __m512i;
+  static constexpr int lanes = 16;
+  static constexpr bool has_permute = true;
+  static Reg load(const float* p) { return _mm512_loadu_ps(p); }
+  static void store(float* p, Reg v) { _mm512_storeu_ps(p, v); }
+  static void stream(float* p, Reg v) { _mm512_stream_ps(p, v); }
+  static void stream_four(void* p, int32_t v) { _mm_stream_si32(static_cast<int*>(p), v); }
+  static Reg load_n(const float* p, int64_t n) { return _mm512_maskz_loadu_ps(first(n), p); }
+  static void store_n(float* p, Reg v, int64_t n) { _mm512_mask_storeu_ps(p, first(n), v); }
+  static Reg set1(float v) { return _mm512_set1_ps(v); }
+  static Reg mul(Reg a, Reg b) { return _mm512_mul_ps(a, b); }
+  static Reg add(Reg a, Reg b) { return _mm512_add_ps(a, b); }
+  static Reg sub(Reg a, Reg b) { return _mm512_sub_ps(a, b); }
+  static Reg fma(Reg a, Reg b, Reg c) { return _mm512_fmadd_ps(a, b, c); }
+  static Index index(const int32_t* p) { return _mm512_loadu_si512(p); }
+  static Reg permute(Reg v, Index i) { return _mm512_permutexvar_ps(i, v); }
+  static __mmask16 first(int64_t n) { return static_cast<__mmask16>((1U << n) - 1); }
+  static void copy(const unsigned char* in, unsigned char* out) {
+    _mm512_storeu_si512(out, _mm512_loadu_si512(in));
+  }
+  static void copy_past_cache(const unsigned char* in, unsigned char* out) {
+    _mm512_stream_si512(reinterpret_cast<__m512i*>(out), _mm512_loadu_si512(in));
+  }
+};
+
+struct F64 {
+  using Element = double;
+  using Reg = __m512d;
+  static constexpr int lanes = 8;
+  static constexpr bool has_permute = false;
+  static Reg load(const double* p) { return _mm512_loadu_pd(p); }
+  static void store(double* p, Reg v) { _mm512_storeu_pd(p, v); }
+  static void stream(double* p, Reg v) { _mm512_stream_pd(p, v); }
+  static void stream_four(void* p, int32_t v) { F32::stream_four(p, v); }
+  static Reg load_n(const double* p, int64_t n) { return _mm512_maskz_loadu_pd(first(n), p); }
+  static void store_n(double* p, Reg v, int64_t n) { _mm512_mask_storeu_pd(p, first(n), v); }
+  static Reg set1(double v) { return _mm512_set1_pd(v); }
+  static Reg mul(Reg a, Reg b) { return _mm512_mul_pd(a, b); }
+  static Reg add(Reg a, Reg b) { return _mm512_add_pd(a, b); }
+  static Reg sub(Reg a, Reg b) { return _mm512_sub_pd(a, b); }
+  static Reg fma(Reg a, Reg b, Reg c) { return _mm512_fmadd_pd(a, b, c); }
+  static __mmask8 first(int64_t n) { return static_cast<__mmask8>((1U << n) - 1); }
+};
+
+/* Sums of 64 pixels: unpacking and packing work on the same quarters, so their order comes out right. */
+struct U8 {
+  using Reg = __m512i;
+  struct Sums {
+    __m512i part[4];
+  };
+  static constexpr int lanes = 64;
+  static Reg load(const uint8_t* p) { return _mm512_loadu_si512(p); }
+  static void store(uint8_t* p, Reg v) { _mm512_storeu_si512(p, v); }
+  static void stream(uint8_t* p, Reg v) { _mm512_stream_si512(reinterpret_cast<__m512i*>(p), v); }
+  static void stream_four(void* p, int32_t v) { F32::stream_four(p, v); }
+  static Sums start(int32_t rounding) {
+    __m512i r = _mm512_set1_epi32(rounding);
+    return {{r, r, r, r}};
+  }
+  static void add_pair(Sums& s, const uint8_t* a, const uint8_t* b, const int16_t* weights) {
+    int32_t both;
+    __builtin_memcpy(&both, weights, sizeof(both));
+    __m512i w = _mm512_set1_epi32(both);
+    __m512i zero = _mm512_setzero_si512();
+    __m512i low = _mm512_unpacklo_epi8(load(a), load(b));
+    __m512i high = _mm512_unpackhi_epi8(load(a), load(b));
+    s.part[0] = sum(s.part[0], _mm512_unpacklo_epi8(low, zero), w);
+    s.part[1] = sum(s.part[1], _mm512_unpackhi_epi8(low, zero), w);
+    s.part[2] = sum(s.part[2], _mm512_unpacklo_epi8(high, zero), w);
+    s.part[3] = sum(s.part[3], _mm512_unpackhi_epi8(high, zero), w);
+  }
+  static Reg finish(const Sums& s, int32_t shift) {
+    __m128i n = _mm_cvtsi32_si128(shift);
+    __m512i low = _mm512_packs_epi32(_mm512_sra_epi32(s.part[0], n), _mm512_sra_epi32(s.part[1], n));
+    __m512i high = _mm512_packs_epi32(_mm512_sra_epi32(s.part[2], n), _mm512_sra_epi32(s.part[3], n));
+    return _mm512_packus_epi16(low, high);
+  }
+  static __m512i sum(__m512i t, __m512i v, __m512i w) {
+    return _mm512_add_epi32(t, _mm512_madd_epi16(v, w));
+  }
+};
+
+/* Four groups of four outputs. */
+struct Quads {
+  using Reg = __m512i;
+  static constexpr int quads = 4;
+  static Reg set1(int32_t v) { return _mm512_set1_epi32(v); }
+  static __m128i window(const uint8_t* p) {
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+  }
+  static Reg load_windows(const uint8_t* in, const int32_t* base) {
+    __m512i v = _mm512_castsi128_si512(window(in + base[0]));
+    v = _mm512_inserti32x4(v, window(in + base[1]), 1);
+    v = _mm512_inserti32x4(v, window(in + base[2]), 2);
+    return _mm512_inserti32x4(v, window(in + base[3]), 3);
+  }
+  static Reg shuffle(Reg v, const unsigned char* mask) {
+    return _mm512_shuffle_epi8(v, _mm512_loadu_si512(mask));
+  }
+  static Reg add_products(Reg sum, Reg v, const int16_t* weights) {
+    return U8::sum(sum, v, _mm512_loadu_si512(weights));
+  }
+  static void store(uint8_t* out, Reg sum, int32_t shift) {
+    __m512i s = _mm512_sra_epi32(sum, _mm_cvtsi32_si128(shift));
+    __m128i p = _mm512_cvtusepi32_epi8(_mm512_max_epi32(s, _mm512_setzero_si512()));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(out), p);
+  }
+};
+
+#include "kernels/stream.inl"
+#include "kernels/blend.inl"
+#include "kernels/along_blocks.inl"
+#include "kernels/along_flat.inl"
+#include "kernels/convert.inl"
+#include "kernels/bytes_x86.inl"
+#include "kernels/corner.inl"
+#include "kernels/fixed_along.inl"
+#include "kernels/fixed_blend.inl"
+#include "kernels/gather.inl"
+#include "kernels/table.inl"
+
+constexpr Kernels list() {
+  Kernels k;
+  k.f32 = list_floats<F32>();
+  k.f64 = list_floats<F64>();
+  k.u8 = list_fixed<U8>();
+  list_shuffles<Quads, Dots1, DotsN<3>, DotsN<4>>(k.u8);
+  k.gather = list_gathers<F32, Shuffle16>();
+  list_conversions(k);
+  return k;
+}
+
+}  // namespace
+
+constexpr Kernels kernels = list();
+
+}  // namespace avx512
+}  // namespace hp

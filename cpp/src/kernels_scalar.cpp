@@ -1,0 +1,50 @@
+/* The kernels for every x86-64 processor. */
+#include <cstdint>
+
+#include "inline.h"
+#include "kernels.h"
+
+namespace hp {
+namespace scalar {
+namespace {
+
+#include "kernels/single.inl"
+#include "kernels/sums.inl"
+
+template <class T>
+struct Scalar : Single<T> {
+  static constexpr bool has_permute = false;
+};
+
+using F32 = Scalar<float>;
+using F64 = Scalar<double>;
+
+struct U8 {
+  static constexpr int lanes = 1;
+};
+
+#include "kernels/stream.inl"
+#include "kernels/blend.inl"
+#include "kernels/along_blocks.inl"
+#include "kernels/along_flat.inl"
+#include "kernels/corner.inl"
+#include "kernels/fixed_along.inl"
+#include "kernels/fixed_blend.inl"
+#include "kernels/gather.inl"
+#include "kernels/table.inl"
+
+constexpr Kernels list() {
+  Kernels k;
+  k.f32 = list_floats<F32>();
+  k.f64 = list_floats<F64>();
+  k.u8 = list_fixed<U8>();
+  k.gather.plain = &gather_plain;
+  return k;
+}
+
+}  // namespace
+
+constexpr Kernels kernels = list();
+
+}  // namespace scalar
+}  // namespace hp

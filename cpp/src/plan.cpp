@@ -1,0 +1,226 @@
+#include "plan.h"
+
+#include <xmmintrin.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace {
+
+/* Targets from this size on leave no room in the caches for anything that a later reader could want, so they are written past them. */
+#ifndef SB
+#define SB 16
+#endif
+constexpr int64_t stream_bytes = int64_t{SB} << 20;
+
+/* Scratch memory up to this size is kept for the next run. */
+constexpr int64_t spare_bytes = int64_t{4} << 20;
+
+int64_t smallest_inner_of(const hp::Program& program) {
+  int64_t smallest = INT64_MAX;
+  for (int64_t i = 0; i < program.steps.size(); i++) {
+    const hp::Step& step = program.steps[i];
+    if (step.kind == HP_RESAMPLE_1D || step.kind == HP_FIXED_POINT_1D) {
+      smallest = std::min(smallest, step.sum.pass.inner);
+    }
+  }
+  return smallest;
+}
+
+}  // namespace
+
+hp_plan::~hp_plan() { std::free(spare_.load()); }
+
+hp_status hp_plan::make(const hp::Program& program, const hp::Kernels& kernels) {
+  source_type = program.source;
+  target_type = program.target;
+  source_elements = program.source_elements;
+  target_elements = program.target_elements;
+  if (target_elements == 0) {
+    return HP_OK;
+  }
+  int64_t smallest_inner = smallest_inner_of(program);
+  bool done = true;
+  for (int64_t i = 0; done && i < program.steps.size(); i++) {
+    done = add(program.steps[i], kernels, smallest_inner);
+  }
+  if (done && stages_.size() == 0) {
+    done = add_convert(kernels, target_elements, source_type, target_type);
+  }
+  return done && place_all() ? HP_OK : HP_OUT_OF_MEMORY;
+}
+
+hp::Stage* hp_plan::new_stage(hp::StageKind kind, int64_t elements, int64_t type) {
+  hp::Stage* stage = stages_.append();
+  if (stage != nullptr) {
+    stage->kind = kind;
+    stage->elements = elements;
+    stage->type = type;
+  }
+  return stage;
+}
+
+/* The last stage if it is a chain, which will now end in these elements, or else a new one. */
+hp::Stage* hp_plan::open_chain(int64_t elements, int64_t type) {
+  if (stages_.size() == 0 || stages_[stages_.size() - 1].kind != hp::StageKind::chain) {
+    return new_stage(hp::StageKind::chain, elements, type);
+  }
+  hp::Stage* last = &stages_[stages_.size() - 1];
+  last->elements = elements;
+  last->type = type;
+  return last;
+}
+
+bool hp_plan::add(const hp::Step& step, const hp::Kernels& kernels, int64_t smallest_inner) {
+  switch (step.kind) {
+    case HP_RESAMPLE_1D:
+    case HP_FIXED_POINT_1D:
+      return add_sum(step, kernels, smallest_inner);
+    case HP_CORNER_BLEND:
+      return add_corner(step, kernels);
+    case HP_CONVERT:
+      return add_convert(kernels, step.output_elements, step.input, step.output);
+    default:
+      break;
+  }
+  if (hp::Gather::is_copy(step.gather)) {
+    return add_convert(kernels, step.output_elements, step.input, step.output);
+  }
+  hp::Stage* stage = new_stage(hp::StageKind::gather, step.output_elements, step.output);
+  return stage != nullptr && stage->gather.make(kernels, step.gather, step.input, scratch_);
+}
+
+bool hp_plan::add_convert(const hp::Kernels& kernels, int64_t elements, int64_t input, int64_t output) {
+  hp::Stage* stage = open_chain(elements, output);
+  return stage != nullptr && stage->chain.add_convert(kernels, input, output);
+}
+
+/* Types change at the edges of a sum. */
+bool hp_plan::add_sum(const hp::Step& step, const hp::Kernels& kernels, int64_t smallest_inner) {
+  int64_t compute = step.sum.compute;
+  if (step.input != compute && !add_convert(kernels, step.input_elements, step.input, compute)) {
+    return false;
+  }
+  bool added = false;
+  hp::Stage before;
+  if (stages_.size() > 0) {
+    before.elements = stages_[stages_.size() - 1].elements;
+    before.type = stages_[stages_.size() - 1].type;
+  }
+  hp::Stage* stage = open_chain(step.output_elements, compute);
+  if (stage == nullptr || !stage->chain.add_sum(kernels, step.sum, smallest_inner, &added)) {
+    return false;
+  }
+  if (!added) {
+    stage->elements = before.elements;
+    stage->type = before.type;
+    stage = new_stage(hp::StageKind::chain, step.output_elements, compute);
+    if (stage == nullptr || !stage->chain.add_sum(kernels, step.sum, smallest_inner, &added)) {
+      return false;
+    }
+  }
+  return step.output == compute || add_convert(kernels, step.output_elements, compute, step.output);
+}
+
+bool hp_plan::add_corner(const hp::Step& step, const hp::Kernels& kernels) {
+  int64_t compute = step.corner.compute;
+  if (step.input != compute && !add_convert(kernels, step.input_elements, step.input, compute)) {
+    return false;
+  }
+  hp::Stage* stage = new_stage(hp::StageKind::corner, step.output_elements, compute);
+  if (stage == nullptr || !stage->corner.make(kernels, step.corner)) {
+    return false;
+  }
+  return step.output == compute || add_convert(kernels, step.output_elements, compute, step.output);
+}
+
+bool hp_plan::place_all() {
+  for (int64_t i = 0; i < stages_.size(); i++) {
+    hp::Stage& stage = stages_[i];
+    bool last = i == stages_.size() - 1;
+    if (stage.kind == hp::StageKind::chain && !stage.chain.place(scratch_)) {
+      return false;
+    }
+    if (!last && !scratch_.add(stage.elements, hp::type_bytes(stage.type), stage.output)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* Several stages run in one band, because each needs all that the one before it wrote. */
+void hp_plan::band(int32_t band, int32_t bands, int64_t* begin, int64_t* end) const {
+  *begin = 0;
+  *end = band == 0 ? target_elements : 0;
+  if (stages_.size() == 1) {
+    const hp::Stage& stage = stages_[0];
+    int64_t unit = stage.kind == hp::StageKind::chain    ? stage.chain.cut(target_elements, bands)
+                   : stage.kind == hp::StageKind::gather ? stage.gather.row_elements()
+                                                         : stage.corner.row_elements();
+    int64_t units = target_elements / unit + (target_elements % unit != 0 ? 1 : 0);
+    int64_t each = units / bands;
+    int64_t more = units % bands;
+    int64_t first = each * band + std::min<int64_t>(band, more);
+    int64_t last = first + each + (band < more ? 1 : 0);
+    *begin = first < units ? first * unit : target_elements;
+    *end = last < units ? last * unit : target_elements;
+  } else if (band > 0) {
+    *begin = *end = target_elements;
+  }
+}
+
+unsigned char* hp_plan::take_scratch() const {
+  constexpr size_t alignment = 64;
+  void* scratch = scratch_.bytes() <= spare_bytes ? spare_.exchange(nullptr) : nullptr;
+  if (scratch == nullptr) {
+    scratch = std::aligned_alloc(alignment, static_cast<size_t>(std::max<int64_t>(scratch_.bytes(), alignment)));
+  }
+  return static_cast<unsigned char*>(scratch);
+}
+
+void hp_plan::give_scratch(unsigned char* scratch) const {
+  void* none = nullptr;
+  if (scratch_.bytes() > spare_bytes || !spare_.compare_exchange_strong(none, scratch)) {
+    std::free(scratch);
+  }
+}
+
+void hp_plan::run_stages(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
+                         unsigned char* scratch) const {
+  bool stream = target_elements * hp::type_bytes(target_type) >= stream_bytes;
+  for (int64_t i = 0; i < stages_.size(); i++) {
+    const hp::Stage& stage = stages_[i];
+    bool last = i == stages_.size() - 1;
+    int64_t from = last ? begin : 0;
+    int64_t to = last ? end : stage.elements;
+    unsigned char* output =
+        last ? target + begin * hp::type_bytes(target_type) : stage.output.in(scratch);
+    if (stage.kind == hp::StageKind::chain) {
+      stage.chain.run(source, output, from, to, scratch, last && stream);
+    } else if (stage.kind == hp::StageKind::gather) {
+      stage.gather.run(source, output, from, to, scratch, last && stream);
+    } else {
+      stage.corner.run(source, output, from, to);
+    }
+    source = output;
+  }
+  if (stream) {
+    _mm_sfence();
+  }
+}
+
+hp_status hp_plan::run(const unsigned char* source, unsigned char* target, int32_t band, int32_t bands) const {
+  int64_t begin = 0;
+  int64_t end = 0;
+  this->band(band, bands, &begin, &end);
+  if (begin >= end) {
+    return HP_OK;
+  }
+  unsigned char* scratch = take_scratch();
+  if (scratch == nullptr) {
+    return HP_OUT_OF_MEMORY;
+  }
+  run_stages(source, target, begin, end, scratch);
+  give_scratch(scratch);
+  return HP_OK;
+}

@@ -1,0 +1,67 @@
+/* An executable plan: stages, each a whole tensor to a whole tensor, nearly always a single one. */
+#ifndef HALFPIXEL_PLAN_H
+#define HALFPIXEL_PLAN_H
+
+#include <atomic>
+#include <cstdint>
+
+#include "chain.h"
+#include "corner.h"
+#include "gather.h"
+#include "halfpixel/halfpixel.h"
+#include "kernels.h"
+#include "scratch.h"
+#include "steps.h"
+
+namespace hp {
+
+enum class StageKind { chain, gather, corner };
+
+struct Stage {
+  StageKind kind = StageKind::chain;
+  int64_t elements = 0; /* of output */
+  int64_t type = 0;
+  Place output;         /* of every stage but the last */
+  Chain chain;
+  Gather gather;
+  Corner corner;
+};
+
+}  // namespace hp
+
+struct hp_plan {
+ public:
+  ~hp_plan();
+
+  hp_status make(const hp::Program& program, const hp::Kernels& kernels);
+
+  int64_t source_type = 0;
+  int64_t target_type = 0;
+  int64_t source_elements = 0;
+  int64_t target_elements = 0;
+
+  /* Sets the range of target elements of a band. */
+  void band(int32_t band, int32_t bands, int64_t* begin, int64_t* end) const;
+
+  /* Writes a band; source and target point to the first elements. HP_OUT_OF_MEMORY writes nothing. */
+  hp_status run(const unsigned char* source, unsigned char* target, int32_t band, int32_t bands) const;
+
+ private:
+  bool add(const hp::Step& step, const hp::Kernels& kernels, int64_t smallest_inner);
+  bool add_sum(const hp::Step& step, const hp::Kernels& kernels, int64_t smallest_inner);
+  bool add_corner(const hp::Step& step, const hp::Kernels& kernels);
+  bool add_convert(const hp::Kernels& kernels, int64_t elements, int64_t input, int64_t output);
+  bool place_all();
+  hp::Stage* new_stage(hp::StageKind kind, int64_t elements, int64_t type);
+  hp::Stage* open_chain(int64_t elements, int64_t type);
+  unsigned char* take_scratch() const;
+  void give_scratch(unsigned char* scratch) const;
+  void run_stages(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
+                  unsigned char* scratch) const;
+
+  hp::Array<hp::Stage> stages_;
+  hp::Scratch scratch_;
+  mutable std::atomic<void*> spare_{nullptr}; /* scratch memory of an earlier run */
+};
+
+#endif /* HALFPIXEL_PLAN_H */

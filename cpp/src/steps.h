@@ -1,0 +1,90 @@
+/*
+ * A decoded plan: the same records as in the Java package io.halfpixel.plan, whose documentation says what each step means. Everything in here has
+ * been checked: counts do not overflow, indices lie in their axis, neighbouring steps fit each other.
+ */
+#ifndef HALFPIXEL_STEPS_H
+#define HALFPIXEL_STEPS_H
+
+#include <cstdint>
+
+#include "array.h"
+#include "types.h"
+
+namespace hp {
+
+/* Row i holds the taps [starts[i], starts[i + 1]). */
+struct TapTable {
+  Array<int32_t> starts;
+  Array<int32_t> indices;
+  Array<double> weights;
+
+  int64_t rows() const { return starts.size() - 1; }
+  int32_t count(int64_t row) const { return starts[row + 1] - starts[row]; }
+};
+
+/* One axis of a tensor seen as [outer][length][inner]. */
+struct Pass {
+  int64_t outer = 0;
+  int64_t input_length = 1;
+  int64_t output_length = 1;
+  int64_t inner = 0;
+};
+
+struct Axis {
+  int64_t input_length = 1;
+  Array<int32_t> indices; /* of a gather */
+  TapTable taps;          /* of a blend */
+
+  int64_t output_length() const { return indices.size() > 0 ? indices.size() : taps.rows(); }
+};
+
+struct GatherStep {
+  int64_t outer = 0;
+  int64_t inner = 0;
+  int32_t axis_count = 0;
+  Axis axes[3];
+};
+
+struct SumStep { /* Resample1d and FixedPoint1d */
+  Pass pass;
+  TapTable taps;
+  int64_t accumulation = 0;
+  int64_t compute = 0; /* HP_F32, HP_F64, or HP_U8 for fixed point */
+  int32_t rounding = 0;
+  int32_t shift = 0;
+};
+
+struct CornerStep {
+  int64_t batch = 0;
+  int64_t channels = 0;
+  bool channels_inner = false;
+  int32_t axis_count = 0;
+  Axis axes[3];
+  int64_t body_channels = 0;
+  int64_t body = 0;
+  int64_t tail = 0;
+  int64_t compute = 0;
+};
+
+struct Step {
+  int64_t kind = 0; /* hp_step_kind */
+  int64_t input = 0;
+  int64_t output = 0; /* types */
+  int64_t input_elements = 0;
+  int64_t output_elements = 0;
+  GatherStep gather;
+  SumStep sum;
+  CornerStep corner;
+};
+
+struct Program {
+  int64_t source = 0;
+  int64_t target = 0; /* types */
+  int64_t source_elements = 0;
+  int64_t target_elements = 0;
+  Array<Step> steps;
+};
+
+}  // namespace hp
+
+#endif /* HALFPIXEL_STEPS_H */

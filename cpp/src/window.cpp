@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <cstring>
+
+#include "tables.h"
+
+namespace hp {
+namespace {
+
+/* Builds the blocks of a window one after another. */
+class WindowBuilder {
+ public:
+  WindowBuilder(const TapRows& rows, int64_t inputs, int32_t lanes, Window& window)
+      : rows_(rows), inputs_(inputs), lanes_(lanes), window_(window), weighted_(rows.weights.size() > 0) {}
+
+  bool build() {
+    int64_t blocks = (rows_.rows + lanes_ - 1) / lanes_;
+    int64_t vectors = rows_.indices.size() + blocks * lanes_ * most_taps();
+    if (!window_.bases.allocate(2 * blocks * most_taps()) ||
+        !window_.picks.allocate(vectors) || !window_.weights.allocate(weighted_ ? 4 * vectors : 0)) {
+      return false;
+    }
+    bool added = true;
+    for (int64_t b = 0; added && b < blocks; b++) {
+      added = add(static_cast<int32_t>(b * lanes_));
+    }
+    return added;
+  }
+
+ private:
+  int64_t most_taps() const {
+    int32_t most = 0;
+    for (int64_t row = 0; row < rows_.rows; row++) {
+      most = std::max(most, rows_.count(row));
+    }
+    return most;
+  }
+
+  bool add(int32_t first) {
+    WindowRun run;
+    run.first = first;
+    run.lanes = static_cast<int32_t>(std::min<int64_t>(lanes_, rows_.rows - first));
+    run.blocks = 1;
+    run.bases = bases_;
+    run.vectors = vectors_;
+    if (!fill(run)) {
+      run.taps = 0;
+      run.blocks = run.lanes;
+      if (window_.runs.size() > 0 && last().taps == 0) {
+        last().blocks += run.blocks;
+        return true;
+      }
+    } else if (window_.runs.size() > 0 && continues(run)) {
+      last().blocks++;
+      return true;
+    }
+    bases_ += 2 * run.taps;
+    vectors_ += static_cast<int64_t>(run.taps) * lanes_;
+    WindowRun* added = window_.runs.append();
+    if (added != nullptr) {
+      *added = run;
+    }
+    return added != nullptr;
+  }
+
+  WindowRun& last() { return window_.runs[window_.runs.size() - 1]; }
+
+  /* Writes the run's bases, picks and weights behind those in use; false if it is no window. */
+  bool fill(WindowRun& run) {
+    run.taps = rows_.count(run.first);
+    run.whole = run.lanes == lanes_;
+    for (int32_t lane = 0; lane < run.lanes; lane++) {
+      if (rows_.count(run.first + lane) != run.taps) {
+        return false;
+      }
+    }
+    for (int32_t t = 0; t < run.taps; t++) {
+      if (!fill_tap(run, t)) {
+        return false;
+      }
+    }
+    return run.taps > 0;
+  }
+
+  bool fill_tap(WindowRun& run, int32_t t) {
+    const int32_t* starts = rows_.starts.data() + run.first;
+    int32_t low = rows_.indices[starts[0] + t];
+    int32_t high = low;
+    for (int32_t lane = 1; lane < run.lanes; lane++) {
+      low = std::min(low, rows_.indices[starts[lane] + t]);
+      high = std::max(high, rows_.indices[starts[lane] + t]);
+    }
+    auto readable = static_cast<int32_t>(std::min<int64_t>(lanes_, inputs_ - low));
+    window_.bases[run.bases + 2 * t] = low;
+    window_.bases[run.bases + 2 * t + 1] = readable;
+    run.whole = run.whole && readable == lanes_;
+    int64_t vector = run.vectors + static_cast<int64_t>(t) * lanes_;
+    for (int32_t lane = 0; high - low < lanes_ && lane < lanes_; lane++) {
+      int32_t tap = starts[std::min(lane, run.lanes - 1)] + t;
+      window_.picks[vector + lane] = rows_.indices[tap] - low;
+      if (weighted_) {
+        std::memcpy(window_.weights.data() + 4 * (vector + lane), rows_.weights.data() + 4 * tap, 4);
+      }
+    }
+    return high - low < lanes_;
+  }
+
+  /* Whether a block behind the last run has its picks and weights, at the run's stride. */
+  bool continues(const WindowRun& run) {
+    WindowRun& before = last();
+    if (before.taps != run.taps || !before.whole || !run.whole) {
+      return false;
+    }
+    int32_t ahead = window_.bases[run.bases] - window_.bases[before.bases];
+    if (before.blocks > 1 && ahead != before.stride * before.blocks) {
+      return false;
+    }
+    for (int32_t t = 1; t < run.taps; t++) {
+      if (window_.bases[run.bases + 2 * t] - window_.bases[before.bases + 2 * t] != ahead) {
+        return false;
+      }
+    }
+    auto bytes = static_cast<size_t>(run.taps) * lanes_ * 4;
+    bool same = std::memcmp(window_.picks.data() + run.vectors, window_.picks.data() + before.vectors, bytes) == 0 &&
+                (!weighted_ || std::memcmp(window_.weights.data() + 4 * run.vectors,
+                                           window_.weights.data() + 4 * before.vectors, bytes) == 0);
+    if (same && before.blocks == 1) {
+      before.stride = ahead;
+    }
+    return same;
+  }
+
+  const TapRows& rows_;
+  int64_t inputs_;
+  int32_t lanes_;
+  Window& window_;
+  bool weighted_;
+  int64_t bases_ = 0;
+  int64_t vectors_ = 0;
+};
+
+}  // namespace
+
+bool make_window(const TapRows& rows, int64_t inputs, int32_t lanes, Window& window) {
+  return WindowBuilder(rows, inputs, lanes, window).build();
+}
+
+}  // namespace hp

@@ -1,0 +1,40 @@
+/* The smallest test framework that still says what went wrong. */
+#ifndef HALFPIXEL_TEST_CHECK_H
+#define HALFPIXEL_TEST_CHECK_H
+
+#include <cstdint>
+#include <cstdio>
+
+namespace test {
+
+/* How many checks ran, and how many failed. */
+struct Tally {
+  int64_t checks = 0;
+  int64_t failures = 0;
+};
+
+inline Tally& tally() {
+  static Tally all;
+  return all;
+}
+
+template <class... Values>
+void check(bool condition, const char* format, Values... values) {
+  constexpr int64_t shown = 50;
+  tally().checks++;
+  if (!condition && tally().failures++ < shown) {
+    std::printf("FAILED: ");
+    std::printf(format, values...);
+    std::printf("\n");
+  }
+}
+
+/* The test groups. */
+void test_encoding();
+void test_interface();
+void test_steps();
+void test_chains();
+
+}  // namespace test
+
+#endif /* HALFPIXEL_TEST_CHECK_H */

@@ -1,0 +1,286 @@
+/*
+ * Executes plans one element after another, each formula as the Javadoc of io.halfpixel.plan reads it. It shares nothing with the library: small
+ * floating-point types are rounded by scaling, orders of addition are spelled out one by one.
+ */
+#include <cmath>
+#include <cstring>
+
+#include "model.h"
+
+namespace test {
+namespace {
+
+/* The fraction bits and the smallest normal exponent of a small type. */
+struct Format {
+  int fraction;
+  int lowest;
+  int bias;
+};
+
+Format format_of(int64_t type) { return type == HP_F16 ? Format{10, -14, 15} : Format{7, -126, 127}; }
+
+double from_small(uint16_t bits, Format f) {
+  int largest = 2 * f.bias + 1;
+  int exponent = (bits & 0x7FFF) >> f.fraction;
+  int fraction = bits & ((1 << f.fraction) - 1);
+  double magnitude = exponent == largest ? (fraction == 0 ? INFINITY : NAN)
+                     : exponent == 0     ? std::ldexp(fraction, f.lowest - f.fraction)
+                                         : std::ldexp((1 << f.fraction) + fraction, exponent - f.bias - f.fraction);
+  return bits & 0x8000 ? -magnitude : magnitude;
+}
+
+uint16_t to_small(double v, Format f) {
+  int largest = 2 * f.bias + 1;
+  int sign = std::signbit(v) ? 0x8000 : 0;
+  if (std::isnan(v)) {
+    return static_cast<uint16_t>(sign | largest << f.fraction | 1 << (f.fraction - 1));
+  }
+  if (v == 0 || std::isinf(v)) {
+    return static_cast<uint16_t>(sign | (v == 0 ? 0 : largest << f.fraction));
+  }
+  int exponent = std::max(std::ilogb(v), f.lowest);
+  if (exponent > f.bias) {
+    return static_cast<uint16_t>(sign | largest << f.fraction);
+  }
+  auto units = static_cast<int>(std::nearbyint(std::ldexp(std::fabs(v), f.fraction - exponent)));
+  return static_cast<uint16_t>(sign | (((exponent - f.lowest) << f.fraction) + units));
+}
+
+template <class T>
+double load(const unsigned char* at) {
+  T value;
+  std::memcpy(&value, at, sizeof(value));
+  return static_cast<double>(value);
+}
+
+template <class T>
+void store(unsigned char* at, T value) {
+  std::memcpy(at, &value, sizeof(value));
+}
+
+template <class T>
+void store_integer(unsigned char* at, double value, double low, double high) {
+  double rounded = std::nearbyint(value);
+  store(at, std::isnan(value) ? T(0) : static_cast<T>(rounded < low ? low : rounded > high ? high : rounded));
+}
+
+double read(const Bytes& from, int64_t type, int64_t i) {
+  const unsigned char* at = from.data() + i * size_of(type);
+  switch (type) {
+    case HP_F32:
+      return load<float>(at);
+    case HP_F64:
+      return load<double>(at);
+    case HP_U8:
+      return load<uint8_t>(at);
+    case HP_I8:
+      return load<int8_t>(at);
+    case HP_I16:
+      return load<int16_t>(at);
+    case HP_U16:
+      return load<uint16_t>(at);
+    case HP_I32:
+      return load<int32_t>(at);
+    default:
+      return from_small(static_cast<uint16_t>(load<uint16_t>(at)), format_of(type));
+  }
+}
+
+void write(Bytes& to, int64_t type, int64_t i, double v) {
+  unsigned char* at = to.data() + i * size_of(type);
+  switch (type) {
+    case HP_F32:
+      return store(at, static_cast<float>(v));
+    case HP_F64:
+      return store(at, v);
+    case HP_U8:
+      return store_integer<uint8_t>(at, v, 0, 255);
+    case HP_I8:
+      return store_integer<int8_t>(at, v, -128, 127);
+    case HP_I16:
+      return store_integer<int16_t>(at, v, -32768, 32767);
+    case HP_U16:
+      return store_integer<uint16_t>(at, v, 0, 65535);
+    case HP_I32:
+      return store_integer<int32_t>(at, v, -2147483648.0, 2147483647.0);
+    default:
+      return store(at, to_small(v, format_of(type)));
+  }
+}
+
+/* Sums v[j] * w[j] in T as an accumulation says. */
+template <class T>
+class Sum {
+ public:
+  Sum(const std::vector<double>& values, const std::vector<double>& weights)
+      : v_(values.begin(), values.end()), w_(weights.begin(), weights.end()) {}
+
+  T of(int64_t accumulation) {
+    auto m = static_cast<int>(v_.size()) - 1;
+    if (m < 0) {
+      return 0;
+    }
+    switch (accumulation) {
+      case HP_SEQUENTIAL:
+        return up(v_[0] * w_[0], 1, m, m + 1);
+      case HP_SEQUENTIAL_FROM_ZERO:
+        return up(0, 0, m, m + 1);
+      case HP_REVERSED:
+        return down(v_[m] * w_[m], m - 1, false);
+      case HP_SEQUENTIAL_FMA:
+        return up(v_[0] * w_[0], 1, m, 1);
+      case HP_REVERSED_FMA:
+        return down(v_[m] * w_[m], m - 1, true);
+      case HP_PAIR_FMA:
+        return m == 0 ? v_[0] * w_[0] : up(std::fma(v_[0], w_[0], v_[1] * w_[1]), 2, m, 2);
+      case HP_REVERSED_PAIR_FMA:
+        return m == 0 ? v_[0] * w_[0] : down(std::fma(v_[m], w_[m], v_[m - 1] * w_[m - 1]), m - 2, true);
+      case HP_FOURS_THEN_FMA:
+        return up(v_[0] * w_[0], 1, m, 1 + m / 4 * 4);
+      case HP_TWOS_THEN_FMA:
+        return up(v_[0] * w_[0], 1, m, 1 + m / 2 * 2);
+      default:
+        return v_[0] + (v_[1] - v_[0]) * w_[1];
+    }
+  }
+
+ private:
+  /* Adds taps from the first on, those from `fused` on with fma. */
+  T up(T t, int first, int last, int fused) {
+    for (int j = first; j <= last; j++) {
+      t = j < fused ? t + v_[j] * w_[j] : std::fma(v_[j], w_[j], t);
+    }
+    return t;
+  }
+
+  T down(T t, int first, bool fused) {
+    for (int j = first; j >= 0; j--) {
+      t = fused ? std::fma(v_[j], w_[j], t) : t + v_[j] * w_[j];
+    }
+    return t;
+  }
+
+  std::vector<T> v_;
+  std::vector<T> w_;
+};
+
+double sum(int64_t compute, int64_t accumulation, const std::vector<double>& v, const std::vector<double>& w) {
+  return compute == HP_F64 ? Sum<double>(v, w).of(accumulation)
+                           : static_cast<double>(Sum<float>(v, w).of(accumulation));
+}
+
+double fixed_point(const Step& s, const std::vector<double>& v, const std::vector<double>& w) {
+  auto integer = static_cast<double>(s.rounding);
+  for (size_t t = 0; t < v.size(); t++) {
+    integer += v[t] * w[t];  // exact: below 2^31
+  }
+  return std::floor(std::ldexp(integer, static_cast<int>(-s.shift)));
+}
+
+void resample(const Step& s, const Bytes& in, Bytes& out) {
+  const Taps& taps = s.axes[0].taps;
+  int64_t to = 0;
+  for (int64_t o = 0; o < s.outer; o++) {
+    for (int64_t i = 0; i < taps.rows(); i++) {
+      std::vector<double> w(taps.weights.begin() + taps.starts[i],
+                            taps.weights.begin() + taps.starts[i + 1]);
+      for (int64_t p = 0; p < s.inner; p++) {
+        std::vector<double> v;
+        for (int32_t t = taps.starts[i]; t < taps.starts[i + 1]; t++) {
+          v.push_back(read(in, s.input, (o * s.axes[0].length + taps.indices[t]) * s.inner + p));
+        }
+        double result = s.kind == HP_FIXED_POINT_1D ? fixed_point(s, v, w)
+                                                    : sum(s.compute, s.accumulation, v, w);
+        write(out, s.output, to++, result);
+      }
+    }
+  }
+}
+
+void gather(const Step& s, const Bytes& in, Bytes& out) {
+  int64_t size = size_of(s.input);
+  int64_t total = s.output_elements();
+  for (int64_t to = 0; to < total; to++) {
+    int64_t rest = to / s.inner;
+    int64_t from = to % s.inner;
+    int64_t stride = s.inner;
+    for (auto axis = s.axes.rbegin(); axis != s.axes.rend(); ++axis) {
+      auto rows = static_cast<int64_t>(axis->indices.size());
+      from += axis->indices[rest % rows] * stride;
+      stride *= axis->length;
+      rest /= rows;
+    }
+    from += rest * stride;
+    std::memcpy(out.data() + to * size, in.data() + from * size, static_cast<size_t>(size));
+  }
+}
+
+double product(int64_t compute, double a, double b) {
+  return compute == HP_F64 ? a * b : static_cast<double>(static_cast<float>(a) * static_cast<float>(b));
+}
+
+double corner_sum(const Step& s, const Bytes& in, int64_t batch, int64_t channel, const std::vector<int64_t>& at) {
+  size_t axes = s.axes.size();
+  std::vector<double> v;
+  std::vector<double> w;
+  for (size_t corner = 0; corner < size_t{1} << axes; corner++) {
+    int64_t position = 0;
+    int64_t positions = 1;
+    double weight = 1;
+    for (size_t a = 0; a < axes; a++) {
+      const Taps& taps = s.axes[a].taps;
+      size_t tap = 2 * at[a] + (corner >> (axes - 1 - a) & 1);
+      position = position * s.axes[a].length + taps.indices[tap];
+      positions *= s.axes[a].length;
+      weight = a == 0 ? taps.weights[tap] : product(s.compute, weight, taps.weights[tap]);
+    }
+    int64_t from = s.channels_inner ? (batch * positions + position) * s.channels + channel
+                                    : (batch * s.channels + channel) * positions + position;
+    v.push_back(read(in, s.input, from));
+    w.push_back(weight);
+  }
+  return sum(s.compute, channel < s.body_channels ? s.accumulation : s.tail, v, w);
+}
+
+void blend_corners(const Step& s, const Bytes& in, Bytes& out) {
+  int64_t positions = s.output_elements() / s.outer / s.channels;
+  for (int64_t batch = 0; batch < s.outer; batch++) {
+    for (int64_t channel = 0; channel < s.channels; channel++) {
+      for (int64_t position = 0; position < positions; position++) {
+        std::vector<int64_t> at(s.axes.size());
+        int64_t rest = position;
+        for (size_t a = s.axes.size(); a-- > 0;) {
+          at[a] = rest % s.axes[a].taps.rows();
+          rest /= s.axes[a].taps.rows();
+        }
+        int64_t to = s.channels_inner ? (batch * positions + position) * s.channels + channel
+                                      : (batch * s.channels + channel) * positions + position;
+        write(out, s.output, to, corner_sum(s, in, batch, channel, at));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Bytes execute(const Plan& plan, const Bytes& source) {
+  Bytes in = source;
+  for (const Step& step : plan.steps) {
+    Bytes out(static_cast<size_t>(step.output_elements() * size_of(step.output)));
+    if (step.output_elements() > 0 && step.kind == HP_GATHER) {
+      gather(step, in, out);
+    } else if (step.output_elements() > 0 && step.kind == HP_CORNER_BLEND) {
+      blend_corners(step, in, out);
+    } else if (step.kind == HP_CONVERT) {
+      for (int64_t i = 0; i < step.outer; i++) {
+        write(out, step.output, i, read(in, step.input, i));
+      }
+    } else if (step.output_elements() > 0) {
+      resample(step, in, out);
+    }
+    in = std::move(out);
+  }
+  return in;
+}
+
+}  // namespace test

@@ -1,0 +1,173 @@
+/* The functions of the interface around a valid plan: answers, null pointers, instruction sets, ranges, threads. */
+#include <cstring>
+#include <limits>
+#include <thread>
+
+#include "harness.h"
+
+namespace test {
+namespace {
+
+Plan small_plan() {
+  Random random(31);
+  Plan plan;
+  plan.steps.push_back(random_pass(random, Shape::pairs, 3, 10, 20, 4));
+  return plan;
+}
+
+void test_answers() {
+  check(hp_abi_version() == HP_ABI_VERSION, "version %u", hp_abi_version());
+  check(std::strlen(hp_build_id()) >= 8, "build id \"%s\"", hp_build_id());
+  check(std::strcmp(hp_build_id(), hp_build_id()) == 0, "the build id changes");
+  check(std::strcmp(hp_isa_name(HP_ISA_SCALAR), "scalar") == 0, "name of scalar");
+  check(std::strcmp(hp_isa_name(HP_ISA_AVX2), "avx2") == 0, "name of avx2");
+  check(std::strcmp(hp_isa_name(HP_ISA_AVX512), "avx512") == 0, "name of avx512");
+  check(hp_isa_name(3) == nullptr && hp_isa_name(-1) == nullptr, "an unknown instruction set has a name");
+  for (hp_status status = HP_OK; status <= HP_BAD_ISA; status++) {
+    check(std::strcmp(hp_status_message(status), "unknown status") != 0, "status %d has no message", status);
+  }
+  check(std::strcmp(hp_status_message(-1), "unknown status") == 0, "status -1 has a message");
+  check(std::strcmp(hp_status_message(HP_BAD_ISA + 1), "unknown status") == 0, "an unknown status has a message");
+  hp_plan_destroy(nullptr);
+}
+
+void expect(hp_status expected, hp_status actual, const char* what) {
+  check(expected == actual, "%s: expected \"%s\" but got \"%s\"", what, hp_status_message(expected),
+        hp_status_message(actual));
+}
+
+void test_creation() {
+  Bytes encoded = small_plan().encode();
+  auto size = static_cast<int64_t>(encoded.size());
+  hp_plan* plan = nullptr;
+  expect(HP_NULL_POINTER, hp_plan_create(nullptr, size, HP_ISA_SCALAR, &plan), "no encoded plan");
+  expect(HP_NULL_POINTER, hp_plan_create(encoded.data(), size, HP_ISA_SCALAR, nullptr), "no place for the plan");
+  for (int32_t isa : {-1, 3, 100, std::numeric_limits<int32_t>::max(), std::numeric_limits<int32_t>::min()}) {
+    expect(HP_BAD_ISA, hp_plan_create(encoded.data(), size, isa, &plan), "unknown instruction set");
+  }
+  for (int32_t isa = hp_isa_best() + 1; isa <= HP_ISA_AVX512; isa++) {
+    expect(HP_BAD_ISA, hp_plan_create(encoded.data(), size, isa, &plan), "an instruction set of other machines");
+  }
+  expect(HP_BAD_PLAN, hp_plan_create(encoded.data(), -1, HP_ISA_SCALAR, &plan), "a negative size");
+  expect(HP_BAD_PLAN, hp_plan_create(encoded.data(), 0, HP_ISA_SCALAR, &plan), "a size of 0");
+  check(plan == nullptr, "a failed creation set the plan");
+}
+
+class Fixture {
+ public:
+  Fixture()
+      : plan_(small_plan()),
+        made_(plan_.encode(), hp_isa_best()),
+        source_(static_cast<size_t>(plan_.source_elements()) + 8),
+        target_(static_cast<size_t>(plan_.target_elements()) + 8, 7.0F),
+        source_bytes_(plan_.source_elements() * 4),
+        target_bytes_(plan_.target_elements() * 4) {}
+
+  void test_run() {
+    constexpr int64_t most = std::numeric_limits<int64_t>::max();
+    expect(HP_OK, run(source_bytes_, 0, target_bytes_, 0, 0, 1), "an exact fit");
+    target_.assign(target_.size(), 7.0F);
+    expect(HP_BAD_RANGE, run(source_bytes_ - 1, 0, target_bytes_, 0, 0, 1), "a source that is too small");
+    expect(HP_BAD_RANGE, run(source_bytes_, 0, target_bytes_ - 1, 0, 0, 1), "a target that is too small");
+    expect(HP_BAD_RANGE, run(source_bytes_ + 3, 4, target_bytes_, 0, 0, 1), "a source behind an offset");
+    expect(HP_BAD_RANGE, run(source_bytes_, 0, target_bytes_, 4, 0, 1), "a target behind an offset");
+    expect(HP_BAD_RANGE, run(source_bytes_, -4, target_bytes_, 0, 0, 1), "a negative source offset");
+    expect(HP_BAD_RANGE, run(source_bytes_, 0, target_bytes_, -4, 0, 1), "a negative target offset");
+    expect(HP_BAD_RANGE, run(most, most - 3, target_bytes_, 0, 0, 1), "an offset that overflows");
+    expect(HP_BAD_RANGE, run(-1, 0, target_bytes_, 0, 0, 1), "a negative size");
+    expect(HP_BAD_RANGE, run(source_bytes_ + 8, 2, target_bytes_, 0, 0, 1), "a misaligned source");
+    expect(HP_BAD_RANGE, run(source_bytes_, 0, target_bytes_ + 8, 1, 0, 1), "a misaligned target");
+    expect(HP_BAD_RANGE, run(source_bytes_, 0, target_bytes_, 0, 1, 1), "band 1 of 1");
+    expect(HP_BAD_RANGE, run(source_bytes_, 0, target_bytes_, 0, -1, 1), "band -1 of 1");
+    expect(HP_BAD_RANGE, run(source_bytes_, 0, target_bytes_, 0, 0, 0), "band 0 of 0");
+    expect(HP_BAD_RANGE, run(source_bytes_, 0, target_bytes_, 0, 0, -5), "band 0 of -5");
+    for (float value : target_) {
+      check(value == 7.0F, "a refused run wrote %g", static_cast<double>(value));
+    }
+    expect(HP_OK, run(source_bytes_ + 4, 4, target_bytes_ + 8, 8, 0, 1), "offsets");
+    constexpr int32_t many = std::numeric_limits<int32_t>::max();
+    expect(HP_OK, run(source_bytes_, 0, target_bytes_, 0, many - 1, many), "the last of very many bands");
+  }
+
+  void test_pointers() {
+    hp_plan* plan = made_.get();
+    expect(HP_NULL_POINTER, hp_plan_run(nullptr, source_.data(), source_bytes_, 0, target_.data(), target_bytes_, 0, 0, 1),
+           "no plan");
+    expect(HP_NULL_POINTER, hp_plan_run(plan, nullptr, source_bytes_, 0, target_.data(), target_bytes_, 0, 0, 1),
+           "no source");
+    expect(HP_NULL_POINTER, hp_plan_run(plan, source_.data(), source_bytes_, 0, nullptr, target_bytes_, 0, 0, 1),
+           "no target");
+    expect(HP_BAD_RANGE, hp_plan_run(plan, target_.data(), source_bytes_, 0, target_.data(), target_bytes_, 0, 0, 1),
+           "a source in the target");
+    int64_t begin = 0;
+    int64_t end = 0;
+    expect(HP_NULL_POINTER, hp_plan_band(nullptr, 0, 1, &begin, &end), "no plan to cut");
+    expect(HP_NULL_POINTER, hp_plan_band(plan, 0, 1, nullptr, &end), "no place for the begin");
+    expect(HP_NULL_POINTER, hp_plan_band(plan, 0, 1, &begin, nullptr), "no place for the end");
+    expect(HP_BAD_RANGE, hp_plan_band(plan, 2, 2, &begin, &end), "band 2 of 2");
+    expect(HP_BAD_RANGE, hp_plan_band(plan, -1, 2, &begin, &end), "band -1 of 2");
+  }
+
+  void test_empty() {
+    Plan empty;
+    Made made(empty.encode(), HP_ISA_SCALAR);
+    expect(HP_OK, hp_plan_run(made.get(), nullptr, 0, 0, nullptr, 0, 0, 0, 1), "nothing to do");
+  }
+
+ private:
+  hp_status run(int64_t source_bytes, int64_t source_offset, int64_t target_bytes, int64_t target_offset,
+                int32_t band, int32_t bands) {
+    return hp_plan_run(made_.get(), source_.data(), source_bytes, source_offset, target_.data(), target_bytes,
+                       target_offset, band, bands);
+  }
+
+  Plan plan_;
+  Made made_;
+  std::vector<float> source_;
+  std::vector<float> target_;
+  int64_t source_bytes_;
+  int64_t target_bytes_;
+};
+
+/* Runs of one plan may overlap in time. */
+void test_threads() {
+  Random random(32);
+  Plan plan;
+  plan.steps.push_back(random_pass(random, Shape::fours, 90, 100, 201, 1));
+  plan.steps.push_back(random_pass(random, Shape::fours, 1, 90, 177, 201));
+  Bytes source = random_data(random, HP_F32, plan.source_elements(), false);
+  Bytes expected = execute(plan, source);
+  Made made(plan.encode(), hp_isa_best());
+  std::vector<Bytes> targets(4, Bytes(expected.size()));
+  std::vector<std::thread> threads;
+  for (Bytes& target : targets) {
+    threads.emplace_back([&] {
+      for (int32_t turn = 0; turn < 50; turn++) {
+        for (int32_t band = 0; band < 3; band++) {
+          hp_plan_run(made.get(), source.data(), static_cast<int64_t>(source.size()), 0, target.data(),
+                      static_cast<int64_t>(target.size()), 0, band, 3);
+        }
+      }
+    });
+  }
+  for (std::thread& thread : threads) {
+    thread.join();
+  }
+  for (const Bytes& target : targets) {
+    check(target == expected, "threads disturb each other");
+  }
+}
+
+}  // namespace
+
+void test_interface() {
+  test_answers();
+  test_creation();
+  Fixture fixture;
+  fixture.test_run();
+  fixture.test_pointers();
+  fixture.test_empty();
+  test_threads();
+}
+
+}  // namespace test

@@ -1,0 +1,117 @@
+package io.halfpixel.parity;
+
+import io.halfpixel.DataType;
+import io.halfpixel.Shape;
+import io.halfpixel.Tensor;
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What is different between a recorded result and ours. */
+final class Differences {
+  private final Tensor expected;
+  private final Object expectedValues;
+  private final Object actualValues;
+
+  private Differences(Tensor expected, Tensor actual) {
+    this.expected = expected;
+    this.expectedValues = expected.copyToArray();
+    this.actualValues = actual.copyToArray();
+  }
+
+  /** Returns a sentence about two contiguous tensors, or null if they agree. */
+  static @Nullable String between(Tensor expected, Tensor actual, Comparison comparison) {
+    if (!expected.spec().equals(actual.spec())) {
+      return "the result is " + actual.spec() + ", recorded is " + expected.spec();
+    }
+    return new Differences(expected, actual).describe(comparison);
+  }
+
+  private @Nullable String describe(Comparison comparison) {
+    int length = Array.getLength(expectedValues);
+    int different = 0;
+    int first = -1;
+    for (int i = 0; i < length; i++) {
+      if (!agree(i, comparison)) {
+        different++;
+        first = first < 0 ? i : first;
+      }
+    }
+    return first < 0
+        ? null
+        : String.format(
+            Locale.ROOT,
+            "%d of %d elements differ, the first at %s: recorded %s, but got %s",
+            different, length, Arrays.toString(position(first)), text(expectedValues, first),
+            text(actualValues, first));
+  }
+
+  private boolean agree(int i, Comparison comparison) {
+    if (bits(expectedValues, i) == bits(actualValues, i)) {
+      return true;
+    }
+    double recorded = value(expectedValues, i);
+    double ours = value(actualValues, i);
+    if (Double.isNaN(recorded) || Double.isNaN(ours)) {
+      return Double.isNaN(recorded) && Double.isNaN(ours);
+    }
+    return comparison instanceof Comparison.Tolerance tolerance
+        && !Double.isInfinite(recorded)
+        && Math.abs(ours - recorded) <= tolerance.atol() + tolerance.rtol() * Math.abs(recorded);
+  }
+
+  private long bits(Object values, int i) {
+    return switch (expected.dataType()) {
+      case F32 -> Float.floatToRawIntBits(Array.getFloat(values, i));
+      case F64 -> Double.doubleToRawLongBits(Array.getDouble(values, i));
+      case F16, BF16, U8, I8, I16, U16, I32 -> Array.getLong(values, i);
+    };
+  }
+
+  private double value(Object values, int i) {
+    return switch (expected.dataType()) {
+      case F16 -> halfValue(Array.getShort(values, i));
+      case BF16 -> Float.intBitsToFloat(Array.getShort(values, i) << 16);
+      case U8 -> Byte.toUnsignedInt(Array.getByte(values, i));
+      case U16 -> Short.toUnsignedInt(Array.getShort(values, i));
+      case F32, F64, I8, I16, I32 -> Array.getDouble(values, i);
+    };
+  }
+
+  /** IEEE 754 binary16: 1 sign, 5 exponent and 10 fraction bits. */
+  private static double halfValue(short bits) {
+    int exponent = bits >>> 10 & 0x1F;
+    int fraction = bits & 0x3FF;
+    double magnitude;
+    if (exponent == 0x1F) {
+      magnitude = fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+    } else if (exponent == 0) {
+      magnitude = Math.scalb((double) fraction, -24);
+    } else {
+      magnitude = Math.scalb((double) (fraction | 0x400), exponent - 25);
+    }
+    return bits < 0 ? -magnitude : magnitude;
+  }
+
+  private long[] position(int flat) {
+    Shape shape = expected.shape();
+    long[] position = new long[shape.rank()];
+    long rest = flat;
+    for (int axis = position.length - 1; axis >= 0; axis--) {
+      position[axis] = rest % shape.length(axis);
+      rest /= shape.length(axis);
+    }
+    return position;
+  }
+
+  private String text(Object values, int i) {
+    DataType type = expected.dataType();
+    String hex = Long.toHexString(bits(values, i) & (-1L >>> (64 - 8 * type.bytes())));
+    double value = value(values, i);
+    return type.isFloatingPoint()
+        ? (type == DataType.F64 ? Double.toString(value) : Float.toString((float) value)) + " (0x"
+            + hex + ")"
+        : Long.toString((long) value);
+  }
+}

@@ -1,0 +1,53 @@
+package io.halfpixel.parity;
+
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.parity.ParityCase.Raises;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Decides whether an exception carries the same condition as an error that a framework raised. */
+final class Errors {
+  /** The Python exceptions that an {@link InvalidArgumentException} stands for. */
+  private static final Set<String> INVALID_ARGUMENT =
+      Set.of("ValueError", "TypeError", "RuntimeError", "InvalidArgumentError");
+
+  private static final String UNSUPPORTED_MODE = "NotImplementedError";
+
+  /** Terminal colours. */
+  private static final Pattern ANSI = Pattern.compile("\u001B\\[[0-9;]*m");
+
+  /** Keras numbers the layers of a process. */
+  private static final Pattern LAYER_NUMBER = Pattern.compile("(layer '[a-z0-9_]+?)_\\d+'");
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /** A shorter text could be contained in anything. */
+  private static final int TELLING_LENGTH = 24;
+
+  private Errors() {}
+
+  /**
+   * Returns whether the kind is the same, and one of the texts contains the other: the record is cut after a few hundred characters,
+   * and a framework may wrap the text of an inner error.
+   */
+  static boolean match(Raises recorded, RuntimeException thrown) {
+    String ours = normalise(String.valueOf(thrown.getMessage()));
+    String theirs = normalise(recorded.message());
+    return sameKind(recorded.type(), thrown)
+        && Math.min(ours.length(), theirs.length()) >= TELLING_LENGTH
+        && (ours.contains(theirs) || theirs.contains(ours));
+  }
+
+  private static boolean sameKind(String type, RuntimeException thrown) {
+    return type.equals(UNSUPPORTED_MODE)
+        ? thrown instanceof UnsupportedModeException
+        : INVALID_ARGUMENT.contains(type) && thrown instanceof InvalidArgumentException;
+  }
+
+  private static String normalise(String message) {
+    String plain = ANSI.matcher(message).replaceAll("");
+    String unnumbered = LAYER_NUMBER.matcher(plain).replaceAll("$1'");
+    return SPACE.matcher(unnumbered).replaceAll(" ").strip();
+  }
+}

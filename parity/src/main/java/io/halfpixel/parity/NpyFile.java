@@ -1,0 +1,162 @@
+package io.halfpixel.parity;
+
+import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.MemoryFormat;
+import io.halfpixel.Tensor;
+import io.halfpixel.TensorSpec;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * NumPy's file format for one array, versions 1 to 3, in C order.
+ *
+ * <p>Source of the format: {@code numpy/lib/format.py} and NEP 1.
+ */
+public final class NpyFile {
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+
+  /** Header and magic together are padded to a multiple of this many bytes. */
+  private static final int ALIGNMENT = 64;
+
+  private static final int MAX_HEADER = 1 << 16;
+  private static final int CHUNK_BYTES = 1 << 16;
+
+  private NpyFile() {}
+
+  /**
+   * Reads a file into a contiguous tensor.
+   *
+   * @param file a file of float32, float64, float16, uint8, int8, int16, uint16 or int32, in either byte order
+   * @throws IOException if the file cannot be read
+   * @throws InvalidArgumentException if it is no {@code .npy} file, is cut short or too long, is in Fortran order, holds another
+   *     type, or has more elements than a Java array can hold
+   */
+  public static Tensor read(Path file) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      DataInputStream in = new DataInputStream(stream);
+      NpyHeader header = NpyHeader.parse(header(in, file), file);
+      Tensor tensor = Tensor.allocate(header.spec());
+      fill(in, tensor, header.order());
+      if (in.read() >= 0) {
+        throw new InvalidArgumentException(file + " goes on after its last element");
+      }
+      return tensor;
+    } catch (EOFException e) {
+      throw new InvalidArgumentException(file + " ends before its last element", e);
+    }
+  }
+
+  private static String header(DataInputStream in, Path file) throws IOException {
+    byte[] magic = in.readNBytes(MAGIC.length);
+    if (!Arrays.equals(magic, MAGIC)) {
+      throw new InvalidArgumentException(file + " is no .npy file");
+    }
+    int major = in.readUnsignedByte();
+    in.readUnsignedByte();
+    if (major < 1 || major > 3) {
+      throw new InvalidArgumentException(
+          file + " is a .npy file of version " + major + "; known are 1, 2 and 3");
+    }
+    int length =
+        major == 1 ? Short.toUnsignedInt(Short.reverseBytes(in.readShort()))
+            : Integer.reverseBytes(in.readInt());
+    if (length < 0 || length > MAX_HEADER) {
+      throw new InvalidArgumentException(
+          file + " has a header of " + Integer.toUnsignedString(length) + " bytes; at most "
+              + MAX_HEADER + " make sense");
+    }
+    byte[] text = new byte[length];
+    in.readFully(text);
+    return new String(text, StandardCharsets.UTF_8);
+  }
+
+  private static void fill(DataInputStream in, Tensor tensor, ByteOrder order) throws IOException {
+    int unit = tensor.dataType().bytes();
+    byte[] chunk = new byte[CHUNK_BYTES];
+    int length = (int) tensor.spec().elements();
+    for (int done = 0; done < length; ) {
+      int count = Math.min(length - done, CHUNK_BYTES / unit);
+      in.readFully(chunk, 0, count * unit);
+      ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, count * unit).order(order);
+      getAll(bytes, tensor.array(), done, count);
+      done += count;
+    }
+  }
+
+  private static void getAll(ByteBuffer bytes, Object array, int offset, int count) {
+    if (array instanceof float[] floats) {
+      bytes.asFloatBuffer().get(floats, offset, count);
+    } else if (array instanceof double[] doubles) {
+      bytes.asDoubleBuffer().get(doubles, offset, count);
+    } else if (array instanceof short[] shorts) {
+      bytes.asShortBuffer().get(shorts, offset, count);
+    } else if (array instanceof int[] ints) {
+      bytes.asIntBuffer().get(ints, offset, count);
+    } else {
+      bytes.get((byte[]) array, offset, count);
+    }
+  }
+
+  /**
+   * Writes a contiguous tensor, in version 1 of the format and little-endian order. An existing file is replaced.
+   *
+   * @throws IOException if the file cannot be written
+   * @throws InvalidArgumentException if the tensor is not contiguous, or is of bfloat16, which the format does not know
+   */
+  public static void write(Path file, Tensor tensor) throws IOException {
+    if (tensor.spec().memoryFormat() != MemoryFormat.CONTIGUOUS) {
+      throw new InvalidArgumentException(
+          "a .npy file holds a contiguous tensor, but got " + tensor.spec());
+    }
+    byte[] header = NpyHeader.of(tensor.spec()).text().getBytes(StandardCharsets.US_ASCII);
+    int preamble = MAGIC.length + 4;
+    int padding = ALIGNMENT - 1 - (preamble + header.length) % ALIGNMENT;
+    int length = header.length + padding + 1;
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      out.write(MAGIC);
+      out.write(new byte[] {1, 0, (byte) length, (byte) (length >> 8)});
+      out.write(header);
+      out.write(" ".repeat(padding).concat("\n").getBytes(StandardCharsets.US_ASCII));
+      writeElements(out, tensor);
+    }
+  }
+
+  private static void writeElements(OutputStream out, Tensor tensor) throws IOException {
+    int unit = tensor.dataType().bytes();
+    Object array = tensor.copyToArray();
+    ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    int length = Array.getLength(array);
+    for (int done = 0; done < length; ) {
+      int count = Math.min(length - done, CHUNK_BYTES / unit);
+      putAll(chunk, array, done, count);
+      out.write(chunk.array(), 0, count * unit);
+      done += count;
+    }
+  }
+
+  private static void putAll(ByteBuffer bytes, Object array, int offset, int count) {
+    if (array instanceof float[] floats) {
+      bytes.asFloatBuffer().put(floats, offset, count);
+    } else if (array instanceof double[] doubles) {
+      bytes.asDoubleBuffer().put(doubles, offset, count);
+    } else if (array instanceof short[] shorts) {
+      bytes.asShortBuffer().put(shorts, offset, count);
+    } else if (array instanceof int[] ints) {
+      bytes.asIntBuffer().put(ints, offset, count);
+    } else {
+      bytes.duplicate().put((byte[]) array, offset, count);
+    }
+  }
+}
