@@ -32,8 +32,8 @@ struct Memory {
   uintptr_t end = 0;
 };
 
-hp_status find_memory(const void* pointer, int64_t bytes, int64_t offset, int64_t elements, int64_t type,
-                      Memory& memory) {
+hp_status find_memory(const void* pointer, int64_t bytes, int64_t offset, int64_t elements,
+                      int64_t type, Memory& memory) {
   int64_t size = 0;
   int64_t end = 0;
   if (pointer == nullptr && elements > 0) {
@@ -70,7 +70,8 @@ const char* hp_status_message(hp_status status) {
     case HP_OUT_OF_MEMORY:
       return "an allocation failed";
     case HP_BAD_RANGE:
-      return "memory is too small for the plan, misaligned or overlapping, or a band lies outside [0, bands)";
+      return "memory is too small for the plan, misaligned or overlapping, or a band lies outside "
+             "[0, bands)";
     case HP_BAD_ISA:
       return "the instruction set is unknown or this machine does not have it";
     default:
@@ -120,7 +121,8 @@ hp_status hp_plan_create(const void* encoded, int64_t bytes, int32_t isa, hp_pla
   return status;
 }
 
-hp_status hp_plan_band(const hp_plan* plan, int32_t band, int32_t bands, int64_t* begin, int64_t* end) {
+hp_status hp_plan_band(const hp_plan* plan, int32_t band, int32_t bands, int64_t* begin,
+                       int64_t* end) {
   if (plan == nullptr || begin == nullptr || end == nullptr) {
     return HP_NULL_POINTER;
   }
@@ -131,9 +133,9 @@ hp_status hp_plan_band(const hp_plan* plan, int32_t band, int32_t bands, int64_t
   return HP_OK;
 }
 
-hp_status hp_plan_run(const hp_plan* plan, const void* source, int64_t source_bytes, int64_t source_offset,
-                      void* target, int64_t target_bytes, int64_t target_offset, int32_t band,
-                      int32_t bands) {
+hp_status hp_plan_run(const hp_plan* plan, const void* source, int64_t source_bytes,
+                      int64_t source_offset, void* target, int64_t target_bytes,
+                      int64_t target_offset, int32_t band, int32_t bands) {
   if (plan == nullptr) {
     return HP_NULL_POINTER;
   }
@@ -142,10 +144,11 @@ hp_status hp_plan_run(const hp_plan* plan, const void* source, int64_t source_by
   }
   Memory from;
   Memory to;
-  hp_status status =
-      find_memory(source, source_bytes, source_offset, plan->source_elements, plan->source_type, from);
+  hp_status status = find_memory(source, source_bytes, source_offset, plan->source_elements,
+                                 plan->source_type, from);
   if (status == HP_OK) {
-    status = find_memory(target, target_bytes, target_offset, plan->target_elements, plan->target_type, to);
+    status = find_memory(target, target_bytes, target_offset, plan->target_elements,
+                         plan->target_type, to);
   }
   if (status != HP_OK) {
     return status;

@@ -26,7 +26,8 @@ class Array {
     std::free(data_);
   }
 
-  /* Replaces the contents by count value-initialised elements; false, and empty, if there is no memory. */
+  /* Replaces the contents by count value-initialised elements; false, and empty, if there is no
+   * memory. */
   [[nodiscard]] bool allocate(int64_t count) {
     Array fresh;
     bool done = fresh.reserve(count);

@@ -1,6 +1,7 @@
 /*
- * The linker writes a hash of the library's contents into a note of it (--build-id). To read that one rather than a date of compilation keeps
- * builds reproducible: equal sources make equal libraries.
+ * The linker writes a hash of the library's contents into a note of it (--build-id). To read that
+ * one rather than a date of compilation keeps builds reproducible: equal sources make equal
+ * libraries.
  */
 #include "build_id.h"
 
@@ -30,7 +31,8 @@ Hash find_in(const unsigned char* notes, int64_t size) {
     Elf64_Nhdr note;
     std::memcpy(&note, notes, sizeof(note));
     const unsigned char* name = notes + sizeof(note);
-    int64_t whole = static_cast<int64_t>(sizeof(note)) + padded(note.n_namesz) + padded(note.n_descsz);
+    int64_t whole =
+        static_cast<int64_t>(sizeof(note)) + padded(note.n_namesz) + padded(note.n_descsz);
     bool gnu = note.n_namesz == 4 && std::memcmp(name, "GNU", 4) == 0;
     if (gnu && note.n_type == NT_GNU_BUILD_ID && note.n_descsz <= longest) {
       return {name + padded(note.n_namesz), static_cast<int>(note.n_descsz)};

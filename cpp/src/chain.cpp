@@ -8,13 +8,14 @@
 namespace hp {
 namespace {
 
-constexpr int64_t batch_elements = 4096;        /* of a buffer between levels: half of a first-level cache */
-constexpr int64_t small_unit = 8192;            /* whole units of an outer axis that are better taken along */
+constexpr int64_t batch_elements =
+    4096;                            /* of a buffer between levels: half of a first-level cache */
+constexpr int64_t small_unit = 8192; /* whole units of an outer axis that are better taken along */
 constexpr int64_t largest_unit = int64_t{1} << 30; /* positions in a unit are 32-bit integers */
 
 /*
- * The innermost of the axes that change goes along its rows, the others across them. A small plane goes along as a whole, because the cost of
- * its rows would be that of the calls.
+ * The innermost of the axes that change goes along its rows, the others across them. A small plane
+ * goes along as a whole, because the cost of its rows would be that of the calls.
  */
 bool goes_along(const Pass& pass, int64_t smallest_inner) {
   int64_t length = std::max(pass.input_length, pass.output_length);
@@ -80,7 +81,8 @@ bool make_across(Level& level) {
     auto first = taps.indices.data() + taps.starts[row];
     auto last = taps.indices.data() + taps.starts[row + 1];
     if (first < last) {
-      span = std::max<int64_t>(span, *std::max_element(first, last) - *std::min_element(first, last) + 1);
+      span = std::max<int64_t>(span,
+                               *std::max_element(first, last) - *std::min_element(first, last) + 1);
     }
   }
   int64_t slots = 1;
@@ -123,7 +125,8 @@ bool Chain::add_convert(const Kernels& kernels, int64_t input, int64_t output) {
   return true;
 }
 
-bool Chain::add_sum(const Kernels& kernels, const SumStep& step, int64_t smallest_inner, bool* added) {
+bool Chain::add_sum(const Kernels& kernels, const SumStep& step, int64_t smallest_inner,
+                    bool* added) {
   const Pass& pass = step.pass;
   bool along = goes_along(pass, smallest_inner);
   int64_t below = levels_.size() > 0 ? levels_[levels_.size() - 1].grain : 1;
@@ -157,7 +160,8 @@ bool Chain::add_sum(const Kernels& kernels, const SumStep& step, int64_t smalles
   if (!along) {
     return make_across(*level);
   }
-  return level->fixed ? make_fixed_along(kernels.u8, *level) : make_float_along(floats, sum, *level);
+  return level->fixed ? make_fixed_along(kernels.u8, *level)
+                      : make_float_along(floats, sum, *level);
 }
 
 bool Chain::place(Scratch& scratch) {
@@ -179,11 +183,13 @@ bool Chain::place(Scratch& scratch) {
     }
     if (l > 0) {
       int64_t bytes = 0;
-      if (__builtin_mul_overflow(asked, int64_t{level.input_bytes}, &bytes) || bytes > INT64_MAX - 4096) {
+      if (__builtin_mul_overflow(asked, int64_t{level.input_bytes}, &bytes) ||
+          bytes > INT64_MAX - 4096) {
         return false;
       }
       level.slot_bytes = slot_size(bytes);
-      if (!scratch.add(count, level.slot_bytes, level.input) || !scratch.add(count, 16, level.tags)) {
+      if (!scratch.add(count, level.slot_bytes, level.input) ||
+          !scratch.add(count, 16, level.tags)) {
         return false;
       }
     }

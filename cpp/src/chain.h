@@ -1,10 +1,12 @@
 /*
  * A run of sums and conversions, executed row by row without whole intermediate tensors.
  *
- * Each of them is a level that pulls rows from the level below, the lowest from the source. A pass [outer][n -> N][inner] is executed either
- * "along" whole units, [n][inner] to [N][inner], or "across" rows of `inner` elements: there each output row is a weighted sum of input rows,
- * which are kept in a ring as long as neighbouring output rows need them. So torch's width-then-height is across over along: every source row is
- * resampled once. The bits cannot depend on any of this, nor on bands: each element is a function of the source alone (rule HP-401).
+ * Each of them is a level that pulls rows from the level below, the lowest from the source. A pass
+ * [outer][n -> N][inner] is executed either "along" whole units, [n][inner] to [N][inner], or
+ * "across" rows of `inner` elements: there each output row is a weighted sum of input rows, which
+ * are kept in a ring as long as neighbouring output rows need them. So torch's width-then-height is
+ * across over along: every source row is resampled once. The bits cannot depend on any of this, nor
+ * on bands: each element is a function of the source alone (rule HP-401).
  */
 #ifndef HALFPIXEL_CHAIN_H
 #define HALFPIXEL_CHAIN_H
@@ -46,9 +48,11 @@ class Chain {
  public:
   /* Adds a level on top if it can pull from the one below; *added says whether. */
   [[nodiscard]] bool add_convert(const Kernels& kernels, int64_t input, int64_t output);
-  [[nodiscard]] bool add_sum(const Kernels& kernels, const SumStep& step, int64_t smallest_inner, bool* added);
+  [[nodiscard]] bool add_sum(const Kernels& kernels, const SumStep& step, int64_t smallest_inner,
+                             bool* added);
 
-  /* Finds the scratch memory of all levels once they are complete; false if it cannot be addressed. */
+  /* Finds the scratch memory of all levels once they are complete; false if it cannot be addressed.
+   */
   [[nodiscard]] bool place(Scratch& scratch);
 
   /* Returns the unit in which the output is best cut into bands. */

@@ -92,8 +92,8 @@ class Puller {
     }
   }
 
-  void sum_row(int64_t l, int64_t outer, int64_t row, int64_t at, int64_t length, unsigned char* out,
-               bool stream) {
+  void sum_row(int64_t l, int64_t outer, int64_t row, int64_t at, int64_t length,
+               unsigned char* out, bool stream) {
     const Level& level = levels_[l];
     const TapRows& taps = level.table.taps;
     auto rows = reinterpret_cast<const void**>(level.rows.in(scratch_));
@@ -116,7 +116,8 @@ class Puller {
     level.blend[level.fixed || sum.taps > unrolled_taps ? 0 : sum.taps](sum);
   }
 
-  /* A ring has a place for every row between the first and the last tap of a sum, so a row that the sum still needs is never overwritten. */
+  /* A ring has a place for every row between the first and the last tap of a sum, so a row that the
+   * sum still needs is never overwritten. */
   const unsigned char* input_row(int64_t l, int64_t index, int64_t begin, int64_t length) {
     const Level& level = levels_[l];
     if (l == 0) {
@@ -142,7 +143,8 @@ class Puller {
 void Chain::run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
                 unsigned char* scratch, bool stream) const {
   if (begin < end) {
-    Puller(levels_, source, scratch).produce(levels_.size() - 1, begin, end - begin, target, stream);
+    Puller(levels_, source, scratch)
+        .produce(levels_.size() - 1, begin, end - begin, target, stream);
   }
 }
 

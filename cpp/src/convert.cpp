@@ -6,8 +6,9 @@ namespace hp {
 namespace {
 
 /*
- * Every element type fits a double exactly, so reading to double and rounding once from double is a correctly rounded conversion between any
- * two types. A small floating-point type has a sign bit, Exponent bits and Fraction bits.
+ * Every element type fits a double exactly, so reading to double and rounding once from double is a
+ * correctly rounded conversion between any two types. A small floating-point type has a sign bit,
+ * Exponent bits and Fraction bits.
  */
 template <int Exponent, int Fraction>
 struct Small {
@@ -86,8 +87,10 @@ uint16_t narrow_bits(double v) {
 template <class T>
 struct Narrow { /* integers */
   static T of(double v) {
-    constexpr double low = sizeof(T) == 4 ? -2147483648.0 : T(-1) > T(0) ? 0 : -(1 << (8 * sizeof(T) - 1));
-    constexpr double high = sizeof(T) == 4   ? 2147483647.0
+    constexpr double low = sizeof(T) == 4 ? -2147483648.0
+                           : T(-1) > T(0) ? 0
+                                          : -(1 << (8 * sizeof(T) - 1));
+    constexpr double high = sizeof(T) == 4 ? 2147483647.0
                             : T(-1) > T(0) ? (1 << (8 * sizeof(T))) - 1
                                            : (1 << (8 * sizeof(T) - 1)) - 1;
     if (v != v) {
@@ -158,8 +161,9 @@ ConvertFn find_convert(const Kernels& kernels, int64_t input, int64_t output) {
     return kernels.convert[input][output];
   }
   constexpr ConvertFn (*by_type[type_count])(int64_t) = {
-      &find_output<float>,  &find_output<double>,  &find_output<F16>,      &find_output<BF16>,  &find_output<uint8_t>,
-      &find_output<int8_t>, &find_output<int16_t>, &find_output<uint16_t>, &find_output<int32_t>};
+      &find_output<float>,   &find_output<double>,   &find_output<F16>,
+      &find_output<BF16>,    &find_output<uint8_t>,  &find_output<int8_t>,
+      &find_output<int16_t>, &find_output<uint16_t>, &find_output<int32_t>};
   return by_type[input - 1](output);
 }
 

@@ -8,7 +8,8 @@
 
 namespace hp {
 
-/* Returns the function that converts elements to nearest, ties to even; integers saturate, NaN becomes 0 there. */
+/* Returns the function that converts elements to nearest, ties to even; integers saturate, NaN
+ * becomes 0 there. */
 ConvertFn find_convert(const Kernels& kernels, int64_t input, int64_t output);
 
 }  // namespace hp

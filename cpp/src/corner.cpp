@@ -59,7 +59,8 @@ void Corner::set_rows(const T* image, int64_t position, CornerRow& row, T* weigh
     for (int64_t b = 0; b < 2; b++) {
       int64_t index = first.indices[2 * outer + a] * lengths_[1] + second.indices[2 * inner + b];
       row.rows[2 * a + b] = image + index * input_row_;
-      weights[2 * a + b] = first.weights_as<T>()[2 * outer + a] * second.weights_as<T>()[2 * inner + b];
+      weights[2 * a + b] =
+          first.weights_as<T>()[2 * outer + a] * second.weights_as<T>()[2 * inner + b];
     }
   }
 }
@@ -95,9 +96,11 @@ void Corner::run_rows(const T* source, T* target, int64_t begin, int64_t end) co
   }
 }
 
-void Corner::run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const {
+void Corner::run(const unsigned char* source, unsigned char* target, int64_t begin,
+                 int64_t end) const {
   if (wide_) {
-    run_rows(reinterpret_cast<const double*>(source), reinterpret_cast<double*>(target), begin, end);
+    run_rows(reinterpret_cast<const double*>(source), reinterpret_cast<double*>(target), begin,
+             end);
   } else {
     run_rows(reinterpret_cast<const float*>(source), reinterpret_cast<float*>(target), begin, end);
   }

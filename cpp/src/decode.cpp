@@ -50,7 +50,8 @@ void require_weights(Reader& in, const TapTable& taps, int64_t compute) {
     double weight = taps.weights[tap];
     bool overflows = std::fabs(weight) > 0x1.fffffep127 && !std::isinf(weight);
     in.require(!overflows);
-    in.require(std::isnan(weight) || overflows || static_cast<double>(static_cast<float>(weight)) == weight);
+    in.require(std::isnan(weight) || overflows ||
+               static_cast<double>(static_cast<float>(weight)) == weight);
   }
 }
 

@@ -37,7 +37,8 @@ struct Quad {
 };
 
 /* Writes the quad's window, mask and weights; false if the taps lie too far apart. */
-bool fill_quad(const Quad& quad, int64_t inputs, int32_t& base, unsigned char* mask, int16_t* weights) {
+bool fill_quad(const Quad& quad, int64_t inputs, int32_t& base, unsigned char* mask,
+               int16_t* weights) {
   const TapRows& rows = quad.rows;
   int32_t low = INT32_MAX;
   int32_t high = 0;

@@ -8,8 +8,10 @@
 namespace hp {
 namespace {
 
-constexpr int64_t longest_row = int64_t{1} << 30;     /* bytes that the tables of windows and chunks can address */
-constexpr int64_t longest_finished = int64_t{1} << 18; /* bytes of a row that fits the second-level cache twice */
+constexpr int64_t longest_row = int64_t{1}
+                                << 30; /* bytes that the tables of windows and chunks can address */
+constexpr int64_t longest_finished =
+    int64_t{1} << 18; /* bytes of a row that fits the second-level cache twice */
 constexpr int64_t chunk_bytes = 16;
 
 bool is_identity(const Axis& axis) {
@@ -122,7 +124,8 @@ bool Gather::make_chunks(bool* found) {
   for (int64_t c = 0; *found && c < chunks; c++) {
     int64_t to = std::min(c * chunk_bytes, output_row_ - chunk_bytes);  // the last one may overlap
     auto byte = [&](int64_t i) {
-      return table_.indices[(to + i) / table_.block_bytes] * table_.block_bytes + (to + i) % table_.block_bytes;
+      return table_.indices[(to + i) / table_.block_bytes] * table_.block_bytes +
+             (to + i) % table_.block_bytes;
     };
     int64_t low = input_row_ - chunk_bytes;
     for (int64_t i = 0; i < chunk_bytes; i++) {

@@ -1,4 +1,5 @@
-/* Executes a gather row by row; neighbouring rows with the same source row are copies of each other. */
+/* Executes a gather row by row; neighbouring rows with the same source row are copies of each
+ * other. */
 #ifndef HALFPIXEL_GATHER_H
 #define HALFPIXEL_GATHER_H
 
@@ -15,7 +16,8 @@ class Gather {
   /* Whether nothing moves. */
   static bool is_copy(const GatherStep& step);
 
-  [[nodiscard]] bool make(const Kernels& kernels, const GatherStep& step, int64_t type, Scratch& scratch);
+  [[nodiscard]] bool make(const Kernels& kernels, const GatherStep& step, int64_t type,
+                          Scratch& scratch);
 
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return output_row_ / element_bytes_; }

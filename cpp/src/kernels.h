@@ -1,6 +1,7 @@
 /*
- * What the executors ask of an instruction set: one table of row functions for each, chosen once, when a plan is made. Everything here works on
- * checked geometry; nothing here decides about numbers.
+ * What the executors ask of an instruction set: one table of row functions for each, chosen once,
+ * when a plan is made. Everything here works on checked geometry; nothing here decides about
+ * numbers.
  */
 #ifndef HALFPIXEL_KERNELS_H
 #define HALFPIXEL_KERNELS_H
@@ -13,7 +14,8 @@
 
 namespace hp {
 
-/* The taps of all rows of an axis, in the order of their sum, with weights of the type that the kernel multiplies by. */
+/* The taps of all rows of an axis, in the order of their sum, with weights of the type that the
+ * kernel multiplies by. */
 struct TapRows {
   int64_t rows = 0;
   int32_t uniform = 0; /* the number of taps of every row, or 0 if rows differ */
@@ -43,16 +45,19 @@ struct RowSum {
 };
 
 /*
- * Neighbouring outputs whose taps lie within one vector of inputs: tap t of block b is picked from the vector at bases[t] + b * stride. All blocks
- * of a run have the same picks and weights. A run of no taps is to be computed output by output.
+ * Blocks of neighbouring outputs whose taps lie within one vector of inputs: tap t of block b is
+ * picked from the vector at bases[t] + b * stride for the outputs from first + b * output_stride.
+ * All blocks of a run have the same picks and weights; where these repeat every second or third
+ * block, so do the blocks of a run. A run of no taps is to be computed output by output.
  */
 struct WindowRun {
-  int32_t first = 0;   /* output of the first block */
-  int32_t blocks = 0;  /* or the number of outputs, in a run of no taps */
+  int32_t first = 0;  /* output of the first block */
+  int32_t blocks = 0; /* or the number of outputs, in a run of no taps */
   int32_t taps = 0;
-  int32_t lanes = 0;   /* outputs of a block */
-  bool whole = false;  /* every vector is read and written whole */
+  int32_t lanes = 0;  /* outputs of a block */
+  bool whole = false; /* every vector is read and written whole */
   int32_t stride = 0;
+  int32_t output_stride = 0;
   int64_t bases = 0;   /* taps pairs of (base, readable elements) from here */
   int64_t vectors = 0; /* taps vectors of picks and of weights from here, in elements */
 };
@@ -64,7 +69,8 @@ struct Window {
   Array<unsigned char> weights;
 };
 
-/* Fixed point: blocks of outputs, four in 128 bits; each pair of taps comes from 16 bytes by a byte shuffle. */
+/* Fixed point: blocks of outputs, four in 128 bits; each pair of taps comes from 16 bytes by a byte
+ * shuffle. */
 struct ShuffleSums {
   int32_t blocks = 0;
   int32_t pairs = 0;
@@ -74,7 +80,8 @@ struct ShuffleSums {
   Array<int16_t> weights;     /* [block][pair][quad][8] */
 };
 
-/* Fixed point: for each output the first of `taps` neighbouring inputs and as many weights, zero where there is no tap. */
+/* Fixed point: for each output the first of `taps` neighbouring inputs and as many weights, zero
+ * where there is no tap. */
 struct DotSums {
   int32_t taps = 0;
   Array<int32_t> first;
@@ -100,7 +107,8 @@ struct GatherTable {
   int64_t block_bytes = 0; /* that move together */
   Array<int32_t> indices;  /* the input block of each */
   Window window;           /* of 32-bit elements */
-  Array<int32_t> chunks;   /* for each 16 bytes of output the first of 16 bytes of input, and where they go */
+  Array<int32_t>
+      chunks; /* for each 16 bytes of output the first of 16 bytes of input, and where they go */
   Array<unsigned char> masks;
 };
 
@@ -111,13 +119,14 @@ struct CornerRow {
   const void* row_weights = nullptr;
   int32_t order[8] = {}; /* operands of the sum: 2 * row + tap */
   int32_t strict = 0;
-  int64_t channels = 0; /* contiguous ones that are blended: [begin, end) of this stride, or 0 */
-  int64_t begin = 0;
+  int64_t channels = 0; /* channels-last: the distance of two positions ... */
+  int64_t begin = 0;    /* ... and the channels that are blended, [begin, end) */
   int64_t end = 0;
 };
 
 using BlendFn = void (*)(const RowSum& sum);
-using AlongFn = void (*)(const AlongTable& table, const void* in, void* out, int64_t units, bool stream);
+using AlongFn = void (*)(const AlongTable& table, const void* in, void* out, int64_t units,
+                         bool stream);
 using ConvertFn = void (*)(const void* in, void* out, int64_t count);
 using GatherFn = void (*)(const GatherTable& table, const void* in, void* out);
 using CornerFn = void (*)(const AlongTable& last_axis, const CornerRow& row);

@@ -1,4 +1,5 @@
-/* The kernels for AVX2 with FMA and F16C. The target region begins behind the includes: inline functions of headers stay baseline code. */
+/* The kernels for AVX2 with FMA and F16C. The target region begins behind the includes: inline
+ * functions of headers stay baseline code. */
 #include <immintrin.h>
 
 #include <cstdint>
@@ -60,9 +61,7 @@ struct F64 {
   static void stream(double* p, Reg v) { _mm256_stream_pd(p, v); }
   static void stream_four(void* p, int32_t v) { F32::stream_four(p, v); }
   static Reg load_n(const double* p, int64_t n) { return _mm256_maskload_pd(p, F32::first(2 * n)); }
-  static void store_n(double* p, Reg v, int64_t n) {
-    _mm256_maskstore_pd(p, F32::first(2 * n), v);
-  }
+  static void store_n(double* p, Reg v, int64_t n) { _mm256_maskstore_pd(p, F32::first(2 * n), v); }
   static Reg set1(double v) { return _mm256_set1_pd(v); }
   static Reg mul(Reg a, Reg b) { return _mm256_mul_pd(a, b); }
   static Reg add(Reg a, Reg b) { return _mm256_add_pd(a, b); }
@@ -70,7 +69,8 @@ struct F64 {
   static Reg fma(Reg a, Reg b, Reg c) { return _mm256_fmadd_pd(a, b, c); }
 };
 
-/* Sums of 32 pixels: unpacking and packing work on the same halves, so their order comes out right. */
+/* Sums of 32 pixels: unpacking and packing work on the same halves, so their order comes out right.
+ */
 struct U8 {
   using Reg = __m256i;
   struct Sums {
@@ -80,12 +80,8 @@ struct U8 {
   static Reg load(const uint8_t* p) {
     return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p));
   }
-  static void store(uint8_t* p, Reg v) {
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(p), v);
-  }
-  static void stream(uint8_t* p, Reg v) {
-    _mm256_stream_si256(reinterpret_cast<__m256i*>(p), v);
-  }
+  static void store(uint8_t* p, Reg v) { _mm256_storeu_si256(reinterpret_cast<__m256i*>(p), v); }
+  static void stream(uint8_t* p, Reg v) { _mm256_stream_si256(reinterpret_cast<__m256i*>(p), v); }
   static void stream_four(void* p, int32_t v) { F32::stream_four(p, v); }
   static Sums start(int32_t rounding) {
     __m256i r = _mm256_set1_epi32(rounding);
@@ -105,8 +101,10 @@ struct U8 {
   }
   static Reg finish(const Sums& s, int32_t shift) {
     __m128i n = _mm_cvtsi32_si128(shift);
-    __m256i low = _mm256_packs_epi32(_mm256_sra_epi32(s.part[0], n), _mm256_sra_epi32(s.part[1], n));
-    __m256i high = _mm256_packs_epi32(_mm256_sra_epi32(s.part[2], n), _mm256_sra_epi32(s.part[3], n));
+    __m256i low =
+        _mm256_packs_epi32(_mm256_sra_epi32(s.part[0], n), _mm256_sra_epi32(s.part[1], n));
+    __m256i high =
+        _mm256_packs_epi32(_mm256_sra_epi32(s.part[2], n), _mm256_sra_epi32(s.part[3], n));
     return _mm256_packus_epi16(low, high);
   }
   static __m256i sum(__m256i t, __m256i v, __m256i w) {
@@ -120,8 +118,8 @@ struct Quads {
   static constexpr int quads = 2;
   static Reg set1(int32_t v) { return _mm256_set1_epi32(v); }
   static Reg load_windows(const uint8_t* in, const int32_t* base) {
-    __m256i v = _mm256_castsi128_si256(
-        _mm_loadu_si128(reinterpret_cast<const __m128i*>(in + base[0])));
+    __m256i v =
+        _mm256_castsi128_si256(_mm_loadu_si128(reinterpret_cast<const __m128i*>(in + base[0])));
     return _mm256_inserti128_si256(
         v, _mm_loadu_si128(reinterpret_cast<const __m128i*>(in + base[1])), 1);
   }
@@ -138,17 +136,8 @@ struct Quads {
   }
 };
 
-#include "kernels/stream.inl"
-#include "kernels/blend.inl"
-#include "kernels/along_blocks.inl"
-#include "kernels/along_flat.inl"
-#include "kernels/convert.inl"
+#include "kernels/algorithms.inl"
 #include "kernels/bytes_x86.inl"
-#include "kernels/corner.inl"
-#include "kernels/fixed_along.inl"
-#include "kernels/fixed_blend.inl"
-#include "kernels/gather.inl"
-#include "kernels/table.inl"
 
 constexpr Kernels list() {
   Kernels k;

@@ -1,6 +1,6 @@
 /*
- * The kernels for AVX-512 (F, BW, DQ, VL) with AVX2, FMA and F16C. The target region begins behind the includes: inline functions of headers stay
- * baseline code.
+ * The kernels for AVX-512 (F, BW, DQ, VL) with AVX2, FMA and F16C. The target region begins behind
+ * the includes: inline functions of headers stay baseline code.
  */
 #include <immintrin.h>
 
@@ -67,7 +67,8 @@ struct F64 {
   static __mmask8 first(int64_t n) { return static_cast<__mmask8>((1U << n) - 1); }
 };
 
-/* Sums of 64 pixels: unpacking and packing work on the same quarters, so their order comes out right. */
+/* Sums of 64 pixels: unpacking and packing work on the same quarters, so their order comes out
+ * right. */
 struct U8 {
   using Reg = __m512i;
   struct Sums {
@@ -96,8 +97,10 @@ struct U8 {
   }
   static Reg finish(const Sums& s, int32_t shift) {
     __m128i n = _mm_cvtsi32_si128(shift);
-    __m512i low = _mm512_packs_epi32(_mm512_sra_epi32(s.part[0], n), _mm512_sra_epi32(s.part[1], n));
-    __m512i high = _mm512_packs_epi32(_mm512_sra_epi32(s.part[2], n), _mm512_sra_epi32(s.part[3], n));
+    __m512i low =
+        _mm512_packs_epi32(_mm512_sra_epi32(s.part[0], n), _mm512_sra_epi32(s.part[1], n));
+    __m512i high =
+        _mm512_packs_epi32(_mm512_sra_epi32(s.part[2], n), _mm512_sra_epi32(s.part[3], n));
     return _mm512_packus_epi16(low, high);
   }
   static __m512i sum(__m512i t, __m512i v, __m512i w) {
@@ -132,17 +135,8 @@ struct Quads {
   }
 };
 
-#include "kernels/stream.inl"
-#include "kernels/blend.inl"
-#include "kernels/along_blocks.inl"
-#include "kernels/along_flat.inl"
-#include "kernels/convert.inl"
+#include "kernels/algorithms.inl"
 #include "kernels/bytes_x86.inl"
-#include "kernels/corner.inl"
-#include "kernels/fixed_along.inl"
-#include "kernels/fixed_blend.inl"
-#include "kernels/gather.inl"
-#include "kernels/table.inl"
 
 constexpr Kernels list() {
   Kernels k;

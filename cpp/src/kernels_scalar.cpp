@@ -23,15 +23,7 @@ struct U8 {
   static constexpr int lanes = 1;
 };
 
-#include "kernels/stream.inl"
-#include "kernels/blend.inl"
-#include "kernels/along_blocks.inl"
-#include "kernels/along_flat.inl"
-#include "kernels/corner.inl"
-#include "kernels/fixed_along.inl"
-#include "kernels/fixed_blend.inl"
-#include "kernels/gather.inl"
-#include "kernels/table.inl"
+#include "kernels/algorithms.inl"
 
 constexpr Kernels list() {
   Kernels k;

@@ -21,7 +21,7 @@ struct Stage {
   StageKind kind = StageKind::chain;
   int64_t elements = 0; /* of output */
   int64_t type = 0;
-  Place output;         /* of every stage but the last */
+  Place output; /* of every stage but the last */
   Chain chain;
   Gather gather;
   Corner corner;
@@ -43,8 +43,10 @@ struct hp_plan {
   /* Sets the range of target elements of a band. */
   void band(int32_t band, int32_t bands, int64_t* begin, int64_t* end) const;
 
-  /* Writes a band; source and target point to the first elements. HP_OUT_OF_MEMORY writes nothing. */
-  hp_status run(const unsigned char* source, unsigned char* target, int32_t band, int32_t bands) const;
+  /* Writes a band; source and target point to the first elements. HP_OUT_OF_MEMORY writes nothing.
+   */
+  hp_status run(const unsigned char* source, unsigned char* target, int32_t band,
+                int32_t bands) const;
 
  private:
   bool add(const hp::Step& step, const hp::Kernels& kernels, int64_t smallest_inner);

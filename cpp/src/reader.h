@@ -10,8 +10,8 @@
 namespace hp {
 
 /*
- * The first failure sticks: all later reads fail too and return the lowest value that they allow, so that the caller may check once, at the end
- * of a group of items.
+ * The first failure sticks: all later reads fail too and return the lowest value that they allow,
+ * so that the caller may check once, at the end of a group of items.
  */
 class Reader {
  public:

@@ -1,6 +1,7 @@
 /*
- * A decoded plan: the same records as in the Java package io.halfpixel.plan, whose documentation says what each step means. Everything in here has
- * been checked: counts do not overflow, indices lie in their axis, neighbouring steps fit each other.
+ * A decoded plan: the same records as in the Java package io.halfpixel.plan, whose documentation
+ * says what each step means. Everything in here has been checked: counts do not overflow, indices
+ * lie in their axis, neighbouring steps fit each other.
  */
 #ifndef HALFPIXEL_STEPS_H
 #define HALFPIXEL_STEPS_H

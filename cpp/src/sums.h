@@ -1,6 +1,7 @@
 /*
- * The ten accumulations in a normal form: five ways to add operands in the order in which they are stored. A product does not depend on the order
- * of its factors, so REVERSED, PAIR_FMA and REVERSED_PAIR_FMA are a matter of storing the taps in the order in which they are added.
+ * The ten accumulations in a normal form: five ways to add operands in the order in which they are
+ * stored. A product does not depend on the order of its factors, so REVERSED, PAIR_FMA and
+ * REVERSED_PAIR_FMA are a matter of storing the taps in the order in which they are added.
  */
 #ifndef HALFPIXEL_SUMS_H
 #define HALFPIXEL_SUMS_H
@@ -16,7 +17,7 @@ enum Sum : int32_t {
   SUM_STRICT_FROM_ZERO, /* the same, from +0 */
   SUM_STRICT_LERP,      /* v0 + (v1 - v0) * w1 */
   SUM_FUSED,            /* first product, then fma(v, w, t) */
-  SUM_FUSED_TAIL        /* first product, whole groups of t + v * w, the remaining taps fma(v, w, t) */
+  SUM_FUSED_TAIL /* first product, whole groups of t + v * w, the remaining taps fma(v, w, t) */
 };
 
 constexpr int32_t sum_count = 5;

@@ -74,8 +74,8 @@ bool flatten(const TapRows& rows, int64_t inner, int64_t weight_bytes, TapRows& 
       flat.starts[row * inner + p] = to;
       for (int32_t tap = rows.starts[row]; tap < rows.starts[row + 1]; tap++) {
         if (weight_bytes > 0) {
-          std::memcpy(flat.weights.data() + to * weight_bytes, rows.weights.data() + tap * weight_bytes,
-                      static_cast<size_t>(weight_bytes));
+          std::memcpy(flat.weights.data() + to * weight_bytes,
+                      rows.weights.data() + tap * weight_bytes, static_cast<size_t>(weight_bytes));
         }
         flat.indices[to++] = static_cast<int32_t>(rows.indices[tap] * inner + p);
       }

@@ -9,23 +9,26 @@
 
 namespace hp {
 
-/* Puts the taps of each row into the order of their sum, with weights of the type that they are multiplied in. Rows of fixed point are
- * filled up to an even number of taps with weights of zero, which is exact in integers. */
+/* Puts the taps of each row into the order of their sum, with weights of the type that they are
+ * multiplied in. Rows of fixed point are filled up to an even number of taps with weights of zero,
+ * which is exact in integers. */
 [[nodiscard]] bool make_tap_rows(const TapTable& taps, int64_t accumulation, int64_t compute,
                                  TapRows& rows);
 
-/* Repeats the taps for each of `inner` contiguous elements, as if these were positions of the axis. */
+/* Repeats the taps for each of `inner` contiguous elements, as if these were positions of the axis.
+ */
 [[nodiscard]] bool flatten(const TapRows& rows, int64_t inner, int64_t weight_bytes, TapRows& flat);
 
-/* Finds the outputs whose taps can be picked from vectors of `lanes` inputs; `inputs` is the length of a row. Weights have four bytes, or
- * there are none. */
+/* Finds the outputs whose taps can be picked from vectors of `lanes` inputs; `inputs` is the length
+ * of a row. Weights have four bytes, or there are none. */
 [[nodiscard]] bool make_window(const TapRows& rows, int64_t inputs, int32_t lanes, Window& window);
 
 /* Makes blocks of 4 * quads outputs; shuffle.blocks is 0 if a block's taps lie too far apart. */
 [[nodiscard]] bool make_shuffle_sums(const TapRows& flat, int64_t inputs, int32_t quads,
                                      ShuffleSums& shuffle);
 
-/* Makes sums over neighbouring pixels, a multiple of `step` at a time; dots.taps is 0 if the taps of a row are no neighbours. */
+/* Makes sums over neighbouring pixels, a multiple of `step` at a time; dots.taps is 0 if the taps
+ * of a row are no neighbours. */
 [[nodiscard]] bool make_dot_sums(const TapRows& rows, int64_t inputs, int32_t step, DotSums& dots);
 
 }  // namespace hp

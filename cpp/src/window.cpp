@@ -10,13 +10,17 @@ namespace {
 class WindowBuilder {
  public:
   WindowBuilder(const TapRows& rows, int64_t inputs, int32_t lanes, Window& window)
-      : rows_(rows), inputs_(inputs), lanes_(lanes), window_(window), weighted_(rows.weights.size() > 0) {}
+      : rows_(rows),
+        inputs_(inputs),
+        lanes_(lanes),
+        window_(window),
+        weighted_(rows.weights.size() > 0) {}
 
   bool build() {
     int64_t blocks = (rows_.rows + lanes_ - 1) / lanes_;
     int64_t vectors = rows_.indices.size() + blocks * lanes_ * most_taps();
-    if (!window_.bases.allocate(2 * blocks * most_taps()) ||
-        !window_.picks.allocate(vectors) || !window_.weights.allocate(weighted_ ? 4 * vectors : 0)) {
+    if (!window_.bases.allocate(2 * blocks * most_taps()) || !window_.picks.allocate(vectors) ||
+        !window_.weights.allocate(weighted_ ? 4 * vectors : 0)) {
       return false;
     }
     bool added = true;
@@ -45,12 +49,11 @@ class WindowBuilder {
     if (!fill(run)) {
       run.taps = 0;
       run.blocks = run.lanes;
-      if (window_.runs.size() > 0 && last().taps == 0) {
-        last().blocks += run.blocks;
+      if (window_.runs.size() > 0 && run_before(1).taps == 0) {
+        run_before(1).blocks += run.blocks;
         return true;
       }
-    } else if (window_.runs.size() > 0 && continues(run)) {
-      last().blocks++;
+    } else if (join(run)) {
       return true;
     }
     bases_ += 2 * run.taps;
@@ -62,7 +65,7 @@ class WindowBuilder {
     return added != nullptr;
   }
 
-  WindowRun& last() { return window_.runs[window_.runs.size() - 1]; }
+  WindowRun& run_before(int64_t n) { return window_.runs[window_.runs.size() - n]; }
 
   /* Writes the run's bases, picks and weights behind those in use; false if it is no window. */
   bool fill(WindowRun& run) {
@@ -98,35 +101,48 @@ class WindowBuilder {
       int32_t tap = starts[std::min(lane, run.lanes - 1)] + t;
       window_.picks[vector + lane] = rows_.indices[tap] - low;
       if (weighted_) {
-        std::memcpy(window_.weights.data() + 4 * (vector + lane), rows_.weights.data() + 4 * tap, 4);
+        std::memcpy(window_.weights.data() + 4 * (vector + lane), rows_.weights.data() + 4 * tap,
+                    4);
       }
     }
     return high - low < lanes_;
   }
 
-  /* Whether a block behind the last run has its picks and weights, at the run's stride. */
-  bool continues(const WindowRun& run) {
-    WindowRun& before = last();
-    if (before.taps != run.taps || !before.whole || !run.whole) {
-      return false;
-    }
-    int32_t ahead = window_.bases[run.bases] - window_.bases[before.bases];
-    if (before.blocks > 1 && ahead != before.stride * before.blocks) {
-      return false;
-    }
-    for (int32_t t = 1; t < run.taps; t++) {
-      if (window_.bases[run.bases + 2 * t] - window_.bases[before.bases + 2 * t] != ahead) {
-        return false;
+  /* Adds a block to one of the runs before it; false if it fits none. */
+  bool join(const WindowRun& block) {
+    constexpr int64_t longest_period = 8;
+    int64_t candidates = std::min(longest_period, window_.runs.size());
+    for (int64_t n = 1; n <= candidates; n++) {
+      WindowRun& run = run_before(n);
+      if (continues(run, block)) {
+        run.stride = run.blocks == 1 ? ahead(run, block, 0) : run.stride;
+        run.output_stride = run.blocks == 1 ? block.first - run.first : run.output_stride;
+        run.blocks++;
+        return true;
       }
     }
-    auto bytes = static_cast<size_t>(run.taps) * lanes_ * 4;
-    bool same = std::memcmp(window_.picks.data() + run.vectors, window_.picks.data() + before.vectors, bytes) == 0 &&
-                (!weighted_ || std::memcmp(window_.weights.data() + 4 * run.vectors,
-                                           window_.weights.data() + 4 * before.vectors, bytes) == 0);
-    if (same && before.blocks == 1) {
-      before.stride = ahead;
+    return false;
+  }
+
+  int32_t ahead(const WindowRun& run, const WindowRun& block, int32_t t) {
+    return window_.bases[block.bases + 2 * t] - window_.bases[run.bases + 2 * t];
+  }
+
+  bool continues(const WindowRun& run, const WindowRun& block) {
+    if (run.taps != block.taps || !run.whole || !block.whole) {
+      return false;
     }
-    return same;
+    bool next = run.blocks == 1 || (ahead(run, block, 0) == run.stride * run.blocks &&
+                                    block.first - run.first == run.output_stride * run.blocks);
+    for (int32_t t = 1; next && t < run.taps; t++) {
+      next = ahead(run, block, t) == ahead(run, block, 0);
+    }
+    auto bytes = static_cast<size_t>(run.taps) * lanes_ * 4;
+    return next &&
+           std::memcmp(window_.picks.data() + run.vectors, window_.picks.data() + block.vectors,
+                       bytes) == 0 &&
+           (!weighted_ || std::memcmp(window_.weights.data() + 4 * run.vectors,
+                                      window_.weights.data() + 4 * block.vectors, bytes) == 0);
   }
 
   const TapRows& rows_;

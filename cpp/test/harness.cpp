@@ -37,10 +37,11 @@ class Run {
     }
     check(next == plan_.target_elements(), "bands of %s leave elements out", plan_.name().c_str());
     for (int32_t band = bands - 1; band >= 0; band--) {
-      hp_status status =
-          hp_plan_run(made.get(), source_.data(), static_cast<int64_t>(source_.size()), source_offset_,
-                      target_.data(), static_cast<int64_t>(target_.size()), target_offset_, band, bands);
-      check(status == HP_OK, "%s on %s: %s", plan_.name().c_str(), hp_isa_name(isa), hp_status_message(status));
+      hp_status status = hp_plan_run(
+          made.get(), source_.data(), static_cast<int64_t>(source_.size()), source_offset_,
+          target_.data(), static_cast<int64_t>(target_.size()), target_offset_, band, bands);
+      check(status == HP_OK, "%s on %s: %s", plan_.name().c_str(), hp_isa_name(isa),
+            hp_status_message(status));
     }
     check_target(isa, bands);
   }
@@ -50,8 +51,9 @@ class Run {
     int64_t begin = -1;
     int64_t end = -1;
     hp_status status = hp_plan_band(made.get(), band, bands, &begin, &end);
-    check(status == HP_OK && begin == next && end >= begin, "band %d of %d of %s is [%lld, %lld)", band, bands,
-          plan_.name().c_str(), static_cast<long long>(begin), static_cast<long long>(end));
+    check(status == HP_OK && begin == next && end >= begin, "band %d of %d of %s is [%lld, %lld)",
+          band, bands, plan_.name().c_str(), static_cast<long long>(begin),
+          static_cast<long long>(end));
     return end;
   }
 
@@ -62,14 +64,16 @@ class Run {
     bool moves = plan_.steps.size() == 1 && plan_.steps[0].kind == HP_GATHER;
     int64_t at = moves ? first_moved_difference(type, result, expected_.data(), elements)
                        : first_difference(type, result, expected_.data(), elements);
-    check(at < 0, "%s on %s in %d bands differs at element %lld", plan_.name().c_str(), hp_isa_name(isa), bands,
-          static_cast<long long>(at));
+    check(at < 0, "%s on %s in %d bands differs at element %lld", plan_.name().c_str(),
+          hp_isa_name(isa), bands, static_cast<long long>(at));
     bool clean = true;
     for (size_t i = 0; i < target_.size(); i++) {
-      bool inside = i >= static_cast<size_t>(target_offset_) && i < target_offset_ + expected_.size();
+      bool inside =
+          i >= static_cast<size_t>(target_offset_) && i < target_offset_ + expected_.size();
       clean = clean && (inside || target_[i] == untouched);
     }
-    check(clean, "%s on %s in %d bands wrote outside the target", plan_.name().c_str(), hp_isa_name(isa), bands);
+    check(clean, "%s on %s in %d bands wrote outside the target", plan_.name().c_str(),
+          hp_isa_name(isa), bands);
   }
 
   const Plan& plan_;
@@ -80,9 +84,7 @@ class Run {
   int64_t target_offset_ = 0;
 };
 
-int64_t clamped(int64_t index, int64_t length) {
-  return std::clamp<int64_t>(index, 0, length - 1);
-}
+int64_t clamped(int64_t index, int64_t length) { return std::clamp<int64_t>(index, 0, length - 1); }
 
 }  // namespace
 
@@ -113,19 +115,22 @@ Taps random_taps(Random& random, Shape shape, int64_t length, int64_t rows, bool
   for (int64_t i = 0; i < rows; i++) {
     double x = (static_cast<double>(i) + 0.5) * ratio - 0.5;
     auto first = static_cast<int64_t>(std::floor(x));
-    int64_t count = shape == Shape::one             ? 1
-                    : shape == Shape::pairs         ? 2
-                    : shape == Shape::fours         ? 4
-                    : shape == Shape::eights        ? 8
-                    : shape == Shape::few_and_more  ? (i < 3 || i > rows - 3 ? 3 : 4)
-                    : shape == Shape::anything      ? random.in(1, 6)
-                    : shape == Shape::with_empty_rows ? random.in(0, 3)
-                                                    : static_cast<int64_t>(2 * ratio) + random.in(1, 2);
+    int64_t count = shape == Shape::one            ? 1
+                    : shape == Shape::pairs        ? 2
+                    : shape == Shape::fours        ? 4
+                    : shape == Shape::eights       ? 8
+                    : shape == Shape::few_and_more ? (i < 3 || i > rows - 3 ? 3 : 4)
+                    : shape == Shape::anything     ? random.in(1, 6)
+                    : shape == Shape::with_empty_rows
+                        ? random.in(0, 3)
+                        : static_cast<int64_t>(2 * ratio) + random.in(1, 2);
     first -= (count - 1) / 2;
     for (int64_t t = 0; t < count; t++) {
-      int64_t index = shape == Shape::anything ? random.in(0, length - 1) : clamped(first + t, length);
-      double weight = integers ? static_cast<double>(random.in(-300, 900))
-                               : static_cast<double>(static_cast<float>(random.in(-300, 900)) * 0.00171F);
+      int64_t index =
+          shape == Shape::anything ? random.in(0, length - 1) : clamped(first + t, length);
+      double weight =
+          integers ? static_cast<double>(random.in(-300, 900))
+                   : static_cast<double>(static_cast<float>(random.in(-300, 900)) * 0.00171F);
       taps.add(index, weight);
     }
     taps.end_row();
@@ -133,7 +138,8 @@ Taps random_taps(Random& random, Shape shape, int64_t length, int64_t rows, bool
   return taps;
 }
 
-Step random_pass(Random& random, Shape shape, int64_t outer, int64_t length, int64_t rows, int64_t inner) {
+Step random_pass(Random& random, Shape shape, int64_t outer, int64_t length, int64_t rows,
+                 int64_t inner) {
   Step step;
   step.kind = HP_RESAMPLE_1D;
   step.outer = outer;

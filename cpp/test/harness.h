@@ -50,9 +50,11 @@ constexpr int64_t shape_count = 8;
 Taps random_taps(Random& random, Shape shape, int64_t length, int64_t rows, bool integers);
 
 /* A pass in float32 with every type set to it. */
-Step random_pass(Random& random, Shape shape, int64_t outer, int64_t length, int64_t rows, int64_t inner);
+Step random_pass(Random& random, Shape shape, int64_t outer, int64_t length, int64_t rows,
+                 int64_t inner);
 
-/* Compares the library with the literal execution: all instruction sets, bands, offsets, untouched neighbours. */
+/* Compares the library with the literal execution: all instruction sets, bands, offsets, untouched
+ * neighbours. */
 void compare(const Plan& plan, uint64_t seed, bool wild = true);
 
 }  // namespace test

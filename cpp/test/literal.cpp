@@ -1,6 +1,7 @@
 /*
- * Executes plans one element after another, each formula as the Javadoc of io.halfpixel.plan reads it. It shares nothing with the library: small
- * floating-point types are rounded by scaling, orders of addition are spelled out one by one.
+ * Executes plans one element after another, each formula as the Javadoc of io.halfpixel.plan reads
+ * it. It shares nothing with the library: small floating-point types are rounded by scaling, orders
+ * of addition are spelled out one by one.
  */
 #include <cmath>
 #include <cstring>
@@ -17,15 +18,18 @@ struct Format {
   int bias;
 };
 
-Format format_of(int64_t type) { return type == HP_F16 ? Format{10, -14, 15} : Format{7, -126, 127}; }
+Format format_of(int64_t type) {
+  return type == HP_F16 ? Format{10, -14, 15} : Format{7, -126, 127};
+}
 
 double from_small(uint16_t bits, Format f) {
   int largest = 2 * f.bias + 1;
   int exponent = (bits & 0x7FFF) >> f.fraction;
   int fraction = bits & ((1 << f.fraction) - 1);
   double magnitude = exponent == largest ? (fraction == 0 ? INFINITY : NAN)
-                     : exponent == 0     ? std::ldexp(fraction, f.lowest - f.fraction)
-                                         : std::ldexp((1 << f.fraction) + fraction, exponent - f.bias - f.fraction);
+                     : exponent == 0
+                         ? std::ldexp(fraction, f.lowest - f.fraction)
+                         : std::ldexp((1 << f.fraction) + fraction, exponent - f.bias - f.fraction);
   return bits & 0x8000 ? -magnitude : magnitude;
 }
 
@@ -61,7 +65,10 @@ void store(unsigned char* at, T value) {
 template <class T>
 void store_integer(unsigned char* at, double value, double low, double high) {
   double rounded = std::nearbyint(value);
-  store(at, std::isnan(value) ? T(0) : static_cast<T>(rounded < low ? low : rounded > high ? high : rounded));
+  store(at, std::isnan(value) ? T(0)
+                              : static_cast<T>(rounded < low    ? low
+                                               : rounded > high ? high
+                                                                : rounded));
 }
 
 double read(const Bytes& from, int64_t type, int64_t i) {
@@ -134,7 +141,8 @@ class Sum {
       case HP_PAIR_FMA:
         return m == 0 ? v_[0] * w_[0] : up(std::fma(v_[0], w_[0], v_[1] * w_[1]), 2, m, 2);
       case HP_REVERSED_PAIR_FMA:
-        return m == 0 ? v_[0] * w_[0] : down(std::fma(v_[m], w_[m], v_[m - 1] * w_[m - 1]), m - 2, true);
+        return m == 0 ? v_[0] * w_[0]
+                      : down(std::fma(v_[m], w_[m], v_[m - 1] * w_[m - 1]), m - 2, true);
       case HP_FOURS_THEN_FMA:
         return up(v_[0] * w_[0], 1, m, 1 + m / 4 * 4);
       case HP_TWOS_THEN_FMA:
@@ -164,7 +172,8 @@ class Sum {
   std::vector<T> w_;
 };
 
-double sum(int64_t compute, int64_t accumulation, const std::vector<double>& v, const std::vector<double>& w) {
+double sum(int64_t compute, int64_t accumulation, const std::vector<double>& v,
+           const std::vector<double>& w) {
   return compute == HP_F64 ? Sum<double>(v, w).of(accumulation)
                            : static_cast<double>(Sum<float>(v, w).of(accumulation));
 }
@@ -216,10 +225,12 @@ void gather(const Step& s, const Bytes& in, Bytes& out) {
 }
 
 double product(int64_t compute, double a, double b) {
-  return compute == HP_F64 ? a * b : static_cast<double>(static_cast<float>(a) * static_cast<float>(b));
+  return compute == HP_F64 ? a * b
+                           : static_cast<double>(static_cast<float>(a) * static_cast<float>(b));
 }
 
-double corner_sum(const Step& s, const Bytes& in, int64_t batch, int64_t channel, const std::vector<int64_t>& at) {
+double corner_sum(const Step& s, const Bytes& in, int64_t batch, int64_t channel,
+                  const std::vector<int64_t>& at) {
   size_t axes = s.axes.size();
   std::vector<double> v;
   std::vector<double> w;

@@ -157,23 +157,26 @@ Bytes Plan::encode() const {
 }
 
 std::string Plan::name() const {
-  constexpr const char* kinds[] = {"", "Gather", "Resample1d", "FixedPoint1d", "CornerBlend", "Convert"};
+  constexpr const char* kinds[] = {"",       "Gather", "Resample1d", "FixedPoint1d", "CornerBlend",
+                                   "Convert"};
   std::string text;
   for (const Step& step : steps) {
     text += std::string(kinds[step.kind]) + "[" + std::to_string(step.outer) + "]";
     for (const Axis& axis : step.axes) {
-      auto rows = axis.indices.empty() ? axis.taps.rows() : static_cast<int64_t>(axis.indices.size());
+      auto rows =
+          axis.indices.empty() ? axis.taps.rows() : static_cast<int64_t>(axis.indices.size());
       text += "[" + std::to_string(axis.length) + "->" + std::to_string(rows) + "]";
     }
-    text += "[" + std::to_string(step.kind == HP_CORNER_BLEND ? step.channels : step.inner) + "] types " +
-            std::to_string(step.input) + "," + std::to_string(step.compute) + "," +
+    text += "[" + std::to_string(step.kind == HP_CORNER_BLEND ? step.channels : step.inner) +
+            "] types " + std::to_string(step.input) + "," + std::to_string(step.compute) + "," +
             std::to_string(step.output) + " sums " + std::to_string(step.accumulation) + "," +
             std::to_string(step.tail) + "; ";
   }
   return text;
 }
 
-int64_t first_difference(int64_t type, const unsigned char* a, const unsigned char* b, int64_t elements) {
+int64_t first_difference(int64_t type, const unsigned char* a, const unsigned char* b,
+                         int64_t elements) {
   if (type == HP_F32) {
     return differing_float<float>(a, b, elements);
   }
@@ -196,7 +199,8 @@ int64_t first_difference(int64_t type, const unsigned char* a, const unsigned ch
   return -1;
 }
 
-int64_t first_moved_difference(int64_t type, const unsigned char* a, const unsigned char* b, int64_t elements) {
+int64_t first_moved_difference(int64_t type, const unsigned char* a, const unsigned char* b,
+                               int64_t elements) {
   int64_t bytes = elements * size_of(type);
   for (int64_t i = 0; i < bytes; i++) {
     if (a[i] != b[i]) {

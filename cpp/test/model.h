@@ -1,4 +1,5 @@
-/* A plan as a test writes it down: encoded for the library, and executed literally as its documentation reads. */
+/* A plan as a test writes it down: encoded for the library, and executed literally as its
+ * documentation reads. */
 #ifndef HALFPIXEL_TEST_MODEL_H
 #define HALFPIXEL_TEST_MODEL_H
 
@@ -59,8 +60,12 @@ struct Plan {
 
   int64_t source_type() const { return steps.empty() ? source : steps.front().input; }
   int64_t target_type() const { return steps.empty() ? source : steps.back().output; }
-  int64_t source_elements() const { return steps.empty() ? elements : steps.front().input_elements(); }
-  int64_t target_elements() const { return steps.empty() ? elements : steps.back().output_elements(); }
+  int64_t source_elements() const {
+    return steps.empty() ? elements : steps.front().input_elements();
+  }
+  int64_t target_elements() const {
+    return steps.empty() ? elements : steps.back().output_elements();
+  }
   Bytes encode() const;
   std::string name() const;
 };
@@ -71,10 +76,12 @@ int64_t size_of(int64_t type);
 Bytes execute(const Plan& plan, const Bytes& source);
 
 /* Returns the first element in which two results differ, all NaNs being equal, or -1. */
-int64_t first_difference(int64_t type, const unsigned char* a, const unsigned char* b, int64_t elements);
+int64_t first_difference(int64_t type, const unsigned char* a, const unsigned char* b,
+                         int64_t elements);
 
 /* The same with all bits, those of NaN included. */
-int64_t first_moved_difference(int64_t type, const unsigned char* a, const unsigned char* b, int64_t elements);
+int64_t first_moved_difference(int64_t type, const unsigned char* a, const unsigned char* b,
+                               int64_t elements);
 
 }  // namespace test
 

@@ -1,4 +1,5 @@
-/* Plans of several steps as the frameworks make them, mixed plans, and targets that are written past the caches. */
+/* Plans of several steps as the frameworks make them, mixed plans, and targets that are written
+ * past the caches. */
 #include "harness.h"
 
 namespace test {
@@ -9,15 +10,18 @@ Shape random_shape(Random& random) { return static_cast<Shape>(random.in(0, shap
 Step sum_of_bytes(Random& random, Step step) {
   step.kind = HP_FIXED_POINT_1D;
   step.input = step.output = step.compute = HP_U8;
-  step.axes[0].taps = random_taps(random, random_shape(random), step.axes[0].length, step.axes[0].taps.rows(), true);
+  step.axes[0].taps = random_taps(random, random_shape(random), step.axes[0].length,
+                                  step.axes[0].taps.rows(), true);
   step.shift = 9;
   step.rounding = 256;
   return step;
 }
 
-/* An image or volume [batch][lengths...][channels], its axes resampled one after another in the given order. */
-Plan separable(Random& random, int64_t batch, std::vector<int64_t> lengths, const std::vector<int64_t>& rows,
-               const std::vector<int>& order, int64_t channels, bool bytes) {
+/* An image or volume [batch][lengths...][channels], its axes resampled one after another in the
+ * given order. */
+Plan separable(Random& random, int64_t batch, std::vector<int64_t> lengths,
+               const std::vector<int64_t>& rows, const std::vector<int>& order, int64_t channels,
+               bool bytes) {
   Plan plan;
   for (int axis : order) {
     int64_t outer = batch;
@@ -44,18 +48,21 @@ void test_images() {
     }
     std::vector<int> order = random.one_in(2) ? std::vector<int>{1, 0} : std::vector<int>{0, 1};
     int64_t channels = random.one_in(2) ? 1 : random.in(2, random.one_in(4) ? 40 : 4);
-    compare(separable(random, random.in(1, 3), lengths, rows, order, channels, random.one_in(3)), random.bits());
+    compare(separable(random, random.in(1, 3), lengths, rows, order, channels, random.one_in(3)),
+            random.bits());
   }
 }
 
 void test_volumes() {
   Random random(22);
-  const std::vector<std::vector<int>> orders = {{2, 1, 0}, {0, 1, 2}, {1, 2, 0}, {0, 2, 1}, {2, 0, 1}, {1, 0, 2}};
+  const std::vector<std::vector<int>> orders = {{2, 1, 0}, {0, 1, 2}, {1, 2, 0},
+                                                {0, 2, 1}, {2, 0, 1}, {1, 0, 2}};
   for (int64_t turn = 0; turn < 150; turn++) {
     std::vector<int64_t> lengths = {random.in(1, 9), random.in(1, 20), random.in(1, 40)};
     std::vector<int64_t> rows = {random.in(1, 14), random.in(1, 30), random.in(1, 60)};
     int64_t channels = random.one_in(2) ? 1 : random.in(2, 20);
-    compare(separable(random, random.in(1, 2), lengths, rows, orders[random.in(0, 5)], channels, random.one_in(4)),
+    compare(separable(random, random.in(1, 2), lengths, rows, orders[random.in(0, 5)], channels,
+                      random.one_in(4)),
             random.bits());
   }
 }
@@ -64,8 +71,9 @@ void test_volumes() {
 void test_edges() {
   Random random(23);
   for (int64_t turn = 0; turn < 200; turn++) {
-    Plan plan = separable(random, 2, {random.in(2, 20), random.in(2, 60)}, {random.in(2, 40), random.in(2, 90)},
-                          {1, 0}, random.one_in(2) ? 1 : 3, false);
+    Plan plan =
+        separable(random, 2, {random.in(2, 20), random.in(2, 60)},
+                  {random.in(2, 40), random.in(2, 90)}, {1, 0}, random.one_in(2) ? 1 : 3, false);
     int64_t middle = random.in(0, 2) == 0 ? HP_F16 : random.one_in(2) ? HP_BF16 : HP_F32;
     plan.steps[0].input = random.one_in(2) ? HP_U8 : HP_I16;
     plan.steps[0].output = plan.steps[1].input = middle;

@@ -43,7 +43,8 @@ std::vector<Plan> samples() {
 
 hp_status create(const Bytes& encoded) { return Made(encoded, hp_isa_best()).status(); }
 
-/* A changed encoding is refused, or it is another valid plan, which then must run within the memory that it states. */
+/* A changed encoding is refused, or it is another valid plan, which then must run within the memory
+ * that it states. */
 void try_out(const Bytes& encoded) {
   constexpr int64_t affordable = 1 << 20;
   Made made(encoded, hp_isa_best());
@@ -55,8 +56,8 @@ void try_out(const Bytes& encoded) {
   if (made.get() != nullptr && header[2] < affordable && header[4] < affordable) {
     Bytes source(static_cast<size_t>(header[2] * size_of(header[1])));
     Bytes target(static_cast<size_t>(header[4] * size_of(header[3])));
-    hp_status status = hp_plan_run(made.get(), source.data(), static_cast<int64_t>(source.size()), 0, target.data(),
-                                   static_cast<int64_t>(target.size()), 0, 0, 1);
+    hp_status status = hp_plan_run(made.get(), source.data(), static_cast<int64_t>(source.size()),
+                                   0, target.data(), static_cast<int64_t>(target.size()), 0, 0, 1);
     check(status == HP_OK, "status %d of a changed plan", status);
   }
 }
@@ -70,13 +71,30 @@ void test_truncation(const Plan& plan) {
     check(create(cut) == HP_BAD_PLAN, "%s cut to %zu bytes is taken", plan.name().c_str(), size);
   }
   encoded.resize(encoded.size() + 8);
-  check(create(encoded) == HP_BAD_PLAN, "%s with bytes behind its end is taken", plan.name().c_str());
+  check(create(encoded) == HP_BAD_PLAN, "%s with bytes behind its end is taken",
+        plan.name().c_str());
 }
 
 void test_changed_fields(const Plan& plan) {
   constexpr int64_t most = std::numeric_limits<int64_t>::max();
-  const int64_t values[] = {0, 1, 2, 3, 5, 10, 11, -1, -2, 1 << 20, 0x7FFFFFFF, 0x80000000, 0x100000001, most, most / 2,
-                            -most - 1, int64_t{1} << 32, int64_t{1} << 60};
+  const int64_t values[] = {0,
+                            1,
+                            2,
+                            3,
+                            5,
+                            10,
+                            11,
+                            -1,
+                            -2,
+                            1 << 20,
+                            0x7FFFFFFF,
+                            0x80000000,
+                            0x100000001,
+                            most,
+                            most / 2,
+                            -most - 1,
+                            int64_t{1} << 32,
+                            int64_t{1} << 60};
   Bytes encoded = plan.encode();
   for (size_t at = 0; at < encoded.size(); at += 4) {
     for (int64_t value : values) {
@@ -112,7 +130,8 @@ void test_sum_fields(const Plan& sums) {
   refuse("an input length of 0", sums, [](Step& s) { s.axes[0].length = 0; });
   refuse("an index outside the axis", sums, [](Step& s) { s.axes[0].taps.indices[3] = 8; });
   refuse("a negative index", sums, [](Step& s) { s.axes[0].taps.indices[3] = -1; });
-  refuse("descending starts", sums, [](Step& s) { std::swap(s.axes[0].taps.starts[2], s.axes[0].taps.starts[3]); });
+  refuse("descending starts", sums,
+         [](Step& s) { std::swap(s.axes[0].taps.starts[2], s.axes[0].taps.starts[3]); });
   refuse("starts that begin late", sums, [](Step& s) { s.axes[0].taps.starts[0] = 1; });
   refuse("starts that end early", sums, [](Step& s) { s.axes[0].taps.starts.back()--; });
   refuse("a missing weight", sums, [](Step& s) { s.axes[0].taps.weights.pop_back(); });
@@ -127,7 +146,10 @@ void test_sum_fields(const Plan& sums) {
   refuse("an integer result", sums, [](Step& s) { s.output = HP_U8; });
   refuse("another type than the next step", sums, [](Step& s) { s.output = HP_F16; });
   refuse("type 0", sums, [](Step& s) { s.input = 0; });
-  refuse("type 10", sums, [](Step& s) { s.input = 1; s.output = 10; });
+  refuse("type 10", sums, [](Step& s) {
+    s.input = 1;
+    s.output = 10;
+  });
 }
 
 void test_other_fields(const std::vector<Plan>& all) {
@@ -147,9 +169,7 @@ void test_other_fields(const std::vector<Plan>& all) {
   refuse("more body channels than channels", all[3], [](Step& s) { s.body_channels = 4; });
   refuse("a lerp of corners", all[3], [](Step& s) { s.accumulation = HP_LERP; });
   refuse("a blend of uint8", all[3], [](Step& s) { s.input = s.output = HP_U8; });
-  refuse("three taps", all[3], [](Step& s) {
-    s.axes[0].taps.starts[1] = 3;
-  });
+  refuse("three taps", all[3], [](Step& s) { s.axes[0].taps.starts[1] = 3; });
   refuse("a negative count", all[4], [](Step& s) { s.outer = -1; });
 }
 

@@ -1,4 +1,5 @@
-/* The functions of the interface around a valid plan: answers, null pointers, instruction sets, ranges, threads. */
+/* The functions of the interface around a valid plan: answers, null pointers, instruction sets,
+ * ranges, threads. */
 #include <cstring>
 #include <limits>
 #include <thread>
@@ -22,12 +23,15 @@ void test_answers() {
   check(std::strcmp(hp_isa_name(HP_ISA_SCALAR), "scalar") == 0, "name of scalar");
   check(std::strcmp(hp_isa_name(HP_ISA_AVX2), "avx2") == 0, "name of avx2");
   check(std::strcmp(hp_isa_name(HP_ISA_AVX512), "avx512") == 0, "name of avx512");
-  check(hp_isa_name(3) == nullptr && hp_isa_name(-1) == nullptr, "an unknown instruction set has a name");
+  check(hp_isa_name(3) == nullptr && hp_isa_name(-1) == nullptr,
+        "an unknown instruction set has a name");
   for (hp_status status = HP_OK; status <= HP_BAD_ISA; status++) {
-    check(std::strcmp(hp_status_message(status), "unknown status") != 0, "status %d has no message", status);
+    check(std::strcmp(hp_status_message(status), "unknown status") != 0, "status %d has no message",
+          status);
   }
   check(std::strcmp(hp_status_message(-1), "unknown status") == 0, "status -1 has a message");
-  check(std::strcmp(hp_status_message(HP_BAD_ISA + 1), "unknown status") == 0, "an unknown status has a message");
+  check(std::strcmp(hp_status_message(HP_BAD_ISA + 1), "unknown status") == 0,
+        "an unknown status has a message");
   hp_plan_destroy(nullptr);
 }
 
@@ -41,12 +45,15 @@ void test_creation() {
   auto size = static_cast<int64_t>(encoded.size());
   hp_plan* plan = nullptr;
   expect(HP_NULL_POINTER, hp_plan_create(nullptr, size, HP_ISA_SCALAR, &plan), "no encoded plan");
-  expect(HP_NULL_POINTER, hp_plan_create(encoded.data(), size, HP_ISA_SCALAR, nullptr), "no place for the plan");
-  for (int32_t isa : {-1, 3, 100, std::numeric_limits<int32_t>::max(), std::numeric_limits<int32_t>::min()}) {
+  expect(HP_NULL_POINTER, hp_plan_create(encoded.data(), size, HP_ISA_SCALAR, nullptr),
+         "no place for the plan");
+  for (int32_t isa :
+       {-1, 3, 100, std::numeric_limits<int32_t>::max(), std::numeric_limits<int32_t>::min()}) {
     expect(HP_BAD_ISA, hp_plan_create(encoded.data(), size, isa, &plan), "unknown instruction set");
   }
   for (int32_t isa = hp_isa_best() + 1; isa <= HP_ISA_AVX512; isa++) {
-    expect(HP_BAD_ISA, hp_plan_create(encoded.data(), size, isa, &plan), "an instruction set of other machines");
+    expect(HP_BAD_ISA, hp_plan_create(encoded.data(), size, isa, &plan),
+           "an instruction set of other machines");
   }
   expect(HP_BAD_PLAN, hp_plan_create(encoded.data(), -1, HP_ISA_SCALAR, &plan), "a negative size");
   expect(HP_BAD_PLAN, hp_plan_create(encoded.data(), 0, HP_ISA_SCALAR, &plan), "a size of 0");
@@ -67,12 +74,18 @@ class Fixture {
     constexpr int64_t most = std::numeric_limits<int64_t>::max();
     expect(HP_OK, run(source_bytes_, 0, target_bytes_, 0, 0, 1), "an exact fit");
     target_.assign(target_.size(), 7.0F);
-    expect(HP_BAD_RANGE, run(source_bytes_ - 1, 0, target_bytes_, 0, 0, 1), "a source that is too small");
-    expect(HP_BAD_RANGE, run(source_bytes_, 0, target_bytes_ - 1, 0, 0, 1), "a target that is too small");
-    expect(HP_BAD_RANGE, run(source_bytes_ + 3, 4, target_bytes_, 0, 0, 1), "a source behind an offset");
-    expect(HP_BAD_RANGE, run(source_bytes_, 0, target_bytes_, 4, 0, 1), "a target behind an offset");
-    expect(HP_BAD_RANGE, run(source_bytes_, -4, target_bytes_, 0, 0, 1), "a negative source offset");
-    expect(HP_BAD_RANGE, run(source_bytes_, 0, target_bytes_, -4, 0, 1), "a negative target offset");
+    expect(HP_BAD_RANGE, run(source_bytes_ - 1, 0, target_bytes_, 0, 0, 1),
+           "a source that is too small");
+    expect(HP_BAD_RANGE, run(source_bytes_, 0, target_bytes_ - 1, 0, 0, 1),
+           "a target that is too small");
+    expect(HP_BAD_RANGE, run(source_bytes_ + 3, 4, target_bytes_, 0, 0, 1),
+           "a source behind an offset");
+    expect(HP_BAD_RANGE, run(source_bytes_, 0, target_bytes_, 4, 0, 1),
+           "a target behind an offset");
+    expect(HP_BAD_RANGE, run(source_bytes_, -4, target_bytes_, 0, 0, 1),
+           "a negative source offset");
+    expect(HP_BAD_RANGE, run(source_bytes_, 0, target_bytes_, -4, 0, 1),
+           "a negative target offset");
     expect(HP_BAD_RANGE, run(most, most - 3, target_bytes_, 0, 0, 1), "an offset that overflows");
     expect(HP_BAD_RANGE, run(-1, 0, target_bytes_, 0, 0, 1), "a negative size");
     expect(HP_BAD_RANGE, run(source_bytes_ + 8, 2, target_bytes_, 0, 0, 1), "a misaligned source");
@@ -86,19 +99,26 @@ class Fixture {
     }
     expect(HP_OK, run(source_bytes_ + 4, 4, target_bytes_ + 8, 8, 0, 1), "offsets");
     constexpr int32_t many = std::numeric_limits<int32_t>::max();
-    expect(HP_OK, run(source_bytes_, 0, target_bytes_, 0, many - 1, many), "the last of very many bands");
+    expect(HP_OK, run(source_bytes_, 0, target_bytes_, 0, many - 1, many),
+           "the last of very many bands");
   }
 
   void test_pointers() {
     hp_plan* plan = made_.get();
-    expect(HP_NULL_POINTER, hp_plan_run(nullptr, source_.data(), source_bytes_, 0, target_.data(), target_bytes_, 0, 0, 1),
+    expect(HP_NULL_POINTER,
+           hp_plan_run(nullptr, source_.data(), source_bytes_, 0, target_.data(), target_bytes_, 0,
+                       0, 1),
            "no plan");
-    expect(HP_NULL_POINTER, hp_plan_run(plan, nullptr, source_bytes_, 0, target_.data(), target_bytes_, 0, 0, 1),
+    expect(HP_NULL_POINTER,
+           hp_plan_run(plan, nullptr, source_bytes_, 0, target_.data(), target_bytes_, 0, 0, 1),
            "no source");
-    expect(HP_NULL_POINTER, hp_plan_run(plan, source_.data(), source_bytes_, 0, nullptr, target_bytes_, 0, 0, 1),
+    expect(HP_NULL_POINTER,
+           hp_plan_run(plan, source_.data(), source_bytes_, 0, nullptr, target_bytes_, 0, 0, 1),
            "no target");
-    expect(HP_BAD_RANGE, hp_plan_run(plan, target_.data(), source_bytes_, 0, target_.data(), target_bytes_, 0, 0, 1),
-           "a source in the target");
+    expect(
+        HP_BAD_RANGE,
+        hp_plan_run(plan, target_.data(), source_bytes_, 0, target_.data(), target_bytes_, 0, 0, 1),
+        "a source in the target");
     int64_t begin = 0;
     int64_t end = 0;
     expect(HP_NULL_POINTER, hp_plan_band(nullptr, 0, 1, &begin, &end), "no plan to cut");
@@ -115,10 +135,10 @@ class Fixture {
   }
 
  private:
-  hp_status run(int64_t source_bytes, int64_t source_offset, int64_t target_bytes, int64_t target_offset,
-                int32_t band, int32_t bands) {
-    return hp_plan_run(made_.get(), source_.data(), source_bytes, source_offset, target_.data(), target_bytes,
-                       target_offset, band, bands);
+  hp_status run(int64_t source_bytes, int64_t source_offset, int64_t target_bytes,
+                int64_t target_offset, int32_t band, int32_t bands) {
+    return hp_plan_run(made_.get(), source_.data(), source_bytes, source_offset, target_.data(),
+                       target_bytes, target_offset, band, bands);
   }
 
   Plan plan_;
@@ -144,8 +164,8 @@ void test_threads() {
     threads.emplace_back([&] {
       for (int32_t turn = 0; turn < 50; turn++) {
         for (int32_t band = 0; band < 3; band++) {
-          hp_plan_run(made.get(), source.data(), static_cast<int64_t>(source.size()), 0, target.data(),
-                      static_cast<int64_t>(target.size()), 0, band, 3);
+          hp_plan_run(made.get(), source.data(), static_cast<int64_t>(source.size()), 0,
+                      target.data(), static_cast<int64_t>(target.size()), 0, band, 3);
         }
       }
     });

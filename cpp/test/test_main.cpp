@@ -1,4 +1,5 @@
-/* Runs all tests; the exit status says whether they passed. Prints which instruction sets took part. */
+/* Runs all tests; the exit status says whether they passed. Prints which instruction sets took
+ * part. */
 #include "harness.h"
 
 int main() {

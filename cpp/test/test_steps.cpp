@@ -12,9 +12,10 @@ struct Geometry {
 };
 
 constexpr Geometry geometries[] = {
-    {3, 1, 1, 1},   {5, 2, 7, 1},    {2, 32, 64, 1},  {3, 67, 134, 1}, {2, 50, 173, 1},  {2, 100, 41, 1},
-    {2, 300, 7, 1}, {3, 20, 40, 3},  {2, 33, 71, 2},  {2, 9, 18, 4},   {2, 64, 65, 5},   {2, 13, 22, 8},
-    {3, 11, 5, 17}, {2, 10, 21, 64}, {2, 9, 14, 100}, {70, 6, 12, 33}, {1, 30, 61, 400}, {2, 5, 3, 1000}};
+    {3, 1, 1, 1},    {5, 2, 7, 1},     {2, 32, 64, 1}, {3, 67, 134, 1}, {2, 50, 173, 1},
+    {2, 100, 41, 1}, {2, 300, 7, 1},   {3, 20, 40, 3}, {2, 33, 71, 2},  {2, 9, 18, 4},
+    {2, 64, 65, 5},  {2, 13, 22, 8},   {3, 11, 5, 17}, {2, 10, 21, 64}, {2, 9, 14, 100},
+    {70, 6, 12, 33}, {1, 30, 61, 400}, {2, 5, 3, 1000}};
 
 void lerp(Step& step) {
   step.accumulation = HP_LERP;
@@ -52,7 +53,8 @@ void test_sum_types() {
         for (int64_t turn = 0; fits && turn < 6; turn++) {
           const Geometry& g = geometries[random.in(0, 17)];
           Plan plan;
-          plan.steps.push_back(random_pass(random, static_cast<Shape>(random.in(0, shape_count - 1)),
+          plan.steps.push_back(random_pass(random,
+                                           static_cast<Shape>(random.in(0, shape_count - 1)),
                                            g.outer, g.length, g.rows, g.inner));
           Step& step = plan.steps[0];
           step.input = input;
@@ -100,7 +102,8 @@ void test_fixed_point() {
         step.input = step.output = step.compute = HP_U8;
         step.outer = g.outer;
         step.inner = g.inner;
-        step.axes.push_back({g.length, {}, random_taps(random, static_cast<Shape>(shape), g.length, g.rows, true)});
+        step.axes.push_back(
+            {g.length, {}, random_taps(random, static_cast<Shape>(shape), g.length, g.rows, true)});
         step.shift = random.in(0, 11);
         step.rounding = step.shift > 0 ? int64_t{1} << (step.shift - 1) : random.in(-500, 500);
         Plan plan;
@@ -113,7 +116,10 @@ void test_fixed_point() {
 
 std::vector<int32_t> random_indices(Random& random, int64_t length, int64_t kind) {
   std::vector<int32_t> indices;
-  int64_t rows = kind == 0 ? length : kind == 1 ? 2 * length : kind == 2 ? 3 * length : random.in(1, 2 * length + 3);
+  int64_t rows = kind == 0   ? length
+                 : kind == 1 ? 2 * length
+                 : kind == 2 ? 3 * length
+                             : random.in(1, 2 * length + 3);
   for (int64_t i = 0; i < rows; i++) {
     int64_t index = kind == 0   ? i
                     : kind == 1 ? i / 2
@@ -169,7 +175,8 @@ void test_corners() {
   }
 }
 
-/* All pairs of types, all values of the small ones, and doubles around every border between two of them. */
+/* All pairs of types, all values of the small ones, and doubles around every border between two of
+ * them. */
 void test_conversions() {
   Random random(16);
   for (int64_t input = HP_F32; input <= HP_I32; input++) {
@@ -203,11 +210,12 @@ void compare_values(int64_t input, int64_t output, const std::vector<T>& values)
   for (int32_t isa : instruction_sets()) {
     Made made(plan.encode(), isa);
     Bytes result(expected.size());
-    hp_status status = hp_plan_run(made.get(), source.data(), static_cast<int64_t>(source.size()), 0,
-                                   result.data(), static_cast<int64_t>(result.size()), 0, 0, 1);
+    hp_status status = hp_plan_run(made.get(), source.data(), static_cast<int64_t>(source.size()),
+                                   0, result.data(), static_cast<int64_t>(result.size()), 0, 0, 1);
     int64_t at = first_difference(output, result.data(), expected.data(), step.outer);
-    check(status == HP_OK && at < 0, "conversion %d to %d on %s of value %g", static_cast<int>(input),
-          static_cast<int>(output), hp_isa_name(isa), at < 0 ? 0.0 : static_cast<double>(values[at]));
+    check(status == HP_OK && at < 0, "conversion %d to %d on %s of value %g",
+          static_cast<int>(input), static_cast<int>(output), hp_isa_name(isa),
+          at < 0 ? 0.0 : static_cast<double>(values[at]));
   }
 }
 

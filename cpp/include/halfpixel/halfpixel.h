@@ -1,28 +1,29 @@
 /*
  * Halfpixel: executes resampling plans. C ABI, stable within one HP_ABI_VERSION.
  *
- * A plan is made elsewhere and arrives encoded (below); this library copies its tables once and then
- * only executes. All functions are thread-safe. No function throws, prints, aborts, or keeps a pointer
- * that it was given; every pointer and every range is checked and answered with a status.
+ * A plan is made elsewhere and arrives encoded (below); this library copies its tables once and
+ * then only executes. All functions are thread-safe. No function throws, prints, aborts, or keeps a
+ * pointer that it was given; every pointer and every range is checked and answered with a status.
  *
  * Encoding of a plan: little-endian, every item padded to 8 bytes.
  *   i64       one 64-bit signed integer
- *   ints      i64 count, then count 32-bit signed integers, padded with zeros to a multiple of 8 bytes
+ *   ints      i64 count, then count 32-bit signed integers, padded with zeros to 8 bytes
  *   doubles   i64 count, then count IEEE 754 binary64 numbers
  *   taps      ints starts, ints indices, doubles weights (row i is [starts[i], starts[i+1]))
  *   pass      i64 outer, i64 input length, i64 output length, i64 inner
  *   plan      i64 HP_PLAN_MAGIC, i64 source type, i64 source elements, i64 target type,
- *             i64 target elements, i64 number of steps, then the steps
+ *             i64 target elements, i64 number of steps, then the steps; nothing follows
  *   step      i64 kind, then
- *     HP_GATHER         i64 outer, i64 axes, axes x (i64 input length, ints indices), i64 inner, i64 type
+ *     HP_GATHER         i64 outer, i64 axes, axes x (i64 input length, ints indices), i64 inner,
+ *                       i64 type
  *     HP_RESAMPLE_1D    pass, taps, i64 accumulation, i64 input, i64 compute, i64 output type
  *     HP_FIXED_POINT_1D pass, taps, i64 rounding, i64 shift, i64 input type, i64 output type
  *     HP_CORNER_BLEND   i64 batch, i64 channels, i64 channels inner (0 or 1), i64 axes,
  *                       axes x (i64 input length, taps), i64 body channels, i64 body accumulation,
  *                       i64 tail accumulation, i64 type, i64 compute type
  *     HP_CONVERT        i64 count, i64 input type, i64 output type, i64 rounding
- * The meaning of each step, and the range of each field, is that of the record of the same name in the
- * Java package io.halfpixel.plan.
+ * The meaning of each step, and the range of each field, is that of the record of the same name in
+ * the Java package io.halfpixel.plan.
  */
 #ifndef HALFPIXEL_H
 #define HALFPIXEL_H
@@ -83,10 +84,10 @@ typedef int32_t hp_status;
 enum {
   HP_OK = 0,
   HP_NULL_POINTER = 1,  /* a required pointer is null */
-  HP_BAD_PLAN = 2,      /* the encoding is truncated, inconsistent, or a field is out of its range */
+  HP_BAD_PLAN = 2,      /* the encoding is truncated or inconsistent, or a field out of its range */
   HP_UNSUPPORTED = 3,   /* a valid plan with a step or type that this library has no loop for */
   HP_OUT_OF_MEMORY = 4, /* an allocation failed; nothing was kept */
-  HP_BAD_RANGE = 5,     /* memory too small for the plan, misaligned, or a band outside [0, bands) */
+  HP_BAD_RANGE = 5,     /* memory too small, misaligned or shared, or a band outside [0, bands) */
   HP_BAD_ISA = 6        /* an instruction set that is unknown or that this machine does not have */
 };
 
@@ -111,13 +112,14 @@ HP_API const char* hp_isa_name(int32_t isa);
 /* Copies an encoded plan and prepares it for one instruction set; *plan is set only on HP_OK. */
 HP_API hp_status hp_plan_create(const void* encoded, int64_t bytes, int32_t isa, hp_plan** plan);
 
-/* Sets [*begin, *end) to the target elements that a band writes. Bands are contiguous and disjoint. */
+/* Sets [*begin, *end) to the target elements that a band writes. Bands are contiguous, disjoint. */
 HP_API hp_status hp_plan_band(const hp_plan* plan, int32_t band, int32_t bands, int64_t* begin,
                               int64_t* end);
 
 /*
- * Writes one band of the target. Elements start offset bytes behind each pointer, on a multiple of the
- * element size; bytes is the size of the memory behind the pointer. Source and target must not overlap.
+ * Writes one band of the target. Elements start offset bytes behind each pointer, on a multiple of
+ * the element size; bytes is the size of the memory behind the pointer. Source and target must not
+ * overlap. A pointer may be null if the plan has no elements there.
  */
 HP_API hp_status hp_plan_run(const hp_plan* plan, const void* source, int64_t source_bytes,
                              int64_t source_offset, void* target, int64_t target_bytes,

@@ -1,6 +1,6 @@
 /*
- * A pass over an axis whose positions are blocks of contiguous elements (channels-last): for each output a weighted sum of blocks, lanes being the
- * positions in the block.
+ * A pass over an axis whose positions are blocks of contiguous elements (channels-last): for each
+ * output a weighted sum of blocks, lanes being the positions in the block.
  */
 
 template <class V, template <class> class S, int Taps>

@@ -1,30 +1,78 @@
 /*
- * A pass over an axis of single elements (or of few channels, flattened): lanes are neighbouring outputs. Each tap of a whole vector of outputs is
- * picked from one vector of inputs by a permutation that the plan holds, so there is one load for it and no gather. Outputs whose taps lie too far
- * apart, or are not equally many, are computed one by one.
+ * A pass over an axis of single elements (or of few channels, flattened): lanes are neighbouring
+ * outputs. Each tap of a whole vector of outputs is picked from one vector of inputs by a
+ * permutation that the plan holds, so there is one load for it and no gather. Outputs whose taps
+ * lie too far apart, or are not equally many, are computed one by one.
  */
+
+/* What is left of one output's sum from tap t on. */
+template <class T, template <class> class S>
+HP_INLINE T sum_rest(const TapRows& taps, const T* in, int64_t j, T sum, int32_t t) {
+  const int32_t* index = taps.indices.data() + taps.starts[j];
+  const T* weight = taps.weights_as<T>() + taps.starts[j];
+  int32_t count = taps.count(j);
+  int32_t strict = S<Single<T>>::grouped ? strict_taps(taps.group, count) : count;
+  for (; t < strict; t++) {
+    sum = S<Single<T>>::next(sum, in[index[t]], weight[t]);
+  }
+  for (; t < count; t++) {
+    sum = S<Single<T>>::tail(sum, in[index[t]], weight[t]);
+  }
+  return sum;
+}
+
+/* Several outputs at once, because each addition of one waits for the one before it. */
+template <class T, template <class> class S, int Outputs>
+HP_INLINE void sum_together(const TapRows& taps, const T* in, T* out, int64_t j) {
+  int32_t start[Outputs];
+  int32_t common = INT32_MAX;
+  for (int k = 0; k < Outputs; k++) {
+    int32_t count = taps.count(j + k);
+    int32_t strict = S<Single<T>>::grouped ? strict_taps(taps.group, count) : count;
+    start[k] = taps.starts[j + k];
+    common = count == 0 ? 0 : strict < common ? strict : common;
+  }
+  if (common == 0) {
+    for (int k = 0; k < Outputs; k++) {
+      bool empty = taps.count(j + k) == 0;
+      T first =
+          empty ? 0
+                : S<Single<T>>::first(in[taps.indices[start[k]]], taps.weights_as<T>()[start[k]]);
+      out[j + k] = sum_rest<T, S>(taps, in, j + k, first, 1);
+    }
+    return;
+  }
+  T sum[Outputs];
+  for (int k = 0; k < Outputs; k++) {
+    sum[k] = S<Single<T>>::first(in[taps.indices[start[k]]], taps.weights_as<T>()[start[k]]);
+  }
+  for (int32_t t = 1; t < common; t++) {
+    for (int k = 0; k < Outputs; k++) {
+      sum[k] = S<Single<T>>::next(sum[k], in[taps.indices[start[k] + t]],
+                                  taps.weights_as<T>()[start[k] + t]);
+    }
+  }
+  for (int k = 0; k < Outputs; k++) {
+    out[j + k] = sum_rest<T, S>(taps, in, j + k, sum[k], common);
+  }
+}
 
 template <class T, template <class> class S>
 HP_INLINE void sum_singly(const TapRows& taps, const T* in, T* out, int64_t begin, int64_t end) {
-  using V = Single<T>;
-  for (int64_t j = begin; j < end; j++) {
-    int32_t start = taps.starts[j];
-    int32_t count = taps.count(j);
-    if (count > 0) {
-      IndexedRows<T> rows{in, taps.indices.data() + start, 1};
-      ManyOperands<V, IndexedRows<T>> o{
-          rows, {taps.weights_as<T>() + start}, count, strict_taps(taps.group, count)};
-      blend_vectors<V, S, 1, false>(o, out + j, 0);
-    } else {
-      out[j] = 0;
-    }
+  constexpr int together = 8;
+  int64_t j = begin;
+  for (; j + together <= end; j += together) {
+    sum_together<T, S, together>(taps, in, out, j);
+  }
+  for (; j < end; j++) {
+    sum_together<T, S, 1>(taps, in, out, j);
   }
 }
 
 /* Blocks with the same picks and weights, which stay in registers. */
 template <class V, template <class> class S, int Taps, bool Whole, bool Stream>
-HP_INLINE void sum_windows(const Window& window, const WindowRun& run, const typename V::Element* in,
-                           typename V::Element* out) {
+HP_INLINE void sum_windows(const Window& window, const WindowRun& run,
+                           const typename V::Element* in, typename V::Element* out) {
   using T = typename V::Element;
   const T* base[Taps];
   int32_t readable[Taps];
@@ -34,7 +82,8 @@ HP_INLINE void sum_windows(const Window& window, const WindowRun& run, const typ
     base[t] = in + window.bases[run.bases + 2 * t];
     readable[t] = window.bases[run.bases + 2 * t + 1];
     pick[t] = V::index(window.picks.data() + run.vectors + t * V::lanes);
-    weight[t] = V::load(reinterpret_cast<const T*>(window.weights.data()) + run.vectors + t * V::lanes);
+    weight[t] =
+        V::load(reinterpret_cast<const T*>(window.weights.data()) + run.vectors + t * V::lanes);
   }
   int64_t from = 0;
   out += run.first;
@@ -55,7 +104,7 @@ HP_INLINE void sum_windows(const Window& window, const WindowRun& run, const typ
       V::store_n(out, sum, run.lanes);
     }
     from += run.stride;
-    out += V::lanes;
+    out += run.output_stride;
   }
 }
 
@@ -69,7 +118,8 @@ HP_INLINE void sum_window(const AlongTable& table, const WindowRun& run, int32_t
   const T* weight = reinterpret_cast<const T*>(table.window.weights.data()) + run.vectors;
   const T* from = in + static_cast<int64_t>(block) * run.stride;
   auto picked = [&](int32_t t) HP_INLINE_LAMBDA {
-    return V::permute(V::load_n(from + base[2 * t], base[2 * t + 1]), V::index(pick + t * V::lanes));
+    return V::permute(V::load_n(from + base[2 * t], base[2 * t + 1]),
+                      V::index(pick + t * V::lanes));
   };
   int32_t strict = S<V>::grouped ? strict_taps(table.taps.group, run.taps) : run.taps;
   typename V::Reg sum = S<V>::first(picked(0), V::load(weight));
@@ -79,7 +129,7 @@ HP_INLINE void sum_window(const AlongTable& table, const WindowRun& run, int32_t
   for (int32_t t = strict; t < run.taps; t++) {
     sum = S<V>::tail(sum, picked(t), V::load(weight + t * V::lanes));
   }
-  V::store_n(out + run.first + block * V::lanes, sum, run.lanes);
+  V::store_n(out + run.first + static_cast<int64_t>(block) * run.output_stride, sum, run.lanes);
 }
 
 template <class V, template <class> class S, int Taps>

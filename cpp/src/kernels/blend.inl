@@ -1,6 +1,7 @@
 /*
- * Weighted sums of whole rows: lanes are positions in the row, taps are added one after another (rule HP-201), so every width of vector gives the
- * same bits. Four vectors are in flight to hide the latency of the additions.
+ * Weighted sums of whole rows: lanes are positions in the row, taps are added one after another
+ * (rule HP-201), so every width of vector gives the same bits. Four vectors are in flight to hide
+ * the latency of the additions.
  */
 
 /* The operands of one sum: row pointers and weights, in registers where their number is known. */
@@ -100,7 +101,8 @@ HP_INLINE void blend_span(const O& o, typename V::Element* out, int64_t at, int6
       int64_t rest = length - at;
       blend_step<V, S, 1>(
           o, [at, rest](const T* row, int) HP_INLINE_LAMBDA { return V::load_n(row + at, rest); },
-          [out, at, rest](typename V::Reg v, int) HP_INLINE_LAMBDA { V::store_n(out + at, v, rest); });
+          [out, at, rest](typename V::Reg v, int)
+              HP_INLINE_LAMBDA { V::store_n(out + at, v, rest); });
     }
   }
 }

@@ -58,7 +58,8 @@ struct DotsN {
 };
 
 struct Shuffle16 {
-  static void copy_shuffled(const unsigned char* in, const unsigned char* mask, unsigned char* out) {
+  static void copy_shuffled(const unsigned char* in, const unsigned char* mask,
+                            unsigned char* out) {
     __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(in));
     __m128i m = _mm_loadu_si128(reinterpret_cast<const __m128i*>(mask));
     _mm_storeu_si128(reinterpret_cast<__m128i*>(out), _mm_shuffle_epi8(v, m));
@@ -107,7 +108,8 @@ struct BF16ToF32 {
   }
 };
 
-/* To nearest, ties to even: half a unit less one is added, and one more if the result would be odd; a NaN stays one. */
+/* To nearest, ties to even: half a unit less one is added, and one more if the result would be odd;
+ * a NaN stays one. */
 struct F32ToBF16 {
   static constexpr int lanes = 8;
   static void convert(const float* in, uint16_t* out) {

@@ -1,4 +1,5 @@
-/* Conversions at the edges of float computations: many elements at a time (types with no loop here go through convert.cpp). */
+/* Conversions at the edges of float computations: many elements at a time (types with no loop here
+ * go through convert.cpp). */
 
 template <class C, class In, class Out>
 HP_NOINLINE void convert_all(const void* from, void* to, int64_t count) {

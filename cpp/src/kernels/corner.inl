@@ -1,9 +1,11 @@
 /*
- * Blends of four or eight corners. A corner's weight is the product of its axes' weights: the row's, made by the executor, times that of the last
- * axis. The sum runs in the order that the row states.
+ * Blends of four or eight corners. A corner's weight is the product of its axes' weights: the
+ * row's, made by the executor, times that of the last axis. The sum runs in the order that the row
+ * states.
  */
 
-/* Channels-last: for each position the corners are blocks of channels, [begin, end) of which are blended here. */
+/* Channels-last: for each position the corners are blocks of channels, [begin, end) of which are
+ * blended here. */
 template <class V, template <class> class S, int Rows>
 HP_NOINLINE void corner_inner(const AlongTable& last_axis, const CornerRow& row) {
   using T = typename V::Element;
@@ -30,23 +32,17 @@ HP_NOINLINE void corner_inner(const AlongTable& last_axis, const CornerRow& row)
   }
 }
 
-/* Channels-first: lanes are positions along the last axis. */
-template <class V, template <class> class S, int Rows, class Picked, class Weight>
-HP_INLINE typename V::Reg sum_corners(const CornerRow& row, Picked picked, Weight weight) {
-  using T = typename V::Element;
-  const T* row_weights = static_cast<const T*>(row.row_weights);
-  typename V::Reg sum = V::set1(0);
-  for (int j = 0; j < 2 * Rows; j++) {
-    int32_t r = row.order[j] / 2;
-    int32_t t = row.order[j] % 2;
-    typename V::Reg v = picked(static_cast<const T*>(row.rows[r]), t);
-    typename V::Reg w = V::mul(V::set1(row_weights[r]), weight(t));
-    if (j == 0) {
-      sum = S<V>::first(v, w);
-    } else if (!S<V>::grouped || j < row.strict) {
-      sum = S<V>::next(sum, v, w);
+/* Channels-first: lanes are positions along the last axis. Corners come in the order of their sum.
+ */
+template <class V, template <class> class S, int Corners, class Corner>
+HP_INLINE typename V::Reg sum_corners(const CornerRow& row, const typename V::Reg* weights,
+                                      Corner corner) {
+  typename V::Reg sum = S<V>::first(corner(0), weights[0]);
+  for (int j = 1; j < Corners; j++) {
+    if (!S<V>::grouped || j < row.strict) {
+      sum = S<V>::next(sum, corner(j), weights[j]);
     } else {
-      sum = S<V>::tail(sum, v, w);
+      sum = S<V>::tail(sum, corner(j), weights[j]);
     }
   }
   return sum;
@@ -55,37 +51,50 @@ HP_INLINE typename V::Reg sum_corners(const CornerRow& row, Picked picked, Weigh
 template <class T, template <class> class S, int Rows>
 HP_INLINE void corners_singly(const AlongTable& last_axis, const CornerRow& row, int64_t begin,
                               int64_t end) {
-  const T* weights = last_axis.taps.weights_as<T>();
-  T* out = static_cast<T*>(row.out);
+  using V = Single<T>;
+  constexpr int corners = 2 * Rows;
   for (int64_t x = begin; x < end; x++) {
-    const int32_t* index = last_axis.taps.indices.data() + 2 * x;
-    out[x] = sum_corners<Single<T>, S, Rows>(
-        row, [=](const T* in, int32_t t) HP_INLINE_LAMBDA { return in[index[t]]; },
-        [=](int32_t t) HP_INLINE_LAMBDA { return weights[2 * x + t]; });
+    T weights[corners];
+    const T* at[corners];
+    for (int j = 0; j < corners; j++) {
+      int64_t tap = 2 * x + row.order[j] % 2;
+      T row_weight = static_cast<const T*>(row.row_weights)[row.order[j] / 2];
+      weights[j] = V::mul(row_weight, last_axis.taps.weights_as<T>()[tap]);
+      at[j] = static_cast<const T*>(row.rows[row.order[j] / 2]) + last_axis.taps.indices[tap];
+    }
+    static_cast<T*>(row.out)[x] =
+        sum_corners<V, S, corners>(row, weights, [&](int j) HP_INLINE_LAMBDA { return *at[j]; });
   }
 }
 
 template <class V, template <class> class S, int Rows>
 HP_INLINE void corner_windows(const Window& window, const WindowRun& run, const CornerRow& row) {
   using T = typename V::Element;
-  T* out = static_cast<T*>(row.out) + run.first;
-  const int32_t* base = window.bases.data() + run.bases;
-  typename V::Index pick[2];
-  typename V::Reg axis_weight[2];
-  for (int t = 0; t < 2; t++) {
-    pick[t] = V::index(window.picks.data() + run.vectors + t * V::lanes);
-    axis_weight[t] =
-        V::load(reinterpret_cast<const T*>(window.weights.data()) + run.vectors + t * V::lanes);
+  constexpr int corners = 2 * Rows;
+  const int32_t* bases = window.bases.data() + run.bases;
+  typename V::Reg weights[corners];
+  typename V::Index picks[corners];
+  const T* at[corners];
+  int32_t readable[corners];
+  for (int j = 0; j < corners; j++) {
+    int32_t tap = row.order[j] % 2;
+    int64_t vector = run.vectors + tap * V::lanes;
+    T row_weight = static_cast<const T*>(row.row_weights)[row.order[j] / 2];
+    picks[j] = V::index(window.picks.data() + vector);
+    weights[j] = V::mul(V::set1(row_weight),
+                        V::load(reinterpret_cast<const T*>(window.weights.data()) + vector));
+    at[j] = static_cast<const T*>(row.rows[row.order[j] / 2]) + bases[2 * tap];
+    readable[j] = bases[2 * tap + 1];
   }
-  for (int64_t block = 0; block < run.blocks; block++) {
-    int64_t from = block * run.stride;
-    typename V::Reg sum = sum_corners<V, S, Rows>(
-        row,
-        [&](const T* in, int32_t t) HP_INLINE_LAMBDA {
-          return V::permute(V::load_n(in + base[2 * t] + from, base[2 * t + 1]), pick[t]);
-        },
-        [&](int32_t t) HP_INLINE_LAMBDA { return axis_weight[t]; });
-    V::store_n(out + block * V::lanes, sum, run.lanes);
+  T* out = static_cast<T*>(row.out) + run.first;
+  int64_t from = 0;
+  for (int32_t block = 0; block < run.blocks; block++) {
+    typename V::Reg sum = sum_corners<V, S, corners>(row, weights, [&](int j) HP_INLINE_LAMBDA {
+      return V::permute(V::load_n(at[j] + from, readable[j]), picks[j]);
+    });
+    V::store_n(out, sum, run.lanes);
+    from += run.stride;
+    out += run.output_stride;
   }
 }
 

@@ -1,8 +1,9 @@
-/* Passes over bytes along a row of 1, 2, 3, 4, ... channels in integers, where any grouping of the taps is exact (rule HP-202). */
+/* Passes over bytes along a row of 1, 2, 3, 4, ... channels in integers, where any grouping of the
+ * taps is exact (rule HP-202). */
 
 /*
- * Blocks of outputs, four to 128 bits: for every pair of taps one shuffle brings the eight bytes of four outputs side by side, one multiply-add
- * sums them.
+ * Blocks of outputs, four to 128 bits: for every pair of taps one shuffle brings the eight bytes of
+ * four outputs side by side, one multiply-add sums them.
  */
 template <class Q>
 HP_NOINLINE void fixed_along_shuffle(const AlongTable& table, const void* from, void* to,
@@ -31,8 +32,8 @@ HP_NOINLINE void fixed_along_shuffle(const AlongTable& table, const void* from, 
 
 /* Long sums of neighbouring pixels: several taps of one output at a time. */
 template <class D>
-HP_NOINLINE void fixed_along_dots(const AlongTable& table, const void* from, void* to, int64_t units,
-                                  bool) {
+HP_NOINLINE void fixed_along_dots(const AlongTable& table, const void* from, void* to,
+                                  int64_t units, bool) {
   auto in = static_cast<const uint8_t*>(from);
   auto out = static_cast<uint8_t*>(to);
   const DotSums& plan = table.dots;

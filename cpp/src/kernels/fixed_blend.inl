@@ -1,6 +1,7 @@
 /*
- * Weighted sums of rows of bytes in integers. The sums are exact (rule HP-202), so taps go in pairs through the multiply-add instruction, and a
- * vector at the end of a row may overlap the one before it.
+ * Weighted sums of rows of bytes in integers. The sums are exact (rule HP-202), so taps go in pairs
+ * through the multiply-add instruction, and a vector at the end of a row may overlap the one before
+ * it.
  */
 
 template <class Rows>
@@ -27,9 +28,13 @@ HP_INLINE typename B::Reg fixed_vector(const RowSum& s, const Rows& rows, int64_
 template <class B, class Rows>
 HP_INLINE void fixed_past_cache(const RowSum& s, const Rows& rows, uint8_t* out) {
   uint8_t edge[B::lanes];
-  int64_t at = bytes_to_line(out);
-  B::store(edge, fixed_vector<B>(s, rows, 0));
-  copy_edge<B>(edge, out, at);
+  int64_t missing = bytes_to_line(out);
+  int64_t at = 0;
+  for (; at < missing; at += B::lanes) {
+    B::store(edge, fixed_vector<B>(s, rows, at));
+    copy_edge<B>(edge, out + at, missing - at < B::lanes ? missing - at : B::lanes);
+  }
+  at = missing;
   for (; at + B::lanes <= s.length; at += B::lanes) {
     B::stream(out + at, fixed_vector<B>(s, rows, at));
   }

@@ -66,7 +66,7 @@ HP_NOINLINE void gather_window(const GatherTable& table, const void* from, void*
         V::store_n(block, V::permute(V::load_n(window, base[1]), pick), run.lanes);
       }
       window += run.stride;
-      block += V::lanes;
+      block += run.output_stride;
     }
   }
 }

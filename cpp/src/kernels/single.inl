@@ -1,4 +1,5 @@
-/* The vocabulary of one lane: the scalar library, and the outputs that fit no vector in the others. */
+/* The vocabulary of one lane: the scalar library, and the outputs that fit no vector in the others.
+ */
 
 inline float fma_of(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
 inline double fma_of(double a, double b, double c) { return __builtin_fma(a, b, c); }

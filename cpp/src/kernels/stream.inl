@@ -1,6 +1,7 @@
 /*
- * Stores past the caches, for targets that are larger than these. Only whole lines are fast, and a line must not be written both past the caches
- * and through them: the ends of a row, which share lines with the neighbouring rows, go in small stores that the processor joins.
+ * Stores past the caches, for targets that are larger than these. Only whole lines are fast, and a
+ * line must not be written both past the caches and through them: the ends of a row, which share
+ * lines with the neighbouring rows, go in small stores that the processor joins.
  */
 
 constexpr uintptr_t line_bytes = 64;

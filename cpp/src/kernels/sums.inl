@@ -1,6 +1,7 @@
 /*
- * The five ways to add (rules HP-201, HP-301). `next` adds an operand before RowSum::strict, `tail` one from there on. Names say what the
- * disassembly may hold: no fused instruction in anything called strict.
+ * The five ways to add (rules HP-201, HP-301). `next` adds an operand before RowSum::strict, `tail`
+ * one from there on. Names say what the disassembly may hold: no fused instruction in anything
+ * called strict.
  */
 
 template <class V>

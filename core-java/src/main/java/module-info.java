@@ -1,8 +1,8 @@
 /**
  * Halfpixel's pure-Java backend, {@code jvm}.
  *
- * <p>It executes plans with plain loops over primitive arrays, written so that the VM's compiler turns them into vector
- * instructions. It decides nothing about numbers.
+ * <p>It executes plans with plain loops over primitive arrays, written so that the VM's compiler
+ * turns them into vector instructions. It decides nothing about numbers.
  */
 module io.halfpixel.jvm {
   requires transitive io.halfpixel;

@@ -1,5 +1,6 @@
 /**
- * Replays recorded calls of other frameworks through Halfpixel and compares the results; reads and writes {@code .npy} files.
+ * Replays recorded calls of other frameworks through Halfpixel and compares the results; reads and
+ * writes {@code .npy} files.
  */
 module io.halfpixel.parity {
   requires transitive io.halfpixel;

@@ -2,7 +2,10 @@ package io.halfpixel.tck;
 
 import io.halfpixel.DataType;
 
-/** The arithmetic of a compute type: every operation is rounded once. Numbers of both types travel as {@code double}. */
+/**
+ * The arithmetic of a compute type: every operation is rounded once. Numbers of both types travel
+ * as {@code double}.
+ */
 enum Arithmetic {
   /** IEEE 754 binary32. */
   F32 {

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HP-401 for bands and threads: the result does not depend on how the work is cut or in which order it is done. */
+/**
+ * HP-401 for bands and threads: the result does not depend on how the work is cut or in which order
+ * it is done.
+ */
 public abstract class BandRules extends RuleFamily {
   private static final int CASES = 40;
   private static final int THREADS = 4;
@@ -143,7 +146,10 @@ public abstract class BandRules extends RuleFamily {
       return bits;
     }
 
-    /** Returns which elements a band writes: those that differ from what was there before, in one of two runs. */
+    /**
+     * Returns which elements a band writes: those that differ from what was there before, in one of
+     * two runs.
+     */
     boolean[] written(int band, int bands) {
       boolean[] written = new boolean[expected.length];
       for (byte fill : new byte[] {0x33, 0x5A}) {

@@ -54,7 +54,10 @@ public abstract class ConversionRules extends RuleFamily {
     }
   }
 
-  /** Every finite value of a half type, widened and narrowed, is itself; what lies halfway goes to the even neighbour. */
+  /**
+   * Every finite value of a half type, widened and narrowed, is itself; what lies halfway goes to
+   * the even neighbour.
+   */
   @ParameterizedTest
   @EnumSource(names = {"F16", "BF16"})
   void required_hp203_halfway_goes_to_the_even_neighbour(DataType type) {
@@ -78,17 +81,88 @@ public abstract class ConversionRules extends RuleFamily {
   @Test
   void required_hp203_float_to_integer_ties_saturation_and_nan() {
     double[] values = {
-      0.5, 1.5, 2.5, -0.5, -1.5, 254.5, 255.5, 0.49999997, 1e9, -1e9, Double.NaN,
-      Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, 0x1p-149, 127.5, 128.5
+      0.5,
+      1.5,
+      2.5,
+      -0.5,
+      -1.5,
+      254.5,
+      255.5,
+      0.49999997,
+      1e9,
+      -1e9,
+      Double.NaN,
+      Double.POSITIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
+      -0.0,
+      0x1p-149,
+      127.5,
+      128.5
     };
     for (DataType input : List.of(DataType.F32, DataType.F64)) {
-      integers(input, DataType.U8, values,
-          0, 2, 2, 0, 0, 254, 255, 0, 255, 0, 0, 255, 0, 0, 0, 128, 128);
-      integers(input, DataType.I8, values,
-          0, 2, 2, 0, -2, 127, 127, 0, 127, -128, 0, 127, -128, 0, 0, 127, 127);
-      integers(input, DataType.I32, values,
-          0, 2, 2, 0, -2, 254, 256, 0, 1e9, -1e9, 0, Integer.MAX_VALUE, Integer.MIN_VALUE, 0, 0,
-          128, 128);
+      integers(
+          input,
+          DataType.U8,
+          values,
+          0,
+          2,
+          2,
+          0,
+          0,
+          254,
+          255,
+          0,
+          255,
+          0,
+          0,
+          255,
+          0,
+          0,
+          0,
+          128,
+          128);
+      integers(
+          input,
+          DataType.I8,
+          values,
+          0,
+          2,
+          2,
+          0,
+          -2,
+          127,
+          127,
+          0,
+          127,
+          -128,
+          0,
+          127,
+          -128,
+          0,
+          0,
+          127,
+          127);
+      integers(
+          input,
+          DataType.I32,
+          values,
+          0,
+          2,
+          2,
+          0,
+          -2,
+          254,
+          256,
+          0,
+          1e9,
+          -1e9,
+          0,
+          Integer.MAX_VALUE,
+          Integer.MIN_VALUE,
+          0,
+          0,
+          128,
+          128);
     }
   }
 
@@ -108,11 +182,13 @@ public abstract class ConversionRules extends RuleFamily {
     Convert toFloat = convert(wide.length, DataType.F64, DataType.F32);
     rule("HP-203")
         .gives(
-            of(Rule.plan(toFloat), wide),
-            bits(DataType.F32, Float.MAX_VALUE, infinity, -infinity));
+            of(Rule.plan(toFloat), wide), bits(DataType.F32, Float.MAX_VALUE, infinity, -infinity));
   }
 
-  /** 1 + 2^-11 + 2^-40 lies above the middle of 1 and 1 + 2^-10; by way of float32 it would become the middle and go to 1. */
+  /**
+   * 1 + 2^-11 + 2^-40 lies above the middle of 1 and 1 + 2^-10; by way of float32 it would become
+   * the middle and go to 1.
+   */
   @Test
   void required_hp203_double_is_rounded_once() {
     double[] values = new double[19];

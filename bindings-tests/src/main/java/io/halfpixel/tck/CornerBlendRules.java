@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** HP-201 for blends of corners: product weights, the order of the corners, body and tail channels. */
+/**
+ * HP-201 for blends of corners: product weights, the order of the corners, body and tail channels.
+ */
 public abstract class CornerBlendRules extends RuleFamily {
   private static final int CASES = 60;
 
@@ -26,8 +28,7 @@ public abstract class CornerBlendRules extends RuleFamily {
               Accumulation tail = random.pick(List.of(Accumulation.values()));
               Accumulation other = tail == Accumulation.LERP ? Accumulation.PAIR_FMA : tail;
               return ordinary(
-                  random,
-                  new RandomSteps(random).blend(body, other, DataType.F32, DataType.F32));
+                  random, new RandomSteps(random).blend(body, other, DataType.F32, DataType.F32));
             });
   }
 
@@ -66,7 +67,9 @@ public abstract class CornerBlendRules extends RuleFamily {
     return of(Rule.plan(step(2, axes, 1)), value, value);
   }
 
-  /** Corner values 1, 2, 4, 8 and weights that pick one corner: the numbering of the corners shows. */
+  /**
+   * Corner values 1, 2, 4, 8 and weights that pick one corner: the numbering of the corners shows.
+   */
   @Test
   void required_hp201_highest_bit_of_a_corner_is_the_outermost_axis() {
     TapTable lower = TapTable.uniform(2, new int[] {0, 1}, new double[] {1, 0});

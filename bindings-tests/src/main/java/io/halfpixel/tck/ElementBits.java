@@ -8,7 +8,8 @@ import java.nio.ByteBuffer;
 /**
  * The elements of tensors as numbers and as bits, for every data type.
  *
- * <p>Bits are held in the low end of a {@code long}, the rest is zero. Every value of every type is exact as a {@code double}.
+ * <p>Bits are held in the low end of a {@code long}, the rest is zero. Every value of every type is
+ * exact as a {@code double}.
  */
 public final class ElementBits {
   private ElementBits() {}
@@ -101,8 +102,8 @@ public final class ElementBits {
   }
 
   /**
-   * Returns the bits of the element nearest to a value, ties to even. Integers saturate and NaN becomes 0; floating-point values
-   * overflow to infinity.
+   * Returns the bits of the element nearest to a value, ties to even. Integers saturate and NaN
+   * becomes 0; floating-point values overflow to infinity.
    */
   public static long bits(DataType type, double value) {
     return switch (type) {

@@ -21,7 +21,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** HP-501: the same wrong call gives the same exception as the interpreter's, and nothing is written. */
+/**
+ * HP-501: the same wrong call gives the same exception as the interpreter's, and nothing is
+ * written.
+ */
 public abstract class ErrorRules extends RuleFamily {
   private static final TensorSpec SOURCE = spec(2, 3, MemoryFormat.CHANNELS_LAST);
   private static final TensorSpec TARGET = spec(4, 3, MemoryFormat.CHANNELS_LAST);
@@ -76,12 +79,10 @@ public abstract class ErrorRules extends RuleFamily {
     float[] array = new float[90];
     ByteBuffer buffer = ByteBuffer.allocateDirect(360).order(ByteOrder.nativeOrder());
     List<Tensor> sources =
-        List.of(
-            Tensor.wrap(array, 0, SOURCE), Tensor.wrap(buffer.duplicate().position(0), SOURCE));
+        List.of(Tensor.wrap(array, 0, SOURCE), Tensor.wrap(buffer.duplicate().position(0), SOURCE));
     List<Tensor> targets =
         List.of(
-            Tensor.wrap(array, 30, TARGET),
-            Tensor.wrap(buffer.duplicate().position(120), TARGET));
+            Tensor.wrap(array, 30, TARGET), Tensor.wrap(buffer.duplicate().position(120), TARGET));
     for (int i = 0; i < sources.size(); i++) {
       long[] ones = bits(DataType.F32, spread(30, 1));
       ElementBits.write(sources.get(i), ones);

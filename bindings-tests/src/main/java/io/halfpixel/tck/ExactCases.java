@@ -8,8 +8,8 @@ import io.halfpixel.plan.Step;
 import java.util.List;
 
 /**
- * Cases of every kind of step whose arithmetic is exact in any order and never rounds: what goes wrong in them is the handling of
- * memory, bands or threads.
+ * Cases of every kind of step whose arithmetic is exact in any order and never rounds: what goes
+ * wrong in them is the handling of memory, bands or threads.
  */
 final class ExactCases {
   private final Randoms random;
@@ -45,7 +45,9 @@ final class ExactCases {
   private Convert conversion() {
     List<DataType> types = List.of(DataType.values());
     return new Convert(
-        random.length() * (long) random.length(), random.pick(types), random.pick(types),
+        random.length() * (long) random.length(),
+        random.pick(types),
+        random.pick(types),
         Convert.Rounding.NEAREST_EVEN);
   }
 

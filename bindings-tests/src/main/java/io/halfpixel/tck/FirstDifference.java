@@ -10,8 +10,8 @@ final class FirstDifference {
   private FirstDifference() {}
 
   /**
-   * Returns a sentence about the first difference, or null if there is none. All NaNs are equal (rule HP-301), except in a plan that only
-   * moves data.
+   * Returns a sentence about the first difference, or null if there is none. All NaNs are equal
+   * (rule HP-301), except in a plan that only moves data.
    */
   static @Nullable String between(long[] expected, long[] actual, Plan plan) {
     DataType type = plan.target().dataType();
@@ -29,8 +29,17 @@ final class FirstDifference {
     }
     return first < 0
         ? null
-        : "index " + first + " of " + expected.length + ": expected " + text(type, expected[first])
-            + ", actual " + text(type, actual[first]) + " (" + different + " differ)";
+        : "index "
+            + first
+            + " of "
+            + expected.length
+            + ": expected "
+            + text(type, expected[first])
+            + ", actual "
+            + text(type, actual[first])
+            + " ("
+            + different
+            + " differ)";
   }
 
   private static boolean isNaN(DataType type, long bits) {
@@ -39,6 +48,8 @@ final class FirstDifference {
 
   private static String text(DataType type, long bits) {
     return "0x%0".concat(2 * type.bytes() + "x").formatted(bits)
-        + " (" + ElementBits.value(type, bits) + ")";
+        + " ("
+        + ElementBits.value(type, bits)
+        + ")";
   }
 }

@@ -7,7 +7,9 @@ import io.halfpixel.plan.TapTable;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** HP-202 and HP-203 for integers: exact sums, then the rounding constant, the shift and the clamp. */
+/**
+ * HP-202 and HP-203 for integers: exact sums, then the rounding constant, the shift and the clamp.
+ */
 public abstract class FixedPointRules extends RuleFamily {
   private static final int CASES = 150;
 
@@ -25,7 +27,9 @@ public abstract class FixedPointRules extends RuleFamily {
             });
   }
 
-  /** 256 taps of 255 · 32767 stay just below 2^31: no intermediate of fewer than 32 bits is enough. */
+  /**
+   * 256 taps of 255 · 32767 stay just below 2^31: no intermediate of fewer than 32 bits is enough.
+   */
   @Test
   void required_hp202_sum_reaches_32_bits() {
     int taps = 256;
@@ -56,7 +60,8 @@ public abstract class FixedPointRules extends RuleFamily {
       gives("HP-203", pass, twice, 0, 0, fill(inner, 127), 254);
       gives("HP-203", pass, twice, 0, 0, fill(inner, 128), 255);
       gives("HP-203", pass, new double[] {-1}, 0, 0, fill(inner, 1), 0);
-      // An arithmetic shift rounds towards minus infinity: (-1 + 256) >> 8 is 0, but (-1) >> 8 is -1.
+      // An arithmetic shift rounds towards minus infinity: (-1 + 256) >> 8 is 0, but (-1) >> 8 is
+      // -1.
       gives("HP-203", pass, new double[] {-1}, 256, 8, fill(inner, 1), 0);
       gives("HP-203", pass, new double[] {-1}, 511, 8, fill(inner, 255), 1);
     }

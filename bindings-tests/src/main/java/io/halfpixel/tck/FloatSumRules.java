@@ -71,8 +71,7 @@ public abstract class FloatSumRules extends RuleFamily {
             cases,
             random -> {
               RandomSteps steps = new RandomSteps(random);
-              return ordinary(
-                  random, steps.resample(steps.pass(), order, input, compute, output));
+              return ordinary(random, steps.resample(steps.pass(), order, input, compute, output));
             });
   }
 
@@ -85,8 +84,14 @@ public abstract class FloatSumRules extends RuleFamily {
     double first =
         switch (order) {
           case REVERSED_FMA, PAIR_FMA -> LOST;
-          case LERP, SEQUENTIAL, SEQUENTIAL_FROM_ZERO, REVERSED, SEQUENTIAL_FMA,
-              REVERSED_PAIR_FMA, FOURS_THEN_FMA, TWOS_THEN_FMA ->
+          case LERP,
+              SEQUENTIAL,
+              SEQUENTIAL_FROM_ZERO,
+              REVERSED,
+              SEQUENTIAL_FMA,
+              REVERSED_PAIR_FMA,
+              FOURS_THEN_FMA,
+              TWOS_THEN_FMA ->
               0;
         };
     double last =
@@ -177,8 +182,7 @@ public abstract class FloatSumRules extends RuleFamily {
           Resample1d step = step(new Pass(1, 4, 4, inner), taps, order);
           double[] source = spread(inner, infinity, 1, infinity, infinity);
           double[] expected = spread(inner, infinity, 2, 0, infinity);
-          rule("HP-201")
-              .gives(of(Rule.plan(step), source), bits(DataType.F32, expected));
+          rule("HP-201").gives(of(Rule.plan(step), source), bits(DataType.F32, expected));
         }
       }
     }
@@ -192,7 +196,9 @@ public abstract class FloatSumRules extends RuleFamily {
     witness(Accumulation.SEQUENTIAL_FMA, new double[] {1, 2}, new double[] {-0.0, -0.0}, -0.0);
   }
 
-  /** Checks one sum along a row and across rows, for several lengths around the width of a vector. */
+  /**
+   * Checks one sum along a row and across rows, for several lengths around the width of a vector.
+   */
   private void witness(Accumulation order, double[] weights, double[] values, double expected) {
     int[] indices = new int[values.length];
     Arrays.setAll(indices, i -> i);
@@ -207,8 +213,7 @@ public abstract class FloatSumRules extends RuleFamily {
     int rows = 21;
     TapTable many = repeated(one, rows);
     Resample1d step = step(new Pass(1, values.length, rows, 1), many, order);
-    rule("HP-201")
-        .gives(of(Rule.plan(step), values), bits(DataType.F32, spread(rows, expected)));
+    rule("HP-201").gives(of(Rule.plan(step), values), bits(DataType.F32, spread(rows, expected)));
   }
 
   private static TapTable repeated(TapTable row, int times) {

@@ -62,12 +62,14 @@ public abstract class GatherRules extends RuleFamily {
     IndexTable doubled = IndexTable.of(3, new int[] {0, 0, 2});
     Gather step = new Gather(1, List.of(reversed, doubled), 1, DataType.U8);
     rule("HP-101")
-        .gives(of(Rule.plan(step), 10, 11, 12, 20, 21, 22), bits(DataType.U8, 20, 20, 22, 10, 10, 12));
+        .gives(
+            of(Rule.plan(step), 10, 11, 12, 20, 21, 22), bits(DataType.U8, 20, 20, 22, 10, 10, 12));
   }
 
   @Test
   void required_hp301_gather_keeps_signalling_nan() {
-    IndexTable doubled = IndexTable.of(20, LongStream.range(0, 40).mapToInt(i -> (int) i / 2).toArray());
+    IndexTable doubled =
+        IndexTable.of(20, LongStream.range(0, 40).mapToInt(i -> (int) i / 2).toArray());
     Gather step = new Gather(1, List.of(doubled), 1, DataType.F32);
     long[] source = LongStream.range(0, 20).map(i -> 0x7F800001L + i).toArray();
     long[] expected = LongStream.range(0, 40).map(i -> 0x7F800001L + i / 2).toArray();

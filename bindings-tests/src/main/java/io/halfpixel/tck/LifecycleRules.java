@@ -139,8 +139,7 @@ public abstract class LifecycleRules extends RuleFamily {
   }
 
   /** Returns the target of the last run that did not throw. */
-  private Tensor runUntilClosed(
-      TckKernel kernel, Plan plan, Tensor source, CountDownLatch begun) {
+  private Tensor runUntilClosed(TckKernel kernel, Plan plan, Tensor source, CountDownLatch begun) {
     Tensor complete = Tensor.allocate(plan.target());
     kernel.run(source, complete);
     begun.countDown();

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
-/** Random steps that are allowed by their definitions, not only those that a framework would ask for. */
+/**
+ * Random steps that are allowed by their definitions, not only those that a framework would ask
+ * for.
+ */
 final class RandomSteps {
   private static final int MAX_TAPS = 9;
 
@@ -29,8 +32,8 @@ final class RandomSteps {
   }
 
   /**
-   * Returns a table in one of four styles: windows of equally many taps, windows of differently many, edges that read a pixel more
-   * than once, and taps without any order. A row may be empty.
+   * Returns a table in one of four styles: windows of equally many taps, windows of differently
+   * many, edges that read a pixel more than once, and taps without any order. A row may be empty.
    */
   TapTable taps(int inputLength, int rows, DoubleSupplier weights) {
     int style = random.between(0, 3);
@@ -56,7 +59,10 @@ final class RandomSteps {
         indices.stream().mapToDouble(index -> weights.getAsDouble()).toArray());
   }
 
-  /** Returns rows of two taps, the lower and the upper neighbour, as a linear interpolation has them. */
+  /**
+   * Returns rows of two taps, the lower and the upper neighbour, as a linear interpolation has
+   * them.
+   */
   TapTable pairs(int inputLength, int rows, DoubleSupplier first, DoubleSupplier second) {
     int[] indices = new int[2 * rows];
     double[] weights = new double[2 * rows];
@@ -79,7 +85,10 @@ final class RandomSteps {
     return new Resample1d(pass, taps, order, in, compute, out);
   }
 
-  /** Returns a float32 step whose sums are exact in any order, so that nothing but the movement of data is tested. */
+  /**
+   * Returns a float32 step whose sums are exact in any order, so that nothing but the movement of
+   * data is tested.
+   */
   Resample1d exactResample(Pass pass) {
     TapTable taps = taps(pass.inputLength(), pass.outputLength(), random::exactWeight);
     return new Resample1d(
@@ -135,7 +144,14 @@ final class RandomSteps {
     int channels = random.inner();
     int bodyChannels = random.flip() ? channels / 8 * 8 : random.between(0, channels);
     return new CornerBlend(
-        random.between(1, 2), channels, random.flip(), axes, bodyChannels, body, tail, type,
+        random.between(1, 2),
+        channels,
+        random.flip(),
+        axes,
+        bodyChannels,
+        body,
+        tail,
+        type,
         compute);
   }
 
@@ -153,7 +169,10 @@ final class RandomSteps {
     return new Gather(random.between(1, 3), axes, random.inner(), type);
   }
 
-  /** Returns a table in one of four styles: nearest, repeat by a factor, reversed, and without any order. */
+  /**
+   * Returns a table in one of four styles: nearest, repeat by a factor, reversed, and without any
+   * order.
+   */
   IndexTable indices(int inputLength, int rows) {
     int style = random.between(0, 3);
     int factor = random.between(2, 4);

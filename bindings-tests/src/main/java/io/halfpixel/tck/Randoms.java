@@ -4,7 +4,10 @@ import io.halfpixel.DataType;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Random lengths and numbers of the kinds that find mistakes. The same seed gives the same numbers everywhere. */
+/**
+ * Random lengths and numbers of the kinds that find mistakes. The same seed gives the same numbers
+ * everywhere.
+ */
 final class Randoms {
   /** Around the widths of vectors of bytes, floats and doubles in SSE, AVX2 and AVX-512. */
   private static final int[] LENGTHS = {
@@ -12,8 +15,21 @@ final class Randoms {
   };
 
   private static final double[] SPECIALS = {
-    0.0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
-    1, -1, 0x1p-149, -0x1p-149, 0x1p-140, 0x1.fffffep127, -0x1.fffffep127, 0x1p-24, 65504, 0x1p-1074
+    0.0,
+    -0.0,
+    Double.NaN,
+    Double.POSITIVE_INFINITY,
+    Double.NEGATIVE_INFINITY,
+    1,
+    -1,
+    0x1p-149,
+    -0x1p-149,
+    0x1p-140,
+    0x1.fffffep127,
+    -0x1.fffffep127,
+    0x1p-24,
+    65504,
+    0x1p-1074
   };
 
   private final SplittableRandom random;
@@ -51,7 +67,9 @@ final class Randoms {
     return flip() ? 1 : inner == 18 ? 64 : inner;
   }
 
-  /** Returns a number of the type with random bits: every value occurs, NaN of any payload included. */
+  /**
+   * Returns a number of the type with random bits: every value occurs, NaN of any payload included.
+   */
   long anyBits(DataType type) {
     return random.nextLong() & ElementBits.mask(type);
   }
@@ -65,14 +83,20 @@ final class Randoms {
         : anyBits(type);
   }
 
-  /** Returns NaN, an infinity, a zero of either sign, a subnormal or an extreme number one time in five, else an ordinary one. */
+  /**
+   * Returns NaN, an infinity, a zero of either sign, a subnormal or an extreme number one time in
+   * five, else an ordinary one.
+   */
   long special(DataType type) {
     return between(0, 4) == 0
         ? ElementBits.bits(type, SPECIALS[random.nextInt(SPECIALS.length)])
         : ordinary(type);
   }
 
-  /** Returns a small positive integer: sums of few of these with {@link #exactWeight} are exact in any order. */
+  /**
+   * Returns a small positive integer: sums of few of these with {@link #exactWeight} are exact in
+   * any order.
+   */
   long exact(DataType type) {
     return ElementBits.bits(type, between(1, 8));
   }

@@ -58,7 +58,10 @@ final class ReferenceBlend {
     return rows;
   }
 
-  /** Returns the position in its table of the tap that a corner takes of an axis; the outermost axis has the highest bit. */
+  /**
+   * Returns the position in its table of the tap that a corner takes of an axis; the outermost axis
+   * has the highest bit.
+   */
   private int tap(int axis, int corner, int[] rows) {
     int bit = corner >> axes.size() - 1 - axis & 1;
     return axes.get(axis).taps().start(rows[axis]) + bit;

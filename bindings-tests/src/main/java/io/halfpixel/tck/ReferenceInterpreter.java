@@ -15,8 +15,8 @@ import io.halfpixel.spi.Backend;
 import io.halfpixel.spi.Kernel;
 
 /**
- * Executes plans literally, step after step and element after element: slow, obvious, and the judge of all other backends, with which
- * it shares no code.
+ * Executes plans literally, step after step and element after element: slow, obvious, and the judge
+ * of all other backends, with which it shares no code.
  */
 public final class ReferenceInterpreter implements Backend {
   /** Creates the interpreter. */
@@ -136,7 +136,10 @@ public final class ReferenceInterpreter implements Backend {
     return (int) (at / pass.inner() % pass.outputLength());
   }
 
-  /** Returns where the input element with an index along the axis lies that belongs to an output element. */
+  /**
+   * Returns where the input element with an index along the axis lies that belongs to an output
+   * element.
+   */
   private static int from(Pass pass, int at, int index) {
     long inner = at % pass.inner();
     long outer = at / pass.inner() / pass.outputLength();

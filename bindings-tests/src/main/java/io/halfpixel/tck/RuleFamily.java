@@ -10,7 +10,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** Rules that belong together. An empty subclass runs them once for each subject of {@link TckSubjects}. */
+/**
+ * Rules that belong together. An empty subclass runs them once for each subject of {@link
+ * TckSubjects}.
+ */
 @ParameterizedClass(name = "{0}")
 @ArgumentsSource(TckSubjects.class)
 @ExtendWith(TestedSubjects.class)

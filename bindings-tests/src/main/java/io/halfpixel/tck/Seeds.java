@@ -3,10 +3,11 @@ package io.halfpixel.tck;
 import java.util.stream.LongStream;
 
 /**
- * Which random cases a rule tries: always the same, so that a build is red or green for its sources alone.
+ * Which random cases a rule tries: always the same, so that a build is red or green for its sources
+ * alone.
  *
- * <p>{@code -Dhalfpixel.tck.seed=N} tries case N alone, which reproduces a failure; {@code -Dhalfpixel.tck.effort=1000} tries ten times as
- * many cases as usual.
+ * <p>{@code -Dhalfpixel.tck.seed=N} tries case N alone, which reproduces a failure; {@code
+ * -Dhalfpixel.tck.effort=1000} tries ten times as many cases as usual.
  */
 final class Seeds {
   /** The system property that chooses one case. */

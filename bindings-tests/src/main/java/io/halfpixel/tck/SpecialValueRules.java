@@ -67,12 +67,14 @@ public abstract class SpecialValueRules extends RuleFamily {
     three(new double[] {-0.0, -0.0, -0.0}, new double[] {-0.0, -0.0, 0.0});
   }
 
-  /** The smallest number, and results below 2^-126: a thread that flushes them to zero is out of contract (HP-302). */
+  /**
+   * The smallest number, and results below 2^-126: a thread that flushes them to zero is out of
+   * contract (HP-302).
+   */
   @Test
   void required_hp301_subnormal_numbers_are_kept() {
     three(
-        new double[] {0x1p-149, 0x1p-149, 0x1p-148},
-        new double[] {0x1p-148, 0x1p-148, -0x1p-149});
+        new double[] {0x1p-149, 0x1p-149, 0x1p-148}, new double[] {0x1p-148, 0x1p-148, -0x1p-149});
     three(new double[] {0x1p-126, -0x1.8p-127, 0}, new double[] {0x1p-128, 0, 0x1.8p-127});
   }
 

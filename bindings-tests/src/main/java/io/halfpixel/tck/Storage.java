@@ -47,8 +47,7 @@ enum Storage {
     int length = before + Math.toIntExact(spec.elements()) + after;
     Object array = Array.newInstance(spec.dataType().arrayType().getComponentType(), length);
     TensorSpec flat = flat(spec.dataType(), length);
-    return new Guarded(
-        Tensor.wrap(array, before, spec), Tensor.wrap(array, 0, flat), before);
+    return new Guarded(Tensor.wrap(array, before, spec), Tensor.wrap(array, 0, flat), before);
   }
 
   private static Guarded direct(TensorSpec spec, int before, int after) {

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** HP-401 for memory: the result does not depend on where tensors live, and nothing else in memory changes. */
+/**
+ * HP-401 for memory: the result does not depend on where tensors live, and nothing else in memory
+ * changes.
+ */
 public abstract class StorageRules extends RuleFamily {
   private static final int CASES = 24;
 
@@ -91,8 +94,7 @@ public abstract class StorageRules extends RuleFamily {
         List.of(
             new Gather(0, List.of(indices), 5, f32),
             new Gather(2, List.of(indices), 0, f32),
-            new Resample1d(
-                new Pass(0, 2, 3, 4), taps, Accumulation.SEQUENTIAL, f32, f32, f32),
+            new Resample1d(new Pass(0, 2, 3, 4), taps, Accumulation.SEQUENTIAL, f32, f32, f32),
             new Resample1d(new Pass(2, 2, 3, 0), taps, Accumulation.PAIR_FMA, f32, f32, f32),
             new FixedPoint1d(new Pass(0, 2, 3, 4), taps, 0, 0, DataType.U8, DataType.U8),
             new Convert(0, f32, DataType.U8, Convert.Rounding.NEAREST_EVEN));

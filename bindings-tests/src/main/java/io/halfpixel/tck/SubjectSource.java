@@ -8,7 +8,10 @@ public interface SubjectSource {
   /** Returns what to test, at least one subject. */
   List<TckSubject> subjects();
 
-  /** Returns, by name, the subjects that could not be tested here, with the reason. The report lists them. */
+  /**
+   * Returns, by name, the subjects that could not be tested here, with the reason. The report lists
+   * them.
+   */
   default Map<String, String> leftOut() {
     return Map.of();
   }

@@ -5,7 +5,10 @@ import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Backend;
 import io.halfpixel.spi.Kernel;
 
-/** A kernel as the rules see it: everything that a rule observes goes through here, so a self-test can break any of it. */
+/**
+ * A kernel as the rules see it: everything that a rule observes goes through here, so a self-test
+ * can break any of it.
+ */
 public interface TckKernel extends AutoCloseable {
   /** Returns a backend's kernel for a plan. */
   static TckKernel of(Backend backend, Plan plan) {

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Counts the tests that each subject went through and, at the end of the run, writes one line a subject into the file that the
- * configuration parameter {@value #REPORT} names, if any: its name, its instruction set and the number of tests, or why it was left
- * out.
+ * Counts the tests that each subject went through and, at the end of the run, writes one line a
+ * subject into the file that the configuration parameter {@value #REPORT} names, if any: its name,
+ * its instruction set and the number of tests, or why it was left out.
  */
 public final class TestedSubjects implements BeforeEachCallback {
   /** The configuration parameter that names the file. */

@@ -40,9 +40,26 @@ final class ArchitectureTest {
   /** Far fewer classes than this in a part of the house would make its rules hold for nothing. */
   private static final Map<String, Integer> LEAST_CLASSES =
       Map.of(
-          API, 10, PLAN, 10, SPI, 3, FILTER, 2, INTERNAL, 4,
-          "io.halfpixel.torch", 15, "io.halfpixel.keras", 8, "io.halfpixel.tensorflow", 12,
-          "io.halfpixel.jvm", 15, "io.halfpixel.cpp", 8);
+          API,
+          10,
+          PLAN,
+          10,
+          SPI,
+          3,
+          FILTER,
+          2,
+          INTERNAL,
+          4,
+          "io.halfpixel.torch",
+          15,
+          "io.halfpixel.keras",
+          8,
+          "io.halfpixel.tensorflow",
+          12,
+          "io.halfpixel.jvm",
+          15,
+          "io.halfpixel.cpp",
+          8);
 
   private static final JavaClasses SHIPPED =
       new ClassFileImporter()

@@ -35,7 +35,10 @@ final class SourceRulesTest {
     }
   }
 
-  /** A backend is found at run time; {@code requires} and imports of one are for backends and their tests. */
+  /**
+   * A backend is found at run time; {@code requires} and imports of one are for backends and their
+   * tests.
+   */
   @Test
   void no_shipped_module_names_a_backend() throws IOException {
     List<String> offenders = new ArrayList<>();

@@ -12,7 +12,8 @@ public final class BrokenSubjects implements SubjectSource {
   public BrokenSubjects() {}
 
   static List<Mutant> mutants() {
-    List<Mutant> mutants = new ArrayList<>(ArithmeticMutants.all());
+    List<Mutant> mutants = new ArrayList<>(SumMutants.all());
+    mutants.addAll(ResultMutants.all());
     mutants.addAll(MemoryMutants.all());
     mutants.addAll(LifeMutants.all());
     return mutants;

@@ -18,9 +18,10 @@ import java.util.Map;
 /**
  * The subjects of {@code expected-subjects.txt}.
  *
- * <p>A subject is left out without failing the build in two cases only: the build has no native library, or the processor has no
- * AVX-512. Whatever else keeps one from running is a failure of {@link ExpectedSubjectsTest}, unless {@code
- * -Dhalfpixel.tck.allowMissing=true} says that this is a laptop.
+ * <p>A subject is left out without failing the build in two cases only: the build has no native
+ * library, or the processor has no AVX-512. Whatever else keeps one from running is a failure of
+ * {@link ExpectedSubjectsTest}, unless {@code -Dhalfpixel.tck.allowMissing=true} says that this is
+ * a laptop.
  */
 public final class ExpectedSubjects implements SubjectSource {
   static final String ALLOW_MISSING = "halfpixel.tck.allowMissing";

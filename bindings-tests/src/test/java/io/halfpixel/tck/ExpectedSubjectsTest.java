@@ -19,7 +19,9 @@ final class ExpectedSubjectsTest {
     expected.leftOut().forEach((name, reason) -> System.err.println(name + " left out: " + reason));
     if (Boolean.getBoolean(ExpectedSubjects.ALLOW_MISSING)) {
       System.err.println(
-          "WARNING: -D" + ExpectedSubjects.ALLOW_MISSING + "=true, this run proves nothing about "
+          "WARNING: -D"
+              + ExpectedSubjects.ALLOW_MISSING
+              + "=true, this run proves nothing about "
               + expected.missing().keySet());
     } else {
       assertEquals(

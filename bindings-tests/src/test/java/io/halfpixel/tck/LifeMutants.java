@@ -124,7 +124,9 @@ final class LifeMutants {
         });
   }
 
-  /** Later runs of other threads wait for the kernel to be closed, and then return without a result. */
+  /**
+   * Later runs of other threads wait for the kernel to be closed, and then return without a result.
+   */
   private static TckKernel breaking(Plan plan) {
     Thread owner = Thread.currentThread();
     AtomicBoolean closed = new AtomicBoolean();
@@ -147,9 +149,7 @@ final class LifeMutants {
     TckKernel sound = Mutant.sound(plan);
     alive.computeIfAbsent(plan, key -> new ArrayList<>()).add(sound);
     return Mutant.misbehaving(
-        sound,
-        TckKernel::run,
-        () -> alive.getOrDefault(plan, List.of()).forEach(TckKernel::close));
+        sound, TckKernel::run, () -> alive.getOrDefault(plan, List.of()).forEach(TckKernel::close));
   }
 
   private static void spoil(Tensor target) {

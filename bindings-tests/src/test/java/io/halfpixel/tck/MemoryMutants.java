@@ -36,8 +36,7 @@ final class MemoryMutants {
         Mutant.handling("takes no empty tensors", MemoryMutants::nonEmpty, STORAGE),
         Mutant.running("checks after writing", MemoryMutants::writeFirst, ERROR),
         Mutant.handling("checks nothing", MemoryMutants::unchecked, ERROR),
-        Mutant.running(
-            "takes neighbours for overlapping", MemoryMutants::rejectNeighbours, ERROR));
+        Mutant.running("takes neighbours for overlapping", MemoryMutants::rejectNeighbours, ERROR));
   }
 
   private static void changeSource(

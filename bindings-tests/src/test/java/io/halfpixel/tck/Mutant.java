@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The interpreter with one mistake, and the rule families that must notice it, all others being satisfied.
+ * The interpreter with one mistake, and the rule families that must notice it, all others being
+ * satisfied.
  *
  * @param name what is wrong
  * @param prepare returns a broken kernel
@@ -90,7 +91,9 @@ record Mutant(String name, Function<Plan, TckKernel> prepare, Set<String> famili
     return handling(name, plan -> misbehaving(sound(plan), misbehaviour, () -> {}), families);
   }
 
-  /** Returns a kernel that does something else in place of a run, and something more when closed. */
+  /**
+   * Returns a kernel that does something else in place of a run, and something more when closed.
+   */
   static TckKernel misbehaving(TckKernel kernel, Misbehaviour misbehaviour, Runnable onClose) {
     return new TckKernel() {
       @Override

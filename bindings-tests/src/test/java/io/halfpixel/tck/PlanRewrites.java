@@ -46,7 +46,11 @@ final class PlanRewrites {
         step -> {
           if (step instanceof Resample1d r) {
             return new Resample1d(
-                r.pass(), r.taps(), other.apply(r.accumulation()), r.input(), r.compute(),
+                r.pass(),
+                r.taps(),
+                other.apply(r.accumulation()),
+                r.input(),
+                r.compute(),
                 r.output());
           }
           return step instanceof CornerBlend b
@@ -58,7 +62,14 @@ final class PlanRewrites {
   static CornerBlend blend(
       CornerBlend b, List<CornerBlend.Axis> axes, Accumulation body, Accumulation tail) {
     return new CornerBlend(
-        b.batch(), b.channels(), b.channelsInner(), axes, b.bodyChannels(), body, tail, b.type(),
+        b.batch(),
+        b.channels(),
+        b.channelsInner(),
+        axes,
+        b.bodyChannels(),
+        body,
+        tail,
+        b.type(),
         b.compute());
   }
 
@@ -69,7 +80,11 @@ final class PlanRewrites {
         step ->
             step instanceof Resample1d r && r.accumulation() != Accumulation.LERP
                 ? new Resample1d(
-                    r.pass(), other.apply(r.taps()), r.accumulation(), r.input(), r.compute(),
+                    r.pass(),
+                    other.apply(r.taps()),
+                    r.accumulation(),
+                    r.input(),
+                    r.compute(),
                     r.output())
                 : step);
   }
@@ -132,7 +147,10 @@ final class PlanRewrites {
           }
           return step instanceof Gather g
               ? new Gather(
-                  g.outer(), g.axes().stream().map(PlanRewrites::edge).toList(), g.inner(), g.type())
+                  g.outer(),
+                  g.axes().stream().map(PlanRewrites::edge).toList(),
+                  g.inner(),
+                  g.type())
               : step;
         });
   }
@@ -158,8 +176,7 @@ final class PlanRewrites {
         step -> {
           if (step instanceof Resample1d r) {
             return new Resample1d(
-                r.pass(), r.taps(), r.accumulation(), unsigned(r.input()), r.compute(),
-                r.output());
+                r.pass(), r.taps(), r.accumulation(), unsigned(r.input()), r.compute(), r.output());
           }
           return step instanceof Convert c && plan.steps().size() == 1
               ? new Convert(c.count(), unsigned(c.input()), c.output(), c.rounding())
@@ -226,7 +243,10 @@ final class PlanRewrites {
     return withSteps(plan, steps);
   }
 
-  /** Runs the first two passes in the other order, where the second runs along the axis just outside the first. */
+  /**
+   * Runs the first two passes in the other order, where the second runs along the axis just outside
+   * the first.
+   */
   static Plan swappedPasses(Plan plan) {
     List<Step> steps = new ArrayList<>(plan.steps());
     if (steps.size() >= 2
@@ -239,16 +259,12 @@ final class PlanRewrites {
       Pass first =
           new Pass(q.outer(), q.inputLength(), q.outputLength(), p.inputLength() * p.inner());
       Pass second =
-          new Pass(
-              q.outer() * q.outputLength(), p.inputLength(), p.outputLength(), p.inner());
+          new Pass(q.outer() * q.outputLength(), p.inputLength(), p.outputLength(), p.inner());
       steps.set(
-          0,
-          new Resample1d(
-              first, b.taps(), b.accumulation(), a.input(), b.compute(), a.output()));
+          0, new Resample1d(first, b.taps(), b.accumulation(), a.input(), b.compute(), a.output()));
       steps.set(
           1,
-          new Resample1d(
-              second, a.taps(), a.accumulation(), b.input(), a.compute(), b.output()));
+          new Resample1d(second, a.taps(), a.accumulation(), b.input(), a.compute(), b.output()));
     }
     return withSteps(plan, steps);
   }

@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 /** What Linux says about the processor. */
 final class ProcessorFlags {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
-  private static final List<String> AVX512 =
-      List.of("avx512f", "avx512bw", "avx512dq", "avx512vl");
+  private static final List<String> AVX512 = List.of("avx512f", "avx512bw", "avx512dq", "avx512vl");
 
   private ProcessorFlags() {}
 

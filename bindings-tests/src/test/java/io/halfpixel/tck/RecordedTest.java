@@ -63,10 +63,7 @@ record RecordedTest(String subject, String family, String method, String failure
       if (test.getSource().orElse(null) instanceof MethodSource method && test.isTest()) {
         tests.add(
             new RecordedTest(
-                subject(test),
-                familyOf(method.getJavaClass()),
-                method.getMethodName(),
-                failure));
+                subject(test), familyOf(method.getJavaClass()), method.getMethodName(), failure));
       } else if (!failure.isEmpty()) {
         tests.add(new RecordedTest("JUnit", "", test.getDisplayName(), failure));
       }

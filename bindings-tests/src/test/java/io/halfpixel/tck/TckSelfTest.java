@@ -19,8 +19,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * The kit tests itself: the interpreter satisfies every rule, every deliberately broken backend fails the rule families that it should
- * and no other, and there is no rule that nothing fails.
+ * The kit tests itself: the interpreter satisfies every rule, every deliberately broken backend
+ * fails the rule families that it should and no other, and there is no rule that nothing fails.
  */
 final class TckSelfTest {
   private static final List<Class<? extends RuleFamily>> FAMILIES =

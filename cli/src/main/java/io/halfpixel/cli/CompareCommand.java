@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {"  halfpixel compare --quick", "  halfpixel compare --threads 1 --json compare.json"})
 final class CompareCommand implements Callable<Integer> {
-  private static final Stopwatch QUICK = new Stopwatch(60_000_000, 120_000_000);
+  private static final Stopwatch QUICK = new Stopwatch(40_000_000, 80_000_000);
   private static final Stopwatch THOROUGH = new Stopwatch(300_000_000, 500_000_000);
 
   private final Supplier<List<Backend>> backends;
@@ -35,12 +36,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "Smaller frames and shorter timing: within a minute.")
   private boolean quick;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      converter = Parse.Threads.class,
-      description = "Use N threads. Default: one for each processor.")
-  private @Nullable Integer threads;
+  @Mixin private ThreadOptions threads;
 
   @Option(
       names = "--json",
@@ -76,6 +72,7 @@ final class CompareCommand implements Callable<Integer> {
     if (compared.isEmpty()) {
       throw new UserException("no backend can run here; halfpixel info says why");
     }
+    JsonOutput.requireWritable(json);
     PrintWriter out = spec.commandLine().getOut();
     boolean table = !JsonOutput.STDOUT.equals(json);
     if (table) {
@@ -93,17 +90,13 @@ final class CompareCommand implements Callable<Integer> {
     return same ? ExitCode.OK : ExitCode.DIFFERENT;
   }
 
-  private int threads() {
-    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-  }
-
   private List<Comparison.Outcome> run(List<Backend> compared, @Nullable PrintWriter table) {
     List<CompareCell> cells = CompareCell.all(quick).stream().filter(wanted).toList();
     List<Comparison.Outcome> outcomes = new ArrayList<>();
-    ExecutorService workers = WorkerThreads.pool(threads());
+    ExecutorService workers = threads.pool();
     try (Progress progress = Progress.of("compare", cells.size())) {
       Comparison comparison =
-          new Comparison(compared, workers, threads(), quick ? QUICK : THOROUGH);
+          new Comparison(compared, workers, threads.count(), quick ? QUICK : THOROUGH);
       for (CompareCell cell : cells) {
         Comparison.Outcome outcome = comparison.run(cell);
         outcomes.add(outcome);
@@ -125,7 +118,7 @@ final class CompareCommand implements Callable<Integer> {
           "%-11s %s%n",
           state.id(), state.available() ? state.isa() : "left out: " + state.reason());
     }
-    out.printf("%nMedian microseconds on %d threads.%n%n", threads());
+    out.printf("%nMedian microseconds on %d threads.%n%n", threads.count());
     out.printf("%-36s %9s", "", "differing");
     out.printf("%n%-36s %9s", "cell", "bits");
     for (Backend backend : compared) {

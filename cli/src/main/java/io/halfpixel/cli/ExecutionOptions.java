@@ -5,6 +5,7 @@ import io.halfpixel.Operation;
 import io.halfpixel.spi.Backend;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the work runs. These options never change a result. */
@@ -19,12 +20,7 @@ final class ExecutionOptions {
       description = "Run on this backend; halfpixel info lists them. auto takes the best.")
   private String backend = AUTO;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      converter = Parse.Threads.class,
-      description = "Use N threads. Default: one for each processor.")
-  private @Nullable Integer threads;
+  @Mixin private ThreadOptions threads;
 
   /**
    * Returns the backend that was asked for, or null for the configured choice.
@@ -36,15 +32,15 @@ final class ExecutionOptions {
     return backend.equals(AUTO) ? null : Backends.get(backend);
   }
 
-  /** Returns the number of threads to use, at least 1. */
-  int threads() {
-    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+  /** Returns how many threads to use. */
+  ThreadOptions threads() {
+    return threads;
   }
 
   /** Returns the operation on the backend that was asked for, and on so many threads. */
   Operation<?> apply(Operation<?> operation, Executor executor) {
     Backend forced = backend();
     Operation<?> placed = forced == null ? operation : operation.on(forced);
-    return placed.parallel(executor, threads());
+    return placed.parallel(executor, threads.count());
   }
 }

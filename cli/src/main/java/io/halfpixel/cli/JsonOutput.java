@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Writes records as JSON, with names in snake_case, to a file or to the output stream. */
 final class JsonOutput {
@@ -21,6 +22,18 @@ final class JsonOutput {
           .build();
 
   private JsonOutput() {}
+
+  /**
+   * Checks before long work that its report can be written.
+   *
+   * @param name the file, {@value #STDOUT}, or null for no report
+   * @throws UserException if the file cannot be created
+   */
+  static void requireWritable(@Nullable String name) throws IOException {
+    if (name != null && !name.equals(STDOUT)) {
+      AtomicOutput.to(Path.of(name)).close();
+    }
+  }
 
   /** Writes a value to a file as a whole, or to {@code out} if the name is {@value #STDOUT}. */
   static void write(Object value, String name, PrintWriter out) throws IOException {

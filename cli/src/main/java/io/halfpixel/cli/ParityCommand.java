@@ -82,6 +82,7 @@ final class ParityCommand implements Callable<Integer> {
     InputFiles.requireFile(folder.resolve(ParityManifest.FILE_NAME));
     ParityManifest manifest = ParityManifest.read(folder);
     List<Backend> backends = backends();
+    JsonOutput.requireWritable(json);
     ParityReport report = run(manifest, backends);
     PrintWriter out = spec.commandLine().getOut();
     if (!JsonOutput.STDOUT.equals(json)) {

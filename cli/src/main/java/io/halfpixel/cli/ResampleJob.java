@@ -112,7 +112,7 @@ final class ResampleJob {
 
   private Tensor resample(Tensor source, AtomicOutput output, Progress progress) {
     requireRoom(source.spec());
-    ExecutorService workers = WorkerThreads.pool(options.execution().threads());
+    ExecutorService workers = options.execution().threads().pool();
     try {
       Operation<?> operation =
           options.execution().apply(like.operation(request, source.spec()), workers);

@@ -15,12 +15,17 @@ final class BlendCorners<A> {
   private final Scaling<A> scaling;
   private final long[] sourceRows;
   private final A weights;
+  private final long inputRows;
+  private final long outputRows;
 
   BlendCorners(List<Axis> axes, Carrier<A> carrier, Scaling<A> scaling) {
     this.axes = axes;
     this.scaling = scaling;
     this.sourceRows = new long[1 << axes.size()];
     this.weights = carrier.row(sourceRows.length);
+    this.inputRows = axes.stream().mapToLong(Axis::inputLength).reduce(1, (a, b) -> a * b);
+    this.outputRows =
+        axes.stream().mapToLong(axis -> axis.taps().rows()).reduce(1, (a, b) -> a * b);
   }
 
   int count() {
@@ -29,12 +34,12 @@ final class BlendCorners<A> {
 
   /** Returns the number of source rows of one image or volume. */
   long inputRows() {
-    return axes.stream().mapToLong(Axis::inputLength).reduce(1, (a, b) -> a * b);
+    return inputRows;
   }
 
   /** Returns the number of positions. */
   long outputRows() {
-    return axes.stream().mapToLong(axis -> axis.taps().rows()).reduce(1, (a, b) -> a * b);
+    return outputRows;
   }
 
   /** Turns to a position in [0, {@link #outputRows}). */

@@ -11,20 +11,21 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps extracted libraries in a folder of this user, one folder for each content, so that versions
- * live side by side and a start writes nothing that an earlier one has written.
+ * live side by side and a later start finds what an earlier one has written.
  *
  * <p>A file that is there is compared byte by byte before it is trusted, and replaced if it
  * differs. New files appear complete or not at all. Nobody but the user can write where a library
@@ -117,14 +118,17 @@ final class LibraryCache {
     return bare ? e.getClass().getSimpleName() + " " + e.getMessage() : e.getMessage();
   }
 
+  /**
+   * A checksum is enough: it only keeps versions apart, trust comes from comparing the contents.
+   */
   private static String key(Map<String, byte[]> files) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      files.values().forEach(digest::update);
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    StringJoiner key = new StringJoiner("-");
+    for (byte[] content : files.values()) {
+      CRC32 checksum = new CRC32();
+      checksum.update(content);
+      key.add(HexFormat.of().toHexDigits((int) checksum.getValue()));
     }
+    return key.toString();
   }
 
   private static Path privateFolder(Path folder) throws IOException {
@@ -137,7 +141,7 @@ final class LibraryCache {
   }
 
   private static void requirePrivate(Path folder) throws IOException {
-    Path probe = Files.createTempFile(folder, "owner", null, ownerOnly());
+    Path probe = freshFile(folder);
     try {
       boolean ours =
           Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
@@ -167,7 +171,7 @@ final class LibraryCache {
   }
 
   private static void write(Path file, byte[] content) throws IOException {
-    Path unfinished = Files.createTempFile(file.getParent(), "unfinished", null, ownerOnly());
+    Path unfinished = freshFile(file.getParent());
     try {
       Files.write(unfinished, content);
       Files.move(
@@ -175,6 +179,14 @@ final class LibraryCache {
     } finally {
       Files.deleteIfExists(unfinished);
     }
+  }
+
+  /**
+   * Unlike {@link Files#createTempFile} without a secure random number, which takes long to come.
+   */
+  private static Path freshFile(Path folder) throws IOException {
+    long number = ThreadLocalRandom.current().nextLong();
+    return Files.createFile(folder.resolve("new-" + Long.toHexString(number)), ownerOnly());
   }
 
   private static FileAttribute<Set<PosixFilePermission>> ownerOnly() {

@@ -10,7 +10,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keyword arguments of one recorded call, read by name. What nobody read is an argument that the face does not know.
+ * The keyword arguments of one recorded call, read by name. What nobody read is an argument that
+ * the face does not know.
  *
  * <p>A value of a type that the face cannot express makes the case unsupported.
  */

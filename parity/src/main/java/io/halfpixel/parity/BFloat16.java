@@ -4,7 +4,10 @@ import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 
-/** Conversion of tensors between float32 and bfloat16, the upper half of a binary32; {@code .npy} has no name for it. */
+/**
+ * Conversion of tensors between float32 and bfloat16, the upper half of a binary32; {@code .npy}
+ * has no name for it.
+ */
 final class BFloat16 {
   private BFloat16() {}
 

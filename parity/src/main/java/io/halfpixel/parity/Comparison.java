@@ -2,7 +2,9 @@ package io.halfpixel.parity;
 
 /** How much a result may differ from the recorded one. */
 public sealed interface Comparison {
-  /** Not at all: the same bits, except that all NaNs are equal. Positive and negative zero differ. */
+  /**
+   * Not at all: the same bits, except that all NaNs are equal. Positive and negative zero differ.
+   */
   record Bits() implements Comparison {}
 
   /**

@@ -43,7 +43,10 @@ final class Differences {
         : String.format(
             Locale.ROOT,
             "%d of %d elements differ, the first at %s: recorded %s, but got %s",
-            different, length, Arrays.toString(position(first)), text(expectedValues, first),
+            different,
+            length,
+            Arrays.toString(position(first)),
+            text(expectedValues, first),
             text(actualValues, first));
   }
 
@@ -110,8 +113,10 @@ final class Differences {
     String hex = Long.toHexString(bits(values, i) & (-1L >>> (64 - 8 * type.bytes())));
     double value = value(values, i);
     return type.isFloatingPoint()
-        ? (type == DataType.F64 ? Double.toString(value) : Float.toString((float) value)) + " (0x"
-            + hex + ")"
+        ? (type == DataType.F64 ? Double.toString(value) : Float.toString((float) value))
+            + " (0x"
+            + hex
+            + ")"
         : Long.toString((long) value);
   }
 }

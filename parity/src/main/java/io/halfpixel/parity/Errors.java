@@ -28,8 +28,8 @@ final class Errors {
   private Errors() {}
 
   /**
-   * Returns whether the kind is the same, and one of the texts contains the other: the record is cut after a few hundred characters,
-   * and a framework may wrap the text of an inner error.
+   * Returns whether the kind is the same, and one of the texts contains the other: the record is
+   * cut after a few hundred characters, and a framework may wrap the text of an inner error.
    */
   static boolean match(Raises recorded, RuntimeException thrown) {
     String ours = normalise(String.valueOf(thrown.getMessage()));

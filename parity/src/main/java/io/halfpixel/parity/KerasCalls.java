@@ -22,7 +22,7 @@ final class KerasCalls {
     return new BoundCall(layer.build(), input);
   }
 
-  /** {@code keras.layers.UpSampling2D(size=(2, 2), data_format=None, interpolation='nearest')}. */
+  /** {@code keras.layers.UpSampling2D(size=(2, 2), data_format=None, …)}. */
   static BoundCall upSampling2D(Arguments args, Arguments context, Tensor input) {
     UpSampling2D.Builder layer =
         UpSampling2D.builder()

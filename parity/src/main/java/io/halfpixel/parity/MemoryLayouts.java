@@ -5,7 +5,9 @@ import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 
-/** Copies of tensors with another order of the axes in memory. Shapes and values stay as they are. */
+/**
+ * Copies of tensors with another order of the axes in memory. Shapes and values stay as they are.
+ */
 final class MemoryLayouts {
   private MemoryLayouts() {}
 

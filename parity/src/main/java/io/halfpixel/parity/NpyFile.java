@@ -1,10 +1,8 @@
 package io.halfpixel.parity;
 
-import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Tensor;
-import io.halfpixel.TensorSpec;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -38,10 +36,11 @@ public final class NpyFile {
   /**
    * Reads a file into a contiguous tensor.
    *
-   * @param file a file of float32, float64, float16, uint8, int8, int16, uint16 or int32, in either byte order
+   * @param file a file of float32, float64, float16, uint8, int8, int16, uint16 or int32, in either
+   *     byte order
    * @throws IOException if the file cannot be read
-   * @throws InvalidArgumentException if it is no {@code .npy} file, is cut short or too long, is in Fortran order, holds another
-   *     type, or has more elements than a Java array can hold
+   * @throws InvalidArgumentException if it is no {@code .npy} file, is cut short or too long, is in
+   *     Fortran order, holds another type, or has more elements than a Java array can hold
    */
   public static Tensor read(Path file) throws IOException {
     try (InputStream stream = Files.newInputStream(file)) {
@@ -70,12 +69,17 @@ public final class NpyFile {
           file + " is a .npy file of version " + major + "; known are 1, 2 and 3");
     }
     int length =
-        major == 1 ? Short.toUnsignedInt(Short.reverseBytes(in.readShort()))
+        major == 1
+            ? Short.toUnsignedInt(Short.reverseBytes(in.readShort()))
             : Integer.reverseBytes(in.readInt());
     if (length < 0 || length > MAX_HEADER) {
       throw new InvalidArgumentException(
-          file + " has a header of " + Integer.toUnsignedString(length) + " bytes; at most "
-              + MAX_HEADER + " make sense");
+          file
+              + " has a header of "
+              + Integer.toUnsignedString(length)
+              + " bytes; at most "
+              + MAX_HEADER
+              + " make sense");
     }
     byte[] text = new byte[length];
     in.readFully(text);
@@ -110,10 +114,12 @@ public final class NpyFile {
   }
 
   /**
-   * Writes a contiguous tensor, in version 1 of the format and little-endian order. An existing file is replaced.
+   * Writes a contiguous tensor, in version 1 of the format and little-endian order. An existing
+   * file is replaced.
    *
    * @throws IOException if the file cannot be written
-   * @throws InvalidArgumentException if the tensor is not contiguous, or is of bfloat16, which the format does not know
+   * @throws InvalidArgumentException if the tensor is not contiguous, or is of bfloat16, which the
+   *     format does not know
    */
   public static void write(Path file, Tensor tensor) throws IOException {
     if (tensor.spec().memoryFormat() != MemoryFormat.CONTIGUOUS) {

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * The header of a {@code .npy} file: the text of a Python dictionary with the keys descr, fortran_order and shape.
+ * The header of a {@code .npy} file: the text of a Python dictionary with the keys descr,
+ * fortran_order and shape.
  *
  * @param spec shape and element type
  * @param order the byte order of the elements
@@ -48,7 +49,10 @@ record NpyHeader(TensorSpec spec, ByteOrder order) {
     DataType type = TYPES.get(descr.group(2));
     if (type == null) {
       throw new InvalidArgumentException(
-          file + " holds elements of type " + descr.group(2) + "; known are "
+          file
+              + " holds elements of type "
+              + descr.group(2)
+              + "; known are "
               + TYPES.keySet().stream().sorted().collect(Collectors.joining(", ")));
     }
     return new NpyHeader(
@@ -59,7 +63,8 @@ record NpyHeader(TensorSpec spec, ByteOrder order) {
   private static Matcher find(Pattern pattern, String text, Path file) {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {
-      throw new InvalidArgumentException(file + " has a header that is not understood: " + text.strip());
+      throw new InvalidArgumentException(
+          file + " has a header that is not understood: " + text.strip());
     }
     return matcher;
   }
@@ -96,8 +101,12 @@ record NpyHeader(TensorSpec spec, ByteOrder order) {
                     new InvalidArgumentException(
                         "a .npy file cannot hold " + spec.dataType() + "; convert to float32"));
     char mark = spec.dataType().bytes() == 1 ? '|' : '<';
-    return "{'descr': '" + mark + descr + "', 'fortran_order': False, 'shape': "
-        + tuple(spec.shape()) + ", }";
+    return "{'descr': '"
+        + mark
+        + descr
+        + "', 'fortran_order': False, 'shape': "
+        + tuple(spec.shape())
+        + ", }";
   }
 
   private static String tuple(Shape shape) {

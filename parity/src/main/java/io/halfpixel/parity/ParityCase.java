@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the unique name of the case
  * @param call the framework's own name, such as {@code "torch.nn.functional.interpolate"}
- * @param args the call's own keyword arguments: booleans, integers, doubles, strings, null and lists of these
+ * @param args the call's own keyword arguments: booleans, integers, doubles, strings, null and
+ *     lists of these
  * @param input the file with the input tensor
  * @param expected the file with the recorded result, or null if the call raised an error
  * @param raises the recorded error, or null if the call returned a result
  * @param comparison how much the result may differ
- * @param context the other fields of the manifest that say how the call was recorded, such as {@code memory_format}
+ * @param context the other fields of the manifest that say how the call was recorded, such as
+ *     {@code memory_format}
  */
 public record ParityCase(
     String id,

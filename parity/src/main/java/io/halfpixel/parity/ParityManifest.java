@@ -41,8 +41,8 @@ public record ParityManifest(List<ParityCase> cases) {
    *
    * @param directory a directory with a {@value #FILE_NAME}
    * @throws IOException if the file cannot be read
-   * @throws InvalidArgumentException if a line is no complete case, two cases have the same id, or there is no case at all; the
-   *     message names the line
+   * @throws InvalidArgumentException if a line is no complete case, two cases have the same id, or
+   *     there is no case at all; the message names the line
    */
   public static ParityManifest read(Path directory) throws IOException {
     Path file = directory.resolve(FILE_NAME);
@@ -125,8 +125,7 @@ public record ParityManifest(List<ParityCase> cases) {
         .filter(field -> !PARTS.contains(field.getKey()) && !field.getValue().isNull())
         .forEach(
             field ->
-                context.put(
-                    field.getKey(), JSON.convertValue(field.getValue(), Object.class)));
+                context.put(field.getKey(), JSON.convertValue(field.getValue(), Object.class)));
     return context;
   }
 }

@@ -17,12 +17,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replays recorded calls through the faces and compares the results. Thread-safe; runs on the calling thread.
+ * Replays recorded calls through the faces and compares the results. Thread-safe; runs on the
+ * calling thread.
  */
 public final class ParityRunner {
   private ParityRunner() {}
 
-  /** Returns the framework calls that can be replayed, by the frameworks' own names, in alphabetical order. */
+  /**
+   * Returns the framework calls that can be replayed, by the frameworks' own names, in alphabetical
+   * order.
+   */
   public static Set<String> calls() {
     return FrameworkCalls.names();
   }
@@ -93,8 +97,7 @@ public final class ParityRunner {
   private static Tensor call(ParityCase parityCase, Tensor input, @Nullable Backend backend) {
     BoundCall bound = FrameworkCalls.bind(parityCase, input);
     Operation<?> operation = bound.operation();
-    Tensor result =
-        (backend == null ? operation : operation.on(backend)).apply(bound.source());
+    Tensor result = (backend == null ? operation : operation.on(backend)).apply(bound.source());
     Tensor plain = MemoryLayouts.copy(result, MemoryFormat.CONTIGUOUS);
     return plain.dataType() == DataType.BF16 ? BFloat16.widen(plain) : plain;
   }

@@ -24,7 +24,9 @@ final class TensorFlowCalls {
     return new BoundCall(call, input);
   }
 
-  /** {@code tf.raw_ops.ResizeBilinear(images, size, align_corners=False, half_pixel_centers=False)}. */
+  /**
+   * {@code tf.raw_ops.ResizeBilinear(images, size, align_corners=False, half_pixel_centers=False)}.
+   */
   static BoundCall bilinear(Arguments args, Arguments context, Tensor input) {
     ResizeBilinear call =
         ResizeBilinear.of(args.integers("size"))
@@ -33,7 +35,9 @@ final class TensorFlowCalls {
     return new BoundCall(call, input);
   }
 
-  /** {@code tf.raw_ops.ResizeBicubic(images, size, align_corners=False, half_pixel_centers=False)}. */
+  /**
+   * {@code tf.raw_ops.ResizeBicubic(images, size, align_corners=False, half_pixel_centers=False)}.
+   */
   static BoundCall bicubic(Arguments args, Arguments context, Tensor input) {
     ResizeBicubic call =
         ResizeBicubic.of(args.integers("size"))

@@ -9,7 +9,10 @@ import io.halfpixel.torch.RoundingProfile;
 final class TorchCalls {
   private TorchCalls() {}
 
-  /** {@code torch.nn.functional.interpolate(input, size=None, scale_factor=None, mode='nearest', …)}. */
+  /**
+   * {@code torch.nn.functional.interpolate(input, size=None, scale_factor=None, mode='nearest',
+   * …)}.
+   */
   static BoundCall interpolate(Arguments args, Arguments context, Tensor input) {
     Interpolate.Builder call =
         Interpolate.builder()

@@ -1,0 +1,170 @@
+package io.halfpixel.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.halfpixel.DataType;
+import io.halfpixel.Tensor;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.CornerBlend;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Resample1d;
+import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapTable;
+import io.halfpixel.spi.Availability;
+import io.halfpixel.spi.Backend;
+import io.halfpixel.spi.Kernel;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.ServiceLoader;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every kernel of the backend. */
+class JvmKernelTest {
+  private static Step[] bilinear() {
+    TapTable width = Tables.linear(50, 100);
+    TapTable height = Tables.linear(40, 80);
+    Accumulation order = Accumulation.PAIR_FMA;
+    DataType f32 = DataType.F32;
+    return new Step[] {
+      new Resample1d(new Pass(3 * 40, 50, 100, 1), width, order, f32, f32, f32),
+      new Resample1d(new Pass(3, 40, 80, 100), height, order, f32, f32, f32)
+    };
+  }
+
+  private static Step blend() {
+    List<CornerBlend.Axis> axes =
+        List.of(
+            new CornerBlend.Axis(40, Tables.linear(40, 80)),
+            new CornerBlend.Axis(50, Tables.linear(50, 77)));
+    Accumulation order = Accumulation.REVERSED;
+    return new CornerBlend(1, 9, true, axes, 8, order, order, DataType.F32, DataType.F32);
+  }
+
+  private static Step nearest() {
+    return new Gather(
+        1, List.of(Tables.nearest(40, 80), Tables.nearest(50, 100)), 3, DataType.F32);
+  }
+
+  @Test
+  void isFoundAndAvailable() {
+    Backend backend =
+        ServiceLoader.load(Backend.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(found -> found.id().equals("jvm"))
+            .findFirst()
+            .orElseThrow();
+    assertInstanceOf(JvmBackend.class, backend);
+    Availability.Available available =
+        assertInstanceOf(Availability.Available.class, backend.availability());
+    assertEquals("java", available.isa());
+  }
+
+  @Test
+  void overlappingRunsDoNotDisturbEachOther() throws Exception {
+    Plan plan = Runs.plan(bilinear());
+    ExecutorService threads = Executors.newFixedThreadPool(6);
+    try (Kernel kernel = new JvmBackend().prepare(plan)) {
+      List<Future<?>> runs = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        int seed = i;
+        runs.add(threads.submit(() -> runOnce(kernel, seed)));
+      }
+      for (Future<?> run : runs) {
+        run.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static void runOnce(Kernel kernel, int seed) {
+    Plan plan = kernel.plan();
+    double[] values = Runs.values(plan.source(), new Random(seed), 0.01);
+    double[] expected = Reference.run(plan, values);
+    float[] target = new float[expected.length];
+    kernel.run(Tensor.wrap(floats(values), 0, plan.source()), Tensor.wrap(target, 0, plan.target()));
+    assertArrayEquals(floats(expected), target);
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+
+  @Test
+  void runsOverArraysAllocateNothingInTheLongRun() {
+    for (Plan plan : List.of(Runs.plan(bilinear()), Runs.plan(blend()), Runs.plan(nearest()))) {
+      try (Kernel kernel = new JvmBackend().prepare(plan)) {
+        Tensor source = Tensor.allocate(plan.source());
+        Tensor target = Tensor.allocate(plan.target());
+        for (int i = 0; i < 20; i++) {
+          kernel.run(source, target);
+        }
+        long before = allocatedBytes();
+        for (int i = 0; i < 200; i++) {
+          kernel.run(source, target);
+        }
+        long perRun = (allocatedBytes() - before) / 200;
+        assertTrue(perRun < 64, perRun + " bytes a run");
+      }
+    }
+  }
+
+  private static long allocatedBytes() {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return threads.getCurrentThreadAllocatedBytes();
+  }
+
+  @Test
+  void emptyTensors() {
+    DataType f32 = DataType.F32;
+    Step none =
+        new Resample1d(
+            new Pass(0, 3, 6, 5), Tables.linear(3, 6), Accumulation.SEQUENTIAL, f32, f32, f32);
+    try (Kernel kernel = new JvmBackend().prepare(Runs.plan(none))) {
+      kernel.run(Tensor.of(new float[0], 0), Tensor.of(new float[0], 0));
+    }
+  }
+
+  @Test
+  void rowsThatNoArrayHolds() {
+    int n = 1 << 20;
+    TapTable taps = TapTable.uniform(1, new int[n], new double[n]);
+    DataType f32 = DataType.F32;
+    Step step = new Resample1d(new Pass(1, n, n, 1 << 12), taps, Accumulation.REVERSED, f32, f32, f32);
+    Step inner = new Resample1d(new Pass(1, n, n, 255), taps, Accumulation.REVERSED, f32, f32, f32);
+    TensorSpec spec = TensorSpec.of(f32, 1L << 32);
+    JvmBackend backend = new JvmBackend();
+    backend.prepare(new Plan(spec, spec, List.of(step))).close();
+    TensorSpec ends = TensorSpec.of(f32, 255L << 20);
+    backend.prepare(new Plan(ends, ends, List.of(inner))).close();
+    Step gather = new Gather(1, List.of(Tables.nearest(2, 4)), 1L << 31, f32);
+    assertThrows(UnsupportedModeException.class, () -> backend.prepare(Runs.plan(gather)));
+  }
+
+  @Test
+  void aClosedKernelRunsNoMore() {
+    Kernel kernel = new JvmBackend().prepare(Runs.plan(nearest()));
+    kernel.close();
+    kernel.close();
+    Tensor source = Tensor.allocate(kernel.plan().source());
+    Tensor target = Tensor.allocate(kernel.plan().target());
+    assertThrows(IllegalStateException.class, () -> kernel.run(source, target));
+  }
+}

@@ -1,0 +1,14 @@
+/* All algorithms, in the order in which they build on each other: templates on the vocabulary V. */
+
+// clang-format off
+#include "stream.inl"
+#include "blend.inl"
+#include "along_blocks.inl"
+#include "along_flat.inl"
+#include "corner.inl"
+#include "fixed_blend.inl"
+#include "fixed_along.inl"
+#include "gather.inl"
+#include "convert.inl"
+#include "table.inl"
+// clang-format on
