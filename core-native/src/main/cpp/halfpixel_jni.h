@@ -1,5 +1,6 @@
 /*
- * What the generated JNI code cannot say: the memory of a tensor, whatever it is, for the time of one call.
+ * What the generated JNI code cannot say: the memory of a tensor, whatever it is, for the time of
+ * one call.
  */
 #ifndef HALFPIXEL_JNI_H
 #define HALFPIXEL_JNI_H
@@ -12,13 +13,17 @@
 enum { HP_JNI_COPIED = -1 };
 
 /*
- * A direct buffer by its address, or a primitive array in a critical region that ends with this object. Inside a critical
- * region no other JNI function may be called: create all objects of a call, then pin them.
+ * A direct buffer by its address, or a primitive array in a critical region that ends with this
+ * object. Inside a critical region no other JNI function may be called: create all objects of a
+ * call, then pin them.
  */
 class hp_jni_memory {
  public:
   hp_jni_memory(JNIEnv* env, jobject object, jint release_mode)
-      : env_(env), object_(object), release_mode_(release_mode), buffer_(env->GetDirectBufferAddress(object)) {}
+      : env_(env),
+        object_(object),
+        release_mode_(release_mode),
+        buffer_(env->GetDirectBufferAddress(object)) {}
 
   ~hp_jni_memory() {
     if (array_ != nullptr) {
@@ -53,12 +58,14 @@ class hp_jni_memory {
 };
 
 /*
- * Runs one band between two direct buffers or primitive arrays. To write a copied target back is to write back what other threads
- * have changed meanwhile in the rest of the array: unless the target is used by this call alone, that is HP_JNI_COPIED.
+ * Runs one band between two direct buffers or primitive arrays. To write a copied target back is to
+ * write back what other threads have changed meanwhile in the rest of the array: unless the target
+ * is used by this call alone, that is HP_JNI_COPIED.
  */
-static inline jint hp_jni_run(JNIEnv* env, jclass, const hp_plan* plan, jobject source, jlong source_end,
-                              jlong source_offset, jobject target, jlong target_end, jlong target_offset,
-                              jboolean alone, jint band, jint bands) {
+static inline jint hp_jni_run(JNIEnv* env, jclass, const hp_plan* plan, jobject source,
+                              jlong source_end, jlong source_offset, jobject target,
+                              jlong target_end, jlong target_offset, jboolean alone, jint band,
+                              jint bands) {
   hp_jni_memory from(env, source, JNI_ABORT);
   hp_jni_memory to(env, target, 0);
   const void* read = from.pin();
@@ -70,12 +77,14 @@ static inline jint hp_jni_run(JNIEnv* env, jclass, const hp_plan* plan, jobject 
     to.discard();
     return HP_JNI_COPIED;
   }
-  return hp_plan_run(plan, read, source_end, source_offset, write, target_end, target_offset, band, bands);
+  return hp_plan_run(plan, read, source_end, source_offset, write, target_end, target_offset, band,
+                     bands);
 }
 
 /*
- * Returns whether critical regions work on copies, whatever the virtual machine says: -Xcheck:jni makes copies with guards and
- * does not report them. Two regions over one array then have two addresses.
+ * Returns whether critical regions work on copies, whatever the virtual machine says: -Xcheck:jni
+ * makes copies with guards and does not report them. Two regions over one array then have two
+ * addresses.
  */
 static inline jboolean hp_jni_copies(JNIEnv* env, jclass, jobject array) {
   hp_jni_memory first(env, array, JNI_ABORT);

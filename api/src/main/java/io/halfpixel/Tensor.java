@@ -280,18 +280,7 @@ public final class Tensor {
       System.arraycopy(array, arrayOffset, copy, 0, length);
       return copy;
     }
-    ByteBuffer bytes = buffer();
-    if (copy instanceof float[] floats) {
-      bytes.asFloatBuffer().get(floats);
-    } else if (copy instanceof double[] doubles) {
-      bytes.asDoubleBuffer().get(doubles);
-    } else if (copy instanceof short[] shorts) {
-      bytes.asShortBuffer().get(shorts);
-    } else if (copy instanceof int[] ints) {
-      bytes.asIntBuffer().get(ints);
-    } else {
-      bytes.get((byte[]) copy);
-    }
+    DirectRead.into(copy, buffer());
     return copy;
   }
 

@@ -27,6 +27,14 @@ final class Seeds {
     return one != null ? LongStream.of(one) : LongStream.range(0, cases);
   }
 
+  /**
+   * Returns how far apart the values are that a rule tries of a small type: 1 from the usual effort
+   * on, which is all of them.
+   */
+  static int stride() {
+    return Math.max(1, 100 / Integer.getInteger(EFFORT, 100));
+  }
+
   /** Returns what to add to a failure message. */
   static String hint(long seed) {
     return "; reproduce with -D" + SEED + "=" + seed;

@@ -19,8 +19,14 @@ class BlendTest {
   }
 
   private static void check(
-      int channels, boolean inner, int body, Accumulation first, Accumulation rest, DataType type,
-      DataType compute, Axis... axes) {
+      int channels,
+      boolean inner,
+      int body,
+      Accumulation first,
+      Accumulation rest,
+      DataType type,
+      DataType compute,
+      Axis... axes) {
     Runs.check(
         new CornerBlend(2, channels, inner, List.of(axes), body, first, rest, type, compute));
   }
@@ -33,8 +39,16 @@ class BlendTest {
       check(11, inner, 8, order, other, DataType.F32, DataType.F32, axis(5, 10), axis(9, 18));
       check(11, inner, 8, other, order, DataType.F64, DataType.F64, axis(5, 7), axis(9, 13));
       check(
-          3, inner, 1, order, other, DataType.F32, DataType.F32,
-          axis(3, 5), axis(5, 10), axis(9, 18));
+          3,
+          inner,
+          1,
+          order,
+          other,
+          DataType.F32,
+          DataType.F32,
+          axis(3, 5),
+          axis(5, 10),
+          axis(9, 18));
     }
   }
 
@@ -45,14 +59,28 @@ class BlendTest {
     Accumulation rest = Accumulation.PAIR_FMA;
     for (boolean inner : new boolean[] {true, false}) {
       check(
-          channels, inner, body, first, rest, DataType.F32, DataType.F32,
-          axis(5, 10), axis(13, 26));
+          channels,
+          inner,
+          body,
+          first,
+          rest,
+          DataType.F32,
+          DataType.F32,
+          axis(5, 10),
+          axis(13, 26));
       check(
-          channels, inner, body, first, rest, DataType.F32, DataType.F32,
-          axis(5, 9), axis(13, 17));
+          channels, inner, body, first, rest, DataType.F32, DataType.F32, axis(5, 9), axis(13, 17));
       check(
-          channels, inner, body, first, rest, DataType.F32, DataType.F32,
-          axis(3, 6), axis(4, 7), axis(13, 26));
+          channels,
+          inner,
+          body,
+          first,
+          rest,
+          DataType.F32,
+          DataType.F32,
+          axis(3, 6),
+          axis(4, 7),
+          axis(13, 26));
     }
   }
 
@@ -75,8 +103,15 @@ class BlendTest {
     for (int channels : new int[] {1, 5, 12}) {
       for (boolean inner : new boolean[] {true, false}) {
         check(
-            channels, inner, 0, Accumulation.REVERSED, Accumulation.TWOS_THEN_FMA, DataType.F32,
-            DataType.F32, new Axis(4, rows), new Axis(30, columns));
+            channels,
+            inner,
+            0,
+            Accumulation.REVERSED,
+            Accumulation.TWOS_THEN_FMA,
+            DataType.F32,
+            DataType.F32,
+            new Axis(4, rows),
+            new Axis(30, columns));
       }
     }
   }
@@ -84,7 +119,14 @@ class BlendTest {
   @Test
   void rowsLongerThanAStretch() {
     check(
-        3, false, 0, Accumulation.REVERSED, Accumulation.PAIR_FMA, DataType.F32, DataType.F32,
-        axis(3, 5), axis(1100, 1700));
+        3,
+        false,
+        0,
+        Accumulation.REVERSED,
+        Accumulation.PAIR_FMA,
+        DataType.F32,
+        DataType.F32,
+        axis(3, 5),
+        axis(1100, 1700));
   }
 }

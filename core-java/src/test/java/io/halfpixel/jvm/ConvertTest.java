@@ -37,8 +37,22 @@ class ConvertTest {
   @Test
   void floatsToBytes() {
     float[] source = {
-      0.5f, 1.5f, 2.5f, 254.5f, 255.5f, -0.5f, -0.6f, 0.49999997f, 3e38f, -3e38f, Float.NaN,
-      Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 127.500008f, -0f, Float.MIN_VALUE
+      0.5f,
+      1.5f,
+      2.5f,
+      254.5f,
+      255.5f,
+      -0.5f,
+      -0.6f,
+      0.49999997f,
+      3e38f,
+      -3e38f,
+      Float.NaN,
+      Float.POSITIVE_INFINITY,
+      Float.NEGATIVE_INFINITY,
+      127.500008f,
+      -0f,
+      Float.MIN_VALUE
     };
     byte[] expected = {
       0, 2, 2, (byte) 254, (byte) 255, 0, 0, 0, (byte) 255, 0, 0, (byte) 255, 0, (byte) 128, 0, 0
@@ -57,7 +71,9 @@ class ConvertTest {
     short[] expected = {0x3c01, 0x3c01, 1, 0x7bff, (short) 0x8000};
     short[] target = new short[source.length];
     run(
-        DataType.F64, DataType.F16, Tensor.of(source, 5),
+        DataType.F64,
+        DataType.F16,
+        Tensor.of(source, 5),
         Tensor.wrap(target, 0, TensorSpec.of(DataType.F16, 5)));
     assertArrayEquals(expected, target);
   }

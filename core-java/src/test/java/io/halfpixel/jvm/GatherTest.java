@@ -42,7 +42,8 @@ class GatherTest {
       check(DataType.F32, 2, inner, REVERSED, REVERSED);
       check(DataType.F32, 2, inner, CROPPED, CROPPED);
       check(DataType.F32, 2, inner, Tables.nearest(29, 13), Tables.nearest(30, 14));
-      check(DataType.F32, 2, inner, IndexTable.of(4, new int[] {2}), IndexTable.of(2, new int[] {1}));
+      check(
+          DataType.F32, 2, inner, IndexTable.of(4, new int[] {2}), IndexTable.of(2, new int[] {1}));
     }
   }
 

@@ -64,7 +64,8 @@ class HalfTest {
             ? fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN
             : exponent == 0
                 ? Math.scalb((double) fraction, 1 - bias - fractionBits)
-                : Math.scalb(fraction + (double) (1 << fractionBits), exponent - bias - fractionBits);
+                : Math.scalb(
+                    fraction + (double) (1 << fractionBits), exponent - bias - fractionBits);
     return (bits & 0x8000) != 0 ? -magnitude : magnitude;
   }
 

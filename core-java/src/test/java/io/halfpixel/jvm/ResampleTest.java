@@ -95,7 +95,9 @@ class ResampleTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"F64", "I32"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"F64", "I32"})
   void inputTypes(DataType input) {
     for (DataType output : List.of(F32, F16, BF16)) {
       for (int inner : new int[] {1, 3, 260}) {

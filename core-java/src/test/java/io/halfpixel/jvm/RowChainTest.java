@@ -51,7 +51,8 @@ class RowChainTest {
   @Test
   void widthThenHeight() {
     check(1, pass(3 * 9, 11, 22, 1), pass(3, 9, 18, 22));
-    check(1, pass(3 * 30, 31, Tables.windows(31, 8, 6), 1), pass(3, 30, Tables.windows(30, 7, 7), 8));
+    check(
+        1, pass(3 * 30, 31, Tables.windows(31, 8, 6), 1), pass(3, 30, Tables.windows(30, 7, 7), 8));
     check(1, pass(2 * 9, 300, 600, 1), pass(2, 9, 20, 600));
   }
 
@@ -120,7 +121,7 @@ class RowChainTest {
   void floatAndIntegerPassesTogether() {
     Step width = fixed(3 * 9, 11, Tables.linear(11, 22), 1);
     Step floats = convert(width, F32);
-    check(3, width, floats, pass(3, 9, 18, 22));
+    check(2, width, floats, pass(3, 9, 18, 22));
     Step up = pass(3 * 9, 11, 22, 1);
     check(2, up, convert(up, U8), fixed(3, 9, Tables.linear(9, 18), 22));
   }
@@ -137,8 +138,11 @@ class RowChainTest {
   void fixedPoint(int channels) {
     for (TapTable taps :
         List.of(
-            Tables.linear(13, 26), Tables.cubic(13, 27), Tables.windows(13, 5, 2.1),
-            Tables.windows(13, 3, 4.9), Tables.linear(13, 39))) {
+            Tables.linear(13, 26),
+            Tables.cubic(13, 27),
+            Tables.windows(13, 5, 2.1),
+            Tables.windows(13, 3, 4.9),
+            Tables.linear(13, 39))) {
       TapTable across = Tables.windows(9, 20, 2.6);
       check(
           1,
@@ -174,7 +178,8 @@ class RowChainTest {
 
   @Test
   void fixedPointWithEmptyRows() {
-    TapTable taps = TapTable.of(new int[] {0, 0, 2, 2, 3}, new int[] {0, 1, 1}, new double[] {9, 8, 7});
+    TapTable taps =
+        TapTable.of(new int[] {0, 0, 2, 2, 3}, new int[] {0, 1, 1}, new double[] {9, 8, 7});
     for (int inner : new int[] {1, 9, 400}) {
       Runs.check(new FixedPoint1d(new Pass(3, 2, 4, inner), taps, 99, 3, U8, U8));
     }

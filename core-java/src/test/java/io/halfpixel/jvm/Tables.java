@@ -121,7 +121,6 @@ final class Tables {
 
   private static TapTable cut(int[] starts, int[] index, double[] weights) {
     int taps = starts[starts.length - 1];
-    return TapTable.of(
-        starts, Arrays.copyOf(index, taps), Arrays.copyOf(weights, taps));
+    return TapTable.of(starts, Arrays.copyOf(index, taps), Arrays.copyOf(weights, taps));
   }
 }
