@@ -13,6 +13,7 @@ import io.halfpixel.plan.TapTable;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Plans whose results need no arithmetic to know, and memory of every kind. */
 public final class Fixtures {
@@ -32,15 +33,15 @@ public final class Fixtures {
     DIRECT_PART
   }
 
-  /** Returns a plan that reverses [rows, columns] along the first axis. */
-  public static Plan reverseRows(DataType type, int rows, int columns) {
-    int[] indices = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      indices[row] = rows - 1 - row;
-    }
+  /** Returns a plan that reverses [rows, columns] along both axes. */
+  public static Plan reverse(DataType type, int rows, int columns) {
     TensorSpec spec = TensorSpec.of(type, rows, columns);
     return new Plan(
-        spec, spec, List.of(new Gather(1, List.of(IndexTable.of(rows, indices)), columns, type)));
+        spec, spec, List.of(new Gather(1, List.of(backwards(rows), backwards(columns)), 1, type)));
+  }
+
+  private static IndexTable backwards(int length) {
+    return IndexTable.of(length, IntStream.range(0, length).map(i -> length - 1 - i).toArray());
   }
 
   /**
@@ -110,13 +111,10 @@ public final class Fixtures {
     }
   }
 
-  /**
-   * Fills a tensor of [rows, columns] so that {@code 2·row + column} is at each place, modulo 128.
-   */
+  /** Sets the element at each index to that index modulo 128. */
   public static void fill(Tensor tensor) {
-    int columns = (int) tensor.shape().length(1);
     for (int i = 0; i < tensor.spec().elements(); i++) {
-      set(tensor, i, (2 * (i / columns) + i % columns) % 128);
+      set(tensor, i, i % 128);
     }
   }
 }

@@ -20,8 +20,8 @@ public final class CheckedJni {
 
   /** Prints whether this virtual machine copies arrays, then a word, or throws. */
   public static void main(String[] arguments) {
-    Plan plan = Fixtures.reverseRows(DataType.U8, 3, 2);
-    byte[] expected = {4, 5, 2, 3, 0, 1};
+    Plan plan = Fixtures.reverse(DataType.U8, 3, 2);
+    byte[] expected = {5, 4, 3, 2, 1, 0};
     for (Storage from : Storage.values()) {
       for (Storage to : Storage.values()) {
         Tensor source = Fixtures.tensor(plan.source(), from);
@@ -36,6 +36,7 @@ public final class CheckedJni {
     }
     System.out.println("copies " + HalfpixelLibrary.copiesArrays(new byte[1]));
     criticalRegions(expected);
+    slices();
     System.out.println("fine");
   }
 
@@ -56,12 +57,28 @@ public final class CheckedJni {
     HalfpixelLibrary.planDestroy(0);
   }
 
+  /** A plan that is long enough to be run in slices, in bands that do not divide evenly. */
+  private static void slices() {
+    Plan plan = Fixtures.meanOfPairs(4000, 1000);
+    Tensor source = Fixtures.tensor(plan.source(), Storage.ARRAY);
+    Tensor target = Fixtures.tensor(plan.target(), Storage.ARRAY);
+    Arrays.fill((float[]) source.array(), 3);
+    try (Kernel kernel = new CppJniBackend().prepare(plan)) {
+      for (int band = 0; band < 3; band++) {
+        kernel.run(source, target, band, 3);
+      }
+    }
+    float[] expected = new float[2000 * 1000];
+    Arrays.fill(expected, 3);
+    require(Arrays.equals(expected, (float[]) target.array()), "every slice is written");
+  }
+
   /** Returns the same plan, encoded by hand as {@code halfpixel.h} describes. */
   private static long plan() {
     long u8 = 5;
     long gather = 1;
     long[] numbers = {
-      0x31304E414C505048L, u8, 6, u8, 6, 1, gather, 1, 1, 3, 3, 2 | 1L << 32, 0, 2, u8
+      0x31304E414C505048L, u8, 6, u8, 6, 1, gather, 1, 1, 6, 6, 5 | 4L << 32, 3 | 2L << 32, 1, 1, u8
     };
     byte[] encoded = new byte[numbers.length * Long.BYTES];
     ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(numbers);
