@@ -10,9 +10,16 @@ import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.TapTable;
+import io.halfpixel.spi.Backend;
+import io.halfpixel.spi.Kernel;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** Plans whose results need no arithmetic to know, and memory of every kind. */
@@ -115,6 +122,39 @@ public final class Fixtures {
   public static void fill(Tensor tensor) {
     for (int i = 0; i < tensor.spec().elements(); i++) {
       set(tensor, i, i % 128);
+    }
+  }
+
+  /**
+   * Runs the second half of a plan over arrays many times while this thread writes to the first
+   * half of the target, and returns how often what it wrote was gone again.
+   */
+  public static int lostWrites(Backend backend) throws Exception {
+    Plan plan = reverse(DataType.I32, 512, 1000);
+    int[] target = new int[512 * 1000];
+    VarHandle element = MethodHandles.arrayElementVarHandle(int[].class);
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (Kernel kernel = backend.prepare(plan)) {
+      Tensor from = tensor(plan.source(), Storage.ARRAY);
+      Tensor to = Tensor.wrap(target, 0, plan.target());
+      Future<?> runs =
+          thread.submit(
+              () -> {
+                for (int run = 0; run < 100; run++) {
+                  kernel.run(from, to, 1, 2);
+                }
+              });
+      int lost = 0;
+      for (int value = 1; !runs.isDone(); value++) {
+        element.setVolatile(target, 0, value);
+        for (int look = 0; look < 1000; look++) {
+          lost += (int) element.getVolatile(target, 0) == value ? 0 : 1;
+        }
+      }
+      runs.get();
+      return lost;
+    } finally {
+      thread.shutdown();
     }
   }
 }

@@ -14,8 +14,6 @@ import io.halfpixel.spi.Availability.Available;
 import io.halfpixel.spi.Availability.Unavailable;
 import io.halfpixel.spi.Backend;
 import io.halfpixel.spi.Kernel;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -127,30 +125,7 @@ class NativeBackendTest {
   @ParameterizedTest
   @MethodSource("backends")
   void aBandWritesNothingBesideItself(Backend backend) throws Exception {
-    Plan plan = Fixtures.reverse(DataType.I32, 512, 1000);
-    int[] target = new int[512 * 1000];
-    VarHandle element = MethodHandles.arrayElementVarHandle(int[].class);
-    ExecutorService thread = Executors.newSingleThreadExecutor();
-    try (Kernel kernel = backend.prepare(plan)) {
-      Tensor from = Fixtures.tensor(plan.source(), Storage.ARRAY);
-      Tensor to = Tensor.wrap(target, 0, plan.target());
-      Future<?> runs =
-          thread.submit(
-              () -> {
-                for (int run = 0; run < 100; run++) {
-                  kernel.run(from, to, 1, 2);
-                }
-              });
-      for (int value = 1; !runs.isDone(); value++) {
-        element.setVolatile(target, 0, value);
-        for (int look = 0; look < 1000; look++) {
-          assertEquals(value, (int) element.getVolatile(target, 0));
-        }
-      }
-      runs.get();
-    } finally {
-      thread.shutdown();
-    }
+    assertEquals(0, Fixtures.lostWrites(backend));
   }
 
   @ParameterizedTest

@@ -19,7 +19,7 @@ public final class CheckedJni {
   private CheckedJni() {}
 
   /** Prints whether this virtual machine copies arrays, then a word, or throws. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws Exception {
     Plan plan = Fixtures.reverse(DataType.U8, 3, 2);
     byte[] expected = {5, 4, 3, 2, 1, 0};
     for (Storage from : Storage.values()) {
@@ -37,6 +37,7 @@ public final class CheckedJni {
     System.out.println("copies " + HalfpixelLibrary.copiesArrays(new byte[1]));
     criticalRegions(expected);
     slices();
+    require(Fixtures.lostWrites(new CppJniBackend()) == 0, "a band writes nothing beside itself");
     System.out.println("fine");
   }
 

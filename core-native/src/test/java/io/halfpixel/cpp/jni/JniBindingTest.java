@@ -20,10 +20,7 @@ class JniBindingTest {
   }
 
   @Test
-  void arraysAreUsedInPlaceUnlessCopiesAreAskedFor() throws Exception {
+  void arraysAreUsedInPlace() throws Exception {
     assertEquals("copies false\nfine\n", ChildJvm.run(CheckedJni.class).output());
-    assertEquals(
-        "copies false\nfine\n",
-        ChildJvm.run(CheckedJni.class, "-Dhalfpixel.jni.arrays=copy").output());
   }
 }
