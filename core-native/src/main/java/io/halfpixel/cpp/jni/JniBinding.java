@@ -57,7 +57,8 @@ public final class JniBinding implements NativeBinding {
 
   @Override
   public int run(long plan, Tensor source, Tensor target, int band, int bands, int slices) {
-    int pieces = copies || source.isDirect() && target.isDirect() ? 1 : slices;
+    boolean held = !copies && !(source.isDirect() && target.isDirect());
+    int pieces = held ? slices : 1;
     int status = 0;
     for (int slice = 0; slice < pieces && status == 0; slice++) {
       status = runSlice(plan, source, target, band * pieces + slice, bands * pieces);
