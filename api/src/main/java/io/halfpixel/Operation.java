@@ -4,6 +4,7 @@ import io.halfpixel.internal.Bands;
 import io.halfpixel.internal.KernelCache;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Backend;
+import io.halfpixel.spi.Kernel;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
@@ -23,7 +24,7 @@ public abstract class Operation<S extends Operation<S>> {
   /** Creates an operation that runs as stated. */
   protected Operation(Execution execution) {
     this.execution = Objects.requireNonNull(execution, "execution");
-    this.kernels = new KernelCache(this::plan, execution.backend());
+    this.kernels = new KernelCache(execution.backend());
   }
 
   /** Returns the same operation, running as stated. */
@@ -77,7 +78,7 @@ public abstract class Operation<S extends Operation<S>> {
    * @throws BackendUnavailableException if the forced backend, or any backend, cannot run
    */
   public final Tensor apply(Tensor source) {
-    var kernel = kernels.get(source.spec());
+    Kernel kernel = kernel(source.spec());
     TensorSpec result = kernel.plan().target();
     Tensor target = source.isDirect() ? Tensor.allocateDirect(result) : Tensor.allocate(result);
     Bands.run(kernel, source, target, execution.executor(), execution.parallelism());
@@ -98,7 +99,12 @@ public abstract class Operation<S extends Operation<S>> {
    * @throws BackendUnavailableException if the forced backend, or any backend, cannot run
    */
   public final void apply(Tensor source, Tensor target) {
-    var kernel = kernels.get(source.spec());
+    Kernel kernel = kernel(source.spec());
     Bands.run(kernel, source, target, execution.executor(), execution.parallelism());
+  }
+
+  private Kernel kernel(TensorSpec source) {
+    Kernel kernel = kernels.find(source);
+    return kernel != null ? kernel : kernels.add(plan(source));
   }
 }

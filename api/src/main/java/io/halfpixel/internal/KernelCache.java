@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class KernelCache {
   private static final int CAPACITY = 32;
 
-  private final Function<TensorSpec, Plan> planner;
   private final @Nullable Backend forced;
   private volatile @Nullable Kernel last;
 
@@ -36,26 +34,34 @@ public final class KernelCache {
         }
       };
 
-  /**
-   * Creates an empty cache over the plans of one operation, for one backend or for the configured
-   * choice if null.
-   */
-  public KernelCache(Function<TensorSpec, Plan> planner, @Nullable Backend forced) {
-    this.planner = planner;
+  /** Creates an empty cache for one backend, or for the configured choice if null. */
+  public KernelCache(@Nullable Backend forced) {
     this.forced = forced;
   }
 
-  /** Returns the kernel for a source specification, planned and prepared on first use. */
-  public Kernel get(TensorSpec source) {
+  /** Returns the kernel for a source specification, or null if it is not in the cache. */
+  public @Nullable Kernel find(TensorSpec source) {
     Kernel kernel = last;
     if (kernel != null && kernel.plan().source().equals(source)) {
       return kernel;
     }
     synchronized (recent) {
       kernel = recent.get(source);
-      if (kernel == null) {
-        kernel = prepare(planner.apply(source));
-        recent.put(source, kernel);
+    }
+    if (kernel != null) {
+      last = kernel;
+    }
+    return kernel;
+  }
+
+  /** Prepares a plan and keeps its kernel; of two threads that add the same, the first one wins. */
+  public Kernel add(Plan plan) {
+    Kernel kernel = prepare(plan);
+    synchronized (recent) {
+      Kernel earlier = recent.putIfAbsent(plan.source(), kernel);
+      if (earlier != null) {
+        kernel.close();
+        kernel = earlier;
       }
     }
     last = kernel;
