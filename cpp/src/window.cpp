@@ -49,7 +49,7 @@ class WindowBuilder {
     if (!fill(run)) {
       run.taps = 0;
       run.blocks = run.lanes;
-      if (window_.runs.size() > 0 && run_before(1).taps == 0) {
+      if (prolongs_singles(run)) {
         run_before(1).blocks += run.blocks;
         return true;
       }
@@ -63,6 +63,12 @@ class WindowBuilder {
       *added = run;
     }
     return added != nullptr;
+  }
+
+  /* The run before need not be the block before: that one may have joined an earlier run. */
+  bool prolongs_singles(const WindowRun& run) {
+    return window_.runs.size() > 0 && run_before(1).taps == 0 &&
+           run_before(1).first + run_before(1).blocks == run.first;
   }
 
   WindowRun& run_before(int64_t n) { return window_.runs[window_.runs.size() - n]; }

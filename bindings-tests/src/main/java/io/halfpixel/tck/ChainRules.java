@@ -246,7 +246,7 @@ public abstract class ChainRules extends RuleFamily {
             deep ? random.shortLength() : 1,
             deep ? random.shortLength() : random.length() / 2 + 1,
             deep ? random.between(1, 17) : random.length(),
-            random.flip() ? 1 : random.between(1, 5)
+            random.flip() ? 1 : random.between(2, 9)
           };
     }
 

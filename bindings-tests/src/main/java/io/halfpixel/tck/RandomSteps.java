@@ -18,6 +18,7 @@ import java.util.function.DoubleSupplier;
  * for.
  */
 final class RandomSteps {
+  private static final int FEW_TAPS = 3;
   private static final int MAX_TAPS = 9;
 
   private final Randoms random;
@@ -32,20 +33,43 @@ final class RandomSteps {
   }
 
   /**
-   * Returns a table in one of four styles: windows of equally many taps, windows of differently
-   * many, edges that read a pixel more than once, and taps without any order. A row may be empty.
+   * Returns a table in one of five styles: the input that each output covers, windows of equally
+   * many taps, windows of differently many, edges that read a pixel more than once, and taps
+   * without any order. A row may be empty.
    */
   TapTable taps(int inputLength, int rows, DoubleSupplier weights) {
-    int style = random.between(0, 3);
-    int uniform = random.between(1, MAX_TAPS);
+    int style = random.between(0, 4);
+    int most = random.between(1, random.flip() ? FEW_TAPS : MAX_TAPS);
     int[] starts = new int[rows + 1];
     List<Integer> indices = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
-      int count = style == 0 ? uniform : random.between(row % 5 == 4 ? 0 : 1, uniform);
-      int first = (int) ((long) row * inputLength / rows) - count / 2;
+      int covered = (int) ((long) row * inputLength / rows);
+      int end = (int) (((row + 1L) * inputLength + rows - 1) / rows);
+      int count =
+          switch (style) {
+            case 0 -> Math.min(MAX_TAPS, end - covered);
+            case 1 -> most;
+            default -> random.between(row % 5 == 4 ? 0 : 1, most);
+          };
+      int first = style == 0 ? covered : covered - count / 2;
       for (int tap = 0; tap < count; tap++) {
-        int index = style == 3 ? random.between(0, inputLength - 1) : first + tap;
+        int index = style == 4 ? random.between(0, inputLength - 1) : first + tap;
         indices.add(Math.max(0, Math.min(inputLength - 1, index)));
+      }
+      starts[row + 1] = indices.size();
+    }
+    return table(starts, indices, weights);
+  }
+
+  /** Returns overlapping windows of 10…250 taps, each of another length. */
+  TapTable windows(int inputLength, int rows, DoubleSupplier weights) {
+    int[] starts = new int[rows + 1];
+    List<Integer> indices = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      int count = random.between(10, Math.min(250, inputLength));
+      int first = random.between(0, inputLength - count);
+      for (int tap = 0; tap < count; tap++) {
+        indices.add(first + tap);
       }
       starts[row + 1] = indices.size();
     }

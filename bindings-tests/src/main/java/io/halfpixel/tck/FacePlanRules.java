@@ -1,0 +1,38 @@
+package io.halfpixel.tck;
+
+import io.halfpixel.plan.Plan;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** HP-101 for the plans that users run: those of the faces. */
+public abstract class FacePlanRules extends RuleFamily {
+  private static final int CASES = 120;
+
+  /** Creates the family; called by JUnit. */
+  protected FacePlanRules() {}
+
+  @Test
+  void required_hp101_plans_of_pytorch() {
+    plans(2 * CASES, RandomFaces::torch);
+  }
+
+  @Test
+  void required_hp101_plans_of_tensorflow() {
+    plans(CASES, RandomFaces::tensorFlow);
+  }
+
+  @Test
+  void required_hp101_plans_of_keras() {
+    plans(CASES, RandomFaces::keras);
+  }
+
+  private void plans(int cases, Function<RandomFaces, Plan> face) {
+    rule("HP-101")
+        .holdsForRandom(
+            cases,
+            random -> {
+              Plan plan = face.apply(new RandomFaces(random));
+              return filled(plan, () -> random.ordinary(plan.source().dataType()));
+            });
+  }
+}

@@ -1,0 +1,170 @@
+package io.halfpixel.tck;
+
+import io.halfpixel.DataType;
+import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.CornerBlend;
+import io.halfpixel.plan.FixedPoint1d;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Resample1d;
+import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapTable;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The rules of sums and gathers for rows and rows of taps that are longer than any buffer, block or
+ * unrolled loop.
+ */
+public abstract class LargeRules extends RuleFamily {
+  private static final int CASES = 4;
+
+  /** Creates the family; called by JUnit. */
+  protected LargeRules() {}
+
+  /** Along a row of thousands, across rows of thousands, and with channels in between. */
+  private static Pass longPass(Randoms random) {
+    int shape = random.between(0, 2);
+    return switch (shape) {
+      case 0 -> new Pass(2, random.between(1000, 5000), random.between(2000, 9000), 1);
+      case 1 -> new Pass(1, random.shortLength(), random.shortLength(), random.between(1000, 5000));
+      default ->
+          new Pass(1, random.between(300, 900), random.between(500, 2000), random.between(2, 5));
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void required_hp201_long_rows_of_floats(Accumulation order) {
+    rule("HP-201")
+        .holdsForRandom(
+            CASES,
+            random ->
+                ordinary(
+                    random,
+                    new RandomSteps(random)
+                        .resample(
+                            longPass(random), order, DataType.F32, DataType.F32, DataType.F32)));
+  }
+
+  @Test
+  void required_hp202_long_rows_of_bytes() {
+    rule("HP-202")
+        .holdsForRandom(
+            2 * CASES,
+            random -> ordinary(random, new RandomSteps(random).fixedPoint(longPass(random))));
+  }
+
+  /** Hundreds of taps, as an antialiased reduction to a thumbnail has. */
+  @ParameterizedTest
+  @EnumSource(names = "LERP", mode = EnumSource.Mode.EXCLUDE)
+  void required_hp201_rows_of_many_taps(Accumulation order) {
+    rule("HP-201")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              int inner = random.inner();
+              Pass pass = new Pass(1, 400, random.between(2, 20), inner);
+              TapTable taps =
+                  new RandomSteps(random)
+                      .windows(400, pass.outputLength(), () -> random.weight(DataType.F32));
+              return ordinary(
+                  random,
+                  new Resample1d(pass, taps, order, DataType.F32, DataType.F32, DataType.F32));
+            });
+  }
+
+  @Test
+  void required_hp202_rows_of_many_integer_taps() {
+    rule("HP-202")
+        .holdsForRandom(
+            2 * CASES,
+            random -> {
+              Pass pass = new Pass(1, 400, random.between(2, 20), random.inner());
+              TapTable taps =
+                  new RandomSteps(random)
+                      .windows(400, pass.outputLength(), () -> random.between(-200, 600));
+              return ordinary(
+                  random, new FixedPoint1d(pass, taps, 1 << 14, 15, DataType.U8, DataType.U8));
+            });
+  }
+
+  @Test
+  void required_hp301_long_gathers() {
+    rule("HP-301")
+        .holdsForRandom(
+            2 * CASES,
+            random -> {
+              DataType type = random.pick(List.of(DataType.values()));
+              RandomSteps steps = new RandomSteps(random);
+              boolean wide = random.flip();
+              Gather step =
+                  new Gather(
+                      1,
+                      List.of(
+                          steps.indices(3, 5),
+                          wide ? steps.indices(3000, 4097) : steps.indices(9, 12)),
+                      wide ? 1 : 1500,
+                      type);
+              return filled(Rule.plan(step), () -> random.anyBits(type));
+            });
+  }
+
+  @Test
+  void required_hp201_blends_of_many_pixels_or_channels() {
+    rule("HP-201")
+        .holdsForRandom(
+            2 * CASES,
+            random -> {
+              RandomSteps steps = new RandomSteps(random);
+              boolean wide = random.flip();
+              int columns = wide ? 2500 : 9;
+              int channels = wide ? 2 : 700;
+              List<CornerBlend.Axis> axes =
+                  List.of(
+                      new CornerBlend.Axis(
+                          3, steps.pairs(3, 4, () -> 0.25, () -> random.weight(DataType.F32))),
+                      new CornerBlend.Axis(
+                          7,
+                          steps.pairs(7, columns, () -> random.weight(DataType.F32), () -> 0.75)));
+              return ordinary(
+                  random,
+                  new CornerBlend(
+                      1,
+                      channels,
+                      random.flip(),
+                      axes,
+                      channels / 8 * 8,
+                      Accumulation.REVERSED_PAIR_FMA,
+                      Accumulation.PAIR_FMA,
+                      DataType.F32,
+                      DataType.F32));
+            });
+  }
+
+  @Test
+  void required_hp201_large_images() {
+    rule("HP-201")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              RandomSteps steps = new RandomSteps(random);
+              boolean bytes = random.flip();
+              Pass across = new Pass(30, 500, 900, 1);
+              Pass down = new Pass(1, 30, 70, 900);
+              Step first =
+                  bytes
+                      ? steps.fixedPoint(across)
+                      : steps.resample(
+                          across, Accumulation.PAIR_FMA, DataType.F32, DataType.F32, DataType.F32);
+              Step second =
+                  bytes
+                      ? steps.fixedPoint(down)
+                      : steps.resample(
+                          down, Accumulation.PAIR_FMA, DataType.F32, DataType.F32, DataType.F32);
+              return ordinary(random, first, second);
+            });
+  }
+}

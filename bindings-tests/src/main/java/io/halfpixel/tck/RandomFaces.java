@@ -1,0 +1,135 @@
+package io.halfpixel.tck;
+
+import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.MemoryFormat;
+import io.halfpixel.Shape;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.keras.DataFormat;
+import io.halfpixel.keras.UpSampling2D;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.tensorflow.Resize;
+import io.halfpixel.tensorflow.ResizeMethod;
+import io.halfpixel.torch.Interpolate;
+import io.halfpixel.torch.Mode;
+import io.halfpixel.torch.RoundingProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Plans as the faces make them: windows, repeating phases and shared weights, which backends have
+ * fast paths for.
+ */
+final class RandomFaces {
+  private static final List<Integer> CHANNELS = List.of(1, 2, 3, 4, 5, 8, 9, 16, 17);
+  private static final List<Double> SCALES =
+      List.of(2.0, 2.0, 3.0, 4.0, 8.0, 0.5, 0.25, 1.0, 1.5, 2.3, 1 / 3.0);
+  private static final int ATTEMPTS = 100;
+
+  private final Randoms random;
+
+  RandomFaces(Randoms random) {
+    this.random = random;
+  }
+
+  /** Returns a plan of {@code torch.nn.functional.interpolate}. */
+  Plan torch() {
+    return accepted(
+        () -> {
+          TensorSpec source = torchSource();
+          int axes = source.shape().rank() - 2;
+          Interpolate.Builder call =
+              Interpolate.builder()
+                  .mode(random.pick(List.of(Mode.values())))
+                  .antialias(random.between(0, 2) == 0)
+                  .numThreads(random.between(1, 2))
+                  .roundingProfile(random.pick(List.of(RoundingProfile.values())));
+          if (random.between(0, 2) == 0) {
+            call.alignCorners(true);
+          }
+          if (random.flip()) {
+            call.scaleFactor(random.pick(SCALES));
+          } else {
+            call.size(sizes(axes).stream().mapToLong(Integer::longValue).toArray());
+          }
+          return call.build().plan(source);
+        });
+  }
+
+  private TensorSpec torchSource() {
+    int axes = random.between(1, 6) / 2 + (random.flip() ? 1 : 0);
+    int rank = 2 + Math.max(1, Math.min(3, axes));
+    int channels = random.pick(CHANNELS);
+    long[] shape = new long[rank];
+    shape[0] = random.between(1, 2);
+    shape[1] = channels;
+    for (int axis = 2; axis < rank; axis++) {
+      shape[axis] = random.between(1, rank == 5 ? 7 : channels > 5 ? 17 : 40);
+    }
+    List<DataType> types =
+        List.of(DataType.F32, DataType.F32, DataType.U8, DataType.F16, DataType.BF16, DataType.F64);
+    MemoryFormat format = random.flip() ? MemoryFormat.CHANNELS_LAST : MemoryFormat.CONTIGUOUS;
+    return new TensorSpec(Shape.of(shape), random.pick(types), format);
+  }
+
+  private List<Integer> sizes(int axes) {
+    List<Integer> sizes = new ArrayList<>();
+    for (int axis = 0; axis < axes; axis++) {
+      sizes.add(random.between(1, axes == 3 ? 12 : 80));
+    }
+    return sizes;
+  }
+
+  /** Returns a plan of {@code tf.image.resize}. */
+  Plan tensorFlow() {
+    return accepted(
+        () ->
+            Resize.builder()
+                .size(random.between(1, 60), random.between(1, 60))
+                .method(random.pick(List.of(ResizeMethod.values())))
+                .antialias(random.flip())
+                .build()
+                .plan(image(MemoryFormat.CHANNELS_FIRST)));
+  }
+
+  /** Returns a plan of {@code keras.layers.UpSampling2D}. */
+  Plan keras() {
+    List<String> modes = List.of("nearest", "bilinear", "bicubic", "lanczos3", "area");
+    return accepted(
+        () -> {
+          boolean first = random.flip();
+          return UpSampling2D.builder()
+              .size(random.between(1, 4), random.between(1, 4))
+              .interpolation(random.pick(modes))
+              .dataFormat(first ? DataFormat.CHANNELS_FIRST : DataFormat.CHANNELS_LAST)
+              .build()
+              .plan(image(first ? MemoryFormat.CHANNELS_LAST : MemoryFormat.CHANNELS_FIRST));
+        });
+  }
+
+  private TensorSpec image(MemoryFormat transposed) {
+    Shape shape =
+        Shape.of(
+            random.between(1, 2),
+            random.between(1, 20),
+            random.between(1, 20),
+            random.between(1, 9));
+    List<DataType> types = List.of(DataType.F32, DataType.F32, DataType.U8);
+    MemoryFormat format = random.flip() ? transposed : MemoryFormat.CONTIGUOUS;
+    return new TensorSpec(shape, random.pick(types), format);
+  }
+
+  /** Draws until the face takes the arguments. */
+  private static Plan accepted(Supplier<Plan> draw) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        return draw.get();
+      } catch (InvalidArgumentException | UnsupportedModeException e) {
+        continue; // Arguments that do not go together.
+      }
+    }
+    throw new IllegalStateException("no face took any of " + ATTEMPTS + " random arguments");
+  }
+}

@@ -1,0 +1,4 @@
+package io.halfpixel.tck;
+
+/** {@link LargeRules} for every expected subject. */
+final class LargeTest extends LargeRules {}
