@@ -69,6 +69,21 @@ HP_INLINE void sum_singly(const TapRows& taps, const T* in, T* out, int64_t begi
   }
 }
 
+/* Masked loads and above all masked stores are slow on some processors: only where they must be. */
+template <class V, bool Whole>
+HP_INLINE typename V::Reg load_some(const typename V::Element* from, int64_t lanes) {
+  return Whole ? V::load(from) : V::load_n(from, lanes);
+}
+
+template <class V, bool Whole>
+HP_INLINE void store_some(typename V::Element* to, typename V::Reg v, int64_t lanes) {
+  if (Whole) {
+    V::store(to, v);
+  } else {
+    V::store_n(to, v, lanes);
+  }
+}
+
 /* Blocks with the same picks and weights, which stay in registers. */
 template <class V, template <class> class S, int Taps, bool Whole, bool Stream>
 HP_INLINE void sum_windows(const Window& window, const WindowRun& run,
@@ -89,8 +104,7 @@ HP_INLINE void sum_windows(const Window& window, const WindowRun& run,
   out += run.first;
   for (int32_t block = 0; block < run.blocks; block++) {
     auto picked = [&](int t) HP_INLINE_LAMBDA {
-      auto v = Whole ? V::load(base[t] + from) : V::load_n(base[t] + from, readable[t]);
-      return V::permute(v, pick[t]);
+      return V::permute(load_some<V, Whole>(base[t] + from, readable[t]), pick[t]);
     };
     typename V::Reg sum = S<V>::first(picked(0), weight[0]);
     for (int t = 1; t < Taps; t++) {
@@ -98,10 +112,8 @@ HP_INLINE void sum_windows(const Window& window, const WindowRun& run,
     }
     if constexpr (Stream) {
       V::stream(out, sum);
-    } else if (Whole) {
-      V::store(out, sum);
     } else {
-      V::store_n(out, sum, run.lanes);
+      store_some<V, Whole>(out, sum, run.lanes);
     }
     from += run.stride;
     out += run.output_stride;
@@ -109,7 +121,7 @@ HP_INLINE void sum_windows(const Window& window, const WindowRun& run,
 }
 
 /* A block of any number of taps. */
-template <class V, template <class> class S>
+template <class V, template <class> class S, bool Whole>
 HP_INLINE void sum_window(const AlongTable& table, const WindowRun& run, int32_t block,
                           const typename V::Element* in, typename V::Element* out) {
   using T = typename V::Element;
@@ -118,7 +130,7 @@ HP_INLINE void sum_window(const AlongTable& table, const WindowRun& run, int32_t
   const T* weight = reinterpret_cast<const T*>(table.window.weights.data()) + run.vectors;
   const T* from = in + static_cast<int64_t>(block) * run.stride;
   auto picked = [&](int32_t t) HP_INLINE_LAMBDA {
-    return V::permute(V::load_n(from + base[2 * t], base[2 * t + 1]),
+    return V::permute(load_some<V, Whole>(from + base[2 * t], base[2 * t + 1]),
                       V::index(pick + t * V::lanes));
   };
   int32_t strict = S<V>::grouped ? strict_taps(table.taps.group, run.taps) : run.taps;
@@ -129,7 +141,8 @@ HP_INLINE void sum_window(const AlongTable& table, const WindowRun& run, int32_t
   for (int32_t t = strict; t < run.taps; t++) {
     sum = S<V>::tail(sum, picked(t), V::load(weight + t * V::lanes));
   }
-  V::store_n(out + run.first + static_cast<int64_t>(block) * run.output_stride, sum, run.lanes);
+  store_some<V, Whole>(out + run.first + static_cast<int64_t>(block) * run.output_stride, sum,
+                       run.lanes);
 }
 
 template <class V, template <class> class S, int Taps>
@@ -157,13 +170,18 @@ HP_INLINE void sum_unit(const AlongTable& table, const typename V::Element* in,
       sum_run<V, S, 4>(table, run, in, out, stream);
     } else {
       for (int32_t block = 0; block < run.blocks; block++) {
-        sum_window<V, S>(table, run, block, in, out);
+        if (run.whole) {
+          sum_window<V, S, true>(table, run, block, in, out);
+        } else {
+          sum_window<V, S, false>(table, run, block, in, out);
+        }
       }
     }
   }
 }
 
-/* Streaming stores are for rows of whole vectors at aligned addresses only. */
+/* Past the caches only whole lines go, see stream.inl: vectors of that size at aligned addresses.
+ */
 template <class V, template <class> class S>
 HP_NOINLINE void along_flat(const AlongTable& table, const void* from, void* to, int64_t units,
                             bool stream) {
@@ -172,8 +190,8 @@ HP_NOINLINE void along_flat(const AlongTable& table, const void* from, void* to,
   auto out = static_cast<T*>(to);
   for (int64_t unit = 0; unit < units; unit++) {
     if constexpr (V::has_permute) {
-      constexpr uintptr_t vector = sizeof(typename V::Reg);
-      sum_unit<V, S>(table, in, out, stream && reinterpret_cast<uintptr_t>(out) % vector == 0);
+      constexpr bool lines = sizeof(typename V::Reg) == line_bytes;
+      sum_unit<V, S>(table, in, out, lines && stream && bytes_to_line(out) == 0);
     } else {
       sum_singly<T, S>(table.taps, in, out, 0, table.taps.rows);
     }

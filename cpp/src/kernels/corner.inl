@@ -67,7 +67,7 @@ HP_INLINE void corners_singly(const AlongTable& last_axis, const CornerRow& row,
   }
 }
 
-template <class V, template <class> class S, int Rows>
+template <class V, template <class> class S, int Rows, bool Whole>
 HP_INLINE void corner_windows(const Window& window, const WindowRun& run, const CornerRow& row) {
   using T = typename V::Element;
   constexpr int corners = 2 * Rows;
@@ -90,9 +90,9 @@ HP_INLINE void corner_windows(const Window& window, const WindowRun& run, const 
   int64_t from = 0;
   for (int32_t block = 0; block < run.blocks; block++) {
     typename V::Reg sum = sum_corners<V, S, corners>(row, weights, [&](int j) HP_INLINE_LAMBDA {
-      return V::permute(V::load_n(at[j] + from, readable[j]), picks[j]);
+      return V::permute(load_some<V, Whole>(at[j] + from, readable[j]), picks[j]);
     });
-    V::store_n(out, sum, run.lanes);
+    store_some<V, Whole>(out, sum, run.lanes);
     from += run.stride;
     out += run.output_stride;
   }
@@ -106,8 +106,10 @@ HP_NOINLINE void corner_flat(const AlongTable& last_axis, const CornerRow& row) 
       const WindowRun& run = last_axis.window.runs[r];
       if (run.taps == 0) {
         corners_singly<T, S, Rows>(last_axis, row, run.first, run.first + run.blocks);
+      } else if (run.whole) {
+        corner_windows<V, S, Rows, true>(last_axis.window, run, row);
       } else {
-        corner_windows<V, S, Rows>(last_axis.window, run, row);
+        corner_windows<V, S, Rows, false>(last_axis.window, run, row);
       }
     }
   } else {

@@ -32,6 +32,7 @@ final class AlongRow<A> {
   private static final int MAX_PHASES = 8;
   private static final int SHORTEST_REPEAT = 4;
   private static final int SHORTEST_SEGMENT = 8;
+  private static final int SHORTEST_PATTERN = 48;
 
   private final AxisTaps<A> taps;
   private final int inner;
@@ -95,7 +96,7 @@ final class AlongRow<A> {
     }
     int periods = (row - from) / period;
     int length = periods * period;
-    boolean worthwhile = periods >= SHORTEST_REPEAT && length >= SHORTEST_SEGMENT;
+    boolean worthwhile = periods >= SHORTEST_REPEAT && length * inner >= SHORTEST_PATTERN;
     return worthwhile && (inner < LONG_INNER || constant(from, from + length, period)) ? length : 0;
   }
 

@@ -5,19 +5,32 @@ import java.util.Arrays;
 
 /**
  * The taps of an axis in the order of their summation, with weights in the array class of a
- * carrier. Row i has the taps [starts[i], starts[i + 1]).
+ * carrier. Row i has the taps [starts[i], starts[i + 1]), of which those from fused[i] on are added
+ * with one rounding.
  */
 final class AxisTaps<A> {
   final int[] starts;
   final int[] index;
   final A weights;
+  final int[] fused;
 
-  AxisTaps(int[] starts, int[] index, A weights) {
+  private AxisTaps(int[] starts, int[] fused, int[] index, A weights) {
     this.starts = starts;
+    this.fused = fused;
     this.index = index;
     this.weights = weights;
   }
 
+  /** Returns taps that are in the order of their summation already. */
+  static <A> AxisTaps<A> ordered(int[] starts, int[] index, A weights, TapOrder order) {
+    int[] fused = new int[starts.length - 1];
+    for (int row = 0; row < fused.length; row++) {
+      fused[row] = starts[row] + order.plain(starts[row + 1] - starts[row]);
+    }
+    return new AxisTaps<>(starts, fused, index, weights);
+  }
+
+  /** Returns the taps of a table, put in the order of their summation. */
   static <A> AxisTaps<A> of(TapTable table, TapOrder order, Carrier<A> carrier) {
     int[] starts = table.starts();
     int[] index = new int[table.taps()];
@@ -30,21 +43,48 @@ final class AxisTaps<A> {
         weights[starts[row] + k] = table.weight(tap);
       }
     }
-    return new AxisTaps<>(starts, index, carrier.weights(weights));
+    return ordered(starts, index, carrier.weights(weights), order);
   }
 
   /** Returns the rows [from, to) with arrays of their own. */
   AxisTaps<A> slice(int from, int to, Carrier<A> carrier) {
     int first = starts[from];
     int count = starts[to] - first;
-    int[] sliceStarts = Arrays.copyOfRange(starts, from, to + 1);
-    for (int row = 0; row < sliceStarts.length; row++) {
-      sliceStarts[row] -= first;
-    }
     A sliceWeights = carrier.row(count);
     System.arraycopy(weights, first, sliceWeights, 0, count);
     return new AxisTaps<>(
-        sliceStarts, Arrays.copyOfRange(index, first, first + count), sliceWeights);
+        moved(Arrays.copyOfRange(starts, from, to + 1), first),
+        moved(Arrays.copyOfRange(fused, from, to), first),
+        Arrays.copyOfRange(index, first, first + count),
+        sliceWeights);
+  }
+
+  /** Returns the taps of [n·channels] numbers, each of which has those of its position in [n]. */
+  AxisTaps<A> spread(int channels, Carrier<A> carrier) {
+    int rows = rows() * channels;
+    int[] spreadStarts = new int[rows + 1];
+    int[] spreadFused = new int[rows];
+    int[] spreadIndex = new int[RowGeometry.length(index.length, channels)];
+    A spreadWeights = carrier.row(spreadIndex.length);
+    for (int row = 0; row < rows; row++) {
+      int first = starts[row / channels];
+      int count = count(row / channels);
+      int at = spreadStarts[row];
+      spreadStarts[row + 1] = at + count;
+      spreadFused[row] = at + fused[row / channels] - first;
+      System.arraycopy(weights, first, spreadWeights, at, count);
+      for (int k = 0; k < count; k++) {
+        spreadIndex[at + k] = index[first + k] * channels + row % channels;
+      }
+    }
+    return new AxisTaps<>(spreadStarts, spreadFused, spreadIndex, spreadWeights);
+  }
+
+  private static int[] moved(int[] positions, int by) {
+    for (int row = 0; row < positions.length; row++) {
+      positions[row] -= by;
+    }
+    return positions;
   }
 
   int rows() {

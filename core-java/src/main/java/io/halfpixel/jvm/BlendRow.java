@@ -40,7 +40,7 @@ final class BlendRow<A> {
       }
     }
     Carrier<A> carrier = sums.carrier();
-    AxisTaps<A> taps = new AxisTaps<>(starts, index, carrier.weights(weights));
+    AxisTaps<A> taps = AxisTaps.ordered(starts, index, carrier.weights(weights), order);
     this.along = new AlongRow<>(taps, inner, sums);
     this.factors = carrier.row(corners);
   }

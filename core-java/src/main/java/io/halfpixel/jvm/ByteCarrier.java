@@ -70,30 +70,10 @@ final class ByteCarrier extends Carrier<int[]> {
   }
 
   @Override
-  void gather(int[] source, int[] index, int[] target, int length) {
+  void interleave(int[] even, int[] odd, int length, int[] target, int at) {
     for (int i = 0; i < length; i++) {
-      target[i] = source[index[i]];
-    }
-  }
-
-  @Override
-  void interleave(int[][] phases, int blocks, int inner, int[] target, int at) {
-    if (inner >= AlongRow.LONG_INNER) {
-      interleaveBlocks(phases, blocks, inner, target, at);
-      return;
-    }
-    int stride = phases.length * inner;
-    for (int phase = 0; phase < phases.length; phase++) {
-      for (int p = 0; p < inner; p++) {
-        deal(phases[phase], p, inner, blocks, target, at + phase * inner + p, stride);
-      }
-    }
-  }
-
-  private static void deal(
-      int[] phase, int p, int inner, int blocks, int[] target, int at, int stride) {
-    for (int i = 0; i < blocks; i++) {
-      target[at + i * stride] = phase[i * inner + p];
+      target[at + 2 * i] = even[i];
+      target[at + 2 * i + 1] = odd[i];
     }
   }
 }

@@ -43,23 +43,6 @@ abstract class Carrier<A> {
    */
   abstract void write(DataType type, A row, Object elements, int first, int length);
 
-  /** {@code target[i] = source[index[i]]}. */
-  abstract void gather(A source, int[] index, A target, int length);
-
-  /**
-   * Puts block j of phase p, {@code inner} values long, behind the blocks of the phases before it:
-   * deals the phases out.
-   */
-  abstract void interleave(A[] phases, int blocks, int inner, A target, int at);
-
-  /** The same as {@link #interleave} for blocks long enough to be worth a call each. */
-  final void interleaveBlocks(A[] phases, int blocks, int inner, A target, int at) {
-    int to = at;
-    for (int block = 0; block < blocks; block++) {
-      for (A phase : phases) {
-        System.arraycopy(phase, block * inner, target, to, inner);
-        to += inner;
-      }
-    }
-  }
+  /** {@code target[at + 2·i] = even[i]} and {@code target[at + 2·i + 1] = odd[i]}. */
+  abstract void interleave(A even, A odd, int length, A target, int at);
 }

@@ -1,6 +1,9 @@
 package io.halfpixel.jvm;
 
-/** Outputs with any taps: one after the other, each tap by tap. */
+/**
+ * Outputs with any taps, one after the other: many channels as a block, few channels one by one, as
+ * if each had an axis of its own.
+ */
 final class DotSegment<A> extends Segment<A> {
   private final Sums<A> sums;
   private final AxisTaps<A> base;
@@ -10,9 +13,11 @@ final class DotSegment<A> extends Segment<A> {
 
   DotSegment(AxisTaps<A> taps, int from, int to, int inner, Sums<A> sums) {
     this.sums = sums;
-    this.base = taps.slice(from, to, sums.carrier());
-    this.taps = taps.slice(from, to, sums.carrier());
-    this.inner = inner;
+    boolean blocks = inner >= AlongRow.LONG_INNER;
+    AxisTaps<A> slice = taps.slice(from, to, sums.carrier());
+    this.base = slice.spread(blocks ? 1 : inner, sums.carrier());
+    this.taps = slice.spread(blocks ? 1 : inner, sums.carrier());
+    this.inner = blocks ? inner : 1;
     this.at = from * inner;
   }
 

@@ -101,15 +101,11 @@ final class DoubleCarrier extends Carrier<double[]> implements Scaling<double[]>
   }
 
   @Override
-  void gather(double[] source, int[] index, double[] target, int length) {
+  void interleave(double[] even, double[] odd, int length, double[] target, int at) {
     for (int i = 0; i < length; i++) {
-      target[i] = source[index[i]];
+      target[at + 2 * i] = even[i];
+      target[at + 2 * i + 1] = odd[i];
     }
-  }
-
-  @Override
-  void interleave(double[][] phases, int blocks, int inner, double[] target, int at) {
-    interleaveBlocks(phases, blocks, inner, target, at);
   }
 
   @Override

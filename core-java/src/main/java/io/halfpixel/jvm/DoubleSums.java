@@ -96,17 +96,17 @@ final class DoubleSums extends Sums<double[]> {
     int[] index = taps.index;
     double[] w = taps.weights;
     int first = taps.starts[row];
-    int count = taps.count(row);
+    int plain = taps.fused[row];
+    int end = taps.starts[row + 1];
     if (order.lerp()) {
       double a = v[index[first] * inner + p];
       return a + (v[index[first + 1] * inner + p] - a) * w[first + 1];
     }
-    int fused = first + order.plain(count);
-    double t = count == 0 ? 0 : start;
-    for (int k = first; k < fused; k++) {
+    double t = first == end ? 0 : start;
+    for (int k = first; k < plain; k++) {
       t = t + v[index[k] * inner + p] * w[k];
     }
-    for (int k = fused; k < first + count; k++) {
+    for (int k = plain; k < end; k++) {
       t = Math.fma(v[index[k] * inner + p], w[k], t);
     }
     return t;

@@ -113,4 +113,27 @@ final class FixedLoops {
       t[i] = t[i] + a[i] * wa[i];
     }
   }
+
+  /** One number for each row of taps: channel p of so many. */
+  static void dots(
+      int[] v,
+      int p,
+      int channels,
+      AxisTaps<int[]> taps,
+      int rounding,
+      int shift,
+      int[] t,
+      int at) {
+    int[] starts = taps.starts;
+    int[] index = taps.index;
+    int[] w = taps.weights;
+    for (int row = 0; row < starts.length - 1; row++) {
+      int end = starts[row + 1];
+      int sum = rounding;
+      for (int k = starts[row]; k < end; k++) {
+        sum += v[index[k] * channels + p] * w[k];
+      }
+      t[at + row * channels + p] = finished(sum, shift);
+    }
+  }
 }

@@ -92,16 +92,8 @@ final class FixedSums extends Sums<int[]> {
 
   @Override
   void dots(int[] values, AxisTaps<int[]> taps, int inner, int[] sum, int at) {
-    int[] index = taps.index;
-    int[] w = taps.weights;
-    for (int row = 0; row < taps.rows(); row++) {
-      for (int p = 0; p < inner; p++) {
-        int t = rounding;
-        for (int k = taps.starts[row]; k < taps.starts[row + 1]; k++) {
-          t += values[index[k] * inner + p] * w[k];
-        }
-        sum[at + row * inner + p] = FixedLoops.finished(t, shift);
-      }
+    for (int p = 0; p < inner; p++) {
+      FixedLoops.dots(values, p, inner, taps, rounding, shift, sum, at);
     }
   }
 }

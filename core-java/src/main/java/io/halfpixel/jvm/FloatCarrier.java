@@ -139,39 +139,10 @@ final class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
   }
 
   @Override
-  void gather(float[] source, int[] index, float[] target, int length) {
+  void interleave(float[] even, float[] odd, int length, float[] target, int at) {
     for (int i = 0; i < length; i++) {
-      target[i] = source[index[i]];
-    }
-  }
-
-  @Override
-  void interleave(float[][] phases, int blocks, int inner, float[] target, int at) {
-    if (inner >= AlongRow.LONG_INNER) {
-      interleaveBlocks(phases, blocks, inner, target, at);
-    } else if (inner == 1 && phases.length == 2) {
-      deal(phases[0], phases[1], blocks, target, at);
-    } else {
-      int stride = phases.length * inner;
-      for (int phase = 0; phase < phases.length; phase++) {
-        for (int p = 0; p < inner; p++) {
-          deal(phases[phase], p, inner, blocks, target, at + phase * inner + p, stride);
-        }
-      }
-    }
-  }
-
-  private static void deal(float[] even, float[] odd, int blocks, float[] target, int at) {
-    for (int i = 0; i < blocks; i++) {
       target[at + 2 * i] = even[i];
       target[at + 2 * i + 1] = odd[i];
-    }
-  }
-
-  private static void deal(
-      float[] phase, int p, int inner, int blocks, float[] target, int at, int stride) {
-    for (int i = 0; i < blocks; i++) {
-      target[at + i * stride] = phase[i * inner + p];
     }
   }
 

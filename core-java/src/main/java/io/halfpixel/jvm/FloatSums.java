@@ -161,59 +161,12 @@ final class FloatSums extends Sums<float[]> {
 
   @Override
   void dots(float[] values, AxisTaps<float[]> taps, int inner, float[] sum, int at) {
-    for (int row = 0; row < taps.rows(); row++) {
-      int first = taps.starts[row];
-      int count = taps.count(row);
-      if (inner < AlongRow.LONG_INNER) {
-        for (int p = 0; p < inner; p++) {
-          sum[at + row * inner + p] = dot(values, p, inner, taps, first, count);
-        }
-      } else {
-        block(values, inner, taps, first, count, sum, at + row * inner);
-      }
-    }
-  }
-
-  private float dot(float[] v, int p, int inner, AxisTaps<float[]> taps, int first, int count) {
-    int[] index = taps.index;
-    float[] w = taps.weights;
     if (order.lerp()) {
-      float a = v[index[first] * inner + p];
-      return a + (v[index[first + 1] * inner + p] - a) * w[first + 1];
-    }
-    int fused = first + order.plain(count);
-    int end = first + count;
-    float t = count == 0 ? 0f : start;
-    for (int k = first; k < fused; k++) {
-      t = t + v[index[k] * inner + p] * w[k];
-    }
-    for (int k = fused; k < end; k++) {
-      t = Math.fma(v[index[k] * inner + p], w[k], t);
-    }
-    return t;
-  }
-
-  /** One output of many channels: tap after tap over the whole block. */
-  private void block(
-      float[] v, int inner, AxisTaps<float[]> taps, int first, int count, float[] sum, int at) {
-    int[] index = taps.index;
-    float[] w = taps.weights;
-    if (order.lerp()) {
-      int a = index[first] * inner;
-      FloatBlockLoops.lerp(v, a, index[first + 1] * inner, w[first + 1], sum, at, inner);
-      return;
-    }
-    if (count == 0) {
-      Arrays.fill(sum, at, at + inner, 0f);
-      return;
-    }
-    int fused = first + order.plain(count);
-    FloatBlockLoops.first(v, index[first] * inner, w[first], start, sum, at, inner);
-    for (int k = first + 1; k < fused; k++) {
-      FloatBlockLoops.plain(v, index[k] * inner, w[k], sum, at, inner);
-    }
-    for (int k = fused; k < first + count; k++) {
-      FloatBlockLoops.fused(v, index[k] * inner, w[k], sum, at, inner);
+      FloatDotLoops.lerps(values, taps, inner, sum, at);
+    } else if (inner == 1) {
+      FloatDotLoops.numbers(values, taps, start, sum, at);
+    } else {
+      FloatDotLoops.blocks(values, taps, start, inner, sum, at);
     }
   }
 }

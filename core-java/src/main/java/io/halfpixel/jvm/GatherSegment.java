@@ -14,20 +14,21 @@ final class GatherSegment<A> extends Segment<A> {
   private final A[] values;
   private final A sum;
 
-  GatherSegment(AxisTaps<A> taps, int from, int to, int inner, Sums<A> sums) {
+  GatherSegment(AxisTaps<A> axis, int from, int to, int inner, Sums<A> sums) {
     Carrier<A> carrier = sums.carrier();
+    AxisTaps<A> taps = axis.slice(from, to, carrier).spread(inner, carrier);
     this.sums = sums;
     this.at = from * inner;
-    this.length = (to - from) * inner;
-    this.base = WeightRows.of(taps, from, 1, to - from, inner, carrier);
-    this.weights = WeightRows.of(taps, from, 1, to - from, inner, carrier);
+    this.length = taps.rows();
+    this.base = WeightRows.of(taps, 0, 1, length, 1, carrier);
+    this.weights = WeightRows.of(taps, 0, 1, length, 1, carrier);
     this.index = new int[base.length][length];
     this.values = carrier.rows(base.length);
     this.sum = carrier.row(length);
     for (int k = 0; k < base.length; k++) {
       values[k] = carrier.row(length);
       for (int i = 0; i < length; i++) {
-        index[k][i] = taps.index[taps.starts[from + i / inner] + k] * inner + i % inner;
+        index[k][i] = taps.index[taps.starts[i] + k];
       }
     }
   }
@@ -35,7 +36,7 @@ final class GatherSegment<A> extends Segment<A> {
   @Override
   void run(A source, A target) {
     for (int k = 0; k < values.length; k++) {
-      sums.carrier().gather(source, index[k], values[k], length);
+      ElementMoves.gather(source, 0, index[k], values[k], 0);
     }
     sums.elements(values, weights, values.length, sum, length);
     System.arraycopy(sum, 0, target, at, length);

@@ -26,6 +26,7 @@ final class PhaseSegment<A> extends Segment<A> {
   private final List<A[]> operands = new ArrayList<>();
 
   private final A[] results;
+  private final Dealing<A> dealing;
 
   /**
    * One weight a tap, phase after phase, if all periods have the same; [phase][tap] rows of weights
@@ -61,6 +62,7 @@ final class PhaseSegment<A> extends Segment<A> {
       copies[i] = carrier.row(blocks * inner);
     }
     this.results = carrier.rows(phases);
+    this.dealing = new Dealing<>(phases, blocks, inner, carrier);
     this.starts = new int[phases + 1];
     this.base = carrier.row(end - first);
     this.weights = carrier.row(end - first);
@@ -110,7 +112,7 @@ final class PhaseSegment<A> extends Segment<A> {
         sums.elements(rows, weightRows.get(p), rows.length, results[p], length);
       }
     }
-    sums.carrier().interleave(results, blocks, inner, target, from * inner);
+    dealing.run(results, target, from * inner);
   }
 
   @Override
