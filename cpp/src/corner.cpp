@@ -1,5 +1,8 @@
 #include "corner.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "tables.h"
 
 namespace hp {
@@ -8,11 +11,32 @@ void Corner::make_blend(const FloatKernels& kernels, int64_t accumulation, Blend
   int32_t corners = 2 << outer_axes_;
   int32_t many = outer_axes_ - 1;
   Sum sum = sum_of(accumulation);
-  blend.loop = channels_inner_ ? kernels.corner_inner[sum][many] : kernels.corner_flat[sum][many];
+  blend.loop = flat_ ? kernels.corner_flat[sum][many] : kernels.corner_inner[sum][many];
   blend.strict = strict_taps(sum_group(accumulation), corners);
   for (int32_t j = 0; j < corners; j++) {
     blend.order[j] = sum_operand(accumulation, corners, j);
   }
+}
+
+/* Few channels that are summed alike make flat rows: blocks of them would be all edge. */
+bool Corner::make_last_axis(const FloatKernels& kernels, const CornerStep& step) {
+  constexpr int64_t longest_row = int64_t{1} << 30; /* positions in a row are 32-bit integers */
+  const Axis& last = step.axes[step.axis_count - 1];
+  int64_t together = channels_inner_ ? channels_ : 1;
+  bool alike = body_channels_ == 0 || body_channels_ == channels_;
+  bool few = channels_ < kernels.window_lanes && std::max(row_, input_row_) <= longest_row;
+  flat_ = !channels_inner_ || (alike && few);
+  TapRows axis;
+  if (!make_tap_rows(last.taps, HP_SEQUENTIAL, step.compute, axis)) {
+    return false;
+  }
+  if (!flat_ || together == 1) {
+    last_axis_.taps = std::move(axis);
+  } else if (!flatten(axis, together, wide_ ? 8 : 4, last_axis_.taps)) {
+    return false;
+  }
+  return !flat_ || kernels.window_lanes == 0 ||
+         make_window(last_axis_.taps, input_row_, kernels.window_lanes, last_axis_.window);
 }
 
 bool Corner::make(const Kernels& kernels, const CornerStep& step) {
@@ -34,11 +58,12 @@ bool Corner::make(const Kernels& kernels, const CornerStep& step) {
       return false;
     }
   }
+  if (!make_last_axis(floats, step)) {
+    return false;
+  }
   make_blend(floats, step.body, body_);
   make_blend(floats, step.tail, tail_);
-  return make_tap_rows(last.taps, HP_SEQUENTIAL, step.compute, last_axis_.taps) &&
-         (channels_inner_ || floats.window_lanes == 0 ||
-          make_window(last_axis_.taps, last.input_length, floats.window_lanes, last_axis_.window));
+  return true;
 }
 
 /* Points to the source rows around an output row, and makes their weights. */
@@ -86,9 +111,11 @@ void Corner::run_rows(const T* source, T* target, int64_t begin, int64_t end) co
     int64_t image = r / positions_;
     set_rows(source + image * image_ * input_row_, r % positions_, row, weights);
     row.out = target;
-    if (channels_inner_) {
+    if (!flat_) {
       blend(body_, 0, body_channels_);
       blend(tail_, body_channels_, channels_);
+    } else if (channels_inner_) {
+      blend(body_channels_ > 0 ? body_ : tail_, 0, 1);
     } else {
       blend(image % channels_ < body_channels_ ? body_ : tail_, 0, 1);
     }

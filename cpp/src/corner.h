@@ -27,6 +27,7 @@ class Corner {
     int32_t strict = 0;
   };
 
+  [[nodiscard]] bool make_last_axis(const FloatKernels& kernels, const CornerStep& step);
   void make_blend(const FloatKernels& kernels, int64_t accumulation, Blend& blend) const;
   template <class T>
   void run_rows(const T* source, T* target, int64_t begin, int64_t end) const;
@@ -35,6 +36,7 @@ class Corner {
 
   bool wide_ = false;
   bool channels_inner_ = false;
+  bool flat_ = true; /* lanes are positions of a row, or positions and their few channels */
   int64_t channels_ = 0;
   int64_t body_channels_ = 0;
   int64_t row_ = 0;        /* output elements */

@@ -9,6 +9,9 @@ constexpr void list_sum(FloatKernels& k, Sum sum) {
   k.blend[sum][4] = &blend < V, S, S<V>::grouped ? 0 : 4 > ;
   k.along_blocks[sum] = &along_blocks<V, S>;
   k.along_flat[sum] = &along_flat<V, S>;
+  if constexpr (V::has_permute) {
+    k.along_tiles[sum] = &along_tiles<V, S>;
+  }
 }
 
 template <class V, template <class> class S>
