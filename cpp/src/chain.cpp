@@ -26,6 +26,20 @@ bool goes_along(const Pass& pass, int64_t smallest_inner) {
          (pass.inner == smallest_inner && pass.inner <= 256 && pass.outer >= 64);
 }
 
+int32_t longest_row(const TapRows& taps) {
+  int32_t longest = 0;
+  for (int64_t row = 0; row < taps.rows; row++) {
+    longest = std::max(longest, taps.count(row));
+  }
+  return longest;
+}
+
+/* Without a whole group of unfused taps in any row, all taps but the first are fused. */
+Sum sum_of_rows(int64_t accumulation, const TapRows& taps) {
+  Sum sum = sum_of(accumulation);
+  return sum == SUM_FUSED_TAIL && longest_row(taps) <= taps.group ? SUM_FUSED : sum;
+}
+
 /* Outputs that fit no window cost many times as much as the others, but a tile costs every input.
  */
 bool pays_for_tiles(const AlongTable& table) {
@@ -144,14 +158,6 @@ bool make_across(Level& level) {
   return slots == level.slots;
 }
 
-int32_t longest_row(const TapRows& taps) {
-  int32_t longest = 0;
-  for (int64_t row = 0; row < taps.rows; row++) {
-    longest = std::max(longest, taps.count(row));
-  }
-  return longest;
-}
-
 /* Rows whose length is a multiple of a page would all compete for the same places of the cache. */
 int64_t slot_size(int64_t bytes) {
   int64_t size = (bytes + 63) / 64 * 64;
@@ -201,7 +207,6 @@ bool Chain::add_sum(const Kernels& kernels, const SumStep& step, int64_t smalles
     return false;
   }
   const FloatKernels& floats = step.compute == HP_F64 ? kernels.f64 : kernels.f32;
-  Sum sum = sum_of(step.accumulation);
   level->pass = pass;
   level->fixed = step.compute == HP_U8;
   level->input_bytes = level->output_bytes = type_bytes(step.compute);
@@ -214,11 +219,12 @@ bool Chain::add_sum(const Kernels& kernels, const SumStep& step, int64_t smalles
   level->table.output_unit = pass.output_length * pass.inner;
   level->table.rounding = step.rounding;
   level->table.shift = step.shift;
-  level->blend = level->fixed ? &kernels.u8.blend : floats.blend[sum];
   level->chunk = along ? std::max<int64_t>(1, batch_elements / level->table.input_unit) : 0;
   if (!make_tap_rows(step.taps, step.accumulation, step.compute, level->table.taps)) {
     return false;
   }
+  Sum sum = sum_of_rows(step.accumulation, level->table.taps);
+  level->blend = level->fixed ? &kernels.u8.blend : floats.blend[sum];
   if (!along) {
     level->together = rows_together(*level);
     return make_across(*level);
