@@ -49,8 +49,8 @@ bool pays_for_tiles(const AlongTable& table) {
     const WindowRun& run = table.window.runs[r];
     singles += run.taps == 0 ? run.blocks : 0;
   }
-  return singles * at_most_one_in > table.taps.rows &&
-         table.taps.indices.size() * 2 >= table.input_unit;
+  bool few_windows = table.window.runs.size() == 0 || singles * at_most_one_in > table.taps.rows;
+  return few_windows && table.taps.indices.size() * 2 >= table.input_unit;
 }
 
 /* Whether the sums use most of the rows between the first and the last. */
@@ -71,13 +71,11 @@ bool is_dense(const TapRows& taps) {
 bool make_flat_along(const FloatKernels& kernels, Sum sum, Level& level) {
   AlongTable& table = level.table;
   level.along = kernels.along_flat[sum];
-  if (kernels.window_lanes == 0) {
-    return true;
-  }
-  if (!make_window(table.taps, table.input_unit, kernels.window_lanes, table.window)) {
+  if (kernels.window_lanes > 0 &&
+      !make_window(table.taps, table.input_unit, kernels.window_lanes, table.window)) {
     return false;
   }
-  if (kernels.along_tiles[sum] == nullptr || level.pass.outer < kernels.window_lanes / 4 ||
+  if (kernels.tile_lanes == 0 || level.pass.outer < kernels.tile_lanes / 4 ||
       !pays_for_tiles(table)) {
     return true;
   }
@@ -86,7 +84,7 @@ bool make_flat_along(const FloatKernels& kernels, Sum sum, Level& level) {
   }
   if (table.tiles.size() > 0) {
     level.along = kernels.along_tiles[sum];
-    level.together = kernels.window_lanes;
+    level.together = kernels.tile_lanes;
     level.chunk = std::max(level.chunk, level.together);
   }
   return true;

@@ -150,10 +150,11 @@ constexpr int32_t unrolled_taps = 4;
 /* Loops over one element type in floating point. */
 struct FloatKernels {
   int32_t window_lanes = 0; /* 0: no windows */
+  int32_t tile_lanes = 0;   /* 0: no tiles */
   BlendFn blend[sum_count][unrolled_taps + 1] = {};
   AlongFn along_blocks[sum_count] = {};
   AlongFn along_flat[sum_count] = {};
-  AlongFn along_tiles[sum_count] = {};      /* null where there are no windows */
+  AlongFn along_tiles[sum_count] = {};
   CornerFn corner_inner[sum_count][2] = {}; /* four corners, eight corners */
   CornerFn corner_flat[sum_count][2] = {};
 };

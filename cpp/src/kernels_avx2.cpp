@@ -85,6 +85,16 @@ struct F64 {
   static Reg add(Reg a, Reg b) { return _mm256_add_pd(a, b); }
   static Reg sub(Reg a, Reg b) { return _mm256_sub_pd(a, b); }
   static Reg fma(Reg a, Reg b, Reg c) { return _mm256_fmadd_pd(a, b, c); }
+  static HP_INLINE void transpose(Reg* r) {
+    Reg low01 = _mm256_unpacklo_pd(r[0], r[1]);
+    Reg high01 = _mm256_unpackhi_pd(r[0], r[1]);
+    Reg low23 = _mm256_unpacklo_pd(r[2], r[3]);
+    Reg high23 = _mm256_unpackhi_pd(r[2], r[3]);
+    r[0] = _mm256_permute2f128_pd(low01, low23, 0x20);
+    r[1] = _mm256_permute2f128_pd(high01, high23, 0x20);
+    r[2] = _mm256_permute2f128_pd(low01, low23, 0x31);
+    r[3] = _mm256_permute2f128_pd(high01, high23, 0x31);
+  }
 };
 
 /* Sums of 32 pixels: unpacking and packing work on the same halves, so their order comes out right.

@@ -95,6 +95,23 @@ struct F64 {
   static Reg add(Reg a, Reg b) { return _mm512_add_pd(a, b); }
   static Reg sub(Reg a, Reg b) { return _mm512_sub_pd(a, b); }
   static Reg fma(Reg a, Reg b, Reg c) { return _mm512_fmadd_pd(a, b, c); }
+  static HP_INLINE void transpose(Reg* r) {
+    Reg pairs[8];
+    for (int i = 0; i < 8; i += 2) {
+      pairs[i] = _mm512_unpacklo_pd(r[i], r[i + 1]);
+      pairs[i + 1] = _mm512_unpackhi_pd(r[i], r[i + 1]);
+    }
+    for (int i = 0; i < 2; i++) {
+      Reg even_low = _mm512_shuffle_f64x2(pairs[i], pairs[i + 2], 0x88);
+      Reg even_high = _mm512_shuffle_f64x2(pairs[i + 4], pairs[i + 6], 0x88);
+      Reg odd_low = _mm512_shuffle_f64x2(pairs[i], pairs[i + 2], 0xDD);
+      Reg odd_high = _mm512_shuffle_f64x2(pairs[i + 4], pairs[i + 6], 0xDD);
+      r[i] = _mm512_shuffle_f64x2(even_low, even_high, 0x88);
+      r[i + 2] = _mm512_shuffle_f64x2(odd_low, odd_high, 0x88);
+      r[i + 4] = _mm512_shuffle_f64x2(even_low, even_high, 0xDD);
+      r[i + 6] = _mm512_shuffle_f64x2(odd_low, odd_high, 0xDD);
+    }
+  }
   static __mmask8 first(int64_t n) { return static_cast<__mmask8>((1U << n) - 1); }
 };
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * unrolled loop.
  */
 public abstract class LargeRules extends RuleFamily {
-  private static final int CASES = 4;
+  private static final int CASES = 6;
 
   /** Creates the family; called by JUnit. */
   protected LargeRules() {}
@@ -78,13 +78,14 @@ public abstract class LargeRules extends RuleFamily {
 
   /** Width, then height, as an antialiased reduction of a photo: each sum uses many rows. */
   @ParameterizedTest
-  @EnumSource(names = {"SEQUENTIAL", "FOURS_THEN_FMA", "REVERSED_FMA"})
+  @EnumSource(names = {"SEQUENTIAL", "FOURS_THEN_FMA", "TWOS_THEN_FMA", "REVERSED_FMA"})
   void required_hp201_reduced_images(Accumulation order) {
     rule("HP-201")
         .holdsForRandom(
             CASES,
             random -> {
               RandomSteps steps = new RandomSteps(random);
+              DataType type = random.flip() ? DataType.F32 : DataType.F64;
               int planes = random.between(1, 3);
               int height = random.between(17, 90);
               int width = random.between(3, 50);
@@ -93,8 +94,8 @@ public abstract class LargeRules extends RuleFamily {
               Pass down = new Pass(planes, height, random.between(1, 30), (long) width * inner);
               return ordinary(
                   random,
-                  steps.resample(across, order, DataType.F32, DataType.F32, DataType.F32),
-                  steps.resample(down, order, DataType.F32, DataType.F32, DataType.F32));
+                  steps.resample(across, order, type, type, type),
+                  steps.resample(down, order, type, type, type));
             });
   }
 
