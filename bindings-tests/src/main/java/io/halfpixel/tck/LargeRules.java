@@ -160,7 +160,7 @@ public abstract class LargeRules extends RuleFamily {
                       channels,
                       random.flip(),
                       axes,
-                      channels / 8 * 8,
+                      channels / 8 * 8L,
                       Accumulation.REVERSED_PAIR_FMA,
                       Accumulation.PAIR_FMA,
                       DataType.F32,
