@@ -54,11 +54,22 @@ public final class LibTorch implements Peer {
   }
 
   /**
+   * Returns whether the Java binding has the {@code out=} form of a call: not of nearest-exact,
+   * area and the antialiased modes.
+   */
+  public static boolean hasOutForm(TorchCall call) {
+    return switch (call.mode()) {
+      case NEAREST, LINEAR, TRILINEAR -> true;
+      case BILINEAR, BICUBIC -> !call.antialias();
+      case NEAREST_EXACT, AREA, LANCZOS -> false;
+    };
+  }
+
+  /**
    * Prepares the same call into memory that is allocated once, through the {@code out=} form of the
    * underlying operation.
    *
-   * @throws UnsupportedOperationException if the mode is nearest-exact or area or antialiased:
-   *     their {@code out=} forms are not bound to Java
+   * @throws UnsupportedOperationException unless {@link #hasOutForm}
    */
   public PeerCall interpolateInto(TorchCall call, Tensor input) {
     return new TorchForwardInto(call, input);

@@ -39,6 +39,11 @@ public record TorchCall(
     return new TorchCall(mode, size, scaleFactor, align, recomputeScaleFactor, antialias);
   }
 
+  /** Returns the same call with {@code recompute_scale_factor} set. */
+  public TorchCall recomputeScaleFactor(boolean recompute) {
+    return new TorchCall(mode, size, scaleFactor, alignCorners, recompute, antialias);
+  }
+
   /** Returns the same call with {@code antialias} set. */
   public TorchCall antialias(boolean on) {
     return new TorchCall(mode, size, scaleFactor, alignCorners, recomputeScaleFactor, on);

@@ -23,7 +23,7 @@ final class TorchForwardInto implements PeerCall {
   private boolean hasRun;
 
   TorchForwardInto(TorchCall call, io.halfpixel.Tensor source) {
-    if (call.antialias() || call.mode() == Mode.NEAREST_EXACT || call.mode() == Mode.AREA) {
+    if (!LibTorch.hasOutForm(call)) {
       throw new UnsupportedOperationException("PyTorch's Java binding has no out= form of " + call);
     }
     TensorSpec target = call.halfpixel().build().plan(source.spec()).target();

@@ -61,7 +61,7 @@ final class TorchMemory {
   private static long[] channelsInner(int rank) {
     long[] axes = new long[rank];
     for (int axis = 1; axis < rank - 1; axis++) {
-      axes[axis] = axis + 1;
+      axes[axis] = axis + 1L;
     }
     axes[rank - 1] = 1;
     return axes;
