@@ -21,6 +21,7 @@ import io.halfpixel.torch.Interpolate;
 import io.halfpixel.torch.Mode;
 import io.halfpixel.torch.RoundingProfile;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
  * build runs this class twice: with the kernels that libtorch chooses for the processor, and with
  * {@code ATEN_CPU_CAPABILITY=default}, which has no fused multiply-add.
  */
+@Tag("libtorch")
 final class TorchConformanceTest {
   private static final LibTorch TORCH = new LibTorch();
   private static final RoundingProfile PROFILE =
