@@ -3,6 +3,7 @@ package io.halfpixel.peers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.Backends;
@@ -122,6 +123,14 @@ final class TorchConformanceTest {
     assertNotNull(
         FirstDifference.between(
             ElementBits.read(expected), ElementBits.read(halfpixel(plan, input)), plan));
+  }
+
+  /** Whoever adds the mode lets the random calls draw it. */
+  @Test
+  void the_mode_that_is_not_drawn_is_refused() {
+    Interpolate call = TorchCall.size(TorchCase.REFUSED, 2, 2).halfpixel().build();
+    TensorSpec source = TensorSpec.of(DataType.F32, 1, 1, 4, 4);
+    assertThrows(UnsupportedModeException.class, () -> call.plan(source));
   }
 
   /** The operations that LibTorchBuild replaces do differ; else it would be out of date. */
