@@ -11,4 +11,5 @@
 #include "gather.inl"
 #include "convert.inl"
 #include "table.inl"
+#include "adjoint.inl"
 // clang-format on
