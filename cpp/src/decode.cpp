@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "decode_means.h"
 #include "reader.h"
 
 namespace hp {
@@ -175,7 +176,7 @@ void read_convert(Reader& in, Step& step) {
 }
 
 void read_step(Reader& in, Step& step) {
-  step.kind = in.number(HP_GATHER, HP_CONVERT);
+  step.kind = in.number(HP_GATHER, HP_PERMUTE);
   switch (step.kind) {
     case HP_GATHER:
       return read_gather(in, step);
@@ -185,8 +186,14 @@ void read_step(Reader& in, Step& step) {
       return read_fixed_point(in, step);
     case HP_CORNER_BLEND:
       return read_corner_blend(in, step);
-    default:
+    case HP_CONVERT:
       return read_convert(in, step);
+    case HP_BIN_MEAN:
+      return read_bin_mean(in, step);
+    case HP_CASCADE_MEAN:
+      return read_cascade_mean(in, step);
+    default:
+      return read_permute(in, step);
   }
 }
 

@@ -1,8 +1,11 @@
 package io.halfpixel.parity;
 
 import io.halfpixel.MemoryFormat;
+import io.halfpixel.Operation;
 import io.halfpixel.Tensor;
 import io.halfpixel.torch.Interpolate;
+import io.halfpixel.torch.PixelShuffle;
+import io.halfpixel.torch.PixelUnshuffle;
 import io.halfpixel.torch.RoundingProfile;
 
 /** PyTorch: {@code torch.nn.functional}. */
@@ -23,8 +26,29 @@ final class TorchCalls {
             .roundingProfile(profile(context.text("cpu_capability", "avx2")))
             .numThreads(context.has("num_threads") ? context.integer("num_threads") : 1);
     extent(args, call);
+    return bound(call.build(), context, input);
+  }
+
+  /** {@code torch.nn.functional.pixel_shuffle(input, upscale_factor)}. */
+  static BoundCall pixelShuffle(Arguments args, Arguments context, Tensor input) {
+    return rearranged(PixelShuffle.of(args.integer("upscale_factor")), context, input);
+  }
+
+  /** {@code torch.nn.functional.pixel_unshuffle(input, downscale_factor)}. */
+  static BoundCall pixelUnshuffle(Arguments args, Arguments context, Tensor input) {
+    return rearranged(PixelUnshuffle.of(args.integer("downscale_factor")), context, input);
+  }
+
+  /** Bits that are moved depend neither on the build nor on the number of threads. */
+  private static BoundCall rearranged(Operation<?> operation, Arguments context, Tensor input) {
+    context.value("cpu_capability");
+    context.value("num_threads");
+    return bound(operation, context, input);
+  }
+
+  private static BoundCall bound(Operation<?> operation, Arguments context, Tensor input) {
     String layout = context.text("memory_format", "contiguous");
-    return new BoundCall(call.build(), MemoryLayouts.copy(input, format(layout)));
+    return new BoundCall(operation, MemoryLayouts.copy(input, format(layout)));
   }
 
   private static void extent(Arguments args, Interpolate.Builder call) {
