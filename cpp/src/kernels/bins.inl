@@ -1,7 +1,7 @@
 /*
  * Means over bins (rule HP-204). Lanes are positions in a pixel or neighbouring outputs, never
- * values of one sum. A sum starts at +0 and so is never -0: adding +0, where a lane's bin has ended,
- * changes nothing.
+ * values of one sum. A sum starts at +0 and so is never -0: adding +0, where a lane's bin has
+ * ended, changes nothing.
  */
 
 /* How the result of each operation is rounded to the compute type. */
@@ -52,8 +52,8 @@ HP_INLINE void bins_inner(const BinTable& table, const BinRow& row, int64_t begi
       typename V::Reg sum = V::set1(0);
       for (int64_t plane = 0; plane < row.planes; plane++) {
         for (int64_t line = 0; line < row.lines; line++) {
-          const T* at = in + plane * table.plane + line * table.line +
-                        table.starts[i] * table.inner + p;
+          const T* at =
+              in + plane * table.plane + line * table.line + table.starts[i] * table.inner + p;
           for (int32_t tap = 0; tap < table.counts[i]; tap++) {
             sum = R<V>::round(V::add(sum, load_lanes<V>(at + tap * table.inner, lanes)));
           }

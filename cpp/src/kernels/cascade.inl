@@ -18,8 +18,7 @@ HP_INLINE void cascade_columns(const typename V::Element* in, int64_t stride, in
     bool whole = end - row == step;
     for (; row < end; row++) {
       for (int u = 0; u < Vectors; u++) {
-        sums[0][u] =
-            V::add(sums[0][u], load_lanes<V>(in + row * stride + u * V::lanes, lanes));
+        sums[0][u] = V::add(sums[0][u], load_lanes<V>(in + row * stride + u * V::lanes, lanes));
       }
     }
     int64_t reached = whole ? row : 1;

@@ -39,7 +39,7 @@ import io.halfpixel.InvalidArgumentException;
  * @param cascaded how many of them, from the first, are summed as a plain cascade, in [0, inner]
  * @param lanes the number of lanes of the others, in [1, 64]
  * @param shareLength the number of values in a share, at least 1
- * @param shares the number of shares; together they hold the whole axis
+ * @param shares the number of shares, in [1, 65536]; together they hold the whole axis
  * @param type the element type of input and output, a floating-point type
  * @param compute {@link DataType#F32} or {@link DataType#F64}; it holds every value of {@code type}
  */
@@ -55,6 +55,7 @@ public record CascadeMean(
     DataType compute)
     implements Step {
   private static final int MAX_LANES = 64;
+  private static final int MAX_SHARES = 1 << 16;
 
   /**
    * Checks the ranges and the types.
@@ -78,7 +79,7 @@ public record CascadeMean(
     if (lanes < 1 || lanes > MAX_LANES) {
       throw new InvalidArgumentException("a sum has 1 to 64 lanes, but got " + lanes);
     }
-    if (shareLength < 1 || shares < 1 || (long) shareLength * shares < length) {
+    if (shareLength < 1 || shares < 1 || shares > MAX_SHARES || (long) shareLength * shares < length) {
       throw new InvalidArgumentException(
           "an axis of length "
               + length

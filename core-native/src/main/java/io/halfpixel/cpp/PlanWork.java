@@ -1,5 +1,7 @@
 package io.halfpixel.cpp;
 
+import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Plan;
@@ -38,6 +40,8 @@ final class PlanWork {
       return taps(fixed.taps());
     } else if (step instanceof CornerBlend blend) {
       return 1 << blend.axes().size();
+    } else if (step instanceof BinMean || step instanceof CascadeMean) {
+      return (double) step.inputElements() / Math.max(1, step.outputElements());
     }
     return 1;
   }
