@@ -23,6 +23,7 @@ final class KerasCnn {
         .add(Conv2d.builder().setFilters(32).setKernelShape(new Shape(3, 3)).build())
         .add(Activation.reluBlock())
         .add(upSampling(DataFormat.CHANNELS_FIRST))
+        .add(ChannelsLastMemory.block())
         .add(Conv2d.builder().setFilters(3).setKernelShape(new Shape(3, 3)).build())
         .add(Activation.sigmoidBlock());
   }
@@ -47,7 +48,7 @@ final class KerasCnn {
     KerasWeights.copyTo(
         conv(network, 0), array(manager, "conv1_kernel_hwio"), array(manager, "conv1_bias"));
     KerasWeights.copyTo(
-        conv(network, 3), array(manager, "conv2_kernel_hwio"), array(manager, "conv2_bias"));
+        conv(network, 4), array(manager, "conv2_kernel_hwio"), array(manager, "conv2_bias"));
   }
 
   static Conv2d conv(SequentialBlock network, int child) {
