@@ -71,7 +71,6 @@ final class EngineMemory {
       case FLOAT32 -> DataType.F32;
       case FLOAT64 -> DataType.F64;
       case FLOAT16 -> DataType.F16;
-      case BFLOAT16 -> DataType.BF16;
       case UINT8 -> DataType.U8;
       case INT8 -> DataType.I8;
       case INT16 -> DataType.I16;
@@ -79,7 +78,7 @@ final class EngineMemory {
       case INT32 -> DataType.I32;
       default ->
           throw new InvalidArgumentException(
-              "arrays of float32, float64, float16, bfloat16, uint8, int8, int16, uint16 and int32"
+              "arrays of float32, float64, float16, uint8, int8, int16, uint16 and int32"
                   + " can be resampled, but got "
                   + type);
     };

@@ -20,7 +20,7 @@ import java.util.List;
  *
  * <p>Every step on floating-point elements is linear. Along one axis it is a matrix with a row for
  * each output index; along several axes it is one matrix after the other. The rounding between the
- * steps is left out: sums are computed in float64 for float64 arrays and in float32 for all others.
+ * steps is left out, and sums are computed in the data type of the array.
  */
 final class GradientPath {
   private GradientPath() {}
@@ -28,16 +28,21 @@ final class GradientPath {
   /**
    * Returns the result of a plan's map for an array, recorded by the engine.
    *
-   * @throws UnsupportedModeException if the plan computes in integers, which have no gradient
+   * @throws UnsupportedModeException if the plan computes in integers, which have no gradient, or
+   *     changes the data type, which DJL does not record
    */
   static NDArray apply(Plan plan, NDArray input) {
-    boolean wide = input.getDataType() == DataType.FLOAT64;
-    NDArray array = input.toType(wide ? DataType.FLOAT64 : DataType.FLOAT32, false);
+    DataType result = EngineMemory.dataType(plan.target().dataType());
+    if (result != input.getDataType()) {
+      throw new UnsupportedModeException(
+          "no gradient flows through a change of the data type, but the block makes %s of %s"
+              .formatted(result, input.getDataType()));
+    }
+    NDArray array = input;
     for (Step step : plan.steps()) {
       array = apply(step, array);
     }
-    Shape shape = new Shape(plan.target().shape().toArray());
-    return array.reshape(shape).toType(EngineMemory.dataType(plan.target().dataType()), false);
+    return array.reshape(new Shape(plan.target().shape().toArray()));
   }
 
   private static NDArray apply(Step step, NDArray array) {
@@ -51,7 +56,9 @@ final class GradientPath {
     }
     if (step instanceof CornerBlend blend) {
       List<AxisMatrix> matrices =
-          blend.axes().stream().map(axis -> AxisMatrix.of(axis.taps(), axis.inputLength())).toList();
+          blend.axes().stream()
+              .map(axis -> AxisMatrix.of(axis.taps(), axis.inputLength()))
+              .toList();
       return blend.channelsInner()
           ? along(array, blend.batch(), matrices, blend.channels())
           : along(array, blend.batch() * blend.channels(), matrices, 1);
@@ -97,7 +104,9 @@ final class GradientPath {
       return new AxisMatrix(weights, taps.rows(), inputLength);
     }
 
-    /** Returns the matrix of a weighted sum; a lerp v0 + (v1 − v0)·w1 has the weights 1 − w1, w1. */
+    /**
+     * Returns the matrix of a weighted sum; a lerp v0 + (v1 − v0)·w1 has the weights 1 − w1, w1.
+     */
     static AxisMatrix of(Resample1d step) {
       TapTable taps = step.taps();
       if (step.accumulation() != Accumulation.LERP) {

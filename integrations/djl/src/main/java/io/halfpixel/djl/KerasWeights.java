@@ -10,8 +10,8 @@ import io.halfpixel.InvalidArgumentException;
  * The weights of a Keras {@code Conv2D}, for DJL's.
  *
  * <p>Keras stores a kernel as [height, width, input channels, filters] (HWIO), DJL as [filters,
- * input channels, height, width] (OIHW); a bias is [filters] in both. {@code
- * NDList.decode(manager, stream)} reads the files that NumPy saves.
+ * input channels, height, width] (OIHW); a bias is [filters] in both. {@code NDList.decode(manager,
+ * stream)} reads the files that NumPy saves.
  *
  * <p>Source: Keras 3, {@code keras/src/layers/convolutional/base_conv.py}; DJL, {@code
  * ai/djl/nn/convolutional/Convolution.java}.
@@ -56,8 +56,7 @@ public final class KerasWeights {
     if (!shape.equals(given.getShape()) || array.getDataType() != given.getDataType()) {
       throw new InvalidArgumentException(
           "the block's %s is %s %s, but got %s %s"
-              .formatted(
-                  name, array.getDataType(), shape, given.getDataType(), given.getShape()));
+              .formatted(name, array.getDataType(), shape, given.getDataType(), given.getShape()));
     }
     return array;
   }

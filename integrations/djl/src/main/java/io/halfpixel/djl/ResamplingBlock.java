@@ -27,16 +27,17 @@ import org.jspecify.annotations.Nullable;
  * A block without parameters that resamples one array with an {@link Operation} of Halfpixel.
  *
  * <p>The values are those of Halfpixel's kernel, in inference and in training alike: the bits of
- * the imitated framework for contiguous tensors. In a forward pass for training, and for an array to
- * which a gradient is attached, a term is added that is zero and whose derivative is that of the
+ * the imitated framework for contiguous tensors. In a forward pass for training, and for an array
+ * to which a gradient is attached, a term is added that is zero and whose derivative is that of the
  * resampling: matrix products, run by the engine, with the weights of the plan. In such a pass −0
  * may become +0, and an infinity or a NaN in the input becomes NaN in every element that shares a
  * row or a column with it; every other bit is the same. The gradients agree with those of the
  * frameworks up to the rounding of sums. docs/adr/0005 has the reasons.
  *
- * <p>Arrays are float32, float64, float16, bfloat16, and for the modes that take integers uint8,
- * int8, int16, uint16 and int32; only floating-point arrays have gradients. An array on a GPU is
- * resampled on the CPU and the result is copied back.
+ * <p>Arrays are float32, float64, float16, and for the modes that take integers uint8, int8, int16,
+ * uint16 and int32; bfloat16 is refused, because DJL 0.35 ends the process over such arrays. Only
+ * floating-point arrays have gradients, and only if the result has the same type. An array on a GPU
+ * is resampled on the CPU and the result is copied back.
  *
  * <p>{@code forward} may be called by any number of threads at once.
  */
@@ -106,15 +107,18 @@ public abstract sealed class ResamplingBlock extends AbstractBlock permits UpSam
   }
 
   /**
-   * Returns the shape of the result for an array of a data type; see {@link
-   * #getOutputShapes(Shape[])}.
+   * Returns the shape of the result for an array of a data type, float32 if the types are null; see
+   * {@link #getOutputShapes(Shape[])}.
    *
    * @throws InvalidArgumentException if there is not exactly one shape and one data type, the type
    *     is none of Halfpixel's, or the framework rejects the shape or type with these arguments
    * @throws UnsupportedModeException if the framework defines no result for such an array
    */
   @Override
-  public Shape[] getOutputShapes(Shape[] inputShapes, DataType[] dataTypes) {
+  public Shape[] getOutputShapes(Shape[] inputShapes, DataType @Nullable [] dataTypes) {
+    if (dataTypes == null) {
+      return getOutputShapes(inputShapes);
+    }
     if (dataTypes.length != 1) {
       throw new InvalidArgumentException(
           description + " takes one data type, but got " + dataTypes.length);

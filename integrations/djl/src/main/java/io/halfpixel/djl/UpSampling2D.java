@@ -107,7 +107,7 @@ public final class UpSampling2D extends ResamplingBlock {
     /**
      * Sets the type to which floating-point arrays are cast; float32 unless set.
      *
-     * @throws InvalidArgumentException if it is not float32, float64, float16 or bfloat16
+     * @throws InvalidArgumentException if it is not float32, float64 or float16
      */
     public Builder dtype(ai.djl.ndarray.types.DataType dtype) {
       layer.dtype(EngineMemory.dataType(dtype));

@@ -12,9 +12,9 @@ import java.util.concurrent.Executor;
  *     io.halfpixel.torch.Upsample.builder().scaleFactor(2).mode(Mode.BICUBIC).build());
  * }</pre>
  *
- * <p>Arguments, values and errors are those of {@link io.halfpixel.torch.Upsample}. Arrays are taken
- * as contiguous: a channels-last tensor of PyTorch, which DJL cannot tell from another, gives the
- * bits of the contiguous one.
+ * <p>Arguments, values and errors are those of {@link io.halfpixel.torch.Upsample}. Arrays are
+ * taken as contiguous: a channels-last tensor of PyTorch, which DJL cannot tell from another, gives
+ * the bits of the contiguous one.
  */
 public final class Upsample extends ResamplingBlock {
   private final io.halfpixel.torch.Upsample layer;

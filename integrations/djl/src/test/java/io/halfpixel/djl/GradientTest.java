@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Gradients against the definition: resampling is linear, so the derivative with respect to an input
- * element is what the block makes of the unit vector of that element.
+ * Gradients against the definition: resampling is linear, so the derivative with respect to an
+ * input element is what the block makes of the unit vector of that element.
  */
 class GradientTest {
   private static final List<String> INTERPOLATIONS =
@@ -99,14 +99,18 @@ class GradientTest {
       NDArray unit = manager.zeros(new Shape(shape.size()), type);
       unit.set(new ai.djl.ndarray.index.NDIndex(i), 1);
       NDArray column = forward(block, unit.reshape(shape), false);
-      double expected =
-          column.toType(DataType.FLOAT64, true).mul(upstream).sum().getDouble();
+      double expected = column.toType(DataType.FLOAT64, true).mul(upstream).sum().getDouble();
       assertEquals(expected, gradient[i].doubleValue(), tolerance * scale);
     }
   }
 
   private NDArray ramp(Shape shape, int step, int period) {
-    return manager.arange((float) shape.size()).reshape(shape).mul(step).mod(period).sub(period / 3);
+    return manager
+        .arange((float) shape.size())
+        .reshape(shape)
+        .mul(step)
+        .mod(period)
+        .sub(period / 3);
   }
 
   private NDArray forward(ResamplingBlock block, NDArray input, boolean training) {

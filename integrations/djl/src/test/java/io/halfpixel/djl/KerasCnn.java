@@ -29,11 +29,7 @@ final class KerasCnn {
   }
 
   static UpSampling2D upSampling(DataFormat dataFormat) {
-    return UpSampling2D.builder()
-        .size(2)
-        .interpolation("bilinear")
-        .dataFormat(dataFormat)
-        .build();
+    return UpSampling2D.builder().size(2).interpolation("bilinear").dataFormat(dataFormat).build();
   }
 
   /** Returns the network with the recorded weights, for images of 32x32 pixels. */

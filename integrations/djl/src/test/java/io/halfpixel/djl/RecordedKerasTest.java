@@ -114,11 +114,9 @@ class RecordedKerasTest {
     SequentialBlock network = KerasCnn.network();
     try (Model model = Model.newInstance("keras-cnn")) {
       model.setBlock(network);
-      Optimizer sgd =
-          Optimizer.sgd().setLearningRateTracker(Tracker.fixed(0.5f)).build();
+      Optimizer sgd = Optimizer.sgd().setLearningRateTracker(Tracker.fixed(0.5f)).build();
       Loss loss = Loss.l2Loss("mse", 1);
-      try (Trainer trainer =
-          model.newTrainer(new DefaultTrainingConfig(loss).optOptimizer(sgd))) {
+      try (Trainer trainer = model.newTrainer(new DefaultTrainingConfig(loss).optOptimizer(sgd))) {
         trainer.initialize(new Shape(2, 3, 32, 32));
         KerasCnn.loadWeights(manager, network);
         NDList input = new NDList(KerasCnn.channelsFirst(manager, "input_nhwc"));
@@ -155,7 +153,8 @@ class RecordedKerasTest {
     float scale = expected.abs().max().getFloat();
     float difference = expected.sub(actual.stopGradient()).abs().max().getFloat();
     assertTrue(
-        difference <= TRAINING_TOLERANCE * scale, () -> difference + " against weights of " + scale);
+        difference <= TRAINING_TOLERANCE * scale,
+        () -> difference + " against weights of " + scale);
   }
 
   private static double[] recordedLosses() throws IOException {

@@ -124,7 +124,10 @@ public final class SuperResolution {
         sum += step(trainer, loss, Patches.random(photos, BATCH, random));
         bar.step();
         if (step % interval == 0) {
-          log.append(text("  steps %5d to %5d: mean loss %.6f%n", step - interval + 1, step, sum / interval));
+          log.append(
+              text(
+                  "  steps %5d to %5d: mean loss %.6f%n",
+                  step - interval + 1, step, sum / interval));
           sum = 0;
         }
       }
@@ -149,8 +152,7 @@ public final class SuperResolution {
 
   private static NDArray inputs(Patches patches, NDManager manager) {
     return manager.create(
-        patches.inputs(),
-        new Shape(patches.count(), Photo.CHANNELS, Patches.INPUT, Patches.INPUT));
+        patches.inputs(), new Shape(patches.count(), Photo.CHANNELS, Patches.INPUT, Patches.INPUT));
   }
 
   private static NDArray targets(Patches patches, NDManager manager) {
@@ -180,7 +182,8 @@ public final class SuperResolution {
     try (NDManager manager = parent.newSubManager()) {
       NDArray large = forward(bilinear, inputs(patches, manager), manager);
       int end = Patches.BORDER + Patches.TARGET;
-      NDArray answer = large.get(":, :, " + Patches.BORDER + ":" + end + ", " + Patches.BORDER + ":" + end);
+      NDArray answer =
+          large.get(":, :, " + Patches.BORDER + ":" + end + ", " + Patches.BORDER + ":" + end);
       return answer.sub(targets(patches, manager)).square().mean().getFloat();
     }
   }
