@@ -5,10 +5,12 @@
 #include "blend.inl"
 #include "along_blocks.inl"
 #include "along_flat.inl"
+#include "along_tiles.inl"
 #include "corner.inl"
 #include "fixed_blend.inl"
 #include "fixed_along.inl"
 #include "gather.inl"
 #include "convert.inl"
 #include "table.inl"
+#include "adjoint.inl"
 // clang-format on
