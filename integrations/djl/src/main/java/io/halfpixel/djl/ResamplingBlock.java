@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * resampling: matrix products, run by the engine, with the weights of the plan. In such a pass −0
  * may become +0, and an infinity or a NaN in the input becomes NaN in every element that shares a
  * row or a column with it; every other bit is the same. The gradients agree with those of the
- * frameworks up to the rounding of sums. docs/adr/0005 has the reasons.
+ * frameworks up to the rounding of sums. docs/adr/0006 has the reasons.
  *
  * <p>Arrays are float32, float64, float16, and for the modes that take integers uint8, int8, int16,
  * uint16 and int32; bfloat16 is refused, because DJL 0.35 ends the process over such arrays. Only

@@ -43,7 +43,7 @@ public final class SuperResolution {
   private static final int BATCH = 16;
   private static final int REPORTS = 6;
   private static final int SEED = 7;
-  private static final float LEARNING_RATE = 0.004f;
+  private static final float LEARNING_RATE = 0.01f;
 
   private SuperResolution() {}
 
