@@ -41,7 +41,7 @@ final class GradientPlanner {
 
   static Plan plan(Arguments arguments, Shape inputShape, TensorSpec gradOutput) {
     TorchPlanner.checkFormat(gradOutput);
-    Sampling sampling = ArgumentChecks.checkGradient(arguments, inputShape);
+    Sampling sampling = ArgumentChecks.check(arguments, inputShape);
     checkShape(sampling, inputShape, gradOutput.shape());
     if (!gradOutput.dataType().isFloatingPoint()) {
       throw new InvalidArgumentException(
