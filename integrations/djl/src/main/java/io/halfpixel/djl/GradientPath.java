@@ -4,15 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.halfpixel.UnsupportedModeException;
-import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.Gather;
-import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
-import io.halfpixel.plan.TapTable;
 import java.util.List;
 
 /**
@@ -28,7 +27,7 @@ final class GradientPath {
   /**
    * Returns the result of a plan's map for an array, recorded by the engine.
    *
-   * @throws UnsupportedModeException if the plan computes in integers, which have no gradient, or
+   * @throws UnsupportedModeException if the plan has a step that is no weighted sum of floats, or
    *     changes the data type, which DJL does not record
    */
   static NDArray apply(Plan plan, NDArray input) {
@@ -63,11 +62,18 @@ final class GradientPath {
           ? along(array, blend.batch(), matrices, blend.channels())
           : along(array, blend.batch() * blend.channels(), matrices, 1);
     }
+    if (step instanceof BinMean mean) {
+      List<AxisMatrix> matrices = mean.axes().stream().map(AxisMatrix::of).toList();
+      return along(array, mean.outer(), matrices, mean.inner());
+    }
+    if (step instanceof CascadeMean mean) {
+      return along(array, mean.outer(), List.of(AxisMatrix.mean(mean.length())), mean.inner());
+    }
     if (step instanceof Convert) {
       return array; // Between floating-point types it only rounds.
     }
     throw new UnsupportedModeException(
-        step.getClass().getSimpleName() + " computes in integers, which have no gradient");
+        "the step " + step.getClass().getSimpleName() + " has no gradient in DJL");
   }
 
   /** Multiplies [outer][axis 0]…[axis k][inner] with one matrix an axis. */
@@ -84,60 +90,5 @@ final class GradientPath {
       before *= matrix.rows();
     }
     return result;
-  }
-
-  /**
-   * What a step does along one axis.
-   *
-   * @param weights the matrix in row-major order
-   * @param rows the output length
-   * @param columns the input length
-   */
-  private record AxisMatrix(double[] weights, int rows, int columns) {
-    static AxisMatrix of(TapTable taps, int inputLength) {
-      double[] weights = new double[Math.multiplyExact(taps.rows(), inputLength)];
-      for (int row = 0; row < taps.rows(); row++) {
-        for (int tap = taps.start(row); tap < taps.start(row + 1); tap++) {
-          weights[row * inputLength + taps.index(tap)] += taps.weight(tap);
-        }
-      }
-      return new AxisMatrix(weights, taps.rows(), inputLength);
-    }
-
-    /**
-     * Returns the matrix of a weighted sum; a lerp v0 + (v1 − v0)·w1 has the weights 1 − w1, w1.
-     */
-    static AxisMatrix of(Resample1d step) {
-      TapTable taps = step.taps();
-      if (step.accumulation() != Accumulation.LERP) {
-        return of(taps, step.pass().inputLength());
-      }
-      double[] weights = taps.weights();
-      for (int tap = 0; tap < weights.length; tap += 2) {
-        weights[tap] -= weights[tap + 1];
-      }
-      TapTable sum = TapTable.of(taps.starts(), taps.indices(), weights);
-      return of(sum, step.pass().inputLength());
-    }
-
-    static AxisMatrix of(IndexTable table) {
-      double[] weights = new double[Math.multiplyExact(table.rows(), table.inputLength())];
-      for (int row = 0; row < table.rows(); row++) {
-        weights[row * table.inputLength() + table.index(row)] = 1;
-      }
-      return new AxisMatrix(weights, table.rows(), table.inputLength());
-    }
-
-    /** Returns [outer][rows][inner] for an array that is [outer][columns][inner]. */
-    NDArray times(NDArray array, long outer, long inner) {
-      NDArray matrix =
-          array
-              .getManager()
-              .create(weights, new Shape(rows, columns))
-              .toType(array.getDataType(), false);
-      return inner == 1
-          ? array.reshape(outer, columns).matMul(matrix.transpose())
-          : matrix.matMul(array.reshape(outer, columns, inner));
-    }
   }
 }

@@ -65,12 +65,15 @@ class GradientTest {
         torch(Mode.BILINEAR, 17, false, new Shape(1, 1, 4, 5)),
         torch(Mode.BICUBIC, 2, false, new Shape(1, 3, 4, 5)),
         torch(Mode.BICUBIC, 1.4, true, new Shape(1, 3, 4, 5)),
+        torch(Mode.AREA, 1.5, false, new Shape(2, 3, 4, 5)),
+        torch(Mode.AREA, 0.4, false, new Shape(1, 2, 5, 7)),
+        torch(Mode.AREA, 0.25, false, new Shape(2, 3, 4, 4)),
         torch(Mode.TRILINEAR, 2, false, new Shape(1, 2, 3, 4, 3)));
   }
 
   private static Arguments torch(Mode mode, double scale, boolean alignCorners, Shape shape) {
     var layer = io.halfpixel.torch.Upsample.builder().scaleFactor(scale).mode(mode);
-    if (mode != Mode.NEAREST && mode != Mode.NEAREST_EXACT) {
+    if (mode != Mode.NEAREST && mode != Mode.NEAREST_EXACT && mode != Mode.AREA) {
       layer.alignCorners(alignCorners);
     }
     return Arguments.of(Upsample.of(layer.build()), shape);
