@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       UpsampleCommand.class,
       ResizeCommand.class,
+      EvaluateCommand.class,
       InfoCommand.class,
       CompareCommand.class,
       ParityCommand.class,

@@ -28,6 +28,20 @@ final class Parse {
     }
   }
 
+  /** A scale of an evaluation: whole, since Keras knows no other, and with something to see. */
+  static final class WholeScale implements ITypeConverter<Integer> {
+    private static final Pattern WHOLE = Pattern.compile("[2-8]");
+
+    @Override
+    public Integer convert(String text) {
+      if (!WHOLE.matcher(text).matches()) {
+        throw new TypeConversionException(
+            "a scale here is a whole number in [2, 8], but got '" + text + "'");
+      }
+      return Integer.valueOf(text);
+    }
+  }
+
   /**
    * Output lengths, joined by x.
    *
