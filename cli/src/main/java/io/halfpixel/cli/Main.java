@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       UpsampleCommand.class,
       ResizeCommand.class,
       EvaluateCommand.class,
+      ExplainCommand.class,
       InfoCommand.class,
       CompareCommand.class,
       ParityCommand.class,

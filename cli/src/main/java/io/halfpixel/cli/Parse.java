@@ -42,6 +42,22 @@ final class Parse {
     }
   }
 
+  /** The length of one axis. */
+  static final class Length implements ITypeConverter<Integer> {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,7}");
+    private static final int LONGEST = 1_000_000;
+
+    @Override
+    public Integer convert(String text) {
+      int length = DIGITS.matcher(text).matches() ? Integer.parseInt(text) : 0;
+      if (length < 1 || length > LONGEST) {
+        throw new TypeConversionException(
+            "a length here is in [1, " + LONGEST + "], but got '" + text + "'");
+      }
+      return length;
+    }
+  }
+
   /**
    * Output lengths, joined by x.
    *

@@ -41,7 +41,9 @@ public final class Report {
     this.evaluation = evaluation;
     this.name = name;
     this.notes = List.copyOf(notes);
-    this.crop = Crop.withStrongestEdges(evaluation.truth().luma(), CROP_SIDE);
+    int scale = evaluation.scale();
+    // Edges of the small image: what was too fine for it no result can show.
+    this.crop = Crop.withStrongestEdges(evaluation.small().luma(), CROP_SIDE / scale).times(scale);
   }
 
   /** Returns the sentence that answers the question. */

@@ -23,6 +23,9 @@ record Shift(double x, double y, double edgeX, double edgeY) {
   /** Smoothing reaches so many standard deviations. */
   private static final int REACH = 3;
 
+  /** A slope is taken from so many pixels to each side. */
+  private static final int BORDER = 2;
+
   /** Less structure than this many squared gray levels per pixel is not measured. */
   private static final double MIN_STRUCTURE = 1e-3;
 
@@ -33,7 +36,9 @@ record Shift(double x, double y, double edgeX, double edgeY) {
    */
   static @Nullable Shift estimate(Plane truth, Plane image, double sigma) {
     int radius =
-        Math.min((int) Math.ceil(REACH * sigma), (Math.min(truth.height(), truth.width()) - 5) / 2);
+        Math.min(
+            (int) Math.ceil(REACH * sigma),
+            (Math.min(truth.height(), truth.width()) - 2 * BORDER - 1) / 2);
     double[] window = Plane.gaussian(radius, sigma);
     double[][] equations = equations(truth.windowed(window), image.windowed(window), truth, radius);
     double[] solution = solve(equations);
@@ -44,9 +49,9 @@ record Shift(double x, double y, double edgeX, double edgeY) {
   private static double[][] equations(Plane t, Plane r, Plane whole, int radius) {
     double[][] sums = new double[UNKNOWNS][UNKNOWNS + 1];
     double pixels = (double) t.height() * t.width();
-    for (int y = 1; y < t.height() - 1; y++) {
+    for (int y = BORDER; y < t.height() - BORDER; y++) {
       double v = position(y + radius, whole.height());
-      for (int x = 1; x < t.width() - 1; x++) {
+      for (int x = BORDER; x < t.width() - BORDER; x++) {
         double u = position(x + radius, whole.width());
         double gx = (slopeX(t, y, x) + slopeX(r, y, x)) / 2;
         double gy = (slopeY(t, y, x) + slopeY(r, y, x)) / 2;
@@ -66,11 +71,16 @@ record Shift(double x, double y, double edgeX, double edgeY) {
   }
 
   private static double slopeX(Plane plane, int y, int x) {
-    return (plane.at(y, x + 1) - plane.at(y, x - 1)) / 2;
+    return slope(plane.at(y, x - 2), plane.at(y, x - 1), plane.at(y, x + 1), plane.at(y, x + 2));
   }
 
   private static double slopeY(Plane plane, int y, int x) {
-    return (plane.at(y + 1, x) - plane.at(y - 1, x)) / 2;
+    return slope(plane.at(y - 2, x), plane.at(y - 1, x), plane.at(y + 1, x), plane.at(y + 2, x));
+  }
+
+  /** The derivative of the polynomial of degree four through five points, at the middle one. */
+  private static double slope(double before2, double before, double after, double after2) {
+    return (8 * (after - before) - (after2 - before2)) / 12;
   }
 
   /** Solves by elimination; the matrix is symmetric and positive where there is structure. */
