@@ -69,6 +69,17 @@ struct Window {
   Array<unsigned char> weights;
 };
 
+/* Neighbouring outputs whose taps lie within tile_columns inputs. */
+struct TileRun {
+  int32_t first = 0;
+  int32_t outputs = 0;
+  int32_t low = 0; /* the first input */
+  int32_t columns = 0;
+};
+
+/* So many columns of a vector each are half of a first-level cache. */
+constexpr int32_t tile_columns = 256;
+
 /* Fixed point: blocks of outputs, four in 128 bits; each pair of taps comes from 16 bytes by a byte
  * shuffle. */
 struct ShuffleSums {
@@ -97,6 +108,7 @@ struct AlongTable {
   int32_t rounding = 0;
   int32_t shift = 0;
   Window window;
+  Array<TileRun> tiles;
   ShuffleSums shuffle;
   DotSums dots;
 };
@@ -124,12 +136,60 @@ struct CornerRow {
   int64_t end = 0;
 };
 
+/* What one source row adds to an output row of a gradient. */
+struct AdjointRow {
+  void* out = nullptr;
+  const void* in = nullptr;
+  const void* outer = nullptr; /* pairs of weights of the axes before the last, in their order */
+  int32_t outer_axes = 0;
+  int32_t combinations = 0; /* of the taps of these axes */
+  int64_t inner = 0;
+  int64_t begin = 0; /* the inner positions that are added to, [begin, end) */
+  int64_t end = 0;
+};
+
+constexpr int64_t term_count = HP_QUOTIENT + 1; /* terms are numbered from 1 */
+
+/* A row of means over bins: the bins of its axis, padded with whole bins of no values. */
+struct BinTable {
+  int64_t rows = 0;
+  int64_t inner = 0;
+  int64_t joint = 0;
+  int64_t line = 0;  /* input elements of a row ... */
+  int64_t plane = 0; /* ... and of all rows of the axis outside it */
+  Array<int32_t> starts;
+  Array<int32_t> counts;
+};
+
+struct BinRow {
+  const void* in = nullptr; /* the first row of the bins outside */
+  void* out = nullptr;
+  int64_t planes = 1; /* the lengths of these bins */
+  int64_t lines = 1;
+};
+
+/* out[row][column] = in[row * row_stride + column * column_stride]. */
+struct PermuteBlock {
+  const void* in = nullptr;
+  void* out = nullptr;
+  int64_t rows = 0;
+  int64_t columns = 0;
+  int64_t row_stride = 0;
+  int64_t column_stride = 0;
+};
+
 using BlendFn = void (*)(const RowSum& sum);
 using AlongFn = void (*)(const AlongTable& table, const void* in, void* out, int64_t units,
                          bool stream);
 using ConvertFn = void (*)(const void* in, void* out, int64_t count);
 using GatherFn = void (*)(const GatherTable& table, const void* in, void* out);
 using CornerFn = void (*)(const AlongTable& last_axis, const CornerRow& row);
+using AdjointFn = void (*)(const TapRows& last, const AdjointRow& row);
+using BinFn = void (*)(const BinTable& table, const BinRow& row);
+/* Sums of `count` rows, `stride` elements apart: one for each of `width` columns. */
+using CascadeFn = void (*)(const void* in, int64_t stride, int64_t count, int64_t width,
+                           int32_t power, void* out);
+using PermuteFn = void (*)(const PermuteBlock& block);
 using CopyFn = void (*)(const void* in, void* out, int64_t bytes);
 
 /* The largest number of taps with a loop of their own; loop 0 takes any number. */
@@ -138,11 +198,17 @@ constexpr int32_t unrolled_taps = 4;
 /* Loops over one element type in floating point. */
 struct FloatKernels {
   int32_t window_lanes = 0; /* 0: no windows */
+  int32_t tile_lanes = 0;   /* 0: no tiles */
   BlendFn blend[sum_count][unrolled_taps + 1] = {};
   AlongFn along_blocks[sum_count] = {};
   AlongFn along_flat[sum_count] = {};
+  AlongFn along_tiles[sum_count] = {};
   CornerFn corner_inner[sum_count][2] = {}; /* four corners, eight corners */
   CornerFn corner_flat[sum_count][2] = {};
+  BinFn bins = nullptr;
+  BinFn bins_f16 = nullptr; /* these two in float32 only */
+  BinFn bins_bf16 = nullptr;
+  CascadeFn cascade = nullptr;
 };
 
 /* Loops over bytes with 16-bit weights. */
@@ -171,7 +237,9 @@ struct Kernels {
   FloatKernels f64;
   FixedKernels u8;
   GatherKernels gather;
+  AdjointFn adjoint[HP_BF16 + 1][term_count] = {};        /* [compute type][term] */
   ConvertFn convert[type_count + 1][type_count + 1] = {}; /* [input][output]; null: the plain one */
+  PermuteFn permute[9] = {};                              /* [bytes of an element] */
 };
 
 namespace scalar {

@@ -21,6 +21,7 @@ alignas(32) constexpr int32_t mask_table[16] = {-1, -1, -1, -1, -1, -1, -1, -1};
 
 struct F32 {
   using Element = float;
+  using One = Single<float>;
   using Reg = __m256;
   using Index = __m256i;
   static constexpr int lanes = 8;
@@ -33,13 +34,49 @@ struct F32 {
   static void store_n(float* p, Reg v, int64_t n) { _mm256_maskstore_ps(p, first(n), v); }
   static Reg set1(float v) { return _mm256_set1_ps(v); }
   static Reg mul(Reg a, Reg b) { return _mm256_mul_ps(a, b); }
+  static Reg div(Reg a, Reg b) { return _mm256_div_ps(a, b); }
   static Reg add(Reg a, Reg b) { return _mm256_add_ps(a, b); }
   static Reg sub(Reg a, Reg b) { return _mm256_sub_ps(a, b); }
   static Reg fma(Reg a, Reg b, Reg c) { return _mm256_fmadd_ps(a, b, c); }
+  static Reg round_f16(Reg v) {
+    return _mm256_cvtph_ps(_mm256_cvtps_ph(v, _MM_FROUND_TO_NEAREST_INT));
+  }
+  static Reg round_bf16(Reg v) {
+    __m256i bits = _mm256_castps_si256(v);
+    __m256i odd = _mm256_and_si256(_mm256_srli_epi32(bits, 16), _mm256_set1_epi32(1));
+    __m256i sum = _mm256_add_epi32(bits, _mm256_add_epi32(odd, _mm256_set1_epi32(0x7FFF)));
+    Reg rounded = _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_srli_epi32(sum, 16), 16));
+    return _mm256_blendv_ps(rounded, v, _mm256_cmp_ps(v, v, _CMP_UNORD_Q));
+  }
+  static Reg gather_below(const float* p, const int32_t* starts, const int32_t* counts,
+                          int32_t tap) {
+    __m256i t = _mm256_set1_epi32(tap);
+    __m256 mask = _mm256_castsi256_ps(_mm256_cmpgt_epi32(index(counts), t));
+    __m256i at = _mm256_add_epi32(index(starts), t);
+    return _mm256_mask_i32gather_ps(_mm256_setzero_ps(), p, at, mask, 4);
+  }
   static Index index(const int32_t* p) {
     return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p));
   }
   static Reg permute(Reg v, Index i) { return _mm256_permutevar8x32_ps(v, i); }
+  /* Lane j of register i becomes lane i of register j: within halves, then the halves. */
+  static HP_INLINE void transpose(Reg* r) {
+    Reg fours[8];
+    for (int i = 0; i < 8; i += 4) {
+      Reg low01 = _mm256_unpacklo_ps(r[i], r[i + 1]);
+      Reg high01 = _mm256_unpackhi_ps(r[i], r[i + 1]);
+      Reg low23 = _mm256_unpacklo_ps(r[i + 2], r[i + 3]);
+      Reg high23 = _mm256_unpackhi_ps(r[i + 2], r[i + 3]);
+      fours[i] = _mm256_shuffle_ps(low01, low23, 0x44);
+      fours[i + 1] = _mm256_shuffle_ps(low01, low23, 0xEE);
+      fours[i + 2] = _mm256_shuffle_ps(high01, high23, 0x44);
+      fours[i + 3] = _mm256_shuffle_ps(high01, high23, 0xEE);
+    }
+    for (int i = 0; i < 4; i++) {
+      r[i] = _mm256_permute2f128_ps(fours[i], fours[i + 4], 0x20);
+      r[i + 4] = _mm256_permute2f128_ps(fours[i], fours[i + 4], 0x31);
+    }
+  }
   static __m256i first(int64_t n) { return index(mask_table + 8 - n); }
   static void copy(const unsigned char* in, unsigned char* out) {
     _mm256_storeu_si256(reinterpret_cast<__m256i*>(out),
@@ -53,6 +90,7 @@ struct F32 {
 
 struct F64 {
   using Element = double;
+  using One = Single<double>;
   using Reg = __m256d;
   static constexpr int lanes = 4;
   static constexpr bool has_permute = false;
@@ -64,9 +102,28 @@ struct F64 {
   static void store_n(double* p, Reg v, int64_t n) { _mm256_maskstore_pd(p, F32::first(2 * n), v); }
   static Reg set1(double v) { return _mm256_set1_pd(v); }
   static Reg mul(Reg a, Reg b) { return _mm256_mul_pd(a, b); }
+  static Reg div(Reg a, Reg b) { return _mm256_div_pd(a, b); }
   static Reg add(Reg a, Reg b) { return _mm256_add_pd(a, b); }
   static Reg sub(Reg a, Reg b) { return _mm256_sub_pd(a, b); }
   static Reg fma(Reg a, Reg b, Reg c) { return _mm256_fmadd_pd(a, b, c); }
+  static HP_INLINE void transpose(Reg* r) {
+    Reg low01 = _mm256_unpacklo_pd(r[0], r[1]);
+    Reg high01 = _mm256_unpackhi_pd(r[0], r[1]);
+    Reg low23 = _mm256_unpacklo_pd(r[2], r[3]);
+    Reg high23 = _mm256_unpackhi_pd(r[2], r[3]);
+    r[0] = _mm256_permute2f128_pd(low01, low23, 0x20);
+    r[1] = _mm256_permute2f128_pd(high01, high23, 0x20);
+    r[2] = _mm256_permute2f128_pd(low01, low23, 0x31);
+    r[3] = _mm256_permute2f128_pd(high01, high23, 0x31);
+  }
+  static Reg gather_below(const double* p, const int32_t* starts, const int32_t* counts,
+                          int32_t tap) {
+    __m128i t = _mm_set1_epi32(tap);
+    __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(counts));
+    __m128i at = _mm_add_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(starts)), t);
+    __m256d mask = _mm256_castsi256_pd(_mm256_cvtepi32_epi64(_mm_cmpgt_epi32(some, t)));
+    return _mm256_mask_i32gather_pd(_mm256_setzero_pd(), p, at, mask, 8);
+  }
 };
 
 /* Sums of 32 pixels: unpacking and packing work on the same halves, so their order comes out right.
@@ -141,11 +198,13 @@ struct Quads {
 
 constexpr Kernels list() {
   Kernels k;
+  list_permutes(k);
   k.f32 = list_floats<F32>();
   k.f64 = list_floats<F64>();
   k.u8 = list_fixed<U8>();
   list_shuffles<Quads, Dots1, DotsN<3>, DotsN<4>>(k.u8);
   k.gather = list_gathers<F32, Shuffle16>();
+  list_all_adjoints<F32, F64>(k);
   list_conversions(k);
   return k;
 }

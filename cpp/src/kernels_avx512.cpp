@@ -22,6 +22,7 @@ namespace {
 
 struct F32 {
   using Element = float;
+  using One = Single<float>;
   using Reg = __m512;
   using Index = __m512i;
   static constexpr int lanes = 16;
@@ -34,11 +35,61 @@ struct F32 {
   static void store_n(float* p, Reg v, int64_t n) { _mm512_mask_storeu_ps(p, first(n), v); }
   static Reg set1(float v) { return _mm512_set1_ps(v); }
   static Reg mul(Reg a, Reg b) { return _mm512_mul_ps(a, b); }
+  static Reg div(Reg a, Reg b) { return _mm512_div_ps(a, b); }
   static Reg add(Reg a, Reg b) { return _mm512_add_ps(a, b); }
   static Reg sub(Reg a, Reg b) { return _mm512_sub_ps(a, b); }
   static Reg fma(Reg a, Reg b, Reg c) { return _mm512_fmadd_ps(a, b, c); }
+  static Reg round_f16(Reg v) {
+    return _mm512_cvtph_ps(_mm512_cvtps_ph(v, _MM_FROUND_TO_NEAREST_INT));
+  }
+  static Reg round_bf16(Reg v) {
+    __m512i bits = _mm512_castps_si512(v);
+    __m512i odd = _mm512_and_si512(_mm512_srli_epi32(bits, 16), _mm512_set1_epi32(1));
+    __m512i sum = _mm512_add_epi32(bits, _mm512_add_epi32(odd, _mm512_set1_epi32(0x7FFF)));
+    __m512i rounded = _mm512_slli_epi32(_mm512_srli_epi32(sum, 16), 16);
+    __mmask16 nan = _mm512_cmp_ps_mask(v, v, _CMP_UNORD_Q);
+    return _mm512_castsi512_ps(_mm512_mask_blend_epi32(nan, rounded, bits));
+  }
+  static Reg gather_below(const float* p, const int32_t* starts, const int32_t* counts,
+                          int32_t tap) {
+    __m512i t = _mm512_set1_epi32(tap);
+    __mmask16 mask = _mm512_cmpgt_epi32_mask(index(counts), t);
+    return _mm512_mask_i32gather_ps(_mm512_setzero_ps(), mask, _mm512_add_epi32(index(starts), t),
+                                    p, 4);
+  }
   static Index index(const int32_t* p) { return _mm512_loadu_si512(p); }
   static Reg permute(Reg v, Index i) { return _mm512_permutexvar_ps(i, v); }
+  /* Lane j of register i becomes lane i of register j: within quarters, then the quarters. */
+  static HP_INLINE void transpose(Reg* r) {
+    Reg pairs[16];
+    Reg fours[16];
+    for (int i = 0; i < 16; i += 2) {
+      pairs[i] = _mm512_unpacklo_ps(r[i], r[i + 1]);
+      pairs[i + 1] = _mm512_unpackhi_ps(r[i], r[i + 1]);
+    }
+    for (int i = 0; i < 16; i += 4) {
+      fours[i] = low_doubles(pairs[i], pairs[i + 2]);
+      fours[i + 1] = high_doubles(pairs[i], pairs[i + 2]);
+      fours[i + 2] = low_doubles(pairs[i + 1], pairs[i + 3]);
+      fours[i + 3] = high_doubles(pairs[i + 1], pairs[i + 3]);
+    }
+    for (int i = 0; i < 4; i++) {
+      Reg even_low = _mm512_shuffle_f32x4(fours[i], fours[i + 4], 0x88);
+      Reg even_high = _mm512_shuffle_f32x4(fours[i + 8], fours[i + 12], 0x88);
+      Reg odd_low = _mm512_shuffle_f32x4(fours[i], fours[i + 4], 0xDD);
+      Reg odd_high = _mm512_shuffle_f32x4(fours[i + 8], fours[i + 12], 0xDD);
+      r[i] = _mm512_shuffle_f32x4(even_low, even_high, 0x88);
+      r[i + 4] = _mm512_shuffle_f32x4(odd_low, odd_high, 0x88);
+      r[i + 8] = _mm512_shuffle_f32x4(even_low, even_high, 0xDD);
+      r[i + 12] = _mm512_shuffle_f32x4(odd_low, odd_high, 0xDD);
+    }
+  }
+  static Reg low_doubles(Reg a, Reg b) {
+    return _mm512_castpd_ps(_mm512_unpacklo_pd(_mm512_castps_pd(a), _mm512_castps_pd(b)));
+  }
+  static Reg high_doubles(Reg a, Reg b) {
+    return _mm512_castpd_ps(_mm512_unpackhi_pd(_mm512_castps_pd(a), _mm512_castps_pd(b)));
+  }
   static __mmask16 first(int64_t n) { return static_cast<__mmask16>((1U << n) - 1); }
   static void copy(const unsigned char* in, unsigned char* out) {
     _mm512_storeu_si512(out, _mm512_loadu_si512(in));
@@ -50,6 +101,7 @@ struct F32 {
 
 struct F64 {
   using Element = double;
+  using One = Single<double>;
   using Reg = __m512d;
   static constexpr int lanes = 8;
   static constexpr bool has_permute = false;
@@ -61,9 +113,35 @@ struct F64 {
   static void store_n(double* p, Reg v, int64_t n) { _mm512_mask_storeu_pd(p, first(n), v); }
   static Reg set1(double v) { return _mm512_set1_pd(v); }
   static Reg mul(Reg a, Reg b) { return _mm512_mul_pd(a, b); }
+  static Reg div(Reg a, Reg b) { return _mm512_div_pd(a, b); }
   static Reg add(Reg a, Reg b) { return _mm512_add_pd(a, b); }
   static Reg sub(Reg a, Reg b) { return _mm512_sub_pd(a, b); }
   static Reg fma(Reg a, Reg b, Reg c) { return _mm512_fmadd_pd(a, b, c); }
+  static HP_INLINE void transpose(Reg* r) {
+    Reg pairs[8];
+    for (int i = 0; i < 8; i += 2) {
+      pairs[i] = _mm512_unpacklo_pd(r[i], r[i + 1]);
+      pairs[i + 1] = _mm512_unpackhi_pd(r[i], r[i + 1]);
+    }
+    for (int i = 0; i < 2; i++) {
+      Reg even_low = _mm512_shuffle_f64x2(pairs[i], pairs[i + 2], 0x88);
+      Reg even_high = _mm512_shuffle_f64x2(pairs[i + 4], pairs[i + 6], 0x88);
+      Reg odd_low = _mm512_shuffle_f64x2(pairs[i], pairs[i + 2], 0xDD);
+      Reg odd_high = _mm512_shuffle_f64x2(pairs[i + 4], pairs[i + 6], 0xDD);
+      r[i] = _mm512_shuffle_f64x2(even_low, even_high, 0x88);
+      r[i + 2] = _mm512_shuffle_f64x2(odd_low, odd_high, 0x88);
+      r[i + 4] = _mm512_shuffle_f64x2(even_low, even_high, 0xDD);
+      r[i + 6] = _mm512_shuffle_f64x2(odd_low, odd_high, 0xDD);
+    }
+  }
+  static Reg gather_below(const double* p, const int32_t* starts, const int32_t* counts,
+                          int32_t tap) {
+    __m256i t = _mm256_set1_epi32(tap);
+    __mmask8 mask =
+        _mm256_cmpgt_epi32_mask(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(counts)), t);
+    __m256i at = _mm256_add_epi32(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(starts)), t);
+    return _mm512_mask_i32gather_pd(_mm512_setzero_pd(), mask, at, p, 8);
+  }
   static __mmask8 first(int64_t n) { return static_cast<__mmask8>((1U << n) - 1); }
 };
 
@@ -140,11 +218,13 @@ struct Quads {
 
 constexpr Kernels list() {
   Kernels k;
+  list_permutes(k);
   k.f32 = list_floats<F32>();
   k.f64 = list_floats<F64>();
   k.u8 = list_fixed<U8>();
   list_shuffles<Quads, Dots1, DotsN<3>, DotsN<4>>(k.u8);
   k.gather = list_gathers<F32, Shuffle16>();
+  list_all_adjoints<F32, F64>(k);
   list_conversions(k);
   return k;
 }

@@ -8,7 +8,7 @@
 namespace {
 
 /* Targets from this size on are written past the caches: there it is measured to be faster. */
-constexpr int64_t stream_bytes = int64_t{16} << 20;
+constexpr int64_t stream_bytes = int64_t{24} << 20;
 
 /* Scratch memory up to this size is kept for the next run. */
 constexpr int64_t spare_bytes = int64_t{4} << 20;
@@ -75,8 +75,15 @@ bool hp_plan::add(const hp::Step& step, const hp::Kernels& kernels, int64_t smal
       return add_sum(step, kernels, smallest_inner);
     case HP_CORNER_BLEND:
       return add_corner(step, kernels);
+    case HP_ADJOINT_SUM:
+      return add_adjoint(step, kernels);
     case HP_CONVERT:
       return add_convert(kernels, step.output_elements, step.input, step.output);
+    case HP_BIN_MEAN:
+    case HP_CASCADE_MEAN:
+      return add_mean(step, kernels);
+    case HP_PERMUTE:
+      return add_permute(step, kernels);
     default:
       break;
   }
@@ -121,15 +128,51 @@ bool hp_plan::add_sum(const hp::Step& step, const hp::Kernels& kernels, int64_t 
 }
 
 bool hp_plan::add_corner(const hp::Step& step, const hp::Kernels& kernels) {
-  int64_t compute = step.corner.compute;
+  hp::Stage* stage = new_stage(hp::StageKind::corner, step.output_elements, step.output);
+  return stage != nullptr && stage->corner.make(kernels, step.corner, step.input, scratch_);
+}
+
+/* Half-width types are held in float32, also where every operation rounds to them. */
+bool hp_plan::add_adjoint(const hp::Step& step, const hp::Kernels& kernels) {
+  int64_t held = step.adjoint.compute == HP_F64 ? HP_F64 : HP_F32;
+  if (step.input != held && !add_convert(kernels, step.input_elements, step.input, held)) {
+    return false;
+  }
+  hp::Stage* stage = new_stage(hp::StageKind::adjoint, step.output_elements, held);
+  if (stage == nullptr || !stage->adjoint.make(kernels, step.adjoint, scratch_)) {
+    return false;
+  }
+  return step.output == held || add_convert(kernels, step.output_elements, held, step.output);
+}
+
+/* Means over bins in a half-width type are float32 values, rounded as they go. */
+bool hp_plan::add_mean(const hp::Step& step, const hp::Kernels& kernels) {
+  bool bins = step.kind == HP_BIN_MEAN;
+  int64_t asked = bins ? step.bins.compute : step.cascade.compute;
+  int64_t compute = asked == HP_F64 ? HP_F64 : HP_F32;
   if (step.input != compute && !add_convert(kernels, step.input_elements, step.input, compute)) {
     return false;
   }
-  hp::Stage* stage = new_stage(hp::StageKind::corner, step.output_elements, compute);
-  if (stage == nullptr || !stage->corner.make(kernels, step.corner)) {
+  hp::Stage* stage =
+      new_stage(bins ? hp::StageKind::bins : hp::StageKind::cascade, step.output_elements, compute);
+  if (stage == nullptr || !(bins ? stage->bins.make(kernels, step.bins)
+                                 : stage->cascade.make(kernels, step.cascade, scratch_))) {
     return false;
   }
   return step.output == compute || add_convert(kernels, step.output_elements, compute, step.output);
+}
+
+bool hp_plan::add_permute(const hp::Step& step, const hp::Kernels& kernels) {
+  hp::Permutation permutation;
+  permutation.make(kernels, step.permute, step.input);
+  if (permutation.is_copy()) {
+    return add_convert(kernels, step.output_elements, step.input, step.output);
+  }
+  hp::Stage* stage = new_stage(hp::StageKind::permutation, step.output_elements, step.output);
+  if (stage != nullptr) {
+    stage->permutation = permutation;
+  }
+  return stage != nullptr;
 }
 
 bool hp_plan::place_all() {
@@ -151,10 +194,7 @@ void hp_plan::band(int32_t band, int32_t bands, int64_t* begin, int64_t* end) co
   *begin = 0;
   *end = band == 0 ? target_elements : 0;
   if (stages_.size() == 1) {
-    const hp::Stage& stage = stages_[0];
-    int64_t unit = stage.kind == hp::StageKind::chain    ? stage.chain.cut(target_elements, bands)
-                   : stage.kind == hp::StageKind::gather ? stage.gather.row_elements()
-                                                         : stage.corner.row_elements();
+    int64_t unit = stages_[0].cut(bands);
     int64_t units = target_elements / unit + (target_elements % unit != 0 ? 1 : 0);
     int64_t each = units / bands;
     int64_t more = units % bands;
@@ -194,13 +234,7 @@ void hp_plan::run_stages(const unsigned char* source, unsigned char* target, int
     int64_t to = last ? end : stage.elements;
     unsigned char* output =
         last ? target + begin * hp::type_bytes(target_type) : stage.output.in(scratch);
-    if (stage.kind == hp::StageKind::chain) {
-      stage.chain.run(source, output, from, to, scratch, last && stream);
-    } else if (stage.kind == hp::StageKind::gather) {
-      stage.gather.run(source, output, from, to, scratch, last && stream);
-    } else {
-      stage.corner.run(source, output, from, to);
-    }
+    stage.run(source, output, from, to, scratch, last && stream);
     source = output;
   }
   if (stream) {

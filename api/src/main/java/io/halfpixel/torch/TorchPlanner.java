@@ -32,15 +32,20 @@ final class TorchPlanner {
   }
 
   static Plan plan(Arguments arguments, TensorSpec source) {
+    checkFormat(source);
+    TorchPlanner planner = new TorchPlanner(arguments, source);
+    TensorSpec target =
+        SpatialLayout.resized(source, 2, planner.sampling.outputLengths(), source.dataType());
+    return new Plan(source, target, planner.steps());
+  }
+
+  /** Rejects a memory format that PyTorch does not have. */
+  static void checkFormat(TensorSpec source) {
     if (source.memoryFormat() == MemoryFormat.CHANNELS_FIRST) {
       throw new InvalidArgumentException(
           "a PyTorch tensor of shape [n, c, ...spatial] is CONTIGUOUS or CHANNELS_LAST in memory, "
               + "but got CHANNELS_FIRST");
     }
-    TorchPlanner planner = new TorchPlanner(arguments, source);
-    TensorSpec target =
-        SpatialLayout.resized(source, 2, planner.sampling.outputLengths(), source.dataType());
-    return new Plan(source, target, planner.steps());
   }
 
   private List<Step> steps() {
@@ -50,7 +55,7 @@ final class TorchPlanner {
       case BILINEAR -> isSeparable() ? separable() : linear();
       case BICUBIC -> isSeparable() ? separable() : cubic();
       case LANCZOS -> separable();
-      case AREA -> throw new IllegalStateException("mode area has been rejected");
+      case AREA -> List.of(area());
     };
   }
 
@@ -106,6 +111,13 @@ final class TorchPlanner {
     }
     KernelDispatch.ANTIALIAS.check(type, layout.axes());
     return new SeparableSteps(arguments, sampling, layout, type).steps();
+  }
+
+  private Step area() {
+    boolean whole = AreaRule.isWhole(sampling);
+    boolean empty = layout.outer() * layout.inner() == 0 || sampling.outputLengths().contains(0);
+    AreaChecks.checkType(type, layout.axes(), whole, layout.channelsInner(), empty);
+    return new AreaRule(sampling, layout, type).step(arguments.numThreads());
   }
 
   /**

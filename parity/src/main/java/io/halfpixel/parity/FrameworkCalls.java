@@ -11,19 +11,26 @@ import java.util.TreeMap;
 final class FrameworkCalls {
   private static final Map<String, FrameworkCall> CALLS =
       new TreeMap<>(
-          Map.of(
-              "torch.nn.functional.interpolate", TorchCalls::interpolate,
-              "keras.layers.UpSampling1D", KerasCalls::upSampling1D,
-              "keras.layers.UpSampling2D", KerasCalls::upSampling2D,
-              "keras.layers.UpSampling3D", KerasCalls::upSampling3D,
-              "keras.ops.image.resize", KerasCalls::imageResize,
-              "tf.image.resize", TensorFlowCalls::imageResize,
-              "tf.raw_ops.ResizeArea", TensorFlowCalls::area,
-              "tf.raw_ops.ResizeBicubic", TensorFlowCalls::bicubic,
-              "tf.raw_ops.ResizeBilinear", TensorFlowCalls::bilinear,
-              "tf.raw_ops.ResizeNearestNeighbor", TensorFlowCalls::nearestNeighbor));
+          Map.ofEntries(
+              entry("torch.nn.functional.interpolate", TorchCalls::interpolate),
+              entry("torch.nn.functional.interpolate.backward", TorchCalls::backward),
+              entry("torch.nn.functional.pixel_shuffle", TorchCalls::pixelShuffle),
+              entry("torch.nn.functional.pixel_unshuffle", TorchCalls::pixelUnshuffle),
+              entry("keras.layers.UpSampling1D", KerasCalls::upSampling1D),
+              entry("keras.layers.UpSampling2D", KerasCalls::upSampling2D),
+              entry("keras.layers.UpSampling3D", KerasCalls::upSampling3D),
+              entry("keras.ops.image.resize", KerasCalls::imageResize),
+              entry("tf.image.resize", TensorFlowCalls::imageResize),
+              entry("tf.raw_ops.ResizeArea", TensorFlowCalls::area),
+              entry("tf.raw_ops.ResizeBicubic", TensorFlowCalls::bicubic),
+              entry("tf.raw_ops.ResizeBilinear", TensorFlowCalls::bilinear),
+              entry("tf.raw_ops.ResizeNearestNeighbor", TensorFlowCalls::nearestNeighbor)));
 
   private FrameworkCalls() {}
+
+  private static Map.Entry<String, FrameworkCall> entry(String name, FrameworkCall call) {
+    return Map.entry(name, call);
+  }
 
   /** Returns the names of all calls. */
   static Set<String> names() {
