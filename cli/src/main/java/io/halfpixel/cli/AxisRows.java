@@ -2,6 +2,9 @@ package io.halfpixel.cli;
 
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.BinTable;
+import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
@@ -20,7 +23,7 @@ import java.util.stream.IntStream;
 /**
  * The taps of the last spatial axis, found in a plan, and what its other steps do to every element.
  *
- * @param taps the taps of every output index
+ * @param taps the taps of every output index; weights of a mean are the reciprocal of its count
  * @param arithmetic how they are summed, in words
  * @param compute the type of the weights
  * @param shift the number of fractional bits of integer weights, 0 for others
@@ -52,8 +55,17 @@ record AxisRows(TapTable taps, String arithmetic, DataType compute, int shift, L
         } else if (sum.pass().inputLength() == 1 && sum.pass().outputLength() == 1) {
           notes.add("then every element is multiplied by " + sum.taps().weight(0));
         }
+      } else if (step instanceof BinMean mean) {
+        rows = means(mean);
+      } else if (step instanceof CascadeMean mean) {
+        rows = mean(mean, axis.inputLength());
       } else if (step instanceof Convert convert) {
         notes.add("elements are converted from " + convert.input() + " to " + convert.output());
+      } else {
+        throw new UserException(
+            "this call has a step "
+                + step.getClass().getSimpleName()
+                + ", which has no taps along one axis; Plan.explain() shows it");
       }
     }
     return new AxisRows(rows.taps, rows.arithmetic, rows.compute, rows.shift, List.copyOf(notes));
@@ -93,6 +105,40 @@ record AxisRows(TapTable taps, String arithmetic, DataType compute, int shift, L
         taps,
         "corners of all axes at once, weights multiplied, " + order + " in " + blend.compute(),
         blend.compute(),
+        0,
+        List.of());
+  }
+
+  private static AxisRows means(BinMean mean) {
+    BinTable bins = mean.axes().get(mean.axes().size() - 1);
+    int[] starts = new int[bins.rows() + 1];
+    for (int row = 0; row < bins.rows(); row++) {
+      starts[row + 1] = starts[row] + bins.count(row);
+    }
+    int[] indices = new int[starts[bins.rows()]];
+    double[] weights = new double[indices.length];
+    for (int row = 0; row < bins.rows(); row++) {
+      for (int tap = starts[row]; tap < starts[row + 1]; tap++) {
+        indices[tap] = bins.start(row) + tap - starts[row];
+        weights[tap] = 1.0 / bins.count(row);
+      }
+    }
+    return new AxisRows(
+        TapTable.of(starts, indices, weights),
+        "bins of all axes at once, sums in memory order, then divided by the lengths of the bins, in "
+            + mean.compute(),
+        mean.compute(),
+        0,
+        List.of());
+  }
+
+  private static AxisRows mean(CascadeMean mean, int length) {
+    double[] weights = new double[length];
+    Arrays.fill(weights, 1.0 / length);
+    return new AxisRows(
+        TapTable.uniform(length, IntStream.range(0, length).toArray(), weights),
+        "cascade sum over the whole image, then divided, in " + mean.compute(),
+        mean.compute(),
         0,
         List.of());
   }

@@ -29,7 +29,11 @@ enum CoordinateRule {
       "x = (i + 1/2)·r - 1/2, takes pixel floor(x + 1/2)"),
   /** The mean of what an output pixel covers. */
   COVERED(
-      "the mean of the pixels that the output pixel covers", "covers [i·r, (i + 1)·r), centre x");
+      "the mean of the pixels that the output pixel covers", "covers [i·r, (i + 1)·r), centre x"),
+  /** The mean of everything that an output pixel touches. */
+  TOUCHED(
+      "the mean of all pixels that the output pixel touches, each counted whole",
+      "touches [i·r, (i + 1)·r), centre x");
 
   private final String words;
   private final String formula;
@@ -56,6 +60,10 @@ enum CoordinateRule {
     return formula;
   }
 
+  private boolean followsScale(double scale) {
+    return scale > 0 && this != TOUCHED;
+  }
+
   private boolean isAligned() {
     return this == ALIGNED_CORNERS || this == ALIGNED_RATIO;
   }
@@ -69,7 +77,7 @@ enum CoordinateRule {
     if (isAligned()) {
       return outputLength > 1 ? (inputLength - 1.0) / (outputLength - 1) : 0;
     }
-    return scale > 0 ? 1 / scale : (double) inputLength / outputLength;
+    return followsScale(scale) ? 1 / scale : (double) inputLength / outputLength;
   }
 
   /** Returns the ratio as a formula with its numbers. */

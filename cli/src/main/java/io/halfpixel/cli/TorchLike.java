@@ -52,7 +52,7 @@ final class TorchLike implements Like {
     return switch (mode) {
       case NEAREST -> Optional.of(CoordinateRule.LEFT_EDGE);
       case NEAREST_EXACT -> Optional.of(CoordinateRule.CENTRE);
-      case AREA -> Optional.of(CoordinateRule.COVERED);
+      case AREA -> Optional.of(CoordinateRule.TOUCHED);
       case LINEAR, BILINEAR, BICUBIC, TRILINEAR, LANCZOS -> {
         if (!request.alignCorners()) {
           yield Optional.of(CoordinateRule.HALF_PIXEL);

@@ -50,6 +50,10 @@ class ExplainCommandTest {
     // The mean of what is covered; TensorFlow divides at the end.
     "8 4 --like tf --mode area, 1, 2.5 2*1.0 3*1.0",
     "4 1 --like tf --mode area, 0, 1.5 0*1.0 1*1.0 2*1.0 3*1.0",
+    // Pixels floor(i * r) to ceil((i + 1) * r), and all of them.
+    "8 4 --mode area, 1, 2.5 2*0.5 3*0.5",
+    "6 4 --mode area, 1, 1.75 1*0.5 2*0.5",
+    "4 1 --mode area, 0, 1.5 0*0.25 1*0.25 2*0.25 3*0.25",
     // The triangle of half width 2 around 2 - 1/2: distances 3/2, 1/2, 1/2, 3/2.
     "8 4 --mode bilinear --antialias, 1, 2.5 1*0.125 2*0.375 3*0.375 4*0.125",
     "4 4 --mode bicubic --dtype uint8, 2, 2.0 2*1.0",

@@ -63,7 +63,67 @@ public record Evaluation(
 
   /** Returns the number of steps that an evaluation on so many backends takes. */
   public static int steps(int backends) {
-    return Candidate.ALL.size() * (backends + 1);
+    return Candidate.ALL.size() * (2 * backends + 1);
+  }
+
+  /** Returns the bytes of heap that an evaluation of an original takes at most, about. */
+  public static long memory(long samples) {
+    return samples * Float.BYTES * (Candidate.ALL.size() + 8L) + samples * Double.BYTES * 8;
+  }
+
+  /**
+   * Evaluates all candidates.
+   *
+   * @param original an image of at least {@value #MIN_SMALL} times the scale pixels in height and
+   *     width
+   * @param scale a whole factor of at least 2
+   */
+  public static Evaluation of(Photo original, int scale, Bench bench) {
+    int height = original.height() / scale * scale;
+    int width = original.width() / scale * scale;
+    Photo truth = original.crop(0, 0, height, width);
+    Photo small = shrink(truth, scale, bench);
+    List<Outcome> outcomes = new ArrayList<>();
+    List<String> complaints = new ArrayList<>();
+    Candidate.Task task = new Candidate.Task(height, width, scale);
+    for (Candidate candidate : Candidate.ALL) {
+      // A first round, for the virtual machine to compile what the second one times.
+      time(candidate, task, small, bench);
+    }
+    for (Candidate candidate : Candidate.ALL) {
+      Timed timed = time(candidate, task, small, bench);
+      outcomes.add(outcome(candidate, truth, scale, timed));
+      complaints.addAll(timed.complaints());
+    }
+    List<List<Difference>> differences,
+    List<String> backends,
+    List<String> complaints) {
+  /** The smallest height and width that a small image may have. */
+  public static final int MIN_SMALL = 8;
+
+  /**
+   * Where candidates run.
+   *
+   * @param backends the backends to time, of which the first sets the bits; at least one
+   * @param executor whose threads do the work
+   * @param threads how many of them
+   * @param stopwatch measures the time of work in microseconds
+   * @param step told whenever one of {@link #steps} steps is done
+   */
+  public record Bench(
+      List<Backend> backends,
+      Executor executor,
+      int threads,
+      ToDoubleFunction<Runnable> stopwatch,
+      Runnable step) {
+    private Operation<?> place(Operation<?> operation, Backend backend) {
+      return operation.on(backend).parallel(executor, threads);
+    }
+  }
+
+  /** Returns the number of steps that an evaluation on so many backends takes. */
+  public static int steps(int backends) {
+    return Candidate.ALL.size() * (2 * backends + 1);
   }
 
   /** Returns the bytes of heap that an evaluation of an original takes at most, about. */
@@ -109,28 +169,33 @@ public record Evaluation(
     return Photo.of(small, true).toBytes();
   }
 
-  private static Outcome outcome(
-      Candidate candidate,
-      Candidate.Task task,
-      Photo truth,
-      Photo small,
-      Bench bench,
-      List<String> complaints) {
+  /** The result of a candidate, the median time of each backend, and who gave other bits. */
+  private record Timed(
+      Tensor result, Map<String, Double> micros, List<String> complaints, long bytes) {}
+
+  private static Timed time(Candidate candidate, Candidate.Task task, Photo small, Bench bench) {
     Tensor source = small.tensor(candidate.channelsFirst());
     Operation<?> operation = candidate.enlarger().apply(task);
+    Backend first = bench.backends().get(0);
+    Tensor result = bench.place(operation, first).apply(source);
     Map<String, Double> micros = new LinkedHashMap<>();
-    Tensor result = bench.place(operation, bench.backends().get(0)).apply(source);
+    List<String> complaints = new ArrayList<>();
     for (Backend backend : bench.backends()) {
       Operation<?> placed = bench.place(operation, backend);
       Tensor again = Tensor.allocate(result.spec());
-      micros.put(backend.id(), bench.stopwatch().applyAsDouble(() -> placed.apply(source, again)));
+      micros.put(
+          backend.id(), bench.stopwatch().applyAsDouble(() -> placed.apply(source, again)));
       if (!Arrays.equals((float[]) result.array(), (float[]) again.array())) {
-        complaints.add(
-            candidate.id() + ": " + backend.id() + " differs from " + bench.backends().get(0).id());
+        complaints.add(candidate.id() + ": " + backend.id() + " differs from " + first.id());
       }
       bench.step().run();
     }
-    Photo image = Photo.of(result, candidate.channelsFirst());
+    long bytes = source.spec().byteSize() + result.spec().byteSize();
+    return new Timed(result, micros, complaints, bytes);
+  }
+
+  private static Outcome outcome(Candidate candidate, Photo truth, int scale, Timed timed) {
+    Photo image = Photo.of(timed.result(), candidate.channelsFirst());
     Photo rounded = image.toBytes();
     Plane luma = rounded.luma();
     return new Outcome(
@@ -138,9 +203,9 @@ public record Evaluation(
         image,
         Quality.psnr(truth, rounded),
         Quality.ssim(truth.luma(), luma),
-        Shift.estimate(truth.luma(), luma, task.scale()),
-        micros,
-        source.spec().byteSize() + result.spec().byteSize());
+        Shift.estimate(truth.luma(), luma, scale),
+        timed.micros(),
+        timed.bytes());
   }
 
   /** Returns the outcomes from the highest peak signal-to-noise ratio down. */
