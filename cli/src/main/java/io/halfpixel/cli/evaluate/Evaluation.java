@@ -95,60 +95,6 @@ public record Evaluation(
       outcomes.add(outcome(candidate, truth, scale, timed));
       complaints.addAll(timed.complaints());
     }
-    List<List<Difference>> differences,
-    List<String> backends,
-    List<String> complaints) {
-  /** The smallest height and width that a small image may have. */
-  public static final int MIN_SMALL = 8;
-
-  /**
-   * Where candidates run.
-   *
-   * @param backends the backends to time, of which the first sets the bits; at least one
-   * @param executor whose threads do the work
-   * @param threads how many of them
-   * @param stopwatch measures the time of work in microseconds
-   * @param step told whenever one of {@link #steps} steps is done
-   */
-  public record Bench(
-      List<Backend> backends,
-      Executor executor,
-      int threads,
-      ToDoubleFunction<Runnable> stopwatch,
-      Runnable step) {
-    private Operation<?> place(Operation<?> operation, Backend backend) {
-      return operation.on(backend).parallel(executor, threads);
-    }
-  }
-
-  /** Returns the number of steps that an evaluation on so many backends takes. */
-  public static int steps(int backends) {
-    return Candidate.ALL.size() * (2 * backends + 1);
-  }
-
-  /** Returns the bytes of heap that an evaluation of an original takes at most, about. */
-  public static long memory(long samples) {
-    return samples * Float.BYTES * (Candidate.ALL.size() + 8L) + samples * Double.BYTES * 8;
-  }
-
-  /**
-   * Evaluates all candidates.
-   *
-   * @param original an image of at least {@value #MIN_SMALL} times the scale pixels in height and
-   *     width
-   * @param scale a whole factor of at least 2
-   */
-  public static Evaluation of(Photo original, int scale, Bench bench) {
-    int height = original.height() / scale * scale;
-    int width = original.width() / scale * scale;
-    Photo truth = original.crop(0, 0, height, width);
-    Photo small = shrink(truth, scale, bench);
-    List<Outcome> outcomes = new ArrayList<>();
-    List<String> complaints = new ArrayList<>();
-    Candidate.Task task = new Candidate.Task(height, width, scale);
-    for (Candidate candidate : Candidate.ALL) {
-      outcomes.add(outcome(candidate, task, truth, small, bench, complaints));
-    }
     List<List<Difference>> differences = new ArrayList<>();
     for (Outcome a : outcomes) {
       differences.add(outcomes.stream().map(b -> Difference.between(a, b)).toList());
@@ -183,8 +129,7 @@ public record Evaluation(
     for (Backend backend : bench.backends()) {
       Operation<?> placed = bench.place(operation, backend);
       Tensor again = Tensor.allocate(result.spec());
-      micros.put(
-          backend.id(), bench.stopwatch().applyAsDouble(() -> placed.apply(source, again)));
+      micros.put(backend.id(), bench.stopwatch().applyAsDouble(() -> placed.apply(source, again)));
       if (!Arrays.equals((float[]) result.array(), (float[]) again.array())) {
         complaints.add(candidate.id() + ": " + backend.id() + " differs from " + first.id());
       }
