@@ -64,6 +64,25 @@ final class AreaChecks {
     }
   }
 
+  /** Rejects gradients of empty results, and of inputs without pixels, which have none. */
+  static void checkGradient(Shape input, Shape gradOutput) {
+    for (int axis = 1; axis < gradOutput.rank(); axis++) {
+      if (gradOutput.length(axis) == 0 || input.length(axis) == 0) {
+        throw new InvalidArgumentException(
+            "adaptive_avg_pool"
+                + Math.max(2, gradOutput.rank() - 2)
+                + "d_backward(): Expected grad_output to have non-zero size for non-batch "
+                + "dimensions, but grad_output has sizes "
+                + gradOutput
+                + " and the input "
+                + input
+                + ", with dimension "
+                + axis
+                + " being empty");
+      }
+    }
+  }
+
   /** Rejects types that the kernel was not compiled for; without output, images call none. */
   static void checkType(
       DataType type, int axes, boolean whole, boolean channelsInner, boolean empty) {

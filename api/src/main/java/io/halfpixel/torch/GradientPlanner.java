@@ -43,6 +43,9 @@ final class GradientPlanner {
     TorchPlanner.checkFormat(gradOutput);
     Sampling sampling = ArgumentChecks.check(arguments, inputShape);
     checkShape(sampling, inputShape, gradOutput.shape());
+    if (sampling.mode() == Mode.AREA) {
+      AreaChecks.checkGradient(inputShape, gradOutput.shape());
+    }
     if (!gradOutput.dataType().isFloatingPoint()) {
       throw new InvalidArgumentException(
           "only Tensors of floating point dtype can require gradients, but got "

@@ -2,9 +2,14 @@ package io.halfpixel.tck;
 
 import io.halfpixel.DataType;
 import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.BinTable;
 import io.halfpixel.plan.CascadeMean;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Permute;
+import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -21,6 +26,18 @@ final class MeanMutants {
         bins(
             "adds the halves of a mean in float32",
             b -> with(b, b.joint(), b.compute().bytes() == 2 ? DataType.F32 : b.compute())),
+        Mutant.computing("adds a bin backwards", MeanMutants::backwards, MEAN),
+        Mutant.computing(
+            "starts a mean at negative zero",
+            (plan, source) -> {
+              long[] result = ReferenceInterpreter.run(plan, source);
+              boolean zeros = Arrays.stream(source).allMatch(bits -> bits == 1L << 31);
+              if (Mutant.onlyStep(plan) instanceof BinMean && zeros) {
+                Arrays.fill(result, 1L << 31);
+              }
+              return result;
+            },
+            MEAN),
         cascades("sums every column as a cascade", c -> with(c, c.inner(), c.lanes(), c.shares())),
         cascades("sums no column as a cascade", c -> with(c, 0, c.lanes(), c.shares())),
         cascades("sums a mean in one lane", c -> with(c, c.cascaded(), 1, c.shares())),
@@ -36,6 +53,31 @@ final class MeanMutants {
                                 p.lengths(), p.axes().stream().sorted().toList(), p.type())
                             : step),
             "Gather"));
+  }
+
+  /** The same bins of the reversed axis, which therefore end where they began. */
+  private static long[] backwards(Plan plan, long[] source) {
+    if (!(Mutant.onlyStep(plan) instanceof BinMean b && b.axes().size() == 1)) {
+      return ReferenceInterpreter.run(plan, source);
+    }
+    int length = b.axes().get(0).inputLength();
+    BinTable bins =
+        BinTable.of(
+            length,
+            mirrored(length, b.axes().get(0).ends()),
+            mirrored(length, b.axes().get(0).starts()));
+    int[] reversed = new int[length];
+    Arrays.setAll(reversed, i -> length - 1 - i);
+    Gather reverse =
+        new Gather(b.outer(), List.of(IndexTable.of(length, reversed)), b.inner(), b.type());
+    BinMean mean =
+        new BinMean(b.outer(), List.of(bins), b.inner(), b.joint(), b.type(), b.compute());
+    return ReferenceInterpreter.run(
+        new Plan(plan.source(), plan.target(), List.of(reverse, mean)), source);
+  }
+
+  private static int[] mirrored(int length, int[] positions) {
+    return Arrays.stream(positions).map(position -> length - position).toArray();
   }
 
   private static Mutant bins(String name, UnaryOperator<BinMean> other) {
