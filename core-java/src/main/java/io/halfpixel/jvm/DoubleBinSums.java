@@ -40,7 +40,7 @@ final class DoubleBinSums implements BinSums<double[]> {
   @Override
   public void divide(double[] sums, long[] divisors, int inner, int from, int to) {
     for (int i = 0; i < divisors.length; i++) {
-      double divisor = divisors[i];
+      double divisor = (double) divisors[i];
       for (int p = i * inner + from; p < i * inner + to; p++) {
         sums[p] /= divisor;
       }

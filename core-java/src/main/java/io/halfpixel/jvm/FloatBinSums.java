@@ -40,7 +40,7 @@ final class FloatBinSums implements BinSums<float[]> {
   @Override
   public void divide(float[] sums, long[] divisors, int inner, int from, int to) {
     for (int i = 0; i < divisors.length; i++) {
-      float divisor = divisors[i];
+      float divisor = (float) divisors[i];
       for (int p = i * inner + from; p < i * inner + to; p++) {
         sums[p] /= divisor;
       }

@@ -54,7 +54,7 @@ final class FloatCascadeSums extends CascadeSums<float[]> {
 
   @Override
   void divide(float[] sums, int width, int length) {
-    float divisor = length;
+    float divisor = (float) length;
     for (int p = 0; p < width; p++) {
       sums[p] /= divisor;
     }

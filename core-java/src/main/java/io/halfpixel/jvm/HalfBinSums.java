@@ -44,7 +44,7 @@ final class HalfBinSums implements BinSums<float[]> {
   @Override
   public void divide(float[] sums, long[] divisors, int inner, int from, int to) {
     for (int i = 0; i < divisors.length; i++) {
-      float divisor = round(divisors[i]);
+      float divisor = round((float) divisors[i]);
       for (int p = i * inner + from; p < i * inner + to; p++) {
         sums[p] = round(sums[p] / divisor);
       }

@@ -9,14 +9,29 @@ import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.TapTable;
 import java.util.Arrays;
 
-/**
- * What a step does along one axis.
- *
- * @param weights the matrix in row-major order
- * @param rows the output length
- * @param columns the input length
- */
-record AxisMatrix(double[] weights, int rows, int columns) {
+/** What a step does along one axis: a matrix of output length times input length. */
+final class AxisMatrix {
+  private final double[] weights;
+  private final int rows;
+  private final int columns;
+
+  /** Creates a matrix from its weights in row-major order. */
+  private AxisMatrix(double[] weights, int rows, int columns) {
+    this.weights = weights;
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /** Returns the output length. */
+  int rows() {
+    return rows;
+  }
+
+  /** Returns the input length. */
+  int columns() {
+    return columns;
+  }
+
   /** Returns the matrix of a table; an index that repeats in a row adds up. */
   static AxisMatrix of(TapTable taps, int inputLength) {
     double[] weights = new double[Math.multiplyExact(taps.rows(), inputLength)];

@@ -15,6 +15,7 @@ import java.util.Random;
  * @param targets the answers, [count, 3, 58, 58]
  * @param count the number of pairs
  */
+@SuppressWarnings("ArrayRecordComponent") // Filled once, handed to the engine, never compared.
 record Patches(float[] inputs, float[] targets, int count) {
   static final int INPUT = 32;
   static final int TARGET = 58;
