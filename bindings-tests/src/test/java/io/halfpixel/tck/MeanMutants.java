@@ -13,9 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Mistakes with means and permutations. */
+/** Mistakes with means, with permutations and with results of nothing. */
 final class MeanMutants {
   private static final String MEAN = "Mean";
+  private static final String GATHER = "Gather";
 
   private MeanMutants() {}
 
@@ -42,6 +43,7 @@ final class MeanMutants {
         cascades("sums no column as a cascade", c -> with(c, 0, c.lanes(), c.shares())),
         cascades("sums a mean in one lane", c -> with(c, c.cascaded(), 1, c.shares())),
         cascades("sums a mean in one share", c -> with(c, c.cascaded(), c.lanes(), 1)),
+        Mutant.handling("refuses to write nothing", MeanMutants::demanding, GATHER),
         Mutant.misreading(
             "permutes nothing",
             plan ->
@@ -52,7 +54,14 @@ final class MeanMutants {
                             ? new Permute(
                                 p.lengths(), p.axes().stream().sorted().toList(), p.type())
                             : step),
-            "Gather"));
+            GATHER));
+  }
+
+  private static TckKernel demanding(Plan plan) {
+    if (plan.steps().isEmpty() && plan.source().elements() != plan.target().elements()) {
+      throw new IllegalArgumentException("a plan without steps copies");
+    }
+    return Mutant.sound(plan);
   }
 
   /** The same bins of the reversed axis, which therefore end where they began. */

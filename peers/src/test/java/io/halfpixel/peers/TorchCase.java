@@ -37,13 +37,8 @@ record TorchCase(TorchCall call, TensorSpec source, int threads, boolean into) {
           DataType.U8,
           DataType.U8);
 
-  /** Compared by a test of its own: of results without pixels only one of the two refuses some. */
-  private static final Mode NOT_DRAWN = Mode.AREA;
-
   private static final List<Mode> MODES =
-      Arrays.stream(Mode.values())
-          .filter(mode -> mode != NOT_DRAWN && !LibTorchBuild.isMissing(mode))
-          .toList();
+      Arrays.stream(Mode.values()).filter(mode -> !LibTorchBuild.isMissing(mode)).toList();
 
   /**
    * An axis in half-pixel coordinates.

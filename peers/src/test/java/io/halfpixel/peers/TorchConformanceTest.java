@@ -92,10 +92,20 @@ final class TorchConformanceTest {
     boolean into = hasPlan && c.into() && LibTorch.hasOutForm(c.call());
     try (PeerCall call =
         into ? TORCH.interpolateInto(c.call(), input) : TORCH.interpolate(c.call(), input)) {
+      return refuses(call) ? null : call.result();
+    }
+  }
+
+  /**
+   * Runs a call. Only this step can be refused: an exception while memory is copied is a mistake of
+   * the comparison.
+   */
+  private static boolean refuses(PeerCall call) {
+    try {
       call.run();
-      return call.result();
+      return false;
     } catch (RuntimeException e) {
-      return null; // The binding throws no narrower type for c10::Error.
+      return true; // The binding throws no narrower type for c10::Error.
     }
   }
 
@@ -127,9 +137,9 @@ final class TorchConformanceTest {
             ElementBits.read(expected), ElementBits.read(halfpixel(plan, input)), plan));
   }
 
-  /** One sum on several threads is cut into shares. */
+  /** One sum on several threads is cut into shares; pixels may be missing. */
   @ParameterizedTest
-  @CsvSource({"300, 300, 1", "300, 300, 2", "181, 181, 2", "182, 181, 2", "1000, 77, 2"})
+  @CsvSource({"300, 300, 1", "300, 300, 2", "181, 181, 2", "182, 181, 2", "1000, 77, 2", "0, 5, 2"})
   void area_of_a_single_channel_has_the_bits_of_libtorch(int height, int width, int threads) {
     for (DataType type : List.of(DataType.F32, DataType.F64, DataType.F16, DataType.BF16)) {
       TensorSpec source = TensorSpec.of(type, 1, 1, height, width);
