@@ -23,7 +23,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Writes a plan as {@code halfpixel.h} describes it: little-endian, every item padded to 8 bytes.
+ * Writes a plan as {@code plan_encoding.h} describes it: little-endian, every item padded to 8
+ * bytes.
  */
 final class PlanEncoder {
   /** The bytes {@code HPPLAN01}. */
