@@ -40,14 +40,6 @@ public abstract class GatherRules extends RuleFamily {
             });
   }
 
-  /** A source may have elements of which nothing is left. */
-  @ParameterizedTest
-  @EnumSource
-  void required_hp101_plan_without_output_does_nothing(DataType type) {
-    Plan nothing = new Plan(TensorSpec.of(type, 3), TensorSpec.of(type, 0), List.of());
-    rule("HP-101").gives(new PlanCase(nothing, new long[3]), new long[0]);
-  }
-
   @Test
   void required_hp101_gathers_follow_each_other() {
     rule("HP-101")

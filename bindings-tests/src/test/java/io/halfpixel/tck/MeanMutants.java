@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Mistakes with means, with permutations and with results of nothing. */
+/** Mistakes with means and with permutations. */
 final class MeanMutants {
   private static final String MEAN = "Mean";
   private static final String GATHER = "Gather";
@@ -43,7 +43,6 @@ final class MeanMutants {
         cascades("sums no column as a cascade", c -> with(c, 0, c.lanes(), c.shares())),
         cascades("sums a mean in one lane", c -> with(c, c.cascaded(), 1, c.shares())),
         cascades("sums a mean in one share", c -> with(c, c.cascaded(), c.lanes(), 1)),
-        Mutant.handling("refuses to write nothing", MeanMutants::demanding, GATHER),
         Mutant.misreading(
             "permutes nothing",
             plan ->
@@ -55,13 +54,6 @@ final class MeanMutants {
                                 p.lengths(), p.axes().stream().sorted().toList(), p.type())
                             : step),
             GATHER));
-  }
-
-  private static TckKernel demanding(Plan plan) {
-    if (plan.steps().isEmpty() && plan.source().elements() != plan.target().elements()) {
-      throw new IllegalArgumentException("a plan without steps copies");
-    }
-    return Mutant.sound(plan);
   }
 
   /** The same bins of the reversed axis, which therefore end where they began. */
