@@ -9,6 +9,8 @@ import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.AdjointSum.Term;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapTable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -89,7 +91,7 @@ final class GradientPlanner {
       case BILINEAR -> List.of(arguments.antialias() ? antialias() : linear());
       case BICUBIC -> arguments.antialias() ? List.of(antialias()) : cubic();
       case LANCZOS -> List.of(antialias());
-      case AREA -> List.of(area());
+      case AREA -> List.of(AreaRule.isWhole(sampling) ? mean() : area());
     };
   }
 
@@ -125,6 +127,19 @@ final class GradientPlanner {
     return sum(
         fusedProduct(),
         axis -> AdjointTaps.of(axis, new AntialiasRule(axis, filter, opmath()).taps()));
+  }
+
+  /** A result of a single pixel is {@code mean}: each pixel gets its gradient over their number. */
+  private AdjointSum mean() {
+    int pixels = 1;
+    for (Axis axis : sampling.axes()) {
+      pixels = Math.multiplyExact(pixels, axis.inputLength());
+    }
+    double[] counts = new double[pixels];
+    Arrays.fill(counts, opmath().round(pixels));
+    TapTable taps = TapTable.uniform(1, new int[pixels], counts);
+    return sum(
+        List.of(new AdjointSum.Axis(1, taps)), 0, Term.QUOTIENT, Term.QUOTIENT, opmath().type());
   }
 
   /** Every operation rounds to the type of the tensor. */
