@@ -31,6 +31,16 @@ public abstract class FacePlanRules extends RuleFamily {
     plans(CASES, RandomFaces::keras);
   }
 
+  @Test
+  void required_hp101_plans_of_keras_image_resize() {
+    plans(2 * CASES, RandomFaces::kerasResize);
+  }
+
+  @Test
+  void required_hp101_plans_of_jax() {
+    plans(CASES, RandomFaces::jax);
+  }
+
   private void plans(int cases, Function<RandomFaces, Plan> face) {
     rule("HP-101")
         .holdsForRandom(

@@ -2,6 +2,7 @@ package io.halfpixel.tck;
 
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ public final class FirstDifference {
    */
   public static @Nullable String between(long[] expected, long[] actual, Plan plan) {
     DataType type = plan.target().dataType();
-    boolean movesOnly = plan.steps().stream().allMatch(Gather.class::isInstance);
+    boolean movesOnly =
+        plan.steps().stream().allMatch(step -> step instanceof Gather || step instanceof Pad);
     int different = 0;
     int first = -1;
     for (int i = 0; i < expected.length; i++) {

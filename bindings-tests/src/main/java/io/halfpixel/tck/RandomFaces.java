@@ -7,6 +7,8 @@ import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.keras.DataFormat;
+import io.halfpixel.keras.ImageResize;
+import io.halfpixel.keras.KerasBackend;
 import io.halfpixel.keras.UpSampling2D;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.tensorflow.Resize;
@@ -28,6 +30,8 @@ final class RandomFaces {
   private static final List<Double> SCALES =
       List.of(2.0, 2.0, 3.0, 4.0, 8.0, 0.5, 0.25, 1.0, 1.5, 2.3, 1 / 3.0);
   private static final int ATTEMPTS = 100;
+  private static final List<String> KERAS_INTERPOLATIONS =
+      List.of("nearest", "bilinear", "bicubic", "lanczos3", "area");
 
   private final Randoms random;
 
@@ -120,17 +124,50 @@ final class RandomFaces {
 
   /** Returns a plan of {@code keras.layers.UpSampling2D}. */
   Plan keras() {
-    List<String> modes = List.of("nearest", "bilinear", "bicubic", "lanczos3", "area");
     return accepted(
         () -> {
           boolean first = random.flip();
           return UpSampling2D.builder()
               .size(random.between(1, 4), random.between(1, 4))
-              .interpolation(random.pick(modes))
+              .interpolation(random.pick(KERAS_INTERPOLATIONS))
               .dataFormat(first ? DataFormat.CHANNELS_FIRST : DataFormat.CHANNELS_LAST)
               .build()
               .plan(image(first ? MemoryFormat.CHANNELS_LAST : MemoryFormat.CHANNELS_FIRST));
         });
+  }
+
+  /** Returns a plan of {@code keras.ops.image.resize} on any backend of Keras. */
+  Plan kerasResize() {
+    return accepted(
+        () ->
+            ImageResize.builder()
+                .size(random.between(1, 40), random.between(1, 40))
+                .interpolation(random.pick(KERAS_INTERPOLATIONS))
+                .antialias(random.flip())
+                .padToAspectRatio(random.flip())
+                .fillValue(random.between(0, 255))
+                .backend(random.pick(List.of(KerasBackend.values())))
+                .build()
+                .plan(image(MemoryFormat.CHANNELS_FIRST)));
+  }
+
+  /** Returns a plan of {@code jax.image.resize}. */
+  Plan jax() {
+    return accepted(
+        () ->
+            io.halfpixel.jax.Resize.builder()
+                .shape(random.between(1, 2), random.between(1, 40), random.between(1, 40), 3)
+                .method(random.pick(List.of(io.halfpixel.jax.ResizeMethod.values())))
+                .antialias(random.flip())
+                .wholeRows(random.flip())
+                .build()
+                .plan(
+                    TensorSpec.of(
+                        random.pick(List.of(DataType.F32, DataType.U8, DataType.F16)),
+                        random.between(1, 2),
+                        random.between(1, 20),
+                        random.between(1, 20),
+                        random.between(1, 4))));
   }
 
   private TensorSpec image(MemoryFormat transposed) {
