@@ -33,6 +33,11 @@ public enum KerasBackend {
     this.interpolations = List.of(interpolations);
   }
 
+  /** Returns Keras' names of the interpolations that the backend has. */
+  public List<String> interpolations() {
+    return interpolations;
+  }
+
   /** Checks a name as the backend does when it is called. */
   void checkInterpolation(String interpolation) {
     if (this == TORCH && (interpolation.equals("lanczos3") || interpolation.equals("lanczos5"))) {
