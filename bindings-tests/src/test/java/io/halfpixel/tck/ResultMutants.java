@@ -19,6 +19,7 @@ final class ResultMutants {
   private static final String FIXED = "FixedPoint";
   private static final String CONVERT = "Conversion";
   private static final String GATHER = "Gather";
+  private static final String BORDER = "Border";
 
   private ResultMutants() {}
 
@@ -34,7 +35,8 @@ final class ResultMutants {
             "flushes subnormal numbers to zero",
             (plan, bits) -> isSubnormal(plan, bits) ? bits & 1L << 31 : bits,
             SPECIAL,
-            CONVERT),
+            CONVERT,
+            BORDER),
         Mutant.changing(
             "writes no negative zero",
             (plan, bits) -> computes(plan) && isNegativeZero(plan, bits) ? 0 : bits,
@@ -42,26 +44,30 @@ final class ResultMutants {
             SPECIAL,
             CONVERT,
             BLEND,
-            CHAIN),
+            CHAIN,
+            BORDER),
         Mutant.changing(
             "writes the largest number for infinity",
             (plan, bits) -> isInfinite(plan, bits) ? bits - 1 : bits,
             SUM,
             SPECIAL,
-            CONVERT),
+            CONVERT,
+            BORDER),
         Mutant.changing(
             "writes zero for NaN",
             (plan, bits) -> computes(plan) && Double.isNaN(value(plan, bits)) ? 0 : bits,
             SUM,
             SPECIAL,
-            CONVERT),
+            CONVERT,
+            BORDER),
         Mutant.changing(
             "makes every NaN the same",
             (plan, bits) ->
                 Double.isNaN(value(plan, bits))
                     ? ElementBits.bits(plan.target().dataType(), Double.NaN)
                     : bits,
-            GATHER));
+            GATHER,
+            BORDER));
   }
 
   private static boolean computes(Plan plan) {
