@@ -92,7 +92,7 @@ record WeightMatrix(ResizeMethod method, int inputLength, int outputLength, bool
   /** Writes how much of [q, q + 1] lies between two borders. */
   private static void fillCovered(float left, float right, float[] weights) {
     for (int q = 0; q < weights.length; q++) {
-      weights[q] = Math.max(Math.min(right, q + 1f) - Math.max(left, q), 0);
+      weights[q] = Math.max(Math.min(right, q + 1f) - Math.max(left, (float) q), 0);
     }
   }
 
