@@ -273,7 +273,9 @@ hp_status decode(const void* encoded, int64_t bytes, Program& program) {
     type = step.output;
     elements = step.output_elements;
   }
-  in.require(type == program.target && elements == program.target_elements && in.left() == 0);
+  bool nothing = count == 0 && program.target_elements == 0;
+  in.require(type == program.target && (nothing || elements == program.target_elements));
+  in.require(in.left() == 0);
   return in.status();
 }
 

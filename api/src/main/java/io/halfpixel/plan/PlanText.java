@@ -12,7 +12,7 @@ final class PlanText {
     PlanText writer = new PlanText();
     writer.line("%s -> %s", plan.source(), plan.target());
     if (plan.steps().isEmpty()) {
-      writer.line("copy");
+      writer.line(plan.source().elements() == plan.target().elements() ? "copy" : "nothing");
     }
     plan.steps().forEach(writer::step);
     return writer.text.toString();

@@ -271,7 +271,8 @@ class TorchPlannerTest {
   @Test
   void areaMayHaveNoOutput() {
     var call = Interpolate.builder().mode(Mode.AREA).size(0, 3);
-    assertEquals(0, plan(call, DataType.F32, NCHW, 1, 1, 3, 3).target().elements());
+    assertEquals(List.of(), plan(call, DataType.F32, NCHW, 1, 1, 3, 3).steps());
+    assertEquals(0, plan(call, DataType.U8, NHWC, 1, 4, 3, 3).target().elements());
     var none = Interpolate.builder().mode(Mode.AREA).size(2, 2);
     var thrown =
         assertThrows(

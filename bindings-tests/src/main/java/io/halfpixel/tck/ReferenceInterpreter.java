@@ -58,6 +58,9 @@ public final class ReferenceInterpreter implements Backend {
    * @param source the source's elements in memory order, as {@link ElementBits} holds them
    */
   public static long[] run(Plan plan, long[] source) {
+    if (plan.target().elements() == 0) {
+      return new long[0];
+    }
     long[] elements = source.clone();
     for (Step step : plan.steps()) {
       elements = run(step, elements);

@@ -5,7 +5,7 @@ import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.Convert;
 
-/** The numbers by which {@code halfpixel.h} calls what a plan names. */
+/** The numbers by which {@code plan_encoding.h} calls what a plan names. */
 final class Codes {
   private Codes() {}
 

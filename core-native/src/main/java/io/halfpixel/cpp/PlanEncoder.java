@@ -23,7 +23,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Writes a plan as {@code halfpixel.h} describes it: little-endian, every item padded to 8 bytes.
+ * Writes a plan as {@code plan_encoding.h} describes it: little-endian, every item padded to 8
+ * bytes.
  */
 final class PlanEncoder {
   /** The bytes {@code HPPLAN01}. */
@@ -195,7 +196,7 @@ final class PlanEncoder {
   }
 
   private void pad(Pad pad) {
-    number(20);
+    number(10);
     pass(pad.pass());
     number(pad.before());
     number(Codes.of(pad.type()));
@@ -203,7 +204,7 @@ final class PlanEncoder {
   }
 
   private void clamp(Clamp clamp) {
-    number(21);
+    number(11);
     number(clamp.count());
     number(Codes.of(clamp.type()));
     number(Double.doubleToRawLongBits(clamp.low()));

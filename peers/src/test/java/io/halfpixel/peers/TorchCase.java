@@ -38,9 +38,7 @@ record TorchCase(TorchCall call, TensorSpec source, int threads, boolean into) {
           DataType.U8);
 
   private static final List<Mode> MODES =
-      Arrays.stream(Mode.values())
-          .filter(mode -> !LibTorchBuild.isMissing(mode))
-          .toList();
+      Arrays.stream(Mode.values()).filter(mode -> !LibTorchBuild.isMissing(mode)).toList();
 
   /**
    * An axis in half-pixel coordinates.
@@ -82,8 +80,7 @@ record TorchCase(TorchCall call, TensorSpec source, int threads, boolean into) {
             ? TorchCall.scale(
                 mode, DoubleStream.generate(() -> random.pick(SCALES)).limit(axes).toArray())
             : TorchCall.size(
-                mode,
-                mode == Mode.AREA && random.flip() ? whole(axes) : sizes(axes, random));
+                mode, mode == Mode.AREA && random.flip() ? whole(axes) : sizes(axes, random));
     boolean filter = mode == Mode.BILINEAR || mode == Mode.BICUBIC;
     call = call.antialias(filter && random.flip());
     if (call.scaleFactor() != null && random.between(0, 3) == 0) {
