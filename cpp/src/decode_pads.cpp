@@ -15,10 +15,15 @@ double read_double(Reader& in) {
   return value;
 }
 
-/* Every floating-point type has some value for every double; an integer type has integers. */
+/* Every floating-point type has some value for every double; an integer type has its integers. */
 bool is_value(int64_t type, double value) {
-  return is_floating(type) ||
-         (value >= -2147483648.0 && value <= 2147483647.0 && value == std::floor(value));
+  if (is_floating(type)) {
+    return true;
+  }
+  bool is_signed = type == HP_I8 || type == HP_I16 || type == HP_I32;
+  auto values = static_cast<double>(int64_t{1} << (8 * type_bytes(type)));
+  double low = is_signed ? -values / 2 : 0;
+  return value >= low && value < low + values && value == std::floor(value);
 }
 
 }  // namespace

@@ -22,6 +22,16 @@ public abstract class FacePlanRules extends RuleFamily {
   }
 
   @Test
+  void required_hp101_plans_of_mode_area() {
+    plans(CASES, RandomFaces::torchArea);
+  }
+
+  @Test
+  void required_hp101_plans_of_pixel_shuffle() {
+    plans(CASES, RandomFaces::pixelShuffle);
+  }
+
+  @Test
   void required_hp101_plans_of_tensorflow() {
     plans(CASES, RandomFaces::tensorFlow);
   }

@@ -15,6 +15,8 @@ import io.halfpixel.tensorflow.Resize;
 import io.halfpixel.tensorflow.ResizeMethod;
 import io.halfpixel.torch.Interpolate;
 import io.halfpixel.torch.Mode;
+import io.halfpixel.torch.PixelShuffle;
+import io.halfpixel.torch.PixelUnshuffle;
 import io.halfpixel.torch.RoundingProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,6 +64,50 @@ final class RandomFaces {
               .build()
               .gradient(source.shape())
               .plan(new TensorSpec(Shape.of(output), source.dataType(), source.memoryFormat()));
+        });
+  }
+
+  /** Returns a plan of mode area; one time in three the result is a single pixel. */
+  Plan torchArea() {
+    return accepted(
+        () -> {
+          TensorSpec source = torchSource();
+          int axes = source.shape().rank() - 2;
+          long[] size = sizes(axes).stream().mapToLong(Integer::longValue).toArray();
+          if (random.between(0, 2) == 0) {
+            Arrays.fill(size, 1);
+          }
+          return Interpolate.builder()
+              .mode(Mode.AREA)
+              .size(size)
+              .numThreads(random.between(1, 4))
+              .build()
+              .plan(source);
+        });
+  }
+
+  /** Returns a plan of {@code torch.nn.PixelShuffle} or {@code torch.nn.PixelUnshuffle}. */
+  Plan pixelShuffle() {
+    return accepted(
+        () -> {
+          int factor = random.between(1, 4);
+          boolean shuffle = random.flip();
+          long side = shuffle ? 1 : factor;
+          long[] shape = {
+            random.between(1, 3),
+            random.between(1, 5) * (shuffle ? factor * (long) factor : 1),
+            random.between(1, 20) * side,
+            random.between(1, 20) * side
+          };
+          MemoryFormat format =
+              random.flip() ? MemoryFormat.CHANNELS_LAST : MemoryFormat.CONTIGUOUS;
+          int leading = random.between(0, 2) == 0 ? 1 : 0;
+          Shape lengths = Shape.of(Arrays.copyOfRange(shape, leading, 4));
+          DataType type = random.pick(List.of(DataType.values()));
+          TensorSpec source = new TensorSpec(lengths, type, format);
+          return shuffle
+              ? PixelShuffle.of(factor).plan(source)
+              : PixelUnshuffle.of(factor).plan(source);
         });
   }
 

@@ -3,8 +3,6 @@ package io.halfpixel.tck;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.FixedPoint1d;
-import io.halfpixel.plan.Gather;
-import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +18,7 @@ final class ResultMutants {
   private static final String CONVERT = "Conversion";
   private static final String GATHER = "Gather";
   private static final String BORDER = "Border";
+  private static final String MEAN = "Mean";
 
   private ResultMutants() {}
 
@@ -35,6 +34,7 @@ final class ResultMutants {
             "flushes subnormal numbers to zero",
             (plan, bits) -> isSubnormal(plan, bits) ? bits & 1L << 31 : bits,
             SPECIAL,
+            MEAN,
             CONVERT,
             BORDER),
         Mutant.changing(
@@ -50,6 +50,7 @@ final class ResultMutants {
             "writes the largest number for infinity",
             (plan, bits) -> isInfinite(plan, bits) ? bits - 1 : bits,
             SUM,
+            MEAN,
             SPECIAL,
             CONVERT,
             BORDER),
@@ -57,6 +58,7 @@ final class ResultMutants {
             "writes zero for NaN",
             (plan, bits) -> computes(plan) && Double.isNaN(value(plan, bits)) ? 0 : bits,
             SUM,
+            MEAN,
             SPECIAL,
             CONVERT,
             BORDER),
@@ -71,8 +73,7 @@ final class ResultMutants {
   }
 
   private static boolean computes(Plan plan) {
-    return !plan.steps().stream()
-        .allMatch(step -> step instanceof Gather || step instanceof Permute);
+    return !FirstDifference.movesOnly(plan);
   }
 
   private static double value(Plan plan, long bits) {
