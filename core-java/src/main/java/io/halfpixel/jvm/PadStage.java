@@ -22,6 +22,9 @@ final class PadStage extends Stage {
   /** The indices of a unit. */
   private final int indices;
 
+  /** The elements of a unit. */
+  private final int width;
+
   /** A unit of nothing but border. */
   private final Object border;
 
@@ -33,15 +36,16 @@ final class PadStage extends Stage {
     this.step = step;
     this.inner = RowGeometry.length(step.pass().inner());
     this.indices = inner >= UNIT ? 1 : step.pass().outputLength();
-    double[] values = new double[RowGeometry.length(indices, inner)];
+    this.width = RowGeometry.length(indices, inner);
+    double[] values = new double[width];
     Arrays.fill(values, step.value());
-    this.border = Elements.array(step.type(), values.length);
-    DoubleCarrier.INSTANCE.write(step.type(), values, border, 0, values.length);
+    this.border = Elements.array(step.type(), width);
+    DoubleCarrier.INSTANCE.write(step.type(), values, border, 0, width);
   }
 
   @Override
   long units() {
-    return outputElements() / (indices * inner);
+    return outputElements() / width;
   }
 
   @Override
@@ -49,10 +53,10 @@ final class PadStage extends Stage {
     source.bind(from);
     target.bind(to);
     for (long unit = first; unit < end; unit++) {
-      target.open(unit * indices * inner, indices * inner);
+      target.open(unit * width, width);
       long block = unit * indices / step.pass().outputLength();
       write(block, (int) (unit * indices - block * step.pass().outputLength()));
-      target.store(unit * indices * inner, indices * inner);
+      target.store(unit * width, width);
     }
     source.unbind();
     target.unbind();
