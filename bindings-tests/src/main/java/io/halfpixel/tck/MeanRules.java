@@ -82,6 +82,15 @@ public abstract class MeanRules extends RuleFamily {
     rule("HP-204").gives(of(Rule.plan(bins(0, bin(0, 2, 2))), -0.0, -0.0), bits(DataType.F32, 0));
   }
 
+  /** Half of the smallest negative number lies between it and zero, which is even. */
+  @Test
+  void required_hp204_means_may_be_subnormal_or_negative_zero() {
+    double u = Float.MIN_VALUE;
+    rule("HP-204")
+        .gives(of(Rule.plan(bins(1, 1, bin(0, 2, 2))), 6 * u, 2 * u), bits(DataType.F32, 4 * u));
+    rule("HP-204").gives(of(Rule.plan(bins(1, 1, bin(0, 2, 2))), -u, 0), bits(DataType.F32, -0.0));
+  }
+
   /** 2048 + 1 is 2048 in float16: in float32 the sum of three would be 2050. */
   @Test
   void required_hp204_half_compute_types_round_every_addition() {
