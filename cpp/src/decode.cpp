@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "decode_means.h"
+#include "decode_pads.h"
 #include "reader.h"
 
 namespace hp {
@@ -222,7 +223,8 @@ void read_convert(Reader& in, Step& step) {
 }
 
 void read_step(Reader& in, Step& step) {
-  step.kind = in.number(HP_GATHER, HP_ADJOINT_SUM);
+  step.kind = in.number(HP_GATHER, HP_CLAMP);
+  in.require(step.kind <= HP_ADJOINT_SUM || step.kind >= HP_PAD);
   switch (step.kind) {
     case HP_GATHER:
       return read_gather(in, step);
@@ -240,6 +242,10 @@ void read_step(Reader& in, Step& step) {
       return read_bin_mean(in, step);
     case HP_CASCADE_MEAN:
       return read_cascade_mean(in, step);
+    case HP_PAD:
+      return read_pad(in, step);
+    case HP_CLAMP:
+      return read_clamp(in, step);
     default:
       return read_permute(in, step);
   }

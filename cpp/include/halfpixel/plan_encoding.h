@@ -26,6 +26,8 @@
  *                       that output axis j is), i64 type
  *     HP_ADJOINT_SUM    i64 outer, i64 axes, axes x (i64 input length, taps), i64 inner,
  *                       i64 body inner, i64 body term, i64 tail term, i64 type, i64 compute type
+ *     HP_PAD            pass, i64 before, i64 type, i64 bits of the binary64 value
+ *     HP_CLAMP          i64 count, i64 type, i64 bits of the binary64 low, i64 bits of the high
  * Each step, and the range of each field, is that of its record in the Java package
  * io.halfpixel.plan. A plan without steps copies, or does nothing if its target has no elements.
  */
@@ -45,7 +47,9 @@ enum hp_step_kind {
   HP_BIN_MEAN = 6,
   HP_CASCADE_MEAN = 7,
   HP_PERMUTE = 8,
-  HP_ADJOINT_SUM = 9
+  HP_ADJOINT_SUM = 9,
+  HP_PAD = 10,
+  HP_CLAMP = 11
 };
 
 enum hp_type {

@@ -53,7 +53,10 @@ final class MeanMutants {
                             ? new Permute(
                                 p.lengths(), p.axes().stream().sorted().toList(), p.type())
                             : step),
-            GATHER));
+            "Gather",
+            "Band",
+            "Storage",
+            "Lifecycle"));
   }
 
   /** The same bins of the reversed axis, which therefore end where they began. */

@@ -8,11 +8,13 @@ import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
@@ -189,6 +191,36 @@ class PlanEncoderTest {
             0200000000000000
             """,
         stepHex(step));
+  }
+
+  @Test
+  void pad() {
+    Step step = new Pad(new Pass(2, 3, 6, 5), 1, DataType.U8, 2);
+    assertEquals(
+        """
+        0a00000000000000
+        0200000000000000
+        0300000000000000
+        0600000000000000
+        0500000000000000
+        0100000000000000
+        0500000000000000
+        0000000000000040
+        """,
+        stepHex(step));
+  }
+
+  @Test
+  void clamp() {
+    assertEquals(
+        """
+        0b00000000000000
+        0700000000000000
+        0200000000000000
+        000000000000f0bf
+        0000000000000040
+        """,
+        stepHex(new Clamp(7, DataType.F64, -1, 2)));
   }
 
   @Test
