@@ -195,8 +195,8 @@ void read_adjoint_sum(Reader& in, Step& step) {
   read_adjoint_axes(in, sum, read, written);
   sum.inner = in.number(0, INT64_MAX);
   sum.body_inner = in.number(0, sum.inner);
-  sum.body = in.number(HP_PRODUCT, HP_QUOTIENT);
-  sum.tail = in.number(HP_PRODUCT, HP_QUOTIENT);
+  sum.body = in.number(HP_PRODUCT, HP_LAST_QUOTIENT);
+  sum.tail = in.number(HP_PRODUCT, HP_LAST_QUOTIENT);
   step.input = read_type(in);
   step.output = step.input;
   sum.compute = read_type(in);

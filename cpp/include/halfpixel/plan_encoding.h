@@ -82,7 +82,8 @@ enum hp_term {
   HP_PRODUCT_FMA = 2,
   HP_SCALED = 3,
   HP_QUOTIENTS = 4,
-  HP_QUOTIENT = 5
+  HP_QUOTIENT = 5,
+  HP_LAST_QUOTIENT = 6
 };
 
 enum hp_rounding { HP_NEAREST_EVEN = 1 };

@@ -61,6 +61,14 @@ struct strict_quotient {
   }
 };
 
+/* In place of the sum: a zero keeps its sign. */
+template <class V>
+struct strict_last_quotient {
+  using Reg = typename V::Reg;
+  static constexpr bool last_first = false;
+  static HP_INLINE Reg add(Reg, Reg g, const Weights<V>& w) { return V::div(g, w.product); }
+};
+
 /* One lane whose operations are rounded to a half-width type. */
 template <float (*Nearest)(float)>
 struct RoundedLane : Single<float> {
@@ -142,6 +150,7 @@ constexpr void list_adjoints(AdjointFn* k) {
   k[HP_SCALED] = &adjoint<V, strict_scaled>;
   k[HP_QUOTIENTS] = &adjoint<V, strict_quotients>;
   k[HP_QUOTIENT] = &adjoint<V, strict_quotient>;
+  k[HP_LAST_QUOTIENT] = &adjoint<V, strict_last_quotient>;
 }
 
 template <class F32Lanes, class F64Lanes>

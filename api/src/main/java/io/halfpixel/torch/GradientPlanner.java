@@ -10,6 +10,7 @@ import io.halfpixel.plan.AdjointSum.Term;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -129,17 +130,21 @@ final class GradientPlanner {
         axis -> AdjointTaps.of(axis, new AntialiasRule(axis, filter, opmath()).taps()));
   }
 
-  /** A result of a single pixel is {@code mean}: each pixel gets its gradient over their number. */
+  /**
+   * A result of a single pixel is {@code mean}: each pixel gets its gradient over their number, and
+   * no sum. The number is the weight of the first axis.
+   */
   private AdjointSum mean() {
-    int pixels = 1;
+    double pixels =
+        sampling.axes().stream().mapToDouble(Axis::inputLength).reduce(1, (a, b) -> a * b);
+    List<AdjointSum.Axis> axes = new ArrayList<>();
     for (Axis axis : sampling.axes()) {
-      pixels = Math.multiplyExact(pixels, axis.inputLength());
+      double[] weights = new double[axis.inputLength()];
+      Arrays.fill(weights, axes.isEmpty() ? opmath().round(pixels) : 1);
+      TapTable taps = TapTable.uniform(1, new int[weights.length], weights);
+      axes.add(new AdjointSum.Axis(1, taps));
     }
-    double[] counts = new double[pixels];
-    Arrays.fill(counts, opmath().round(pixels));
-    TapTable taps = TapTable.uniform(1, new int[pixels], counts);
-    return sum(
-        List.of(new AdjointSum.Axis(1, taps)), 0, Term.QUOTIENT, Term.QUOTIENT, opmath().type());
+    return sum(axes, 0, Term.LAST_QUOTIENT, Term.LAST_QUOTIENT, opmath().type());
   }
 
   /** Every operation rounds to the type of the tensor. */

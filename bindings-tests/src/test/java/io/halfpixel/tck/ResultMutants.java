@@ -39,6 +39,7 @@ final class ResultMutants {
         Mutant.changing(
             "writes no negative zero",
             (plan, bits) -> computes(plan) && isNegativeZero(plan, bits) ? 0 : bits,
+            "AdjointSum",
             SUM,
             MEAN,
             SPECIAL,

@@ -45,6 +45,7 @@ final class Codes {
       case SCALED -> 3;
       case QUOTIENTS -> 4;
       case QUOTIENT -> 5;
+      case LAST_QUOTIENT -> 6;
     };
   }
 
