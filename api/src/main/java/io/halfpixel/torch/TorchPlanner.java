@@ -116,7 +116,8 @@ final class TorchPlanner {
   private List<Step> area() {
     boolean whole = AreaRule.isWhole(sampling);
     boolean empty = layout.outer() * layout.inner() == 0 || sampling.outputLengths().contains(0);
-    AreaChecks.checkType(type, layout.axes(), whole, layout.channelsInner(), empty);
+    boolean channelsLast = layout.channelsInner() && layout.channels() > 1;
+    AreaChecks.checkType(type, layout.axes(), whole, channelsLast, empty);
     return empty
         ? List.of()
         : List.of(new AreaRule(sampling, layout, type).step(arguments.numThreads()));

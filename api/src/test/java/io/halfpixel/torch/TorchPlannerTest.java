@@ -231,6 +231,19 @@ class TorchPlannerTest {
     assertEquals("\"" + kernel + "\" not implemented for '" + scalar + "'", thrown.getMessage());
   }
 
+  /** A single channel is contiguous in both formats. */
+  @ParameterizedTest
+  @CsvSource({"1, adaptive_avg_pool2d", "2, adaptive_avg_pool2d_channels_last"})
+  void areaOfBytesNamesTheKernelThatPyTorchWouldTake(int channels, String kernel) {
+    var call = Interpolate.builder().mode(Mode.AREA).scaleFactor(2);
+    long[] shape = {1, channels, 3, 4};
+    var thrown =
+        assertThrows(
+            UnsupportedModeException.class,
+            () -> plan(call, DataType.U8, MemoryFormat.CHANNELS_LAST, shape));
+    assertEquals("\"" + kernel + "\" not implemented for 'Byte'", thrown.getMessage());
+  }
+
   /** Bins [floor(i·n/N), ceil((i + 1)·n/N)): neighbours share a pixel where N does not divide n. */
   @Test
   void areaTakesAdaptiveBins() {
