@@ -117,7 +117,10 @@ public final class Bench implements Callable<Integer> {
   private Map<String, List<Double>> measure(String what, int threads)
       throws IOException, InterruptedException {
     String classPath = System.getProperty("java.class.path");
-    Fork fork = quick ? new Fork(classPath, 200, 400, 100) : new Fork(classPath, 500, 1500, 250);
+    Fork fork =
+        quick
+            ? new Fork(classPath, 200, 400, 100, Worker.Providers.ALL)
+            : new Fork(classPath, 500, 1500, 250, Worker.Providers.ALL);
     Map<String, List<Double>> times = new LinkedHashMap<>();
     for (int machine = 0; machine < (quick ? 1 : 2); machine++) {
       fork.measure(what, threads)

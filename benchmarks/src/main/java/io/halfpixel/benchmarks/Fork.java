@@ -16,8 +16,10 @@ import java.util.Map;
  * @param leastWarmUp milliseconds that each candidate warms up at least
  * @param mostWarmUp milliseconds that each candidate warms up at most
  * @param timed milliseconds that each candidate is timed
+ * @param providers which candidates
  */
-record Fork(String classPath, int leastWarmUp, int mostWarmUp, int timed) {
+record Fork(
+    String classPath, int leastWarmUp, int mostWarmUp, int timed, Worker.Providers providers) {
   /**
    * Returns the microseconds of every batch, by candidate.
    *
@@ -60,6 +62,7 @@ record Fork(String classPath, int leastWarmUp, int mostWarmUp, int timed) {
     command.add(Integer.toString(mostWarmUp));
     command.add(Integer.toString(timed));
     command.add(file.toString());
+    command.add(providers.name());
     return command;
   }
 }

@@ -18,21 +18,34 @@ import java.util.ServiceLoader;
 
 /** A virtual machine that measures one cell and ends; {@link Fork} starts it. */
 final class Worker {
+  /** Whose candidates are measured. */
+  enum Providers {
+    /** Halfpixel's, plain Java's and those of the peers on the class path. */
+    ALL,
+    /** Halfpixel's alone. */
+    HALFPIXEL;
+
+    List<CandidateProvider> list() {
+      return this == ALL ? providers() : List.of(new HalfpixelCandidates());
+    }
+  }
+
   /** Instead of a cell: how long it takes to make plans. */
   static final String PLANS = "plans";
 
   private Worker() {}
 
   /**
-   * Measures; the arguments are what, milliseconds of warm-up at least and at most and of timing,
-   * and a JSON file.
+   * Measures; the arguments are what, milliseconds of warm-up at least and at most and of timing, a
+   * JSON file, and {@link Providers}.
    */
   public static void main(String[] arguments) throws IOException {
     Turns turns = Turns.here(nanos(arguments[1]), nanos(arguments[2]), nanos(arguments[3]));
     Map<String, List<Double>> times =
         arguments[0].equals(PLANS)
             ? PlanCreation.time(turns)
-            : new CellRun(providers(), turns).run(Grid.cell(arguments[0]));
+            : new CellRun(Providers.valueOf(arguments[5]).list(), turns)
+                .run(Grid.cell(arguments[0]));
     JsonMapper.builder().build().writeValue(Path.of(arguments[4]).toFile(), times);
     System.exit(0); // Peers may leave threads behind.
   }

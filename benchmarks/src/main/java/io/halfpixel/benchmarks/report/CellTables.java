@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One table for each filter: native times, and how much longer everything else takes. */
 final class CellTables {
@@ -50,7 +51,7 @@ final class CellTables {
     return table;
   }
 
-  private static String spread(@org.jspecify.annotations.Nullable List<Double> quartiles) {
+  private static String spread(@Nullable List<Double> quartiles) {
     return quartiles == null
         ? ""
         : Table.number(quartiles.get(0)) + " - " + Table.number(quartiles.get(1));

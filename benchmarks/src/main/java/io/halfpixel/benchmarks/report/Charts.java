@@ -6,6 +6,7 @@ import io.halfpixel.benchmarks.measure.Limits;
 import io.halfpixel.benchmarks.report.BenchReport.Row;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +14,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** The plots of a report, as SVG. */
+/** The plots of a report, as PNG. */
 public final class Charts {
+  private static final int DOTS_PER_INCH = 144; // Twice what the layout is made for.
+  private static final int HORIZONTAL = 0;
+  private static final int VERTICAL = 90; // XChart puts slanted labels below the wrong bars.
+
   private static final Color[] COLORS = {
     new Color(0x1b6ca8),
     new Color(0xe07a1f),
@@ -46,16 +52,16 @@ public final class Charts {
   public static List<Plot> write(BenchReport report, Path folder) throws IOException {
     Files.createDirectories(folder);
     List<Plot> plots = new ArrayList<>();
-    add(plots, folder.resolve("peers.svg"), "Times as fast as each peer", peers(report));
-    add(plots, folder.resolve("memory.svg"), "Share of the speed of memcpy", memory(report));
-    add(plots, folder.resolve("threads.svg"), "Gain of a second thread", threads(report));
+    add(plots, folder.resolve("peers.png"), "Times as fast as each peer", peers(report));
+    add(plots, folder.resolve("memory.png"), "Share of the speed of memcpy", memory(report));
+    add(plots, folder.resolve("threads.png"), "Gain of a second thread", threads(report));
     return plots;
   }
 
   private static void add(List<Plot> plots, Path file, String caption, CategoryChart chart)
       throws IOException {
     if (!chart.getSeriesMap().isEmpty()) {
-      VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
+      BitmapEncoder.saveBitmapWithDPI(chart, file.toString(), BitmapFormat.PNG, DOTS_PER_INCH);
       plots.add(new Plot(file, caption));
     }
   }
@@ -63,7 +69,8 @@ public final class Charts {
   /** For each filter, the geometric means of a peer's time over native time. */
   private static CategoryChart peers(BenchReport report) {
     CategoryChart chart =
-        chart("cpp-jni: times as fast as (geometric mean of the cells of a filter)", 420, 0);
+        chart(
+            "cpp-jni: times as fast as (geometric mean of the cells of a filter)", 420, HORIZONTAL);
     List<String> modes = report.cells().stream().map(Row::mode).distinct().toList();
     for (String peer : Goals.PEERS) {
       series(
@@ -84,7 +91,7 @@ public final class Charts {
 
   /** The key cells: what part of the speed of memcpy the backends and the fastest peer reach. */
   private static CategoryChart memory(BenchReport report) {
-    CategoryChart chart = chart("Output bytes a second, in % of memcpy, one thread", 520, 40);
+    CategoryChart chart = chart("Output bytes a second, in % of memcpy, one thread", 640, VERTICAL);
     List<String> key = Grid.key().stream().map(Cell::name).toList();
     Map<String, Row> rows = new LinkedHashMap<>();
     report.cells().stream()
@@ -107,7 +114,7 @@ public final class Charts {
 
   /** The cells on two threads: how many times as fast as on one. */
   private static CategoryChart threads(BenchReport report) {
-    CategoryChart chart = chart("cpp-jni on 2 threads: times as fast as on one", 520, 60);
+    CategoryChart chart = chart("cpp-jni on 2 threads: times as fast as on one", 640, VERTICAL);
     Map<String, Row> rows = new LinkedHashMap<>();
     report.cells().stream()
         .filter(row -> row.threads() == 2)
@@ -119,7 +126,7 @@ public final class Charts {
   }
 
   private static Row row(Map<String, Row> rows, String name) {
-    return java.util.Objects.requireNonNull(rows.get(name));
+    return Objects.requireNonNull(rows.get(name));
   }
 
   /** Returns the name without what all cells of a plot share: one image and the threads. */
@@ -158,6 +165,7 @@ public final class Charts {
     chart.getStyler().setLegendLayout(LegendLayout.Horizontal);
     chart.getStyler().setAvailableSpaceFill(0.8);
     chart.getStyler().setXAxisLabelRotation(rotation);
+    chart.getStyler().setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
     chart.getStyler().setPlotGridLinesStroke(new BasicStroke(0.5f));
     return chart;
   }

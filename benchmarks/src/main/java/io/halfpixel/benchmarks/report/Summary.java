@@ -5,6 +5,7 @@ import io.halfpixel.benchmarks.report.BenchReport.Row;
 import io.halfpixel.benchmarks.report.BenchReport.Timing;
 import io.halfpixel.benchmarks.report.Goals.Goal;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 
@@ -51,7 +52,7 @@ final class Summary {
             .toArray();
     if (ratios.length > 0) {
       line(
-          "It is faster than every peer in **%d of %d** cells; the closest reaches %s of its time.",
+          "Native code is faster than every peer in **%d of %d** cells; in the worst one it is %s as fast as the fastest of them.",
           DoubleStream.of(ratios).filter(ratio -> ratio > 1).count(),
           ratios.length,
           Table.times(DoubleStream.of(ratios).min().orElse(Double.NaN)));
@@ -94,6 +95,9 @@ final class Summary {
   private void goals() {
     List<Goal> goals = Goals.of(report);
     long met = goals.stream().filter(Goal::met).count();
+    if (goals.isEmpty()) {
+      return;
+    }
     line("%d of %d [goals](#goals) are met everywhere.", met, goals.size());
   }
 
@@ -103,6 +107,6 @@ final class Summary {
   }
 
   private void line(String format, Object... arguments) {
-    text.append("- ").append(String.format(java.util.Locale.ROOT, format, arguments)).append('\n');
+    text.append("- ").append(String.format(Locale.ROOT, format, arguments)).append('\n');
   }
 }
