@@ -166,4 +166,15 @@ void compare(const Plan& plan, uint64_t seed, bool wild) {
   }
 }
 
+void refuse(const char* what, Plan plan, void (*change)(Step&)) {
+  change(plan.steps[0]);
+  check(Made(plan.encode(), HP_ISA_SCALAR).status() == HP_BAD_PLAN, "%s is taken", what);
+}
+
+void refuse(const char* what, const Step& step, void (*change)(Step&)) {
+  Plan plan;
+  plan.steps.push_back(step);
+  refuse(what, plan, change);
+}
+
 }  // namespace test

@@ -39,6 +39,10 @@ class Made {
   hp_status status_ = HP_OK;
 };
 
+/* Checks that the library refuses a plan once its first step was changed. */
+void refuse(const char* what, Plan plan, void (*change)(Step&));
+void refuse(const char* what, const Step& step, void (*change)(Step&));
+
 /* Elements of a type; `wild` ones include infinities, NaN, both zeros and subnormal values. */
 Bytes random_data(Random& random, int64_t type, int64_t elements, bool wild);
 

@@ -54,11 +54,6 @@ Plan adjoint(int64_t term) {
   return plan;
 }
 
-void refuse(const char* what, Plan plan, void (*change)(Step&)) {
-  change(plan.steps[0]);
-  check(Made(plan.encode(), HP_ISA_SCALAR).status() == HP_BAD_PLAN, "%s is taken", what);
-}
-
 void test_fields() {
   Plan sum = adjoint(HP_PRODUCT);
   check(Made(sum.encode(), HP_ISA_SCALAR).status() == HP_OK, "an adjoint sum is valid");

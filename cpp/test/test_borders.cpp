@@ -34,13 +34,6 @@ Step random_clamp(Random& random) {
   return step;
 }
 
-void refuse(const char* what, Step step, void (*change)(Step&)) {
-  change(step);
-  Plan plan;
-  plan.steps.push_back(step);
-  check(Made(plan.encode(), HP_ISA_SCALAR).status() == HP_BAD_PLAN, "%s is taken", what);
-}
-
 void test_fields() {
   Step pad;
   pad.kind = HP_PAD;

@@ -1,7 +1,6 @@
 /* Encodings that are not plans: cut short, with changed fields, with fields outside their range. */
 #include <cmath>
 #include <cstring>
-#include <functional>
 #include <limits>
 
 #include "harness.h"
@@ -152,11 +151,6 @@ void test_changed_bits(const Plan& plan, uint64_t seed) {
     }
     try_out(changed);
   }
-}
-
-void refuse(const char* what, Plan plan, const std::function<void(Step&)>& change) {
-  change(plan.steps[0]);
-  check(create(plan.encode()) == HP_BAD_PLAN, "%s is taken", what);
 }
 
 void test_sum_fields(const Plan& sums) {

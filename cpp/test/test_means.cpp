@@ -70,13 +70,6 @@ Step random_permutation(Random& random) {
   return step;
 }
 
-void refuse(const char* what, Step step, void (*change)(Step&)) {
-  change(step);
-  Plan plan;
-  plan.steps.push_back(step);
-  check(Made(plan.encode(), HP_ISA_SCALAR).status() == HP_BAD_PLAN, "%s is taken", what);
-}
-
 void test_bin_fields() {
   Step bins;
   bins.kind = HP_BIN_MEAN;

@@ -15,24 +15,14 @@ enum SamplingKernel {
   KEYS {
     @Override
     float weight(float x) {
-      if (x >= 2) {
-        return 0;
-      }
-      return x >= 1
-          ? Math.fma(Math.fma(Math.fma(-0.5f, x, 2.5f), x, -4), x, 2)
-          : Math.fma(Math.fma(1.5f, x, -2.5f) * x, x, 1);
+      return cubic(x, -0.5f);
     }
   },
   /** Cubic convolution, a = −¾. */
   OPENCV {
     @Override
     float weight(float x) {
-      if (x >= 2) {
-        return 0;
-      }
-      return x >= 1
-          ? Math.fma(Math.fma(Math.fma(-0.75f, x, 3.75f), x, -6), x, 3)
-          : Math.fma(Math.fma(1.25f, x, -2.25f) * x, x, 1);
+      return cubic(x, -0.75f);
     }
   },
   /** The Lanczos kernel of radius 3. */
@@ -55,6 +45,16 @@ enum SamplingKernel {
 
   /** Returns the weight at a distance x ≥ 0. */
   abstract float weight(float x);
+
+  /** All coefficients are exact for both values of a. */
+  private static float cubic(float x, float a) {
+    if (x >= 2) {
+      return 0;
+    }
+    return x >= 1
+        ? Math.fma(Math.fma(Math.fma(a, x, -5 * a), x, 8 * a), x, -4 * a)
+        : Math.fma(Math.fma(a + 2, x, -(a + 3)) * x, x, 1);
+  }
 
   private static float lanczos(float x, float radius) {
     if (x > radius) {

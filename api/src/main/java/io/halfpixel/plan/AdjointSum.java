@@ -17,7 +17,8 @@ import java.util.List;
  * the outermost axis in the outermost loop, so that elements are read in the order of memory;
  * within such a combination of groups, the taps of the groups are combined as {@link Term} says.
  * For each combination of taps the {@link Term} of the element read and of the taps' weights is
- * added. {@code body} holds for inner positions in [0, bodyInner) and {@code tail} for the others.
+ * added, or, as {@link Term#LAST_QUOTIENT}, takes the place of the sum. {@code body} holds for
+ * inner positions in [0, bodyInner) and {@code tail} for the others.
  *
  * <p>Every operation is one of {@link DataType#F64} if the compute type is that, else of {@link
  * DataType#F32}; weights are values of this type. If the compute type is half-width, the result of
@@ -46,7 +47,8 @@ public record AdjointSum(
     DataType compute)
     implements Step {
   /**
-   * What one element g adds to the sum s; w0, w1, … are the taps' weights, outermost axis first.
+   * What becomes of the sum s when an element g is read; w0, w1, … are the taps' weights, outermost
+   * axis first.
    */
   public enum Term {
     /** s + ((w0·w1)·w2)·g. The outermost axis' taps are in the outermost loop. */

@@ -52,9 +52,6 @@ record Fork(
     if (Runtime.version().feature() >= 22) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
-    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
-      command.add("--add-modules=jdk.incubator.vector");
-    }
     command.addAll(List.of("-Xmx4g", "-Djava.awt.headless=true", "-cp", classPath));
     command.add(Worker.class.getName());
     command.add(what);

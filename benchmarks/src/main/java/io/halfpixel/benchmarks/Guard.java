@@ -54,8 +54,7 @@ public final class Guard {
     after.forEach(
         (id, times) -> {
           List<Double> earlier = before.get(id);
-          boolean limit = id.equals(Limits.MEMCPY) || id.equals(Limits.MEMSET);
-          if (earlier != null && !limit) {
+          if (earlier != null && !Limits.isLimit(id)) {
             System.out.println(line(cell.name() + " " + id, Spread.of(earlier), Spread.of(times)));
           }
         });

@@ -23,6 +23,11 @@ import java.util.List;
 final class LibTorchBuild {
   private LibTorchBuild() {}
 
+  /** Returns the rounding profile of the kernels that libtorch has chosen in this process. */
+  static RoundingProfile profile(LibTorch torch) {
+    return torch.cpuCapability().startsWith("AVX") ? RoundingProfile.FMA : RoundingProfile.STRICT;
+  }
+
   /** Mode lanczos came with a later release than 2.7. */
   static boolean isMissing(Mode mode) {
     return mode == Mode.LANCZOS;

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 @Tag("libtorch")
 final class TorchBackwardConformanceTest {
   private static final LibTorch TORCH = new LibTorch();
-  private static final RoundingProfile PROFILE =
-      TORCH.cpuCapability().startsWith("AVX") ? RoundingProfile.FMA : RoundingProfile.STRICT;
+  private static final RoundingProfile PROFILE = LibTorchBuild.profile(TORCH);
 
   @Test
   void backward_calls_have_the_bits_of_libtorch() {

@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("libtorch")
 final class TorchConformanceTest {
   private static final LibTorch TORCH = new LibTorch();
-  private static final RoundingProfile PROFILE =
-      TORCH.cpuCapability().startsWith("AVX") ? RoundingProfile.FMA : RoundingProfile.STRICT;
+  private static final RoundingProfile PROFILE = LibTorchBuild.profile(TORCH);
 
   @Test
   void forward_calls_have_the_bits_of_libtorch() {

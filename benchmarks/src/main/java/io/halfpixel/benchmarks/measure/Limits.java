@@ -26,6 +26,11 @@ public final class Limits implements AutoCloseable {
   private final int threads;
   private final ExecutorService workers;
 
+  /** Returns whether this is the name of a limit rather than of a candidate. */
+  public static boolean isLimit(String id) {
+    return id.equals(MEMCPY) || id.equals(MEMSET);
+  }
+
   /** Allocates both sides, and threads. */
   Limits(long bytes, int threads) {
     from = ByteBuffer.allocateDirect(Math.toIntExact(bytes));

@@ -66,8 +66,7 @@ public record BenchReport(Machine machine, List<Row> cells, List<Timing> plans) 
       times.forEach(
           (id, batches) -> {
             Spread spread = Spread.of(batches);
-            boolean limit = id.equals(Limits.MEMCPY) || id.equals(Limits.MEMSET);
-            (limit ? limits : micros).put(id, round(spread.median()));
+            (Limits.isLimit(id) ? limits : micros).put(id, round(spread.median()));
             quartiles.put(id, bounds(spread));
           });
       return new Row(

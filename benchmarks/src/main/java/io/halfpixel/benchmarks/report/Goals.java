@@ -145,7 +145,7 @@ final class Goals {
     return row.mode().equals("bicubic") && row.layout().equals("NCHW");
   }
 
-  private static boolean isPlainBeyondCache(Row row) {
+  static boolean isPlainBeyondCache(Row row) {
     return (row.mode().equals("nearest") || row.mode().equals("bilinear"))
         && row.dtype().equals("float32")
         && row.bytesOut() > BEYOND_CACHE;

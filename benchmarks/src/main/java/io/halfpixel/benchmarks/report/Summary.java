@@ -60,12 +60,7 @@ final class Summary {
   }
 
   private void memory() {
-    Predicate<Row> plain =
-        row ->
-            (row.mode().equals("nearest") || row.mode().equals("bilinear"))
-                && row.dtype().equals("float32")
-                && row.bytesOut() > 8_000_000;
-    Means.Mean mean = mean(plain, Goals.NATIVE, Limits.MEMCPY);
+    Means.Mean mean = mean(Goals::isPlainBeyondCache, Goals.NATIVE, Limits.MEMCPY);
     if (mean.count() > 0) {
       line(
           "Nearest and bilinear float32 results over 8 MB are written at **%s** of the speed of"
