@@ -2,7 +2,7 @@ package io.halfpixel.jax;
 
 import io.halfpixel.DataType;
 import io.halfpixel.filter.StoredWeight;
-import io.halfpixel.filter.TapRows;
+import io.halfpixel.plan.TapRows;
 import io.halfpixel.plan.TapTable;
 import java.util.Arrays;
 

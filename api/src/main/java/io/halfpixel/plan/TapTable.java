@@ -35,7 +35,12 @@ public final class TapTable {
    * @throws InvalidArgumentException if the arrays do not describe such rows
    */
   public static TapTable of(int[] starts, int[] indices, double[] weights) {
-    TapTable table = new TapTable(starts.clone(), indices.clone(), weights.clone());
+    return owning(starts.clone(), indices.clone(), weights.clone());
+  }
+
+  /** Does the same with arrays that nobody else has. */
+  static TapTable owning(int[] starts, int[] indices, double[] weights) {
+    TapTable table = new TapTable(starts, indices, weights);
     table.check();
     return table;
   }

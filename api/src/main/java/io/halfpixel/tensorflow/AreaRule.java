@@ -2,9 +2,9 @@ package io.halfpixel.tensorflow;
 
 import io.halfpixel.DataType;
 import io.halfpixel.filter.SpatialLayout;
-import io.halfpixel.filter.TapRows;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapRows;
 import io.halfpixel.plan.TapTable;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.halfpixel.torch;
 
-import io.halfpixel.filter.TapRows;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.TapRows;
 import io.halfpixel.plan.TapTable;
 import java.util.Arrays;
 

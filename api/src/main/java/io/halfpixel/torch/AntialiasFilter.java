@@ -66,6 +66,13 @@ enum AntialiasFilter {
   /** Returns the weight at a distance x from the centre, in the arithmetic's type. */
   abstract double weight(Arithmetic arithmetic, double x, boolean antialias);
 
+  /** Turns distances from the centre into weights. */
+  void weights(Arithmetic arithmetic, double[] distances, boolean antialias) {
+    for (int j = 0; j < distances.length; j++) {
+      distances[j] = weight(arithmetic, distances[j], antialias);
+    }
+  }
+
   private static double sinc(double x) {
     if (x == 0) {
       return 1;

@@ -1,6 +1,6 @@
 package io.halfpixel.torch;
 
-import io.halfpixel.filter.TapRows;
+import io.halfpixel.plan.TapRows;
 import io.halfpixel.plan.TapTable;
 
 /**
@@ -53,14 +53,15 @@ final class AntialiasRule {
     int n = axis.inputLength();
     int first = clamp(arithmetic.difference(centre, support) + 0.5, n);
     int end = clamp(arithmetic.sum(centre, support) + 0.5, n);
-    double[] weights = new double[Math.min(end - first, tapsPerRow())];
-    double total = 0;
-    for (int j = 0; j < weights.length; j++) {
+    int count = Math.min(end - first, tapsPerRow());
+    double[] weights = new double[count];
+    for (int j = 0; j < count; j++) {
       double distance = arithmetic.difference(arithmetic.round(first + j), centre) + 0.5;
-      weights[j] = filter.weight(arithmetic, arithmetic.round(distance * inverse), true);
-      total = arithmetic.sum(total, weights[j]);
+      weights[j] = arithmetic.round(distance * inverse);
     }
-    for (int j = 0; j < weights.length; j++) {
+    filter.weights(arithmetic, weights, true);
+    double total = arithmetic.total(weights);
+    for (int j = 0; j < count; j++) {
       rows.add(first + j, total == 0 ? weights[j] : arithmetic.quotient(weights[j], total));
     }
   }

@@ -1,7 +1,7 @@
 package io.halfpixel.torch;
 
 import io.halfpixel.DataType;
-import io.halfpixel.filter.TapRows;
+import io.halfpixel.plan.TapRows;
 import io.halfpixel.plan.TapTable;
 
 /**

@@ -1,10 +1,9 @@
-package io.halfpixel.filter;
+package io.halfpixel.plan;
 
 import io.halfpixel.InvalidArgumentException;
-import io.halfpixel.plan.TapTable;
 import java.util.Arrays;
 
-/** Collects the taps of an axis, row after row. Belongs to one thread. */
+/** Collects the taps of an axis, row after row, for a {@link TapTable}. Belongs to one thread. */
 public final class TapRows {
   private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
@@ -58,8 +57,13 @@ public final class TapRows {
     starts[row] = tap;
   }
 
-  /** Returns the table once all rows were added. */
+  /**
+   * Returns the table of all rows, once all of them were added.
+   *
+   * @throws InvalidArgumentException if an index is negative, or if rows are missing
+   */
   public TapTable table() {
-    return TapTable.of(starts, Arrays.copyOf(indices, tap), Arrays.copyOf(weights, tap));
+    return TapTable.owning(
+        starts.clone(), Arrays.copyOf(indices, tap), Arrays.copyOf(weights, tap));
   }
 }

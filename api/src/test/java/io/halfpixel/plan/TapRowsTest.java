@@ -1,0 +1,54 @@
+package io.halfpixel.plan;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.halfpixel.InvalidArgumentException;
+import org.junit.jupiter.api.Test;
+
+class TapRowsTest {
+  @Test
+  void rowsMayBeLongerThanExpectedOrEmpty() {
+    TapRows rows = new TapRows(3, 1);
+    for (int tap = 0; tap < 10; tap++) {
+      rows.add(tap, tap / 2.0);
+    }
+    rows.endRow();
+    rows.endRow();
+    rows.add(7, -1);
+    rows.endRow();
+    TapTable table = rows.table();
+    assertArrayEquals(new int[] {0, 10, 10, 11}, table.starts());
+    assertEquals(9, table.index(9));
+    assertEquals(4.5, table.weight(9));
+    assertEquals(7, table.index(10));
+    assertEquals(-1, table.weight(10));
+  }
+
+  @Test
+  void aTableStaysAsItIsWhenRowsGoOn() {
+    TapRows rows = new TapRows(1, 2);
+    rows.add(3, 0.5);
+    rows.endRow();
+    TapTable table = rows.table();
+    rows.add(4, 0.25);
+    assertEquals(TapTable.of(new int[] {0, 1}, new int[] {3}, new double[] {0.5}), table);
+  }
+
+  @Test
+  void missingRowsAndNegativeIndicesAreRefused() {
+    assertThrows(InvalidArgumentException.class, () -> missing().table());
+    TapRows negative = new TapRows(1, 1);
+    negative.add(-1, 1);
+    negative.endRow();
+    assertThrows(InvalidArgumentException.class, negative::table);
+  }
+
+  private static TapRows missing() {
+    TapRows rows = new TapRows(2, 1);
+    rows.add(0, 1);
+    rows.endRow();
+    return rows;
+  }
+}
