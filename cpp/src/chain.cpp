@@ -124,14 +124,15 @@ bool make_fixed_along(const FixedKernels& kernels, Level& level) {
                  : table.inner == 4 ? kernels.along_dots4
                                     : nullptr;
   if (!make_shuffle_sums(table.taps, table.input_unit, kernels.shuffle_quads, table.shuffle) ||
-      (dots != nullptr &&
-       !make_dot_sums(axis, level.pass.input_length, table.inner == 1 ? 16 : 4, table.dots))) {
+      (dots != nullptr && !make_dot_sums(axis, level.pass.input_length, table.inner, table.dots))) {
     return false;
   }
   if (table.shuffle.blocks > 0 && (table.shuffle.pairs <= short_pairs || table.dots.taps == 0)) {
     level.along = kernels.along_shuffle;
   } else if (table.dots.taps > 0) {
     level.along = dots;
+    level.together = level.pass.outer >= dot_units ? dot_units : 1;
+    level.chunk = std::max(level.chunk, level.together);
   }
   return true;
 }

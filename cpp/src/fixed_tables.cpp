@@ -89,7 +89,8 @@ bool make_shuffle_sums(const TapRows& flat, int64_t inputs, int32_t quads, Shuff
   return true;
 }
 
-bool make_dot_sums(const TapRows& rows, int64_t inputs, int32_t step, DotSums& dots) {
+bool make_dot_sums(const TapRows& rows, int64_t inputs, int64_t channels, DotSums& dots) {
+  int32_t step = channels == 1 ? 16 : 4;
   int32_t taps = (most_taps(rows) + step - 1) / step * step;
   if (taps == 0 || taps > inputs) {
     return true;
@@ -115,6 +116,11 @@ bool make_dot_sums(const TapRows& rows, int64_t inputs, int32_t step, DotSums& d
     }
   }
   dots.taps = taps;
+  constexpr int64_t more_bytes = 4;
+  auto end = [&](int64_t row) { return (dots.first[row] + taps) * channels + more_bytes; };
+  while (dots.inside + 1 < rows.rows && end(dots.inside) <= inputs * channels) {
+    dots.inside++;
+  }
   return true;
 }
 

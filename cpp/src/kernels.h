@@ -91,10 +91,15 @@ struct ShuffleSums {
   Array<int16_t> weights;     /* [block][pair][quad][8] */
 };
 
+/* So many units are best taken together. */
+constexpr int64_t dot_units = 4;
+
 /* Fixed point: for each output the first of `taps` neighbouring inputs and as many weights, zero
- * where there is no tap. */
+ * where there is no tap. The outputs before `inside` may read and write a few bytes more, which are
+ * of the same unit and, where written, of later outputs. */
 struct DotSums {
   int32_t taps = 0;
+  int64_t inside = 0;
   Array<int32_t> first;
   Array<int16_t> weights;
 };

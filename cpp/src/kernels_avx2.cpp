@@ -164,6 +164,23 @@ struct U8 {
         _mm256_packs_epi32(_mm256_sra_epi32(s.part[2], n), _mm256_sra_epi32(s.part[3], n));
     return _mm256_packus_epi16(low, high);
   }
+  /* The weight of the second row with 15 bits behind the point. */
+  static Reg lerp_weight(int32_t weight, int32_t shift) {
+    return _mm256_set1_epi16(static_cast<int16_t>(weight << (15 - shift)));
+  }
+  static Reg lerp(const uint8_t* a, const uint8_t* b, Reg weight) {
+    Reg zero = _mm256_setzero_si256();
+    Reg first = load(a);
+    Reg second = load(b);
+    Reg low =
+        lerp_words(_mm256_unpacklo_epi8(first, zero), _mm256_unpacklo_epi8(second, zero), weight);
+    Reg high =
+        lerp_words(_mm256_unpackhi_epi8(first, zero), _mm256_unpackhi_epi8(second, zero), weight);
+    return _mm256_packus_epi16(low, high);
+  }
+  static Reg lerp_words(Reg a, Reg b, Reg weight) {
+    return _mm256_add_epi16(a, _mm256_mulhrs_epi16(_mm256_sub_epi16(b, a), weight));
+  }
   static __m256i sum(__m256i t, __m256i v, __m256i w) {
     return _mm256_add_epi32(t, _mm256_madd_epi16(v, w));
   }
@@ -202,7 +219,7 @@ constexpr Kernels list() {
   k.f32 = list_floats<F32>();
   k.f64 = list_floats<F64>();
   k.u8 = list_fixed<U8>();
-  list_shuffles<Quads, Dots1, DotsN<3>, DotsN<4>>(k.u8);
+  list_shuffles<Quads, FourDots1, FourDotsN<3>, FourDotsN<4>>(k.u8);
   k.gather = list_gathers<F32, Shuffle16>();
   list_all_adjoints<F32, F64>(k);
   list_conversions(k);

@@ -30,9 +30,10 @@ namespace hp {
 [[nodiscard]] bool make_shuffle_sums(const TapRows& flat, int64_t inputs, int32_t quads,
                                      ShuffleSums& shuffle);
 
-/* Makes sums over neighbouring pixels, a multiple of `step` at a time; dots.taps is 0 if the taps
- * of a row are no neighbours. */
-[[nodiscard]] bool make_dot_sums(const TapRows& rows, int64_t inputs, int32_t step, DotSums& dots);
+/* Makes sums over neighbouring pixels of some channels; dots.taps is 0 if the taps of a row are no
+ * neighbours. */
+[[nodiscard]] bool make_dot_sums(const TapRows& rows, int64_t inputs, int64_t channels,
+                                 DotSums& dots);
 
 }  // namespace hp
 

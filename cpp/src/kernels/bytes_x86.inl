@@ -57,6 +57,101 @@ struct DotsN {
   }
 };
 
+/* One output of four rows of one channel: sixteen taps at a time, a register for each row. */
+struct FourDots1 {
+  using One = Dots1;
+  struct Sums {
+    __m256i row[4];
+  };
+  static Sums start() { return {}; }
+  static void add(Sums& sums, const uint8_t* pixels, int64_t stride, const int16_t* weights) {
+    __m256i w = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights));
+    for (int r = 0; r < 4; r++) {
+      auto window = reinterpret_cast<const __m128i*>(pixels + r * stride);
+      __m256i v = _mm256_cvtepu8_epi16(_mm_loadu_si128(window));
+      sums.row[r] = _mm256_add_epi32(sums.row[r], _mm256_madd_epi16(v, w));
+    }
+  }
+  static void store(uint8_t* out, int64_t stride, const Sums& s, int32_t rounding, int32_t shift) {
+    __m256i four = fold_doubles(fold(s.row[0], s.row[1]), fold(s.row[2], s.row[3]));
+    __m128i sum = _mm_add_epi32(_mm256_castsi256_si128(four), _mm256_extracti128_si256(four, 1));
+    sum = _mm_sra_epi32(_mm_add_epi32(sum, _mm_set1_epi32(rounding)), _mm_cvtsi32_si128(shift));
+    sum = _mm_packs_epi32(sum, sum);
+    int32_t pixels = _mm_cvtsi128_si32(_mm_packus_epi16(sum, sum));
+    for (int r = 0; r < 4; r++) {
+      out[r * stride] = static_cast<uint8_t>(pixels >> 8 * r);
+    }
+  }
+  /* Sums that end in a and b: halves of each half are added. */
+  static __m256i fold(__m256i a, __m256i b) {
+    return _mm256_add_epi32(_mm256_unpacklo_epi32(a, b), _mm256_unpackhi_epi32(a, b));
+  }
+  static __m256i fold_doubles(__m256i a, __m256i b) {
+    return _mm256_add_epi32(_mm256_unpacklo_epi64(a, b), _mm256_unpackhi_epi64(a, b));
+  }
+};
+
+/* One output pixel of four rows, two rows in a register: four taps at a time, one pair of them
+ * after the other. Sixteen bytes are read for four taps and four are written for a pixel. */
+template <int Channels>
+struct FourDotsN {
+  using One = DotsN<Channels>;
+  struct Sums {
+    __m256i rows[2];
+  };
+  static Sums start() { return {}; }
+  /* Taps 0 and 1 of each channel as words, taps 2 and 3 in the same way. */
+  static __m128i first_pair() {
+    constexpr char c = Channels;
+    return _mm_setr_epi8(0, -1, c, -1, 1, -1, c + 1, -1, 2, -1, c + 2, -1, c == 4 ? 3 : -1, -1,
+                         c == 4 ? 7 : -1, -1);
+  }
+  static __m128i second_pair() {
+    constexpr char c = 2 * Channels;
+    constexpr char d = 3 * Channels;
+    return _mm_setr_epi8(c, -1, d, -1, c + 1, -1, d + 1, -1, c + 2, -1, d + 2, -1,
+                         Channels == 4 ? c + 3 : -1, -1, Channels == 4 ? d + 3 : -1, -1);
+  }
+  static void add(Sums& sums, const uint8_t* pixels, int64_t stride, const int16_t* weights) {
+    const __m256i pairs = _mm256_broadcastsi128_si256(first_pair());
+    const __m256i next = _mm256_broadcastsi128_si256(second_pair());
+    __m256i w0 = two_weights(weights);
+    __m256i w1 = two_weights(weights + 2);
+    for (int r = 0; r < 2; r++) {
+      __m256i v = two_rows(pixels + 2 * r * stride, stride);
+      __m256i low = _mm256_madd_epi16(_mm256_shuffle_epi8(v, pairs), w0);
+      __m256i high = _mm256_madd_epi16(_mm256_shuffle_epi8(v, next), w1);
+      sums.rows[r] = _mm256_add_epi32(_mm256_add_epi32(sums.rows[r], low), high);
+    }
+  }
+  static __m256i two_weights(const int16_t* weights) {
+    int32_t both;
+    __builtin_memcpy(&both, weights, sizeof(both));
+    return _mm256_set1_epi32(both);
+  }
+  static __m256i two_rows(const uint8_t* pixels, int64_t stride) {
+    __m128i first = _mm_loadu_si128(reinterpret_cast<const __m128i*>(pixels));
+    __m128i second = _mm_loadu_si128(reinterpret_cast<const __m128i*>(pixels + stride));
+    return _mm256_inserti128_si256(_mm256_castsi128_si256(first), second, 1);
+  }
+  static void store(uint8_t* out, int64_t stride, const Sums& s, int32_t rounding, int32_t shift) {
+    __m128i n = _mm_cvtsi32_si128(shift);
+    __m256i r = _mm256_set1_epi32(rounding);
+    __m256i words = _mm256_packs_epi32(_mm256_sra_epi32(_mm256_add_epi32(s.rows[0], r), n),
+                                       _mm256_sra_epi32(_mm256_add_epi32(s.rows[1], r), n));
+    __m256i bytes = _mm256_packus_epi16(words, words); /* rows 0 and 2, rows 1 and 3 */
+    __m128i even = _mm256_castsi256_si128(bytes);
+    __m128i odd = _mm256_extracti128_si256(bytes, 1);
+    store_pixel(out, _mm_cvtsi128_si32(even));
+    store_pixel(out + stride, _mm_cvtsi128_si32(odd));
+    store_pixel(out + 2 * stride, _mm_extract_epi32(even, 1));
+    store_pixel(out + 3 * stride, _mm_extract_epi32(odd, 1));
+  }
+  static void store_pixel(uint8_t* out, int32_t pixel) {
+    __builtin_memcpy(out, &pixel, sizeof(pixel));
+  }
+};
+
 struct Shuffle16 {
   static void copy_shuffled(const unsigned char* in, const unsigned char* mask,
                             unsigned char* out) {

@@ -32,21 +32,58 @@ HP_NOINLINE void fixed_along_shuffle(const AlongTable& table, const void* from, 
 
 /* Long sums of neighbouring pixels: several taps of one output at a time. */
 template <class D>
+HP_INLINE void fixed_dots(const AlongTable& table, const uint8_t* in, uint8_t* out, int64_t begin) {
+  const DotSums& plan = table.dots;
+  for (int64_t i = begin; i < plan.first.size(); i++) {
+    const uint8_t* pixel = in + static_cast<int64_t>(plan.first[i]) * D::channels;
+    const int16_t* weights = plan.weights.data() + i * plan.taps;
+    typename D::Sums sums = D::start();
+    for (int32_t t = 0; t < plan.taps; t += D::taps) {
+      D::add(sums, pixel + t * D::channels, weights + t);
+    }
+    D::store(out + i * D::channels, sums, table.rounding, table.shift);
+  }
+}
+
+/* The same output of four units, so that a weight is loaded once for all of them. */
+template <class F>
+HP_INLINE void fixed_four_dots(const AlongTable& table, const uint8_t* in, uint8_t* out) {
+  constexpr int channels = F::One::channels;
+  const int32_t* first = table.dots.first.data();
+  const int16_t* weights = table.dots.weights.data();
+  const int64_t outputs = table.dots.inside;
+  const int64_t taps = table.dots.taps;
+  const int64_t input_unit = table.input_unit;
+  const int64_t output_unit = table.output_unit;
+  const int32_t rounding = table.rounding;
+  const int32_t shift = table.shift;
+  for (int64_t i = 0; i < outputs; i++) {
+    const uint8_t* pixel = in + int64_t{first[i]} * channels;
+    typename F::Sums sums = F::start();
+    for (int64_t t = 0; t < taps; t += F::One::taps) {
+      F::add(sums, pixel + t * channels, input_unit, weights + t);
+    }
+    F::store(out + i * channels, output_unit, sums, rounding, shift);
+    weights += taps;
+  }
+}
+
+template <class F>
 HP_NOINLINE void fixed_along_dots(const AlongTable& table, const void* from, void* to,
                                   int64_t units, bool) {
   auto in = static_cast<const uint8_t*>(from);
   auto out = static_cast<uint8_t*>(to);
-  const DotSums& plan = table.dots;
-  for (int64_t unit = 0; unit < units; unit++) {
-    for (int64_t i = 0; i < plan.first.size(); i++) {
-      const uint8_t* pixel = in + static_cast<int64_t>(plan.first[i]) * D::channels;
-      const int16_t* weights = plan.weights.data() + i * plan.taps;
-      typename D::Sums sums = D::start();
-      for (int32_t t = 0; t < plan.taps; t += D::taps) {
-        D::add(sums, pixel + t * D::channels, weights + t);
-      }
-      D::store(out + i * D::channels, sums, table.rounding, table.shift);
+  int64_t unit = 0;
+  for (; unit + dot_units <= units; unit += dot_units) {
+    fixed_four_dots<F>(table, in, out);
+    for (int64_t u = 0; u < dot_units; u++) {
+      fixed_dots<typename F::One>(table, in, out, table.dots.inside);
+      in += table.input_unit;
+      out += table.output_unit;
     }
+  }
+  for (; unit < units; unit++) {
+    fixed_dots<typename F::One>(table, in, out, 0);
     in += table.input_unit;
     out += table.output_unit;
   }

@@ -25,51 +25,78 @@ HP_INLINE typename B::Reg fixed_vector(const RowSum& s, const Rows& rows, int64_
   return B::finish(sums, s.shift);
 }
 
-template <class B, class Rows>
-HP_INLINE void fixed_past_cache(const RowSum& s, const Rows& rows, uint8_t* out) {
+/*
+ * Two weights w0 + w1 = 2^shift: (a * w0 + b * w1 + half) >> shift, with half = 2^(shift - 1), is
+ * a + (((b - a) * w1 + half) >> shift), because a * 2^shift is left out of the shift without a
+ * remainder. The second term is one rounding multiplication of 16 bits.
+ */
+HP_INLINE bool is_lerp(const RowSum& s) {
+  constexpr int32_t most_bits = 15;
+  auto weights = static_cast<const int16_t*>(s.weights);
+  return s.taps == 2 && s.shift > 0 && s.shift <= most_bits && s.rounding == 1 << (s.shift - 1) &&
+         weights[0] > 0 && weights[1] >= 0 && weights[0] + weights[1] == 1 << s.shift;
+}
+
+template <class B, class Vector>
+HP_INLINE void fixed_past_cache(int64_t length, Vector vector, uint8_t* out) {
   uint8_t edge[B::lanes];
   int64_t missing = bytes_to_line(out);
   int64_t at = 0;
   for (; at < missing; at += B::lanes) {
-    B::store(edge, fixed_vector<B>(s, rows, at));
+    B::store(edge, vector(at));
     copy_edge<B>(edge, out + at, missing - at < B::lanes ? missing - at : B::lanes);
   }
   at = missing;
-  for (; at + B::lanes <= s.length; at += B::lanes) {
-    B::stream(out + at, fixed_vector<B>(s, rows, at));
+  for (; at + B::lanes <= length; at += B::lanes) {
+    B::stream(out + at, vector(at));
   }
-  B::store(edge, fixed_vector<B>(s, rows, s.length - B::lanes));
-  copy_edge<B>(edge + B::lanes - (s.length - at), out + at, s.length - at);
+  B::store(edge, vector(length - B::lanes));
+  copy_edge<B>(edge + B::lanes - (length - at), out + at, length - at);
+}
+
+/* A row of at least one vector; the last one may overlap the one before it. */
+template <class B, class Vector>
+HP_INLINE void fixed_vectors(const RowSum& s, Vector vector, uint8_t* out) {
+  constexpr int64_t worthwhile = 8 * B::lanes;
+  if (s.stream && s.length >= worthwhile) {
+    return fixed_past_cache<B>(s.length, vector, out);
+  }
+  for (int64_t at = 0; at + B::lanes <= s.length; at += B::lanes) {
+    B::store(out + at, vector(at));
+  }
+  B::store(out + s.length - B::lanes, vector(s.length - B::lanes));
 }
 
 template <class B, class Rows>
 HP_INLINE void fixed_span(const RowSum& s, const Rows& rows, uint8_t* out) {
-  int64_t at = 0;
   if constexpr (B::lanes > 1) {
-    constexpr int64_t worthwhile = 8 * B::lanes;
-    if (s.stream && s.length >= worthwhile) {
-      return fixed_past_cache<B>(s, rows, out);
-    }
     if (s.length >= B::lanes) {
-      for (; at + B::lanes <= s.length; at += B::lanes) {
-        B::store(out + at, fixed_vector<B>(s, rows, at));
-      }
-      if (at < s.length) {
-        at = s.length - B::lanes;
-        B::store(out + at, fixed_vector<B>(s, rows, at));
-      }
-      return;
+      return fixed_vectors<B>(
+          s, [&](int64_t at) HP_INLINE_LAMBDA { return fixed_vector<B>(s, rows, at); }, out);
     }
   }
-  for (; at < s.length; at++) {
+  for (int64_t at = 0; at < s.length; at++) {
     fixed_one(s, rows, out, at);
   }
 }
 
 template <class B>
+HP_INLINE void fixed_lerp(const RowSum& s, const uint8_t* a, const uint8_t* b, uint8_t* out) {
+  auto weight = B::lerp_weight(static_cast<const int16_t*>(s.weights)[1], s.shift);
+  fixed_vectors<B>(
+      s, [=](int64_t at) HP_INLINE_LAMBDA { return B::lerp(a + at, b + at, weight); }, out);
+}
+
+template <class B>
 HP_NOINLINE void fixed_blend(const RowSum& s) {
   auto rows = reinterpret_cast<const uint8_t* const*>(s.rows);
-  fixed_span<B>(s, rows, static_cast<uint8_t*>(s.out));
+  auto out = static_cast<uint8_t*>(s.out);
+  if constexpr (B::lanes > 1) {
+    if (s.length >= B::lanes && is_lerp(s)) {
+      return fixed_lerp<B>(s, rows[0], rows[1], out);
+    }
+  }
+  fixed_span<B>(s, rows, out);
 }
 
 /* Channels-last: rows are blocks of contiguous elements of one input. */

@@ -54,13 +54,13 @@ constexpr FixedKernels list_fixed() {
   return k;
 }
 
-template <class Q, class D1, class D3, class D4>
+template <class Q, class F1, class F3, class F4>
 constexpr void list_shuffles(FixedKernels& k) {
   k.shuffle_quads = Q::quads;
   k.along_shuffle = &fixed_along_shuffle<Q>;
-  k.along_dots1 = &fixed_along_dots<D1>;
-  k.along_dots3 = &fixed_along_dots<D3>;
-  k.along_dots4 = &fixed_along_dots<D4>;
+  k.along_dots1 = &fixed_along_dots<F1>;
+  k.along_dots3 = &fixed_along_dots<F3>;
+  k.along_dots4 = &fixed_along_dots<F4>;
 }
 
 template <class V, class Q>
