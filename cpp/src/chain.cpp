@@ -26,6 +26,70 @@ bool goes_along(const Pass& pass, int64_t smallest_inner) {
          (pass.inner == smallest_inner && pass.inner <= 256 && pass.outer >= 64);
 }
 
+int32_t longest_row(const TapRows& taps) {
+  int32_t longest = 0;
+  for (int64_t row = 0; row < taps.rows; row++) {
+    longest = std::max(longest, taps.count(row));
+  }
+  return longest;
+}
+
+/* Without a whole group of unfused taps in any row, all taps but the first are fused. */
+Sum sum_of_rows(int64_t accumulation, const TapRows& taps) {
+  Sum sum = sum_of(accumulation);
+  return sum == SUM_FUSED_TAIL && longest_row(taps) <= taps.group ? SUM_FUSED : sum;
+}
+
+/* Outputs that fit no window cost many times as much as the others, but a tile costs every input.
+ */
+bool pays_for_tiles(const AlongTable& table) {
+  constexpr int64_t at_most_one_in = 32;
+  int64_t singles = 0;
+  for (int64_t r = 0; r < table.window.runs.size(); r++) {
+    const WindowRun& run = table.window.runs[r];
+    singles += run.taps == 0 ? run.blocks : 0;
+  }
+  bool few_windows = table.window.runs.size() == 0 || singles * at_most_one_in > table.taps.rows;
+  return few_windows && table.taps.indices.size() * 2 >= table.input_unit;
+}
+
+/* Whether the sums use most of the rows between the first and the last. */
+bool is_dense(const TapRows& taps) {
+  int32_t first = INT32_MAX;
+  int32_t last = -1;
+  int64_t used = 0;
+  for (int32_t tap = 0; tap < taps.indices.size(); tap++) {
+    int32_t index = taps.indices[tap];
+    used += index > last ? 1 : 0;
+    first = std::min(first, index);
+    last = std::max(last, index);
+  }
+  return used * 2 > last - first;
+}
+
+/* Windows where the taps of neighbours are neighbours, tiles of many rows where not. */
+bool make_flat_along(const FloatKernels& kernels, Sum sum, Level& level) {
+  AlongTable& table = level.table;
+  level.along = kernels.along_flat[sum];
+  if (kernels.window_lanes > 0 &&
+      !make_window(table.taps, table.input_unit, kernels.window_lanes, table.window)) {
+    return false;
+  }
+  if (kernels.tile_lanes == 0 || level.pass.outer < kernels.tile_lanes / 4 ||
+      !pays_for_tiles(table)) {
+    return true;
+  }
+  if (!make_tiles(table.taps, table.tiles)) {
+    return false;
+  }
+  if (table.tiles.size() > 0) {
+    level.along = kernels.along_tiles[sum];
+    level.together = kernels.tile_lanes;
+    level.chunk = std::max(level.chunk, level.together);
+  }
+  return true;
+}
+
 bool make_float_along(const FloatKernels& kernels, Sum sum, Level& level) {
   AlongTable& table = level.table;
   int64_t flat_below = kernels.window_lanes > 0 ? kernels.window_lanes : 4;
@@ -34,10 +98,8 @@ bool make_float_along(const FloatKernels& kernels, Sum sum, Level& level) {
     return true;
   }
   TapRows axis = std::move(table.taps);
-  level.along = kernels.along_flat[sum];
   return flatten(axis, table.inner, level.weight_bytes, table.taps) &&
-         (kernels.window_lanes == 0 ||
-          make_window(table.taps, table.input_unit, kernels.window_lanes, table.window));
+         make_flat_along(kernels, sum, level);
 }
 
 /* Long sums of neighbouring pixels pay for dot products, short ones for shuffles. */
@@ -85,20 +147,13 @@ bool make_across(Level& level) {
                                *std::max_element(first, last) - *std::min_element(first, last) + 1);
     }
   }
+  span += level.together - 1;
   int64_t slots = 1;
   while (slots < span) {
     slots *= 2;
   }
   level.slots = static_cast<int32_t>(std::min<int64_t>(slots, int64_t{1} << 30));
   return slots == level.slots;
-}
-
-int32_t longest_row(const TapRows& taps) {
-  int32_t longest = 0;
-  for (int64_t row = 0; row < taps.rows; row++) {
-    longest = std::max(longest, taps.count(row));
-  }
-  return longest;
 }
 
 /* Rows whose length is a multiple of a page would all compete for the same places of the cache. */
@@ -125,6 +180,17 @@ bool Chain::add_convert(const Kernels& kernels, int64_t input, int64_t output) {
   return true;
 }
 
+/* Returns how many rows the level below best produces at once. */
+int64_t Chain::rows_together(const Level& top) const {
+  if (levels_.size() < 2 || !is_dense(top.table.taps)) {
+    return 1;
+  }
+  const Level& below = levels_[levels_.size() - 2];
+  int64_t units = top.pass.inner / below.grain;
+  return below.kind == LevelKind::along && units > 0 ? std::max<int64_t>(1, below.together / units)
+                                                     : 1;
+}
+
 bool Chain::add_sum(const Kernels& kernels, const SumStep& step, int64_t smallest_inner,
                     bool* added) {
   const Pass& pass = step.pass;
@@ -139,7 +205,6 @@ bool Chain::add_sum(const Kernels& kernels, const SumStep& step, int64_t smalles
     return false;
   }
   const FloatKernels& floats = step.compute == HP_F64 ? kernels.f64 : kernels.f32;
-  Sum sum = sum_of(step.accumulation);
   level->pass = pass;
   level->fixed = step.compute == HP_U8;
   level->input_bytes = level->output_bytes = type_bytes(step.compute);
@@ -152,12 +217,14 @@ bool Chain::add_sum(const Kernels& kernels, const SumStep& step, int64_t smalles
   level->table.output_unit = pass.output_length * pass.inner;
   level->table.rounding = step.rounding;
   level->table.shift = step.shift;
-  level->blend = level->fixed ? &kernels.u8.blend : floats.blend[sum];
   level->chunk = along ? std::max<int64_t>(1, batch_elements / level->table.input_unit) : 0;
   if (!make_tap_rows(step.taps, step.accumulation, step.compute, level->table.taps)) {
     return false;
   }
+  Sum sum = sum_of_rows(step.accumulation, level->table.taps);
+  level->blend = level->fixed ? &kernels.u8.blend : floats.blend[sum];
   if (!along) {
+    level->together = rows_together(*level);
     return make_across(*level);
   }
   return level->fixed ? make_fixed_along(kernels.u8, *level)
@@ -187,11 +254,14 @@ bool Chain::place(Scratch& scratch) {
           bytes > INT64_MAX - 4096) {
         return false;
       }
-      level.slot_bytes = slot_size(bytes);
+      level.slot_bytes = level.together > 1 ? bytes : slot_size(bytes); /* together: dense */
       if (!scratch.add(count, level.slot_bytes, level.input) ||
           !scratch.add(count, 16, level.tags)) {
         return false;
       }
+    }
+    if (level.kind == LevelKind::across) {
+      asked *= level.together;
     }
   }
   return true;

@@ -29,7 +29,8 @@ struct Level {
   int64_t row = 1;   /* ... and best in multiples of so many */
 
   ConvertFn convert = nullptr;
-  int64_t chunk = 0; /* elements converted, or units taken along, at a time */
+  int64_t chunk = 0;    /* elements converted, or units taken along, at a time */
+  int64_t together = 1; /* along: the units, across: the rows below, that best come at once */
   Pass pass;
   AlongTable table;
   AlongFn along = nullptr;
@@ -63,6 +64,8 @@ class Chain {
            unsigned char* scratch, bool stream) const;
 
  private:
+  int64_t rows_together(const Level& top) const;
+
   Array<Level> levels_;
 };
 

@@ -9,6 +9,7 @@ namespace {
 struct Tag {
   int64_t begin;
   int64_t count;
+  bool holds(int64_t from, int64_t length) const { return begin == from && count == length; }
 };
 
 class Puller {
@@ -116,8 +117,8 @@ class Puller {
     level.blend[level.fixed || sum.taps > unrolled_taps ? 0 : sum.taps](sum);
   }
 
-  /* A ring has a place for every row between the first and the last tap of a sum, so a row that the
-   * sum still needs is never overwritten. */
+  /* A ring has a place for every row between the first and the last tap of a sum, and for those
+   * that come together with one of them, so a row that the sum still needs is never overwritten. */
   const unsigned char* input_row(int64_t l, int64_t index, int64_t begin, int64_t length) {
     const Level& level = levels_[l];
     if (l == 0) {
@@ -125,12 +126,28 @@ class Puller {
     }
     int64_t slot = index & (level.slots - 1);
     unsigned char* memory = level.input.in(scratch_) + slot * level.slot_bytes;
-    Tag& tag = tags_of(level)[slot];
-    if (tag.begin != begin || tag.count != length) {
-      tag = {begin, length};
-      produce(l - 1, begin, length, memory, false);
+    Tag* tag = tags_of(level) + slot;
+    if (!tag->holds(begin, length)) {
+      int64_t rows = length == level.pass.inner ? missing_rows(level, index, begin) : 1;
+      for (int64_t r = 0; r < rows; r++) {
+        tag[r] = {begin + r * length, length};
+      }
+      produce(l - 1, begin, rows * length, memory, false);
     }
     return memory;
+  }
+
+  /* Returns how many rows from this one on to produce at once: neighbouring sums need them, and the
+   * ring has places for them behind each other. */
+  int64_t missing_rows(const Level& level, int64_t index, int64_t begin) {
+    int64_t slot = index & (level.slots - 1);
+    int64_t most = std::min({level.together, level.pass.input_length - index, level.slots - slot});
+    const Tag* tags = tags_of(level) + slot;
+    int64_t rows = 1;
+    while (rows < most && !tags[rows].holds(begin + rows * level.pass.inner, level.pass.inner)) {
+      rows++;
+    }
+    return rows;
   }
 
   const Array<Level>& levels_;

@@ -1,21 +1,96 @@
 #include "corner.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "convert.h"
 #include "tables.h"
 
 namespace hp {
+namespace {
+
+/* Input rows in the type that is computed in: those of the source, or the last ones widened. */
+class InputRows {
+ public:
+  static constexpr int64_t kept = 8; /* at least as many as one output row needs */
+
+  InputRows(const unsigned char* source, int64_t length, int64_t element_bytes, ConvertFn widen,
+            unsigned char* memory, int64_t slot_bytes)
+      : source_(source),
+        length_(length),
+        element_bytes_(element_bytes),
+        widen_(widen),
+        memory_(memory),
+        slot_bytes_(slot_bytes) {
+    std::fill(rows_, rows_ + kept, -1);
+  }
+
+  const unsigned char* at(int64_t row) {
+    const unsigned char* from = source_ + row * length_ * element_bytes_;
+    if (widen_ == nullptr) {
+      return from;
+    }
+    int64_t slot = 0;
+    for (int64_t s = 0; s < kept; s++) {
+      if (rows_[s] == row) {
+        used_[s] = ++uses_;
+        return memory_ + s * slot_bytes_;
+      }
+      slot = used_[s] < used_[slot] ? s : slot;
+    }
+    rows_[slot] = row;
+    used_[slot] = ++uses_;
+    widen_(from, memory_ + slot * slot_bytes_, length_);
+    return memory_ + slot * slot_bytes_;
+  }
+
+ private:
+  const unsigned char* source_;
+  int64_t length_;
+  int64_t element_bytes_;
+  ConvertFn widen_;
+  unsigned char* memory_;
+  int64_t slot_bytes_;
+  int64_t rows_[kept];
+  int64_t used_[kept] = {};
+  int64_t uses_ = 0;
+};
+
+}  // namespace
 
 void Corner::make_blend(const FloatKernels& kernels, int64_t accumulation, Blend& blend) const {
   int32_t corners = 2 << outer_axes_;
   int32_t many = outer_axes_ - 1;
   Sum sum = sum_of(accumulation);
-  blend.loop = channels_inner_ ? kernels.corner_inner[sum][many] : kernels.corner_flat[sum][many];
+  blend.loop = flat_ ? kernels.corner_flat[sum][many] : kernels.corner_inner[sum][many];
   blend.strict = strict_taps(sum_group(accumulation), corners);
   for (int32_t j = 0; j < corners; j++) {
     blend.order[j] = sum_operand(accumulation, corners, j);
   }
 }
 
-bool Corner::make(const Kernels& kernels, const CornerStep& step) {
+/* Few channels that are summed alike make flat rows: blocks of them would be all edge. */
+bool Corner::make_last_axis(const FloatKernels& kernels, const CornerStep& step) {
+  constexpr int64_t longest_row = int64_t{1} << 30; /* positions in a row are 32-bit integers */
+  const Axis& last = step.axes[step.axis_count - 1];
+  int64_t together = channels_inner_ ? channels_ : 1;
+  bool alike = body_channels_ == 0 || body_channels_ == channels_;
+  bool few = channels_ < kernels.window_lanes && std::max(row_, input_row_) <= longest_row;
+  flat_ = !channels_inner_ || (alike && few);
+  TapRows axis;
+  if (!make_tap_rows(last.taps, HP_SEQUENTIAL, step.compute, axis)) {
+    return false;
+  }
+  if (!flat_ || together == 1) {
+    last_axis_.taps = std::move(axis);
+  } else if (!flatten(axis, together, wide_ ? 8 : 4, last_axis_.taps)) {
+    return false;
+  }
+  return !flat_ || kernels.window_lanes == 0 ||
+         make_window(last_axis_.taps, input_row_, kernels.window_lanes, last_axis_.window);
+}
+
+bool Corner::make(const Kernels& kernels, const CornerStep& step, int64_t type, Scratch& scratch) {
   const FloatKernels& floats = step.compute == HP_F64 ? kernels.f64 : kernels.f32;
   const Axis& last = step.axes[step.axis_count - 1];
   wide_ = step.compute == HP_F64;
@@ -34,21 +109,31 @@ bool Corner::make(const Kernels& kernels, const CornerStep& step) {
       return false;
     }
   }
+  if (!make_last_axis(floats, step)) {
+    return false;
+  }
   make_blend(floats, step.body, body_);
   make_blend(floats, step.tail, tail_);
-  return make_tap_rows(last.taps, HP_SEQUENTIAL, step.compute, last_axis_.taps) &&
-         (channels_inner_ || floats.window_lanes == 0 ||
-          make_window(last_axis_.taps, last.input_length, floats.window_lanes, last_axis_.window));
+  element_bytes_ = type_bytes(type);
+  if (type == step.compute) {
+    return true;
+  }
+  widen_ = find_convert(kernels, type, step.compute);
+  narrow_ = find_convert(kernels, step.compute, type);
+  int64_t slot_bytes = 0;
+  return !__builtin_mul_overflow(input_row_, int64_t{type_bytes(step.compute)}, &slot_bytes) &&
+         scratch.add(InputRows::kept, slot_bytes, widened_) &&
+         scratch.add(row_, type_bytes(step.compute), finished_);
 }
 
-/* Points to the source rows around an output row, and makes their weights. */
+/* Finds the input rows around an output row, and makes their weights. */
 template <class T>
-void Corner::set_rows(const T* image, int64_t position, CornerRow& row, T* weights) const {
+void Corner::set_rows(int64_t position, int64_t* rows, T* weights) const {
   const TapRows& first = outer_[0];
   const TapRows& second = outer_[1];
   if (outer_axes_ == 1) {
     for (int64_t a = 0; a < 2; a++) {
-      row.rows[a] = image + first.indices[2 * position + a] * input_row_;
+      rows[a] = first.indices[2 * position + a];
       weights[a] = first.weights_as<T>()[2 * position + a];
     }
     return;
@@ -57,8 +142,7 @@ void Corner::set_rows(const T* image, int64_t position, CornerRow& row, T* weigh
   int64_t inner = position % second.rows;
   for (int64_t a = 0; a < 2; a++) {
     for (int64_t b = 0; b < 2; b++) {
-      int64_t index = first.indices[2 * outer + a] * lengths_[1] + second.indices[2 * inner + b];
-      row.rows[2 * a + b] = image + index * input_row_;
+      rows[2 * a + b] = first.indices[2 * outer + a] * lengths_[1] + second.indices[2 * inner + b];
       weights[2 * a + b] =
           first.weights_as<T>()[2 * outer + a] * second.weights_as<T>()[2 * inner + b];
     }
@@ -66,7 +150,10 @@ void Corner::set_rows(const T* image, int64_t position, CornerRow& row, T* weigh
 }
 
 template <class T>
-void Corner::run_rows(const T* source, T* target, int64_t begin, int64_t end) const {
+void Corner::run_rows(const unsigned char* source, unsigned char* target, int64_t begin,
+                      int64_t end, unsigned char* scratch) const {
+  InputRows inputs(source, input_row_, element_bytes_, widen_, widened_.in(scratch),
+                   input_row_ * static_cast<int64_t>(sizeof(T)));
   CornerRow row;
   T weights[4];
   row.row_weights = weights;
@@ -84,25 +171,33 @@ void Corner::run_rows(const T* source, T* target, int64_t begin, int64_t end) co
   };
   for (int64_t r = begin / row_; r < end / row_; r++) {
     int64_t image = r / positions_;
-    set_rows(source + image * image_ * input_row_, r % positions_, row, weights);
-    row.out = target;
-    if (channels_inner_) {
+    int64_t rows[4];
+    set_rows(r % positions_, rows, weights);
+    for (int32_t k = 0; k < 1 << outer_axes_; k++) {
+      row.rows[k] = inputs.at(image * image_ + rows[k]);
+    }
+    row.out = narrow_ == nullptr ? target : finished_.in(scratch);
+    if (!flat_) {
       blend(body_, 0, body_channels_);
       blend(tail_, body_channels_, channels_);
+    } else if (channels_inner_) {
+      blend(body_channels_ > 0 ? body_ : tail_, 0, 1);
     } else {
       blend(image % channels_ < body_channels_ ? body_ : tail_, 0, 1);
     }
-    target += row_;
+    if (narrow_ != nullptr) {
+      narrow_(finished_.in(scratch), target, row_);
+    }
+    target += row_ * element_bytes_;
   }
 }
 
-void Corner::run(const unsigned char* source, unsigned char* target, int64_t begin,
-                 int64_t end) const {
+void Corner::run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
+                 unsigned char* scratch) const {
   if (wide_) {
-    run_rows(reinterpret_cast<const double*>(source), reinterpret_cast<double*>(target), begin,
-             end);
+    run_rows<double>(source, target, begin, end, scratch);
   } else {
-    run_rows(reinterpret_cast<const float*>(source), reinterpret_cast<float*>(target), begin, end);
+    run_rows<float>(source, target, begin, end, scratch);
   }
 }
 

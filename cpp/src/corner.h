@@ -1,23 +1,29 @@
-/* Executes a blend of corners row by row, in float32 or float64. */
+/*
+ * Executes a blend of corners row by row, in float32 or float64. Rows of a narrower type are
+ * widened one by one and kept as long as neighbouring output rows need them.
+ */
 #ifndef HALFPIXEL_CORNER_H
 #define HALFPIXEL_CORNER_H
 
 #include <cstdint>
 
 #include "kernels.h"
+#include "scratch.h"
 #include "steps.h"
 
 namespace hp {
 
 class Corner {
  public:
-  [[nodiscard]] bool make(const Kernels& kernels, const CornerStep& step);
+  [[nodiscard]] bool make(const Kernels& kernels, const CornerStep& step, int64_t type,
+                          Scratch& scratch);
 
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return row_; }
 
   /* Writes the output elements [begin, end), whose memory starts at target. */
-  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const;
+  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
+           unsigned char* scratch) const;
 
  private:
   /* The sum of some channels. */
@@ -27,16 +33,24 @@ class Corner {
     int32_t strict = 0;
   };
 
+  [[nodiscard]] bool make_last_axis(const FloatKernels& kernels, const CornerStep& step);
   void make_blend(const FloatKernels& kernels, int64_t accumulation, Blend& blend) const;
   template <class T>
-  void run_rows(const T* source, T* target, int64_t begin, int64_t end) const;
+  void run_rows(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
+                unsigned char* scratch) const;
   template <class T>
-  void set_rows(const T* image, int64_t position, CornerRow& row, T* weights) const;
+  void set_rows(int64_t position, int64_t* rows, T* weights) const;
 
   bool wide_ = false;
   bool channels_inner_ = false;
+  bool flat_ = true; /* lanes are positions of a row, or positions and their few channels */
   int64_t channels_ = 0;
   int64_t body_channels_ = 0;
+  int32_t element_bytes_ = 0; /* of source and target */
+  ConvertFn widen_ = nullptr; /* null: elements have the type that is computed in */
+  ConvertFn narrow_ = nullptr;
+  Place widened_;          /* rows of input */
+  Place finished_;         /* a row of output */
   int64_t row_ = 0;        /* output elements */
   int64_t input_row_ = 0;  /* input elements */
   int64_t image_ = 1;      /* input rows of an image, or of a channel of one */

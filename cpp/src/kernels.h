@@ -69,6 +69,17 @@ struct Window {
   Array<unsigned char> weights;
 };
 
+/* Neighbouring outputs whose taps lie within tile_columns inputs. */
+struct TileRun {
+  int32_t first = 0;
+  int32_t outputs = 0;
+  int32_t low = 0; /* the first input */
+  int32_t columns = 0;
+};
+
+/* So many columns of a vector each are half of a first-level cache. */
+constexpr int32_t tile_columns = 256;
+
 /* Fixed point: blocks of outputs, four in 128 bits; each pair of taps comes from 16 bytes by a byte
  * shuffle. */
 struct ShuffleSums {
@@ -97,6 +108,7 @@ struct AlongTable {
   int32_t rounding = 0;
   int32_t shift = 0;
   Window window;
+  Array<TileRun> tiles;
   ShuffleSums shuffle;
   DotSums dots;
 };
@@ -138,9 +150,11 @@ constexpr int32_t unrolled_taps = 4;
 /* Loops over one element type in floating point. */
 struct FloatKernels {
   int32_t window_lanes = 0; /* 0: no windows */
+  int32_t tile_lanes = 0;   /* 0: no tiles */
   BlendFn blend[sum_count][unrolled_taps + 1] = {};
   AlongFn along_blocks[sum_count] = {};
   AlongFn along_flat[sum_count] = {};
+  AlongFn along_tiles[sum_count] = {};
   CornerFn corner_inner[sum_count][2] = {}; /* four corners, eight corners */
   CornerFn corner_flat[sum_count][2] = {};
 };

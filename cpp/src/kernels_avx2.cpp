@@ -40,6 +40,24 @@ struct F32 {
     return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p));
   }
   static Reg permute(Reg v, Index i) { return _mm256_permutevar8x32_ps(v, i); }
+  /* Lane j of register i becomes lane i of register j: within halves, then the halves. */
+  static HP_INLINE void transpose(Reg* r) {
+    Reg fours[8];
+    for (int i = 0; i < 8; i += 4) {
+      Reg low01 = _mm256_unpacklo_ps(r[i], r[i + 1]);
+      Reg high01 = _mm256_unpackhi_ps(r[i], r[i + 1]);
+      Reg low23 = _mm256_unpacklo_ps(r[i + 2], r[i + 3]);
+      Reg high23 = _mm256_unpackhi_ps(r[i + 2], r[i + 3]);
+      fours[i] = _mm256_shuffle_ps(low01, low23, 0x44);
+      fours[i + 1] = _mm256_shuffle_ps(low01, low23, 0xEE);
+      fours[i + 2] = _mm256_shuffle_ps(high01, high23, 0x44);
+      fours[i + 3] = _mm256_shuffle_ps(high01, high23, 0xEE);
+    }
+    for (int i = 0; i < 4; i++) {
+      r[i] = _mm256_permute2f128_ps(fours[i], fours[i + 4], 0x20);
+      r[i + 4] = _mm256_permute2f128_ps(fours[i], fours[i + 4], 0x31);
+    }
+  }
   static __m256i first(int64_t n) { return index(mask_table + 8 - n); }
   static void copy(const unsigned char* in, unsigned char* out) {
     _mm256_storeu_si256(reinterpret_cast<__m256i*>(out),
@@ -67,6 +85,16 @@ struct F64 {
   static Reg add(Reg a, Reg b) { return _mm256_add_pd(a, b); }
   static Reg sub(Reg a, Reg b) { return _mm256_sub_pd(a, b); }
   static Reg fma(Reg a, Reg b, Reg c) { return _mm256_fmadd_pd(a, b, c); }
+  static HP_INLINE void transpose(Reg* r) {
+    Reg low01 = _mm256_unpacklo_pd(r[0], r[1]);
+    Reg high01 = _mm256_unpackhi_pd(r[0], r[1]);
+    Reg low23 = _mm256_unpacklo_pd(r[2], r[3]);
+    Reg high23 = _mm256_unpackhi_pd(r[2], r[3]);
+    r[0] = _mm256_permute2f128_pd(low01, low23, 0x20);
+    r[1] = _mm256_permute2f128_pd(high01, high23, 0x20);
+    r[2] = _mm256_permute2f128_pd(low01, low23, 0x31);
+    r[3] = _mm256_permute2f128_pd(high01, high23, 0x31);
+  }
 };
 
 /* Sums of 32 pixels: unpacking and packing work on the same halves, so their order comes out right.

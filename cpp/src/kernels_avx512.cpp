@@ -39,6 +39,37 @@ struct F32 {
   static Reg fma(Reg a, Reg b, Reg c) { return _mm512_fmadd_ps(a, b, c); }
   static Index index(const int32_t* p) { return _mm512_loadu_si512(p); }
   static Reg permute(Reg v, Index i) { return _mm512_permutexvar_ps(i, v); }
+  /* Lane j of register i becomes lane i of register j: within quarters, then the quarters. */
+  static HP_INLINE void transpose(Reg* r) {
+    Reg pairs[16];
+    Reg fours[16];
+    for (int i = 0; i < 16; i += 2) {
+      pairs[i] = _mm512_unpacklo_ps(r[i], r[i + 1]);
+      pairs[i + 1] = _mm512_unpackhi_ps(r[i], r[i + 1]);
+    }
+    for (int i = 0; i < 16; i += 4) {
+      fours[i] = low_doubles(pairs[i], pairs[i + 2]);
+      fours[i + 1] = high_doubles(pairs[i], pairs[i + 2]);
+      fours[i + 2] = low_doubles(pairs[i + 1], pairs[i + 3]);
+      fours[i + 3] = high_doubles(pairs[i + 1], pairs[i + 3]);
+    }
+    for (int i = 0; i < 4; i++) {
+      Reg even_low = _mm512_shuffle_f32x4(fours[i], fours[i + 4], 0x88);
+      Reg even_high = _mm512_shuffle_f32x4(fours[i + 8], fours[i + 12], 0x88);
+      Reg odd_low = _mm512_shuffle_f32x4(fours[i], fours[i + 4], 0xDD);
+      Reg odd_high = _mm512_shuffle_f32x4(fours[i + 8], fours[i + 12], 0xDD);
+      r[i] = _mm512_shuffle_f32x4(even_low, even_high, 0x88);
+      r[i + 4] = _mm512_shuffle_f32x4(odd_low, odd_high, 0x88);
+      r[i + 8] = _mm512_shuffle_f32x4(even_low, even_high, 0xDD);
+      r[i + 12] = _mm512_shuffle_f32x4(odd_low, odd_high, 0xDD);
+    }
+  }
+  static Reg low_doubles(Reg a, Reg b) {
+    return _mm512_castpd_ps(_mm512_unpacklo_pd(_mm512_castps_pd(a), _mm512_castps_pd(b)));
+  }
+  static Reg high_doubles(Reg a, Reg b) {
+    return _mm512_castpd_ps(_mm512_unpackhi_pd(_mm512_castps_pd(a), _mm512_castps_pd(b)));
+  }
   static __mmask16 first(int64_t n) { return static_cast<__mmask16>((1U << n) - 1); }
   static void copy(const unsigned char* in, unsigned char* out) {
     _mm512_storeu_si512(out, _mm512_loadu_si512(in));
@@ -64,6 +95,23 @@ struct F64 {
   static Reg add(Reg a, Reg b) { return _mm512_add_pd(a, b); }
   static Reg sub(Reg a, Reg b) { return _mm512_sub_pd(a, b); }
   static Reg fma(Reg a, Reg b, Reg c) { return _mm512_fmadd_pd(a, b, c); }
+  static HP_INLINE void transpose(Reg* r) {
+    Reg pairs[8];
+    for (int i = 0; i < 8; i += 2) {
+      pairs[i] = _mm512_unpacklo_pd(r[i], r[i + 1]);
+      pairs[i + 1] = _mm512_unpackhi_pd(r[i], r[i + 1]);
+    }
+    for (int i = 0; i < 2; i++) {
+      Reg even_low = _mm512_shuffle_f64x2(pairs[i], pairs[i + 2], 0x88);
+      Reg even_high = _mm512_shuffle_f64x2(pairs[i + 4], pairs[i + 6], 0x88);
+      Reg odd_low = _mm512_shuffle_f64x2(pairs[i], pairs[i + 2], 0xDD);
+      Reg odd_high = _mm512_shuffle_f64x2(pairs[i + 4], pairs[i + 6], 0xDD);
+      r[i] = _mm512_shuffle_f64x2(even_low, even_high, 0x88);
+      r[i + 2] = _mm512_shuffle_f64x2(odd_low, odd_high, 0x88);
+      r[i + 4] = _mm512_shuffle_f64x2(even_low, even_high, 0xDD);
+      r[i + 6] = _mm512_shuffle_f64x2(odd_low, odd_high, 0xDD);
+    }
+  }
   static __mmask8 first(int64_t n) { return static_cast<__mmask8>((1U << n) - 1); }
 };
 

@@ -8,7 +8,7 @@
 namespace {
 
 /* Targets from this size on are written past the caches: there it is measured to be faster. */
-constexpr int64_t stream_bytes = int64_t{16} << 20;
+constexpr int64_t stream_bytes = int64_t{24} << 20;
 
 /* Scratch memory up to this size is kept for the next run. */
 constexpr int64_t spare_bytes = int64_t{4} << 20;
@@ -121,15 +121,8 @@ bool hp_plan::add_sum(const hp::Step& step, const hp::Kernels& kernels, int64_t 
 }
 
 bool hp_plan::add_corner(const hp::Step& step, const hp::Kernels& kernels) {
-  int64_t compute = step.corner.compute;
-  if (step.input != compute && !add_convert(kernels, step.input_elements, step.input, compute)) {
-    return false;
-  }
-  hp::Stage* stage = new_stage(hp::StageKind::corner, step.output_elements, compute);
-  if (stage == nullptr || !stage->corner.make(kernels, step.corner)) {
-    return false;
-  }
-  return step.output == compute || add_convert(kernels, step.output_elements, compute, step.output);
+  hp::Stage* stage = new_stage(hp::StageKind::corner, step.output_elements, step.output);
+  return stage != nullptr && stage->corner.make(kernels, step.corner, step.input, scratch_);
 }
 
 bool hp_plan::place_all() {
@@ -199,7 +192,7 @@ void hp_plan::run_stages(const unsigned char* source, unsigned char* target, int
     } else if (stage.kind == hp::StageKind::gather) {
       stage.gather.run(source, output, from, to, scratch, last && stream);
     } else {
-      stage.corner.run(source, output, from, to);
+      stage.corner.run(source, output, from, to, scratch);
     }
     source = output;
   }

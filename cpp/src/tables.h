@@ -23,6 +23,9 @@ namespace hp {
  * of a row. Weights have four bytes, or there are none. */
 [[nodiscard]] bool make_window(const TapRows& rows, int64_t inputs, int32_t lanes, Window& window);
 
+/* Cuts a row into tiles; there is none if the taps of one output lie too far apart. */
+[[nodiscard]] bool make_tiles(const TapRows& rows, Array<TileRun>& tiles);
+
 /* Makes blocks of 4 * quads outputs; shuffle.blocks is 0 if a block's taps lie too far apart. */
 [[nodiscard]] bool make_shuffle_sums(const TapRows& flat, int64_t inputs, int32_t quads,
                                      ShuffleSums& shuffle);

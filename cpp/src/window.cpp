@@ -18,14 +18,17 @@ class WindowBuilder {
 
   bool build() {
     int64_t blocks = (rows_.rows + lanes_ - 1) / lanes_;
-    int64_t vectors = rows_.indices.size() + blocks * lanes_ * most_taps();
-    if (!window_.bases.allocate(2 * blocks * most_taps()) || !window_.picks.allocate(vectors) ||
+    int64_t runs = blocks + 2 * lanes_; /* an edge has a run for each output at worst */
+    int64_t vectors = runs * lanes_ * most_taps();
+    if (!window_.bases.allocate(2 * runs * most_taps()) || !window_.picks.allocate(vectors) ||
         !window_.weights.allocate(weighted_ ? 4 * vectors : 0)) {
       return false;
     }
     bool added = true;
     for (int64_t b = 0; added && b < blocks; b++) {
-      added = add(static_cast<int32_t>(b * lanes_));
+      auto first = static_cast<int32_t>(b * lanes_);
+      bool edge = b == 0 || b == blocks - 1;
+      added = edge ? add_edge(first) : add(first, lanes_);
     }
     return added;
   }
@@ -39,10 +42,25 @@ class WindowBuilder {
     return most;
   }
 
-  bool add(int32_t first) {
+  /* At the edges of an axis neighbours often differ in the number of their taps. */
+  bool add_edge(int32_t first) {
+    auto end = static_cast<int32_t>(std::min<int64_t>(first + lanes_, rows_.rows));
+    bool added = true;
+    while (added && first < end) {
+      int32_t alike = 1;
+      while (first + alike < end && rows_.count(first + alike) == rows_.count(first)) {
+        alike++;
+      }
+      added = add(first, alike);
+      first += alike;
+    }
+    return added;
+  }
+
+  bool add(int32_t first, int32_t lanes) {
     WindowRun run;
     run.first = first;
-    run.lanes = static_cast<int32_t>(std::min<int64_t>(lanes_, rows_.rows - first));
+    run.lanes = lanes;
     run.blocks = 1;
     run.bases = bases_;
     run.vectors = vectors_;

@@ -5,6 +5,7 @@
 #include "blend.inl"
 #include "along_blocks.inl"
 #include "along_flat.inl"
+#include "along_tiles.inl"
 #include "corner.inl"
 #include "fixed_blend.inl"
 #include "fixed_along.inl"

@@ -93,6 +93,10 @@ HP_INLINE void blend_span(const O& o, typename V::Element* out, int64_t at, int6
   for (; at + 4 * V::lanes <= length; at += 4 * V::lanes) {
     blend_vectors<V, S, 4, Stream>(o, out, at);
   }
+  if (at + 2 * V::lanes <= length) {
+    blend_vectors<V, S, 2, Stream>(o, out, at);
+    at += 2 * V::lanes;
+  }
   for (; at + V::lanes <= length; at += V::lanes) {
     blend_vectors<V, S, 1, Stream>(o, out, at);
   }

@@ -9,26 +9,37 @@
 template <class V, template <class> class S, int Rows>
 HP_NOINLINE void corner_inner(const AlongTable& last_axis, const CornerRow& row) {
   using T = typename V::Element;
-  const T* row_weights = static_cast<const T*>(row.row_weights);
-  const T* weights = last_axis.taps.weights_as<T>();
-  T* out = static_cast<T*>(row.out);
-  for (int64_t x = 0; x < last_axis.taps.rows; x++) {
-    const T* corners[2 * Rows];
-    T products[2 * Rows];
-    for (int j = 0; j < 2 * Rows; j++) {
-      int32_t corner = row.order[j];
-      int64_t tap = 2 * x + corner % 2;
-      corners[j] = static_cast<const T*>(row.rows[corner / 2]) +
-                   last_axis.taps.indices[tap] * row.channels + row.begin;
-      products[j] = row_weights[corner / 2] * weights[tap];
+  constexpr int corners = 2 * Rows;
+  const T* from[corners];
+  T row_weight[corners];
+  int side[corners];
+  for (int j = 0; j < corners; j++) {
+    from[j] = static_cast<const T*>(row.rows[row.order[j] / 2]) + row.begin;
+    row_weight[j] = static_cast<const T*>(row.row_weights)[row.order[j] / 2];
+    side[j] = row.order[j] % 2;
+  }
+  const int32_t* index = last_axis.taps.indices.data();
+  const T* weight = last_axis.taps.weights_as<T>();
+  const int64_t channels = row.channels;
+  const int64_t length = row.end - row.begin;
+  const int32_t strict = row.strict;
+  T* to = static_cast<T*>(row.out) + row.begin;
+  for (int64_t x = last_axis.taps.rows; x > 0; x--) {
+    const T* at[corners];
+    T product[corners];
+    for (int j = 0; j < corners; j++) {
+      at[j] = from[j] + index[side[j]] * channels;
+      product[j] = row_weight[j] * weight[side[j]];
     }
-    T* to = out + x * row.channels + row.begin;
     if constexpr (S<V>::grouped) {
-      ManyOperands<V, const T* const*> o{corners, {products}, 2 * Rows, row.strict};
-      blend_span<V, S, false>(o, to, 0, row.end - row.begin);
+      ManyOperands<V, const T* const*> o{at, {product}, corners, strict};
+      blend_span<V, S, false>(o, to, 0, length);
     } else {
-      blend_span<V, S, false>(Operands<V, 2 * Rows>(corners, products), to, 0, row.end - row.begin);
+      blend_span<V, S, false>(Operands<V, corners>(at, product), to, 0, length);
     }
+    index += 2;
+    weight += 2;
+    to += channels;
   }
 }
 

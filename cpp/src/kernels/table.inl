@@ -9,6 +9,9 @@ constexpr void list_sum(FloatKernels& k, Sum sum) {
   k.blend[sum][4] = &blend < V, S, S<V>::grouped ? 0 : 4 > ;
   k.along_blocks[sum] = &along_blocks<V, S>;
   k.along_flat[sum] = &along_flat<V, S>;
+  if constexpr (V::lanes > 1) {
+    k.along_tiles[sum] = &along_tiles<V, S>;
+  }
 }
 
 template <class V, template <class> class S>
@@ -23,6 +26,7 @@ template <class V>
 constexpr FloatKernels list_floats() {
   FloatKernels k;
   k.window_lanes = V::has_permute ? V::lanes : 0;
+  k.tile_lanes = V::lanes > 1 ? V::lanes : 0;
   list_sum<V, strict_sum>(k, SUM_STRICT);
   list_sum<V, strict_sum_from_zero>(k, SUM_STRICT_FROM_ZERO);
   list_sum<V, strict_lerp>(k, SUM_STRICT_LERP);

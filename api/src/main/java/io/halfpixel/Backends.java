@@ -1,8 +1,10 @@
 package io.halfpixel;
 
 import io.halfpixel.internal.BackendRegistry;
+import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Availability;
 import io.halfpixel.spi.Backend;
+import io.halfpixel.spi.Kernel;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +20,7 @@ import java.util.Map;
 public final class Backends {
   private Backends() {}
 
-  /** Found and tested on first use, once. */
+  /** Found on first use, each tested when it is first needed. */
   private static final class Holder {
     static final BackendRegistry REGISTRY = BackendRegistry.discover();
   }
@@ -34,8 +36,21 @@ public final class Backends {
   }
 
   /**
-   * Returns the backends that an operation without a forced one tries in this order: the one that
-   * the configuration forces, or every available one.
+   * Returns a kernel for a plan from the backend that the configuration forces, or else from the
+   * first available one that has a loop for it. Backends behind that one are not even loaded.
+   *
+   * @throws InvalidArgumentException if the configuration names a backend that was not found
+   * @throws BackendUnavailableException if the backend that the configuration names cannot run, or
+   *     none can
+   * @throws UnsupportedModeException if no such backend has a loop for the plan
+   */
+  public static Kernel prepare(Plan plan) {
+    return Holder.REGISTRY.prepare(plan);
+  }
+
+  /**
+   * Returns the backends that an operation without a forced one may use, best first: the one that
+   * the configuration forces, or every available one. Each is tested for it.
    *
    * @throws InvalidArgumentException if the configuration names a backend that was not found
    * @throws BackendUnavailableException if the backend that the configuration names cannot run, or

@@ -1,11 +1,16 @@
 package io.halfpixel.internal;
 
+import static java.util.stream.Collectors.joining;
+
 import io.halfpixel.BackendUnavailableException;
 import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Availability;
 import io.halfpixel.spi.Availability.Available;
 import io.halfpixel.spi.Availability.Unavailable;
 import io.halfpixel.spi.Backend;
+import io.halfpixel.spi.Kernel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -14,12 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The backends of one class loader, each with the answer whether it can be used. Immutable and
- * thread-safe.
+ * The backends of one class loader, each with the answer whether it can be used. A backend is asked
+ * and tested when it is first needed, and never again: forcing one touches no other. Thread-safe.
  */
 public final class BackendRegistry {
   /** In which order {@code auto} tries them; a backend that is not named here comes last. */
@@ -29,16 +33,36 @@ public final class BackendRegistry {
   private static final String ENVIRONMENT = "HALFPIXEL_BACKEND";
   private static final String AUTO = "auto";
 
-  private final Map<Backend, Availability> backends;
+  private final List<Candidate> candidates;
   private final Map<String, Availability> brokenProviders;
 
-  private BackendRegistry(
-      Map<Backend, Availability> backends, Map<String, Availability> brokenProviders) {
-    this.backends = backends;
+  private BackendRegistry(List<Candidate> candidates, Map<String, Availability> brokenProviders) {
+    this.candidates = candidates;
     this.brokenProviders = brokenProviders;
   }
 
-  /** Finds the providers and runs the self-test of those that say they are available. */
+  /** A backend and, once somebody asked, whether it can be used. */
+  private static final class Candidate {
+    private final Backend backend;
+    private @Nullable Availability availability;
+
+    Candidate(Backend backend) {
+      this.backend = backend;
+    }
+
+    synchronized Availability availability() {
+      if (availability == null) {
+        availability = tested(backend);
+      }
+      return availability;
+    }
+
+    boolean isAvailable() {
+      return availability() instanceof Available;
+    }
+  }
+
+  /** Finds the providers; none is asked yet whether it can run. */
   public static BackendRegistry discover() {
     List<Backend> found = new ArrayList<>();
     Map<String, Availability> broken = new LinkedHashMap<>();
@@ -51,11 +75,12 @@ public final class BackendRegistry {
   static BackendRegistry of(List<Backend> found, Map<String, Availability> broken) {
     Map<String, Backend> byId = new LinkedHashMap<>();
     found.forEach(backend -> byId.putIfAbsent(backend.id(), backend));
-    Map<Backend, Availability> tested = new LinkedHashMap<>();
-    byId.values().stream()
-        .sorted(Comparator.comparingInt(BackendRegistry::rank))
-        .forEach(backend -> tested.put(backend, tested(backend)));
-    return new BackendRegistry(tested, Map.copyOf(broken));
+    List<Candidate> candidates =
+        byId.values().stream()
+            .sorted(Comparator.comparingInt(BackendRegistry::rank))
+            .map(Candidate::new)
+            .toList();
+    return new BackendRegistry(candidates, Map.copyOf(broken));
   }
 
   private static void collect(
@@ -99,7 +124,7 @@ public final class BackendRegistry {
   /** Returns every backend that was found, by id in order of preference, with its availability. */
   public Map<String, Availability> report() {
     Map<String, Availability> report = new LinkedHashMap<>();
-    backends.forEach((backend, availability) -> report.put(backend.id(), availability));
+    candidates.forEach(each -> report.put(each.backend.id(), each.availability()));
     report.putAll(brokenProviders);
     return report;
   }
@@ -111,26 +136,50 @@ public final class BackendRegistry {
    * @throws BackendUnavailableException if it was found but cannot run
    */
   public Backend get(String id) {
-    for (Map.Entry<Backend, Availability> entry : backends.entrySet()) {
-      if (entry.getKey().id().equals(id)) {
-        if (entry.getValue() instanceof Unavailable unavailable) {
+    for (Candidate each : candidates) {
+      if (each.backend.id().equals(id)) {
+        if (each.availability() instanceof Unavailable unavailable) {
           throw new BackendUnavailableException(
               "backend " + id + " is not available: " + unavailable.reason(), unavailable.cause());
         }
-        return entry.getKey();
+        return each.backend;
       }
     }
+    String known = candidates.stream().map(each -> ", " + each.backend.id()).collect(joining());
     throw new InvalidArgumentException(
-        "no backend is called \""
-            + id
-            + "\"; known are "
-            + AUTO
-            + ", "
-            + String.join(", ", report().keySet()));
+        "no backend is called \"" + id + "\"; known are " + AUTO + known);
   }
 
   /**
-   * Returns the backends to try for a plan, best first: the forced one alone, or every available
+   * Returns a kernel from the forced backend, or from the best one that has a loop for the plan.
+   *
+   * @throws InvalidArgumentException if a backend is forced that was not found
+   * @throws BackendUnavailableException if one is forced that cannot run, or none can
+   * @throws UnsupportedModeException if the forced backend, or every available one, refuses
+   */
+  public Kernel prepare(Plan plan) {
+    String forced = forced();
+    if (forced != null) {
+      return get(forced).prepare(plan);
+    }
+    UnsupportedModeException refusal = null;
+    for (Candidate each : candidates) {
+      if (each.isAvailable()) {
+        try {
+          return each.backend.prepare(plan);
+        } catch (UnsupportedModeException e) {
+          refusal = e;
+        }
+      }
+    }
+    if (refusal != null) {
+      throw refusal;
+    }
+    throw none();
+  }
+
+  /**
+   * Returns the backends that may be used, best first: the forced one alone, or every available
    * one.
    *
    * @throws InvalidArgumentException if one is forced that was not found
@@ -142,13 +191,9 @@ public final class BackendRegistry {
       return List.of(get(forced));
     }
     List<Backend> available =
-        backends.entrySet().stream()
-            .filter(entry -> entry.getValue() instanceof Available)
-            .map(Map.Entry::getKey)
-            .toList();
+        candidates.stream().filter(Candidate::isAvailable).map(each -> each.backend).toList();
     if (available.isEmpty()) {
-      throw new BackendUnavailableException(
-          "no backend can run here" + reasons() + "; add the halfpixel-core-java jar", null);
+      throw none();
     }
     return available;
   }
@@ -159,13 +204,16 @@ public final class BackendRegistry {
     return choice == null || choice.isBlank() || choice.equals(AUTO) ? null : choice;
   }
 
-  private String reasons() {
-    return report().entrySet().stream()
-        .map(
-            entry ->
-                entry.getValue() instanceof Unavailable u ? entry.getKey() + ": " + u.reason() : "")
-        .collect(
-            Collectors.joining(
-                "; ", backends.isEmpty() ? "" : " (", backends.isEmpty() ? "" : ")"));
+  private BackendUnavailableException none() {
+    String reasons =
+        report().entrySet().stream()
+            .filter(entry -> entry.getValue() instanceof Unavailable)
+            .map(entry -> entry.getKey() + ": " + ((Unavailable) entry.getValue()).reason())
+            .collect(joining("; "));
+    return new BackendUnavailableException(
+        "no backend can run here"
+            + (reasons.isEmpty() ? "" : " (" + reasons + ")")
+            + "; add the halfpixel-core-java jar",
+        null);
   }
 }

@@ -2,14 +2,11 @@ package io.halfpixel.internal;
 
 import io.halfpixel.Backends;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Backend;
 import io.halfpixel.spi.Kernel;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +53,7 @@ public final class KernelCache {
 
   /** Prepares a plan and keeps its kernel; of two threads that add the same, the first one wins. */
   public Kernel add(Plan plan) {
-    Kernel kernel = prepare(plan);
+    Kernel kernel = forced != null ? forced.prepare(plan) : Backends.prepare(plan);
     synchronized (recent) {
       Kernel earlier = recent.putIfAbsent(plan.source(), kernel);
       if (earlier != null) {
@@ -66,19 +63,5 @@ public final class KernelCache {
     }
     last = kernel;
     return kernel;
-  }
-
-  /** A backend without a loop for the plan passes it on to the next, which gives the same bits. */
-  private Kernel prepare(Plan plan) {
-    List<Backend> candidates = forced != null ? List.of(forced) : Backends.candidates();
-    UnsupportedModeException refusal = null;
-    for (Backend backend : candidates) {
-      try {
-        return backend.prepare(plan);
-      } catch (UnsupportedModeException e) {
-        refusal = e;
-      }
-    }
-    throw Objects.requireNonNull(refusal);
   }
 }

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.BackendUnavailableException;
+import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Tensor;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Availability;
 import io.halfpixel.spi.Availability.Available;
@@ -66,6 +69,31 @@ class BackendRegistryTest {
   }
 
   @Test
+  void noBackendIsTouchedBeforeItIsNeeded() {
+    Backend untouchable = new UntouchableBackend("cpp-jni");
+    BackendRegistry registry = registry(untouchable, RIGHT);
+    assertSame(RIGHT, registry.get("jvm"));
+    System.setProperty("halfpixel.backend", "jvm");
+    assertEquals(List.of(RIGHT), registry.candidates());
+    System.clearProperty("halfpixel.backend");
+    assertThrows(AssertionError.class, registry::report);
+  }
+
+  @Test
+  void aPlanGoesToTheBestBackendThatHasALoopForIt() {
+    Plan plan = new Plan(TensorSpec.of(DataType.F32, 3), TensorSpec.of(DataType.F32, 3), List.of());
+    Backend picky = new PickyBackend("cpp-jna");
+    try (Kernel kernel = registry(WRONG, RIGHT, picky).prepare(plan)) {
+      assertSame(plan, kernel.plan());
+    }
+    var refused = assertThrows(UnsupportedModeException.class, () -> registry(picky).prepare(plan));
+    assertEquals("no loop for a copy", refused.getMessage());
+    assertThrows(BackendUnavailableException.class, () -> registry(MISSING).prepare(plan));
+    System.setProperty("halfpixel.backend", "cpp-jna");
+    assertThrows(UnsupportedModeException.class, () -> registry(RIGHT, picky).prepare(plan));
+  }
+
+  @Test
   void withoutAnyBackendTheMessageNamesTheJarThatHelps() {
     var none = assertThrows(BackendUnavailableException.class, registry()::candidates);
     assertTrue(none.getMessage().contains("halfpixel-core-java"), none.getMessage());
@@ -85,6 +113,34 @@ class BackendRegistryTest {
     }
   }
 
+  private record UntouchableBackend(String id) implements Backend {
+    @Override
+    public Availability availability() {
+      throw new AssertionError("asked although another backend is forced");
+    }
+
+    @Override
+    public Kernel prepare(Plan plan) {
+      throw new AssertionError("used although another backend is forced");
+    }
+  }
+
+  /** Passes the self-test and refuses everything else. */
+  private record PickyBackend(String id) implements Backend {
+    @Override
+    public Availability availability() {
+      return new Available("test", "java");
+    }
+
+    @Override
+    public Kernel prepare(Plan plan) {
+      if (plan.steps().isEmpty()) {
+        throw new UnsupportedModeException("no loop for a copy");
+      }
+      return new TwoTapBackend(id, true).prepare(plan);
+    }
+  }
+
   /** Runs the plans of the self-test and no other; optionally without fusing. */
   private record TwoTapBackend(String id, boolean fuses) implements Backend {
     @Override
@@ -97,7 +153,9 @@ class BackendRegistryTest {
       return new Kernel(plan) {
         @Override
         protected void execute(Tensor source, Tensor target, int band, int bands) {
-          TwoTapLoops.run(plan.steps().get(0), source.array(), target.array(), fuses);
+          if (!plan.steps().isEmpty()) {
+            TwoTapLoops.run(plan.steps().get(0), source.array(), target.array(), fuses);
+          }
         }
       };
     }

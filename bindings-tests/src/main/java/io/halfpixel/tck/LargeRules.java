@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * unrolled loop.
  */
 public abstract class LargeRules extends RuleFamily {
-  private static final int CASES = 4;
+  private static final int CASES = 6;
 
   /** Creates the family; called by JUnit. */
   protected LargeRules() {}
@@ -66,7 +66,7 @@ public abstract class LargeRules extends RuleFamily {
             CASES,
             random -> {
               int inner = random.inner();
-              Pass pass = new Pass(1, 400, random.between(2, 20), inner);
+              Pass pass = new Pass(random.between(1, 40), 400, random.between(2, 20), inner);
               TapTable taps =
                   new RandomSteps(random)
                       .windows(400, pass.outputLength(), () -> random.weight(DataType.F32));
@@ -76,13 +76,37 @@ public abstract class LargeRules extends RuleFamily {
             });
   }
 
+  /** Width, then height, as an antialiased reduction of a photo: each sum uses many rows. */
+  @ParameterizedTest
+  @EnumSource(names = {"SEQUENTIAL", "FOURS_THEN_FMA", "TWOS_THEN_FMA", "REVERSED_FMA"})
+  void required_hp201_reduced_images(Accumulation order) {
+    rule("HP-201")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              RandomSteps steps = new RandomSteps(random);
+              DataType type = random.flip() ? DataType.F32 : DataType.F64;
+              int planes = random.between(1, 3);
+              int height = random.between(17, 90);
+              int width = random.between(3, 50);
+              int inner = random.between(1, 4);
+              Pass across = new Pass((long) planes * height, 300, width, inner);
+              Pass down = new Pass(planes, height, random.between(1, 30), (long) width * inner);
+              return ordinary(
+                  random,
+                  steps.resample(across, order, type, type, type),
+                  steps.resample(down, order, type, type, type));
+            });
+  }
+
   @Test
   void required_hp202_rows_of_many_integer_taps() {
     rule("HP-202")
         .holdsForRandom(
             2 * CASES,
             random -> {
-              Pass pass = new Pass(1, 400, random.between(2, 20), random.inner());
+              Pass pass =
+                  new Pass(random.between(1, 40), 400, random.between(2, 20), random.inner());
               TapTable taps =
                   new RandomSteps(random)
                       .windows(400, pass.outputLength(), () -> random.between(-200, 600));

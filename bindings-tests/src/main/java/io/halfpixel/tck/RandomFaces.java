@@ -127,7 +127,7 @@ final class RandomFaces {
       try {
         return draw.get();
       } catch (InvalidArgumentException | UnsupportedModeException e) {
-        continue; // Arguments that do not go together.
+        // Arguments that do not go together: others are drawn.
       }
     }
     throw new IllegalStateException("no face took any of " + ATTEMPTS + " random arguments");
