@@ -6,14 +6,14 @@ import io.halfpixel.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the first element of a result that has other bits than it should. */
-final class FirstDifference {
+public final class FirstDifference {
   private FirstDifference() {}
 
   /**
    * Returns a sentence about the first difference, or null if there is none. All NaNs are equal
    * (rule HP-301), except in a plan that only moves data.
    */
-  static @Nullable String between(long[] expected, long[] actual, Plan plan) {
+  public static @Nullable String between(long[] expected, long[] actual, Plan plan) {
     DataType type = plan.target().dataType();
     boolean movesOnly = plan.steps().stream().allMatch(Gather.class::isInstance);
     int different = 0;

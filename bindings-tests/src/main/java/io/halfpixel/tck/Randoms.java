@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * Random lengths and numbers of the kinds that find mistakes. The same seed gives the same numbers
  * everywhere.
  */
-final class Randoms {
+public final class Randoms {
   /** Around the widths of vectors of bytes, floats and doubles in SSE, AVX2 and AVX-512. */
   private static final int[] LENGTHS = {
     1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65
@@ -34,35 +34,38 @@ final class Randoms {
 
   private final SplittableRandom random;
 
-  Randoms(long seed) {
+  /** Returns the numbers of a seed. */
+  public Randoms(long seed) {
     this.random = new SplittableRandom(seed);
   }
 
   /** Returns an integer in [low, high]. */
-  int between(int low, int high) {
+  public int between(int low, int high) {
     return random.nextInt(low, high + 1);
   }
 
-  boolean flip() {
+  /** Returns true half of the time. */
+  public boolean flip() {
     return random.nextBoolean();
   }
 
-  <T> T pick(List<T> choices) {
+  /** Returns one of the choices, each as often as any other. */
+  public <T> T pick(List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
   }
 
   /** Returns the length of an axis: 1…9, 15…17, 31…33 or 63…65. */
-  int length() {
+  public int length() {
     return LENGTHS[random.nextInt(LENGTHS.length)];
   }
 
   /** Returns the length of a short axis: 1…9. */
-  int shortLength() {
+  public int shortLength() {
     return between(1, 9);
   }
 
   /** Returns a number of contiguous elements: half of the time 1, else 2…17 or 64. */
-  int inner() {
+  public int inner() {
     int inner = between(1, 18);
     return flip() ? 1 : inner == 18 ? 64 : inner;
   }
@@ -70,12 +73,12 @@ final class Randoms {
   /**
    * Returns a number of the type with random bits: every value occurs, NaN of any payload included.
    */
-  long anyBits(DataType type) {
+  public long anyBits(DataType type) {
     return random.nextLong() & ElementBits.mask(type);
   }
 
   /** Returns a number in (−2^8, 2^8) of random magnitude, rounded to the type. */
-  long ordinary(DataType type) {
+  public long ordinary(DataType type) {
     double fraction = random.nextDouble(-1, 1);
     int exponent = between(-8, 8);
     return type.isFloatingPoint()
@@ -87,7 +90,7 @@ final class Randoms {
    * Returns NaN, an infinity, a zero of either sign, a subnormal or an extreme number one time in
    * five, else an ordinary one.
    */
-  long special(DataType type) {
+  public long special(DataType type) {
     return between(0, 4) == 0
         ? ElementBits.bits(type, SPECIALS[random.nextInt(SPECIALS.length)])
         : ordinary(type);
@@ -97,18 +100,18 @@ final class Randoms {
    * Returns a small positive integer: sums of few of these with {@link #exactWeight} are exact in
    * any order.
    */
-  long exact(DataType type) {
+  public long exact(DataType type) {
     return ElementBits.bits(type, between(1, 8));
   }
 
   /** Returns a weight in (−2, 2), one time in eight a zero or a one, rounded to float32 or not. */
-  double weight(DataType compute) {
+  public double weight(DataType compute) {
     double weight = between(0, 7) == 0 ? between(0, 1) : random.nextDouble(-2, 2);
     return compute == DataType.F32 ? (float) weight : weight;
   }
 
   /** Returns a positive multiple of ¼. */
-  double exactWeight() {
+  public double exactWeight() {
     return between(1, 4) / 4.0;
   }
 }

@@ -8,11 +8,11 @@ import io.halfpixel.TensorSpec;
 /**
  * Copies of tensors with another order of the axes in memory. Shapes and values stay as they are.
  */
-final class MemoryLayouts {
+public final class MemoryLayouts {
   private MemoryLayouts() {}
 
   /** Returns the same values in the memory that a format describes. */
-  static Tensor copy(Tensor tensor, MemoryFormat format) {
+  public static Tensor copy(Tensor tensor, MemoryFormat format) {
     TensorSpec spec = tensor.spec();
     Tensor copy = Tensor.allocate(new TensorSpec(spec.shape(), spec.dataType(), format));
     Object from = tensor.copyToArray();

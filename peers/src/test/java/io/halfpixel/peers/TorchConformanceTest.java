@@ -1,0 +1,154 @@
+package io.halfpixel.peers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.halfpixel.Backends;
+import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.Tensor;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.peers.Tally.Outcome;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.spi.Kernel;
+import io.halfpixel.tck.ElementBits;
+import io.halfpixel.tck.FirstDifference;
+import io.halfpixel.tck.Randoms;
+import io.halfpixel.torch.Interpolate;
+import io.halfpixel.torch.Mode;
+import io.halfpixel.torch.RoundingProfile;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random calls of {@code interpolate}, computed by libtorch and by Halfpixel, in every bit. The
+ * build runs this class twice: with the kernels that libtorch chooses for the processor, and with
+ * {@code ATEN_CPU_CAPABILITY=default}, which has no fused multiply-add.
+ */
+@Tag("libtorch")
+final class TorchConformanceTest {
+  private static final LibTorch TORCH = new LibTorch();
+  private static final RoundingProfile PROFILE =
+      TORCH.cpuCapability().startsWith("AVX") ? RoundingProfile.FMA : RoundingProfile.STRICT;
+
+  @Test
+  void forward_calls_have_the_bits_of_libtorch() {
+    Tally tally =
+        new Tally("libtorch " + TORCH.version() + ", " + TORCH.cpuCapability() + ", forward");
+    Cases.of("torch").forEach(seed -> tally.add(compare(seed)));
+    tally.report();
+    assertTrue(tally.count(Outcome.EQUAL) > 0, "nothing was compared");
+  }
+
+  private static Outcome compare(long seed) {
+    Randoms random = new Randoms(seed);
+    TorchCase c = TorchCase.draw(random);
+    Tensor input = TorchCase.values(c.source(), random);
+    TORCH.numThreads(c.threads());
+    Plan plan = plan(c);
+    Tensor expected = libtorch(c, input, plan != null);
+    if (plan == null || expected == null) {
+      assertEquals(
+          expected == null,
+          plan == null,
+          () -> "only one of the two refuses " + c + Cases.hint(seed));
+      return Outcome.BOTH_REFUSE;
+    }
+    if (LibTorchBuild.hasNoPlan(c, PROFILE)) {
+      return Outcome.LEFT_OUT;
+    }
+    Tensor actual = halfpixel(plan, input);
+    assertEquals(expected.spec(), actual.spec(), () -> c + Cases.hint(seed));
+    assertNull(
+        FirstDifference.between(ElementBits.read(expected), ElementBits.read(actual), plan),
+        () -> c + Cases.hint(seed));
+    return isReplaced(c) ? Outcome.EQUAL_AS_COMPILED_HERE : Outcome.EQUAL;
+  }
+
+  /** Returns the plan of a call, or null if Halfpixel refuses it. */
+  private static @Nullable Plan plan(TorchCase c) {
+    Interpolate.Builder call = c.call().halfpixel().numThreads(c.threads());
+    try {
+      Plan plan = call.roundingProfile(PROFILE).build().plan(c.source());
+      return isReplaced(c) ? LibTorchBuild.plan(call, c.source()) : plan;
+    } catch (InvalidArgumentException | UnsupportedModeException e) {
+      return null;
+    }
+  }
+
+  private static boolean isReplaced(TorchCase c) {
+    return LibTorchBuild.isContractedDifferently(c.call(), c.source().dataType(), PROFILE);
+  }
+
+  /** Returns the result of a call, or null if libtorch refuses it. */
+  private static @Nullable Tensor libtorch(TorchCase c, Tensor input, boolean hasPlan) {
+    boolean into = hasPlan && c.into() && LibTorch.hasOutForm(c.call());
+    try (PeerCall call =
+        into ? TORCH.interpolateInto(c.call(), input) : TORCH.interpolate(c.call(), input)) {
+      call.run();
+      return call.result();
+    } catch (RuntimeException e) {
+      return null; // The binding throws no narrower type for c10::Error.
+    }
+  }
+
+  private static Tensor halfpixel(Plan plan, Tensor input) {
+    Tensor output = Tensor.allocate(plan.target());
+    try (Kernel kernel = Backends.candidates().get(0).prepare(plan)) {
+      kernel.run(input, output);
+    }
+    return output;
+  }
+
+  /** The comparison would notice one wrong rounding. */
+  @Test
+  void the_other_rounding_profile_is_found_different() {
+    TorchCase c =
+        new TorchCase(
+            TorchCall.size(Mode.BILINEAR, 90, 90),
+            TensorSpec.of(DataType.F32, 1, 3, 17, 19),
+            2,
+            false);
+    Tensor input = TorchCase.values(c.source(), new Randoms(0));
+    RoundingProfile other =
+        PROFILE == RoundingProfile.FMA ? RoundingProfile.STRICT : RoundingProfile.FMA;
+    Plan plan = c.call().halfpixel().roundingProfile(other).build().plan(c.source());
+    Tensor expected = libtorch(c, input, true);
+    assertNotNull(expected);
+    assertNotNull(
+        FirstDifference.between(
+            ElementBits.read(expected), ElementBits.read(halfpixel(plan, input)), plan));
+  }
+
+  /** Whoever adds the mode lets the random calls draw it. */
+  @Test
+  void the_mode_that_is_not_drawn_is_refused() {
+    Interpolate call = TorchCall.size(TorchCase.REFUSED, 2, 2).halfpixel().build();
+    TensorSpec source = TensorSpec.of(DataType.F32, 1, 1, 4, 4);
+    assertThrows(UnsupportedModeException.class, () -> call.plan(source));
+  }
+
+  /** The operations that LibTorchBuild replaces do differ; else it would be out of date. */
+  @Test
+  void the_antialiased_sum_of_this_build_is_another() {
+    TorchCase c =
+        new TorchCase(
+            TorchCall.size(Mode.BILINEAR, 7, 7).antialias(true),
+            TensorSpec.of(DataType.F32, 1, 3, 37, 41),
+            2,
+            false);
+    Tensor input = TorchCase.values(c.source(), new Randoms(0));
+    Plan plan = c.call().halfpixel().roundingProfile(PROFILE).build().plan(c.source());
+    Tensor expected = libtorch(c, input, true);
+    assertNotNull(expected);
+    String difference =
+        FirstDifference.between(
+            ElementBits.read(expected), ElementBits.read(halfpixel(plan, input)), plan);
+    assertEquals(isReplaced(c), difference != null, difference);
+  }
+}
