@@ -166,6 +166,52 @@ void read_corner_blend(Reader& in, Step& step) {
   step.output_elements = in.product(images, written);
 }
 
+/* Rows may be empty; the indices of a row ascend. */
+void read_adjoint_axes(Reader& in, AdjointStep& sum, int64_t& read, int64_t& written) {
+  sum.axis_count = static_cast<int32_t>(in.number(1, 3));
+  for (int32_t a = 0; in.ok() && a < sum.axis_count; a++) {
+    Axis& axis = sum.axes[a];
+    axis.input_length = in.number(1, INT32_MAX);
+    read_taps(in, axis.input_length, 0, axis.taps);
+    for (int64_t row = 0; in.ok() && row < axis.taps.rows(); row++) {
+      for (int64_t tap = axis.taps.starts[row] + 1; tap < axis.taps.starts[row + 1]; tap++) {
+        in.require(axis.taps.indices[tap - 1] <= axis.taps.indices[tap]);
+      }
+    }
+    if (in.ok()) {
+      read = in.product(read, axis.input_length);
+      written = in.product(written, axis.taps.rows());
+    }
+  }
+}
+
+void read_adjoint_sum(Reader& in, Step& step) {
+  AdjointStep& sum = step.adjoint;
+  int64_t read = 1;
+  int64_t written = 1;
+  sum.outer = in.number(0, INT64_MAX);
+  read_adjoint_axes(in, sum, read, written);
+  sum.inner = in.number(0, INT64_MAX);
+  sum.body_inner = in.number(0, sum.inner);
+  sum.body = in.number(HP_PRODUCT, HP_QUOTIENT);
+  sum.tail = in.number(HP_PRODUCT, HP_QUOTIENT);
+  step.input = read_type(in);
+  step.output = step.input;
+  sum.compute = read_type(in);
+  bool half = sum.compute == HP_F16 || sum.compute == HP_BF16;
+  if (half) {
+    in.require(sum.compute == step.input && sum.body != HP_PRODUCT_FMA &&
+               sum.tail != HP_PRODUCT_FMA);
+  } else {
+    require_float_types(in, step.input, sum.compute, step.output);
+  }
+  for (const Axis& axis : sum.axes) {
+    require_weights(in, axis.taps, sum.compute == HP_F64 ? HP_F64 : HP_F32);
+  }
+  step.input_elements = in.product(in.product(sum.outer, read), sum.inner);
+  step.output_elements = in.product(in.product(sum.outer, written), sum.inner);
+}
+
 void read_convert(Reader& in, Step& step) {
   step.input_elements = in.number(0, INT64_MAX);
   step.output_elements = step.input_elements;
@@ -175,7 +221,8 @@ void read_convert(Reader& in, Step& step) {
 }
 
 void read_step(Reader& in, Step& step) {
-  step.kind = in.number(HP_GATHER, HP_CONVERT);
+  step.kind = in.number(HP_GATHER, HP_ADJOINT_SUM);
+  in.require(step.kind <= HP_CONVERT || step.kind == HP_ADJOINT_SUM);
   switch (step.kind) {
     case HP_GATHER:
       return read_gather(in, step);
@@ -185,6 +232,8 @@ void read_step(Reader& in, Step& step) {
       return read_fixed_point(in, step);
     case HP_CORNER_BLEND:
       return read_corner_blend(in, step);
+    case HP_ADJOINT_SUM:
+      return read_adjoint_sum(in, step);
     default:
       return read_convert(in, step);
   }

@@ -136,12 +136,27 @@ struct CornerRow {
   int64_t end = 0;
 };
 
+/* What one source row adds to an output row of a gradient. */
+struct AdjointRow {
+  void* out = nullptr;
+  const void* in = nullptr;
+  const void* outer = nullptr; /* pairs of weights of the axes before the last, in their order */
+  int32_t outer_axes = 0;
+  int32_t combinations = 0; /* of the taps of these axes */
+  int64_t inner = 0;
+  int64_t begin = 0; /* the inner positions that are added to, [begin, end) */
+  int64_t end = 0;
+};
+
+constexpr int64_t term_count = HP_QUOTIENT + 1; /* terms are numbered from 1 */
+
 using BlendFn = void (*)(const RowSum& sum);
 using AlongFn = void (*)(const AlongTable& table, const void* in, void* out, int64_t units,
                          bool stream);
 using ConvertFn = void (*)(const void* in, void* out, int64_t count);
 using GatherFn = void (*)(const GatherTable& table, const void* in, void* out);
 using CornerFn = void (*)(const AlongTable& last_axis, const CornerRow& row);
+using AdjointFn = void (*)(const TapRows& last, const AdjointRow& row);
 using CopyFn = void (*)(const void* in, void* out, int64_t bytes);
 
 /* The largest number of taps with a loop of their own; loop 0 takes any number. */
@@ -185,6 +200,7 @@ struct Kernels {
   FloatKernels f64;
   FixedKernels u8;
   GatherKernels gather;
+  AdjointFn adjoint[HP_BF16 + 1][term_count] = {};        /* [compute type][term] */
   ConvertFn convert[type_count + 1][type_count + 1] = {}; /* [input][output]; null: the plain one */
 };
 

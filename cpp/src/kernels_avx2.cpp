@@ -21,6 +21,7 @@ alignas(32) constexpr int32_t mask_table[16] = {-1, -1, -1, -1, -1, -1, -1, -1};
 
 struct F32 {
   using Element = float;
+  using One = Single<float>;
   using Reg = __m256;
   using Index = __m256i;
   static constexpr int lanes = 8;
@@ -33,6 +34,7 @@ struct F32 {
   static void store_n(float* p, Reg v, int64_t n) { _mm256_maskstore_ps(p, first(n), v); }
   static Reg set1(float v) { return _mm256_set1_ps(v); }
   static Reg mul(Reg a, Reg b) { return _mm256_mul_ps(a, b); }
+  static Reg div(Reg a, Reg b) { return _mm256_div_ps(a, b); }
   static Reg add(Reg a, Reg b) { return _mm256_add_ps(a, b); }
   static Reg sub(Reg a, Reg b) { return _mm256_sub_ps(a, b); }
   static Reg fma(Reg a, Reg b, Reg c) { return _mm256_fmadd_ps(a, b, c); }
@@ -71,6 +73,7 @@ struct F32 {
 
 struct F64 {
   using Element = double;
+  using One = Single<double>;
   using Reg = __m256d;
   static constexpr int lanes = 4;
   static constexpr bool has_permute = false;
@@ -82,6 +85,7 @@ struct F64 {
   static void store_n(double* p, Reg v, int64_t n) { _mm256_maskstore_pd(p, F32::first(2 * n), v); }
   static Reg set1(double v) { return _mm256_set1_pd(v); }
   static Reg mul(Reg a, Reg b) { return _mm256_mul_pd(a, b); }
+  static Reg div(Reg a, Reg b) { return _mm256_div_pd(a, b); }
   static Reg add(Reg a, Reg b) { return _mm256_add_pd(a, b); }
   static Reg sub(Reg a, Reg b) { return _mm256_sub_pd(a, b); }
   static Reg fma(Reg a, Reg b, Reg c) { return _mm256_fmadd_pd(a, b, c); }
@@ -174,6 +178,7 @@ constexpr Kernels list() {
   k.u8 = list_fixed<U8>();
   list_shuffles<Quads, Dots1, DotsN<3>, DotsN<4>>(k.u8);
   k.gather = list_gathers<F32, Shuffle16>();
+  list_all_adjoints<F32, F64>(k);
   list_conversions(k);
   return k;
 }

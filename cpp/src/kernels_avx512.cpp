@@ -22,6 +22,7 @@ namespace {
 
 struct F32 {
   using Element = float;
+  using One = Single<float>;
   using Reg = __m512;
   using Index = __m512i;
   static constexpr int lanes = 16;
@@ -34,6 +35,7 @@ struct F32 {
   static void store_n(float* p, Reg v, int64_t n) { _mm512_mask_storeu_ps(p, first(n), v); }
   static Reg set1(float v) { return _mm512_set1_ps(v); }
   static Reg mul(Reg a, Reg b) { return _mm512_mul_ps(a, b); }
+  static Reg div(Reg a, Reg b) { return _mm512_div_ps(a, b); }
   static Reg add(Reg a, Reg b) { return _mm512_add_ps(a, b); }
   static Reg sub(Reg a, Reg b) { return _mm512_sub_ps(a, b); }
   static Reg fma(Reg a, Reg b, Reg c) { return _mm512_fmadd_ps(a, b, c); }
@@ -81,6 +83,7 @@ struct F32 {
 
 struct F64 {
   using Element = double;
+  using One = Single<double>;
   using Reg = __m512d;
   static constexpr int lanes = 8;
   static constexpr bool has_permute = false;
@@ -92,6 +95,7 @@ struct F64 {
   static void store_n(double* p, Reg v, int64_t n) { _mm512_mask_storeu_pd(p, first(n), v); }
   static Reg set1(double v) { return _mm512_set1_pd(v); }
   static Reg mul(Reg a, Reg b) { return _mm512_mul_pd(a, b); }
+  static Reg div(Reg a, Reg b) { return _mm512_div_pd(a, b); }
   static Reg add(Reg a, Reg b) { return _mm512_add_pd(a, b); }
   static Reg sub(Reg a, Reg b) { return _mm512_sub_pd(a, b); }
   static Reg fma(Reg a, Reg b, Reg c) { return _mm512_fmadd_pd(a, b, c); }
@@ -193,6 +197,7 @@ constexpr Kernels list() {
   k.u8 = list_fixed<U8>();
   list_shuffles<Quads, Dots1, DotsN<3>, DotsN<4>>(k.u8);
   k.gather = list_gathers<F32, Shuffle16>();
+  list_all_adjoints<F32, F64>(k);
   list_conversions(k);
   return k;
 }

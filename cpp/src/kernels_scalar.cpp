@@ -31,6 +31,7 @@ constexpr Kernels list() {
   k.f64 = list_floats<F64>();
   k.u8 = list_fixed<U8>();
   k.gather.plain = &gather_plain;
+  list_all_adjoints<F32, F64>(k);
   return k;
 }
 

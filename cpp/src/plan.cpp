@@ -75,6 +75,8 @@ bool hp_plan::add(const hp::Step& step, const hp::Kernels& kernels, int64_t smal
       return add_sum(step, kernels, smallest_inner);
     case HP_CORNER_BLEND:
       return add_corner(step, kernels);
+    case HP_ADJOINT_SUM:
+      return add_adjoint(step, kernels);
     case HP_CONVERT:
       return add_convert(kernels, step.output_elements, step.input, step.output);
     default:
@@ -125,6 +127,19 @@ bool hp_plan::add_corner(const hp::Step& step, const hp::Kernels& kernels) {
   return stage != nullptr && stage->corner.make(kernels, step.corner, step.input, scratch_);
 }
 
+/* Half-width types are held in float32, also where every operation rounds to them. */
+bool hp_plan::add_adjoint(const hp::Step& step, const hp::Kernels& kernels) {
+  int64_t held = step.adjoint.compute == HP_F64 ? HP_F64 : HP_F32;
+  if (step.input != held && !add_convert(kernels, step.input_elements, step.input, held)) {
+    return false;
+  }
+  hp::Stage* stage = new_stage(hp::StageKind::adjoint, step.output_elements, held);
+  if (stage == nullptr || !stage->adjoint.make(kernels, step.adjoint, scratch_)) {
+    return false;
+  }
+  return step.output == held || add_convert(kernels, step.output_elements, held, step.output);
+}
+
 bool hp_plan::place_all() {
   for (int64_t i = 0; i < stages_.size(); i++) {
     hp::Stage& stage = stages_[i];
@@ -147,7 +162,8 @@ void hp_plan::band(int32_t band, int32_t bands, int64_t* begin, int64_t* end) co
     const hp::Stage& stage = stages_[0];
     int64_t unit = stage.kind == hp::StageKind::chain    ? stage.chain.cut(target_elements, bands)
                    : stage.kind == hp::StageKind::gather ? stage.gather.row_elements()
-                                                         : stage.corner.row_elements();
+                   : stage.kind == hp::StageKind::corner ? stage.corner.row_elements()
+                                                         : stage.adjoint.row_elements();
     int64_t units = target_elements / unit + (target_elements % unit != 0 ? 1 : 0);
     int64_t each = units / bands;
     int64_t more = units % bands;
@@ -191,8 +207,10 @@ void hp_plan::run_stages(const unsigned char* source, unsigned char* target, int
       stage.chain.run(source, output, from, to, scratch, last && stream);
     } else if (stage.kind == hp::StageKind::gather) {
       stage.gather.run(source, output, from, to, scratch, last && stream);
-    } else {
+    } else if (stage.kind == hp::StageKind::corner) {
       stage.corner.run(source, output, from, to, scratch);
+    } else {
+      stage.adjoint.run(source, output, from, to, scratch);
     }
     source = output;
   }

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstdint>
 
+#include "adjoint.h"
 #include "chain.h"
 #include "corner.h"
 #include "gather.h"
@@ -15,7 +16,7 @@
 
 namespace hp {
 
-enum class StageKind { chain, gather, corner };
+enum class StageKind { chain, gather, corner, adjoint };
 
 struct Stage {
   StageKind kind = StageKind::chain;
@@ -25,6 +26,7 @@ struct Stage {
   Chain chain;
   Gather gather;
   Corner corner;
+  Adjoint adjoint;
 };
 
 }  // namespace hp
@@ -52,6 +54,7 @@ struct hp_plan {
   bool add(const hp::Step& step, const hp::Kernels& kernels, int64_t smallest_inner);
   bool add_sum(const hp::Step& step, const hp::Kernels& kernels, int64_t smallest_inner);
   bool add_corner(const hp::Step& step, const hp::Kernels& kernels);
+  bool add_adjoint(const hp::Step& step, const hp::Kernels& kernels);
   bool add_convert(const hp::Kernels& kernels, int64_t elements, int64_t input, int64_t output);
   bool place_all();
   hp::Stage* new_stage(hp::StageKind kind, int64_t elements, int64_t type);

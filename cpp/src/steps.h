@@ -34,7 +34,7 @@ struct Pass {
 struct Axis {
   int64_t input_length = 1;
   Array<int32_t> indices; /* of a gather */
-  TapTable taps;          /* of a blend */
+  TapTable taps;          /* of a blend or a gradient */
 
   int64_t output_length() const { return indices.size() > 0 ? indices.size() : taps.rows(); }
 };
@@ -67,6 +67,17 @@ struct CornerStep {
   int64_t compute = 0;
 };
 
+struct AdjointStep {
+  int64_t outer = 0;
+  int64_t inner = 0;
+  int64_t body_inner = 0;
+  int32_t axis_count = 0;
+  Axis axes[3];
+  int64_t body = 0;
+  int64_t tail = 0; /* hp_term */
+  int64_t compute = 0;
+};
+
 struct Step {
   int64_t kind = 0; /* hp_step_kind */
   int64_t input = 0;
@@ -76,6 +87,7 @@ struct Step {
   GatherStep gather;
   SumStep sum;
   CornerStep corner;
+  AdjointStep adjoint;
 };
 
 struct Program {

@@ -21,6 +21,8 @@
  *     HP_CORNER_BLEND   i64 batch, i64 channels, i64 channels inner (0 or 1), i64 axes,
  *                       axes x (i64 input length, taps), i64 body channels, i64 body accumulation,
  *                       i64 tail accumulation, i64 type, i64 compute type
+ *     HP_ADJOINT_SUM    i64 outer, i64 axes, axes x (i64 input length, taps), i64 inner,
+ *                       i64 body inner, i64 body term, i64 tail term, i64 type, i64 compute type
  *     HP_CONVERT        i64 count, i64 input type, i64 output type, i64 rounding
  * The meaning of each step, and the range of each field, is that of the record of the same name in
  * the Java package io.halfpixel.plan.
@@ -48,7 +50,8 @@ enum hp_step_kind {
   HP_RESAMPLE_1D = 2,
   HP_FIXED_POINT_1D = 3,
   HP_CORNER_BLEND = 4,
-  HP_CONVERT = 5
+  HP_CONVERT = 5,
+  HP_ADJOINT_SUM = 9
 };
 
 enum hp_type {
@@ -74,6 +77,14 @@ enum hp_accumulation {
   HP_FOURS_THEN_FMA = 8,
   HP_TWOS_THEN_FMA = 9,
   HP_LERP = 10
+};
+
+enum hp_term {
+  HP_PRODUCT = 1,
+  HP_PRODUCT_FMA = 2,
+  HP_SCALED = 3,
+  HP_QUOTIENTS = 4,
+  HP_QUOTIENT = 5
 };
 
 enum hp_rounding { HP_NEAREST_EVEN = 1 };

@@ -12,4 +12,5 @@
 #include "gather.inl"
 #include "convert.inl"
 #include "table.inl"
+#include "adjoint.inl"
 // clang-format on

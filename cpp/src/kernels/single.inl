@@ -8,6 +8,7 @@ template <class T>
 struct Single {
   using Element = T;
   using Reg = T;
+  using One = Single<T>; /* the vocabulary of what fits no vector */
   static constexpr int lanes = 1;
   static Reg load(const T* p) { return *p; }
   static void store(T* p, Reg v) { *p = v; }
@@ -15,5 +16,6 @@ struct Single {
   static Reg mul(Reg a, Reg b) { return a * b; }
   static Reg add(Reg a, Reg b) { return a + b; }
   static Reg sub(Reg a, Reg b) { return a - b; }
+  static Reg div(Reg a, Reg b) { return a / b; }
   static Reg fma(Reg a, Reg b, Reg c) { return fma_of(a, b, c); }
 };

@@ -46,6 +46,11 @@ final class PlanText {
       blend.axes().forEach(axis -> taps(axis.taps()));
     } else if (step instanceof Convert convert) {
       line("convert %s -> %s, %s", convert.input(), convert.output(), convert.rounding());
+    } else if (step instanceof AdjointSum sum) {
+      line(
+          "adjoint sum [%d]x[%d] inner [0, %d) %s, others %s in %s",
+          sum.outer(), sum.inner(), sum.bodyInner(), sum.body(), sum.tail(), sum.compute());
+      sum.axes().forEach(axis -> taps(axis.taps()));
     }
   }
 

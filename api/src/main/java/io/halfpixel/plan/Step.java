@@ -8,7 +8,8 @@ import io.halfpixel.DataType;
  * <p>Each step reads all elements that the step before it wrote. The description of each permitted
  * record is normative: it determines every output bit. Steps are immutable.
  */
-public sealed interface Step permits Gather, Resample1d, FixedPoint1d, CornerBlend, Convert {
+public sealed interface Step
+    permits Gather, Resample1d, FixedPoint1d, CornerBlend, Convert, AdjointSum {
   /** Returns the type of the elements read. */
   DataType input();
 

@@ -4,10 +4,12 @@ import io.halfpixel.BackendUnavailableException;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Operation;
+import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Plan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link Interpolate} and {@link Upsample} have in common: arguments that are checked, and a
@@ -19,6 +21,9 @@ import io.halfpixel.plan.Plan;
 public abstract sealed class Interpolation<S extends Interpolation<S>> extends Operation<S>
     permits Interpolate, Upsample {
   private final Arguments arguments;
+
+  /** The gradient that was asked for last, with its cached plans. */
+  private volatile @Nullable Gradient lastGradient;
 
   Interpolation(Arguments arguments, Execution execution) {
     super(execution);
@@ -67,6 +72,31 @@ public abstract sealed class Interpolation<S extends Interpolation<S>> extends O
    */
   public final void forward(Tensor input, Tensor output) {
     apply(input, output);
+  }
+
+  /**
+   * Returns the gradient of this operation with respect to an input of one shape, [n, c,
+   * ...spatial], running as this operation does. Arguments are checked when it meets a tensor.
+   */
+  public final Gradient gradient(Shape inputShape) {
+    Gradient gradient = lastGradient;
+    if (gradient == null || !gradient.inputShape().equals(inputShape)) {
+      gradient = new Gradient(arguments, inputShape, execution());
+      lastGradient = gradient;
+    }
+    return gradient;
+  }
+
+  /**
+   * Returns the gradient of the input in new memory, given that of the output. Keep a {@link
+   * #gradient(Shape)} for each shape if several alternate.
+   *
+   * @throws InvalidArgumentException under the conditions of {@link Gradient#plan(TensorSpec)}
+   * @throws UnsupportedModeException under the conditions of {@link Gradient#plan(TensorSpec)}
+   * @throws BackendUnavailableException if the forced backend, or any backend, cannot run
+   */
+  public final Tensor backward(Tensor gradOutput, Shape inputShape) {
+    return gradient(inputShape).apply(gradOutput);
   }
 
   /**

@@ -2,7 +2,6 @@ package io.halfpixel.torch;
 
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Shape;
-import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.filter.SpatialLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +21,6 @@ final class SizeChecks {
 
   static Sampling check(
       Mode mode, Shape shape, List<Long> outputLengths, List<Double> scales, Arguments arguments) {
-    if (mode == Mode.AREA) {
-      throw new UnsupportedModeException(
-          "mode area, adaptive average pooling, is not among the modes that Halfpixel computes");
-    }
     checkPositive(shape, outputLengths);
     if (shape.length(1) == 0) {
       throw new InvalidArgumentException(

@@ -32,15 +32,20 @@ final class TorchPlanner {
   }
 
   static Plan plan(Arguments arguments, TensorSpec source) {
+    checkFormat(source);
+    TorchPlanner planner = new TorchPlanner(arguments, source);
+    TensorSpec target =
+        SpatialLayout.resized(source, 2, planner.sampling.outputLengths(), source.dataType());
+    return new Plan(source, target, planner.steps());
+  }
+
+  /** Rejects a memory format that PyTorch does not have. */
+  static void checkFormat(TensorSpec source) {
     if (source.memoryFormat() == MemoryFormat.CHANNELS_FIRST) {
       throw new InvalidArgumentException(
           "a PyTorch tensor of shape [n, c, ...spatial] is CONTIGUOUS or CHANNELS_LAST in memory, "
               + "but got CHANNELS_FIRST");
     }
-    TorchPlanner planner = new TorchPlanner(arguments, source);
-    TensorSpec target =
-        SpatialLayout.resized(source, 2, planner.sampling.outputLengths(), source.dataType());
-    return new Plan(source, target, planner.steps());
   }
 
   private List<Step> steps() {

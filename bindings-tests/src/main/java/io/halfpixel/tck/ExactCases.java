@@ -20,13 +20,13 @@ final class ExactCases {
     this.steps = new RandomSteps(random);
   }
 
-  /** Returns a case of one of eight kinds. */
+  /** Returns a case of one of nine kinds. */
   static PlanCase any(Randoms random) {
     return new ExactCases(random).pick();
   }
 
   private PlanCase pick() {
-    return switch (random.between(0, 7)) {
+    return switch (random.between(0, 8)) {
       case 0 -> plan(steps.gather(random.pick(List.of(DataType.values()))));
       case 1 -> plan(steps.exactResample(steps.pass()));
       case 2 -> plan(steps.exactFixedPoint(steps.pass()));
@@ -34,6 +34,7 @@ final class ExactCases {
       case 4 -> plan(conversion());
       case 5 -> plan(passes(2, 1, 0));
       case 6 -> plan(passes(1, 2, 0));
+      case 7 -> plan(steps.exactAdjoint());
       default -> mixed();
     };
   }

@@ -17,6 +17,11 @@ public abstract class FacePlanRules extends RuleFamily {
   }
 
   @Test
+  void required_hp101_plans_of_pytorch_gradients() {
+    plans(2 * CASES, RandomFaces::torchGradient);
+  }
+
+  @Test
   void required_hp101_plans_of_tensorflow() {
     plans(CASES, RandomFaces::tensorFlow);
   }

@@ -15,6 +15,7 @@ import io.halfpixel.torch.Interpolate;
 import io.halfpixel.torch.Mode;
 import io.halfpixel.torch.RoundingProfile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -39,23 +40,46 @@ final class RandomFaces {
     return accepted(
         () -> {
           TensorSpec source = torchSource();
-          int axes = source.shape().rank() - 2;
-          Interpolate.Builder call =
-              Interpolate.builder()
-                  .mode(random.pick(List.of(Mode.values())))
-                  .antialias(random.between(0, 2) == 0)
-                  .numThreads(random.between(1, 2))
-                  .roundingProfile(random.pick(List.of(RoundingProfile.values())));
-          if (random.between(0, 2) == 0) {
-            call.alignCorners(true);
-          }
-          if (random.flip()) {
-            call.scaleFactor(random.pick(SCALES));
-          } else {
-            call.size(sizes(axes).stream().mapToLong(Integer::longValue).toArray());
-          }
-          return call.build().plan(source);
+          return torchCall(source).plan(source);
         });
+  }
+
+  /** Returns a plan of the gradient of the same. */
+  Plan torchGradient() {
+    return accepted(
+        () -> {
+          TensorSpec source = torchSource();
+          long[] output = source.shape().toArray();
+          for (int axis = 2; axis < output.length; axis++) {
+            output[axis] = random.between(1, output.length == 5 ? 12 : 50);
+          }
+          return torchBuilder()
+              .size(Arrays.stream(output).skip(2).toArray())
+              .build()
+              .gradient(source.shape())
+              .plan(new TensorSpec(Shape.of(output), source.dataType(), source.memoryFormat()));
+        });
+  }
+
+  private Interpolate.Builder torchBuilder() {
+    Interpolate.Builder call =
+        Interpolate.builder()
+            .mode(random.pick(List.of(Mode.values())))
+            .antialias(random.between(0, 2) == 0)
+            .numThreads(random.between(1, 2))
+            .roundingProfile(random.pick(List.of(RoundingProfile.values())));
+    return random.between(0, 2) == 0 ? call.alignCorners(true) : call;
+  }
+
+  private Interpolate torchCall(TensorSpec source) {
+    Interpolate.Builder call = torchBuilder();
+    if (random.flip()) {
+      call.scaleFactor(random.pick(SCALES));
+    } else {
+      int axes = source.shape().rank() - 2;
+      call.size(sizes(axes).stream().mapToLong(Integer::longValue).toArray());
+    }
+    return call.build();
   }
 
   private TensorSpec torchSource() {

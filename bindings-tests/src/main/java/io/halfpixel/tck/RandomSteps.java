@@ -2,6 +2,7 @@ package io.halfpixel.tck;
 
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
@@ -10,6 +11,7 @@ import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.TapTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
@@ -177,6 +179,50 @@ final class RandomSteps {
         tail,
         type,
         compute);
+  }
+
+  /** Returns a gradient over one to three axes; an index may repeat within a row. */
+  AdjointSum adjoint(AdjointSum.Term body, AdjointSum.Term tail, DataType type, DataType compute) {
+    return adjoint(
+        body,
+        tail,
+        type,
+        compute,
+        () -> Math.max(0.25, Math.abs(random.exactWeight())) * (random.flip() ? 1 : -1.1f));
+  }
+
+  /** Returns a float32 gradient whose sums are exact in any order. */
+  AdjointSum exactAdjoint() {
+    AdjointSum.Term term = AdjointSum.Term.PRODUCT;
+    return adjoint(term, term, DataType.F32, DataType.F32, random::exactWeight);
+  }
+
+  private AdjointSum adjoint(
+      AdjointSum.Term body,
+      AdjointSum.Term tail,
+      DataType type,
+      DataType compute,
+      DoubleSupplier weights) {
+    List<AdjointSum.Axis> axes = new ArrayList<>();
+    int count = random.between(1, 3);
+    for (int axis = 0; axis < count; axis++) {
+      int read = count == 3 ? random.shortLength() : random.between(1, 33);
+      int rows = count == 3 ? random.shortLength() : random.between(1, 33);
+      axes.add(
+          new AdjointSum.Axis(
+              read, ascending(taps(read, rows, () -> (float) weights.getAsDouble()))));
+    }
+    int inner = random.inner();
+    return new AdjointSum(
+        random.between(1, 3), axes, inner, random.between(0, inner), body, tail, type, compute);
+  }
+
+  private static TapTable ascending(TapTable taps) {
+    int[] indices = taps.indices();
+    for (int row = 0; row < taps.rows(); row++) {
+      Arrays.sort(indices, taps.start(row), taps.start(row + 1));
+    }
+    return TapTable.of(taps.starts(), indices, taps.weights());
   }
 
   /** Returns a gather of one to three axes. */

@@ -1,6 +1,7 @@
 package io.halfpixel.tck;
 
 import io.halfpixel.Tensor;
+import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
@@ -74,6 +75,8 @@ public final class ReferenceInterpreter implements Backend {
       ReferenceBlend.run(blend, input, output);
     } else if (step instanceof Convert convert) {
       convert(convert, input, output);
+    } else if (step instanceof AdjointSum sum) {
+      ReferenceAdjoint.run(sum, input, output);
     }
     return output;
   }

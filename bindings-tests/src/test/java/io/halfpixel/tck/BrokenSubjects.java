@@ -14,6 +14,7 @@ public final class BrokenSubjects implements SubjectSource {
   static List<Mutant> mutants() {
     List<Mutant> mutants = new ArrayList<>(SumMutants.all());
     mutants.addAll(ResultMutants.all());
+    mutants.addAll(AdjointMutants.all());
     mutants.addAll(MemoryMutants.all());
     mutants.addAll(LifeMutants.all());
     return mutants;

@@ -31,6 +31,7 @@ final class TckSelfTest {
           FloatSumTest.class,
           FixedPointTest.class,
           CornerBlendTest.class,
+          AdjointSumTest.class,
           ConversionTest.class,
           SpecialValueTest.class,
           ChainTest.class,

@@ -1,5 +1,6 @@
 package io.halfpixel.jvm;
 
+import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.Gather;
@@ -60,6 +61,9 @@ final class StageBuilder {
     }
     if (first instanceof CornerBlend blend) {
       return BlendStage.of(blend);
+    }
+    if (first instanceof AdjointSum sum) {
+      return AdjointStage.of(sum);
     }
     return steps.stream().anyMatch(PassSteps::isPass)
         ? ChainBuilder.chain(steps)

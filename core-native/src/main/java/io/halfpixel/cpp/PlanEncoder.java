@@ -3,6 +3,7 @@ package io.halfpixel.cpp;
 import io.halfpixel.DataType;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
@@ -63,6 +64,8 @@ final class PlanEncoder {
       blend(blend);
     } else if (step instanceof Convert convert) {
       convert(convert);
+    } else if (step instanceof AdjointSum sum) {
+      adjointSum(sum);
     }
   }
 
@@ -121,6 +124,22 @@ final class PlanEncoder {
     number(code(convert.input()));
     number(code(convert.output()));
     number(code(convert.rounding()));
+  }
+
+  private void adjointSum(AdjointSum sum) {
+    number(9);
+    number(sum.outer());
+    number(sum.axes().size());
+    for (AdjointSum.Axis axis : sum.axes()) {
+      number(axis.inputLength());
+      taps(axis.taps());
+    }
+    number(sum.inner());
+    number(sum.bodyInner());
+    number(code(sum.body()));
+    number(code(sum.tail()));
+    number(code(sum.type()));
+    number(code(sum.compute()));
   }
 
   private void pass(Pass pass) {
@@ -197,6 +216,16 @@ final class PlanEncoder {
       case FOURS_THEN_FMA -> 8;
       case TWOS_THEN_FMA -> 9;
       case LERP -> 10;
+    };
+  }
+
+  private static long code(AdjointSum.Term term) {
+    return switch (term) {
+      case PRODUCT -> 1;
+      case PRODUCT_FMA -> 2;
+      case SCALED -> 3;
+      case QUOTIENTS -> 4;
+      case QUOTIENT -> 5;
     };
   }
 

@@ -1,5 +1,6 @@
 package io.halfpixel.cpp;
 
+import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Plan;
@@ -38,6 +39,8 @@ final class PlanWork {
       return taps(fixed.taps());
     } else if (step instanceof CornerBlend blend) {
       return 1 << blend.axes().size();
+    } else if (step instanceof AdjointSum sum) {
+      return sum.axes().stream().mapToDouble(a -> taps(a.taps())).reduce(1, (a, b) -> a * b);
     }
     return 1;
   }

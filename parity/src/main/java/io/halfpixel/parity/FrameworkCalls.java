@@ -11,17 +11,18 @@ import java.util.TreeMap;
 final class FrameworkCalls {
   private static final Map<String, FrameworkCall> CALLS =
       new TreeMap<>(
-          Map.of(
-              "torch.nn.functional.interpolate", TorchCalls::interpolate,
-              "keras.layers.UpSampling1D", KerasCalls::upSampling1D,
-              "keras.layers.UpSampling2D", KerasCalls::upSampling2D,
-              "keras.layers.UpSampling3D", KerasCalls::upSampling3D,
-              "keras.ops.image.resize", KerasCalls::imageResize,
-              "tf.image.resize", TensorFlowCalls::imageResize,
-              "tf.raw_ops.ResizeArea", TensorFlowCalls::area,
-              "tf.raw_ops.ResizeBicubic", TensorFlowCalls::bicubic,
-              "tf.raw_ops.ResizeBilinear", TensorFlowCalls::bilinear,
-              "tf.raw_ops.ResizeNearestNeighbor", TensorFlowCalls::nearestNeighbor));
+          Map.ofEntries(
+              Map.entry("torch.nn.functional.interpolate", TorchCalls::interpolate),
+              Map.entry("torch.nn.functional.interpolate.backward", TorchCalls::backward),
+              Map.entry("keras.layers.UpSampling1D", KerasCalls::upSampling1D),
+              Map.entry("keras.layers.UpSampling2D", KerasCalls::upSampling2D),
+              Map.entry("keras.layers.UpSampling3D", KerasCalls::upSampling3D),
+              Map.entry("keras.ops.image.resize", KerasCalls::imageResize),
+              Map.entry("tf.image.resize", TensorFlowCalls::imageResize),
+              Map.entry("tf.raw_ops.ResizeArea", TensorFlowCalls::area),
+              Map.entry("tf.raw_ops.ResizeBicubic", TensorFlowCalls::bicubic),
+              Map.entry("tf.raw_ops.ResizeBilinear", TensorFlowCalls::bilinear),
+              Map.entry("tf.raw_ops.ResizeNearestNeighbor", TensorFlowCalls::nearestNeighbor)));
 
   private FrameworkCalls() {}
 

@@ -1,6 +1,7 @@
 package io.halfpixel.parity;
 
 import io.halfpixel.MemoryFormat;
+import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.torch.Interpolate;
 import io.halfpixel.torch.RoundingProfile;
@@ -14,17 +15,37 @@ final class TorchCalls {
    * …)}.
    */
   static BoundCall interpolate(Arguments args, Arguments context, Tensor input) {
+    Interpolate call = build(args, context);
+    return new BoundCall(call, inMemoryFormat(context, input));
+  }
+
+  /** The gradient of the same, given that of the output; {@code input_shape} is the input's. */
+  static BoundCall backward(Arguments args, Arguments context, Tensor gradOutput) {
+    Shape inputShape = Shape.of(args.longs("input_shape"));
+    Interpolate call = build(args, context);
+    return new BoundCall(call.gradient(inputShape), inMemoryFormat(context, gradOutput));
+  }
+
+  private static Tensor inMemoryFormat(Arguments context, Tensor tensor) {
+    return MemoryLayouts.copy(tensor, format(context.text("memory_format", "contiguous")));
+  }
+
+  private static Interpolate build(Arguments args, Arguments context) {
     Interpolate.Builder call =
         Interpolate.builder()
             .mode(args.text("mode", "nearest"))
             .alignCorners(args.flag("align_corners"))
             .recomputeScaleFactor(args.flag("recompute_scale_factor", false))
             .antialias(args.flag("antialias", false))
-            .roundingProfile(profile(context.text("cpu_capability", "avx2")))
+            .roundingProfile(profile(context.text("cpu_capability", recordedCapability(context))))
             .numThreads(context.has("num_threads") ? context.integer("num_threads") : 1);
     extent(args, call);
-    String layout = context.text("memory_format", "contiguous");
-    return new BoundCall(call.build(), MemoryLayouts.copy(input, format(layout)));
+    return call.build();
+  }
+
+  /** Gradients are recorded without a capability of their own; the build's is at the end. */
+  private static String recordedCapability(Arguments context) {
+    return context.text("recorded_with", "").endsWith("DEFAULT") ? "default" : "avx2";
   }
 
   private static void extent(Arguments args, Interpolate.Builder call) {

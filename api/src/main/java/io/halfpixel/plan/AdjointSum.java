@@ -1,0 +1,153 @@
+package io.halfpixel.plan;
+
+import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
+import java.util.List;
+
+/**
+ * The gradient of a resampling over one to three axes at once: what every output of the resampling
+ * passes back to the inputs that it was made from, summed for each of these inputs.
+ *
+ * <p>The step reads [outer][N0]…[Nk][inner] and writes [outer][n0]…[nk][inner]. Row i of an axis'
+ * table belongs to position i that is <em>written</em>; its taps are the positions read, in
+ * ascending order. Neighbouring taps with the same index form a group: an edge pixel that a
+ * resampling read more than once has more than one weight there.
+ *
+ * <p>An element written starts at +0. The groups of its rows, one of each axis, are visited with
+ * the outermost axis in the outermost loop, so that elements are read in the order of memory;
+ * within such a combination of groups, the taps of the groups are combined as {@link Term} says.
+ * For each combination of taps the {@link Term} of the element read and of the taps' weights is
+ * added. {@code body} holds for inner positions in [0, bodyInner) and {@code tail} for the others.
+ *
+ * <p>Every operation is rounded once to the compute type, products of weights to the weight type:
+ * {@link DataType#F64} if the compute type is that, else {@link DataType#F32}. The sum is rounded
+ * to the type of the elements, to nearest, ties to even.
+ *
+ * @param outer the number of independent blocks, at least 0
+ * @param axes one to three adjacent axes, outermost first
+ * @param inner the number of contiguous elements with the same weights, at least 0
+ * @param bodyInner the number of inner positions, from the first, that follow {@code body}, in [0,
+ *     inner]
+ * @param body the terms of the first inner positions
+ * @param tail the terms of the remaining inner positions
+ * @param type the element type of input and output, a floating-point type
+ * @param compute {@link DataType#F32} or {@link DataType#F64} that holds every value of {@code
+ *     type}, or a half-width {@code type} itself, in which no term is fused
+ */
+public record AdjointSum(
+    long outer,
+    List<Axis> axes,
+    long inner,
+    long bodyInner,
+    Term body,
+    Term tail,
+    DataType type,
+    DataType compute)
+    implements Step {
+  /**
+   * What one element g adds to the sum s; w0, w1, … are the taps' weights, outermost axis first.
+   */
+  public enum Term {
+    /** s + ((w0·w1)·w2)·g. The outermost axis' taps are in the outermost loop. */
+    PRODUCT,
+    /** fma((w0·w1)·w2, g, s). The outermost axis' taps are in the outermost loop. */
+    PRODUCT_FMA,
+    /** s + ((g·w0)·w1)·w2. The innermost axis' taps are in the outermost loop. */
+    SCALED,
+    /** s + ((g/w0)/w1)/w2. The outermost axis' taps are in the outermost loop. */
+    QUOTIENTS,
+    /** s + g/((w0·w1)·w2). The outermost axis' taps are in the outermost loop. */
+    QUOTIENT
+  }
+
+  /**
+   * One axis of the sum.
+   *
+   * @param inputLength the length of the axis that is read, at least 1
+   * @param taps for each position written the positions read, ascending, with their weights
+   */
+  public record Axis(int inputLength, TapTable taps) {
+    /**
+     * Checks the table against the length.
+     *
+     * @throws InvalidArgumentException if the table has no row, an index is outside the axis, or
+     *     the indices of a row do not ascend
+     */
+    public Axis {
+      Checks.taps(new Pass(1, inputLength, Math.max(1, taps.rows()), 1), taps);
+      for (int row = 0; row < taps.rows(); row++) {
+        for (int tap = taps.start(row) + 1; tap < taps.start(row + 1); tap++) {
+          if (taps.index(tap) < taps.index(tap - 1)) {
+            throw new InvalidArgumentException(
+                "the indices of a row ascend here, but row " + row + " does not");
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Checks the ranges, the tables and the types.
+   *
+   * @throws InvalidArgumentException if a value is outside its range as described, a weight is no
+   *     value of the weight type, a term is fused in a half-width type, or an element count exceeds
+   *     {@link Long#MAX_VALUE}
+   */
+  public AdjointSum {
+    axes = List.copyOf(axes);
+    if (axes.isEmpty() || axes.size() > 3) {
+      throw new InvalidArgumentException(
+          "an adjoint sum has one to three axes, but got " + axes.size());
+    }
+    if (outer < 0 || bodyInner < 0 || bodyInner > inner) {
+      throw new InvalidArgumentException(
+          "an adjoint sum has outer >= 0 and bodyInner in [0, inner], but got outer "
+              + outer
+              + ", inner "
+              + inner
+              + ", bodyInner "
+              + bodyInner);
+    }
+    checkTypes(type, compute, body, tail);
+    for (Axis axis : axes) {
+      Checks.floatWeights(axis.taps(), compute == DataType.F64 ? DataType.F64 : DataType.F32);
+    }
+    Elements.product(outer, positions(axes, false), inner);
+    Elements.product(outer, positions(axes, true), inner);
+  }
+
+  private static void checkTypes(DataType type, DataType compute, Term body, Term tail) {
+    if (type.isFloatingPoint() && type.bytes() == 2 && compute == type) {
+      if (body == Term.PRODUCT_FMA || tail == Term.PRODUCT_FMA) {
+        throw new InvalidArgumentException("no term is fused in " + compute);
+      }
+    } else {
+      Checks.floatTypes("AdjointSum", type, compute, type);
+    }
+  }
+
+  @Override
+  public DataType input() {
+    return type;
+  }
+
+  @Override
+  public DataType output() {
+    return type;
+  }
+
+  @Override
+  public long inputElements() {
+    return outer * positions(axes, false) * inner;
+  }
+
+  @Override
+  public long outputElements() {
+    return outer * positions(axes, true) * inner;
+  }
+
+  private static long positions(List<Axis> axes, boolean output) {
+    return Elements.product(
+        axes.stream().mapToLong(a -> output ? a.taps().rows() : a.inputLength()).toArray());
+  }
+}

@@ -1,0 +1,164 @@
+package io.halfpixel.torch;
+
+import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.Shape;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.filter.SpatialLayout;
+import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.AdjointSum.Term;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Step;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * From arguments, the shape of an input and the gradient of the output to the plan of the input's
+ * gradient.
+ *
+ * <p>Every mode is one sum: the outputs are visited in raster order and each adds to the pixels
+ * that it was made from. The order does not depend on the memory format; only mode area divides
+ * differently in channels-last memory, once by the size of the bin for channels in whole vectors.
+ * Modes nearest and nearest-exact always take the indices of the channels-last kernel, weights are
+ * never stored in a half-width type, and bicubic without antialiasing is compiled without fusing in
+ * every build.
+ *
+ * <p>Source: PyTorch, {@code aten/src/ATen/native/cpu/UpSampleMoreKernel.cpp}, {@code
+ * UpSampleBicubic2d.cpp}, {@code UpSampleKernel.cpp} and {@code AdaptiveAvgPoolKernel.cpp}.
+ */
+final class GradientPlanner {
+  private final Arguments arguments;
+  private final Sampling sampling;
+  private final SpatialLayout layout;
+  private final DataType type;
+
+  private GradientPlanner(Arguments arguments, Sampling sampling, TensorSpec gradOutput) {
+    this.arguments = arguments;
+    this.sampling = sampling;
+    this.layout = SpatialLayout.channelsFirst(gradOutput);
+    this.type = gradOutput.dataType();
+  }
+
+  static Plan plan(Arguments arguments, Shape inputShape, TensorSpec gradOutput) {
+    TorchPlanner.checkFormat(gradOutput);
+    Sampling sampling = ArgumentChecks.checkGradient(arguments, inputShape);
+    checkShape(sampling, inputShape, gradOutput.shape());
+    if (!gradOutput.dataType().isFloatingPoint()) {
+      throw new InvalidArgumentException(
+          "only Tensors of floating point dtype can require gradients, but got "
+              + gradOutput.dataType());
+    }
+    TensorSpec target =
+        new TensorSpec(inputShape, gradOutput.dataType(), gradOutput.memoryFormat());
+    return new Plan(
+        gradOutput, target, new GradientPlanner(arguments, sampling, gradOutput).steps());
+  }
+
+  private static void checkShape(Sampling sampling, Shape inputShape, Shape gradOutput) {
+    if (gradOutput.rank() != inputShape.rank()) {
+      throw new InvalidArgumentException(
+          "Expected grad_output to be a tensor of dimension "
+              + inputShape.rank()
+              + " but got: dimension "
+              + gradOutput.rank());
+    }
+    for (int axis = 0; axis < inputShape.rank(); axis++) {
+      long length =
+          axis < 2 ? inputShape.length(axis) : sampling.axes().get(axis - 2).outputLength();
+      if (gradOutput.length(axis) != length) {
+        throw new InvalidArgumentException(
+            "Expected grad_output to have the same shape as output; output.size("
+                + axis
+                + ") = "
+                + length
+                + " but got grad_output.size("
+                + axis
+                + ") = "
+                + gradOutput.length(axis));
+      }
+    }
+  }
+
+  private List<Step> steps() {
+    return switch (sampling.mode()) {
+      case NEAREST, NEAREST_EXACT -> List.of(nearest());
+      case LINEAR, TRILINEAR -> List.of(linear());
+      case BILINEAR -> List.of(arguments.antialias() ? antialias() : linear());
+      case BICUBIC -> arguments.antialias() ? List.of(antialias()) : cubic();
+      case LANCZOS -> List.of(antialias());
+      case AREA -> List.of(area());
+    };
+  }
+
+  private AdjointSum nearest() {
+    boolean exact = sampling.mode() == Mode.NEAREST_EXACT;
+    return sum(
+        Term.PRODUCT,
+        axis ->
+            AdjointTaps.of(
+                axis, new NearestRule(axis, exact).channelsLast(arguments.roundingProfile())));
+  }
+
+  private AdjointSum linear() {
+    return sum(
+        fusedProduct(),
+        axis -> AdjointTaps.of(axis, LinearRule.taps(axis, opmath(), opmath().type())));
+  }
+
+  private List<Step> cubic() {
+    if (sampling.isSameSize()) {
+      return List.of();
+    }
+    Arithmetic strict = new Arithmetic(opmath().type(), RoundingProfile.STRICT);
+    return List.of(
+        sum(
+            Term.SCALED,
+            axis -> AdjointTaps.of(axis, CubicRule.taps(axis, strict, strict.type()))));
+  }
+
+  private AdjointSum antialias() {
+    KernelDispatch.ANTIALIAS.check(type, layout.axes());
+    AntialiasFilter filter = AntialiasFilter.of(sampling.mode());
+    return sum(
+        fusedProduct(),
+        axis -> AdjointTaps.of(axis, new AntialiasRule(axis, filter, opmath()).taps()));
+  }
+
+  /** Every operation rounds to the type of the tensor. */
+  private AdjointSum area() {
+    List<AdjointSum.Axis> axes =
+        sampling.axes().stream().map(axis -> AdjointTaps.ofBins(axis, opmath())).toList();
+    long vectors =
+        layout.channelsInner() && layout.axes() == 2
+            ? KernelChoice.vectorChannels(layout.channels(), type)
+            : 0;
+    return sum(axes, vectors, Term.QUOTIENT, Term.QUOTIENTS, type);
+  }
+
+  private AdjointSum sum(Term term, Function<Axis, AdjointSum.Axis> table) {
+    List<AdjointSum.Axis> axes = sampling.axes().stream().map(table).toList();
+    return sum(axes, 0, term, term, opmath().type());
+  }
+
+  private AdjointSum sum(
+      List<AdjointSum.Axis> axes, long bodyInner, Term body, Term tail, DataType compute) {
+    boolean inner = layout.channelsInner();
+    return new AdjointSum(
+        inner ? layout.batch() : layout.batch() * layout.channels(),
+        axes,
+        inner ? layout.channels() : 1,
+        bodyInner,
+        body,
+        tail,
+        type,
+        compute);
+  }
+
+  private Term fusedProduct() {
+    return arguments.roundingProfile() == RoundingProfile.FMA ? Term.PRODUCT_FMA : Term.PRODUCT;
+  }
+
+  private Arithmetic opmath() {
+    return arguments.arithmetic(Arithmetic.opmath(type));
+  }
+}

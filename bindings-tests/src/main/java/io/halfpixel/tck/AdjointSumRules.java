@@ -1,0 +1,122 @@
+package io.halfpixel.tck;
+
+import io.halfpixel.DataType;
+import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.AdjointSum.Term;
+import io.halfpixel.plan.TapTable;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** HP-201 for gradients: the order of the terms, how each is formed, and what it is rounded to. */
+public abstract class AdjointSumRules extends RuleFamily {
+  private static final int CASES = 40;
+
+  /** Creates the family; called by JUnit. */
+  protected AdjointSumRules() {}
+
+  @ParameterizedTest
+  @EnumSource
+  void required_hp201_terms_of_a_gradient(Term body) {
+    rule("HP-201")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              Term tail = random.pick(List.of(Term.values()));
+              boolean wide = random.flip();
+              DataType type = wide ? DataType.F64 : DataType.F32;
+              return ordinary(random, new RandomSteps(random).adjoint(body, tail, type, type));
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"F16", "BF16"})
+  void required_hp201_gradients_of_half_types(DataType type) {
+    rule("HP-201")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              List<Term> terms = List.of(Term.PRODUCT, Term.SCALED, Term.QUOTIENTS, Term.QUOTIENT);
+              DataType compute = random.flip() ? type : DataType.F32;
+              return ordinary(
+                  random,
+                  new RandomSteps(random)
+                      .adjoint(random.pick(terms), random.pick(terms), type, compute));
+            });
+  }
+
+  /** 2^24 + 1 + 1 is 2^24 in this order, 2^24 + 2 in the other. */
+  @Test
+  void required_hp201_elements_are_added_in_the_order_of_memory() {
+    rule("HP-201")
+        .gives(
+            of(Rule.plan(sum(Term.PRODUCT, row(0, 1, 1, 1, 2, 1))), 0x1p24, 1, 1),
+            bits(DataType.F32, 0x1p24));
+  }
+
+  /** (1 + 2^-12)² − (1 + 2^-11) is 2^-24 if the product is not rounded. */
+  @Test
+  void required_hp201_a_gradient_fuses_where_it_says_so() {
+    double w = 1 + 0x1p-12;
+    double[] source = {-(1 + 0x1p-11), w};
+    AdjointSum.Axis axis = row(0, 1, 1, w);
+    rule("HP-201").gives(of(Rule.plan(sum(Term.PRODUCT, axis)), source), bits(DataType.F32, 0));
+    rule("HP-201")
+        .gives(of(Rule.plan(sum(Term.PRODUCT_FMA, axis)), source), bits(DataType.F32, 0x1p-24));
+  }
+
+  /** Products of the weights alone leave the range of float32. */
+  @Test
+  void required_hp201_weights_are_combined_as_the_term_says() {
+    AdjointSum.Axis tiny = row(0, 0x1p-100);
+    AdjointSum.Axis huge = row(0, 0x1p100);
+    double g = 0x1p120;
+    rule("HP-201").gives(of(Rule.plan(sum(Term.PRODUCT, tiny, tiny)), g), bits(DataType.F32, 0));
+    rule("HP-201")
+        .gives(of(Rule.plan(sum(Term.SCALED, tiny, tiny)), g), bits(DataType.F32, 0x1p-80));
+    rule("HP-201").gives(of(Rule.plan(sum(Term.QUOTIENT, huge, huge)), g), bits(DataType.F32, 0));
+    rule("HP-201")
+        .gives(of(Rule.plan(sum(Term.QUOTIENTS, huge, huge)), g), bits(DataType.F32, 0x1p-80));
+  }
+
+  /** Terms 2^24, 1, −2^24, −1 where one element is read twice along both axes. */
+  @Test
+  void required_hp201_a_term_decides_which_axis_repeats_first() {
+    AdjointSum.Axis outer = row(0, 1, 0, -1);
+    AdjointSum.Axis inner = row(0, 0x1p24, 0, 1);
+    rule("HP-201").gives(of(Rule.plan(sum(Term.PRODUCT, outer, inner)), 1), bits(DataType.F32, -1));
+    rule("HP-201").gives(of(Rule.plan(sum(Term.SCALED, outer, inner)), 1), bits(DataType.F32, 0));
+  }
+
+  /** 2048 + 1 + 1 is 2048 if every sum is a float16, else 2050. */
+  @Test
+  void required_hp201_a_half_width_compute_type_rounds_every_sum() {
+    AdjointSum.Axis axis = row(0, 1, 1, 1, 2, 1);
+    for (DataType compute : List.of(DataType.F16, DataType.F32)) {
+      AdjointSum step =
+          new AdjointSum(
+              1, List.of(axis), 1, 0, Term.QUOTIENT, Term.QUOTIENT, DataType.F16, compute);
+      rule("HP-201")
+          .gives(
+              of(Rule.plan(step), 2048, 1, 1),
+              bits(DataType.F16, compute == DataType.F16 ? 2048 : 2050));
+    }
+  }
+
+  /** Returns an axis with one row of pairs of index and weight. */
+  private static AdjointSum.Axis row(double... taps) {
+    int[] indices = new int[taps.length / 2];
+    double[] weights = new double[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      indices[i] = (int) taps[2 * i];
+      weights[i] = taps[2 * i + 1];
+    }
+    int read = indices[indices.length - 1] + 1;
+    return new AdjointSum.Axis(read, TapTable.uniform(indices.length, indices, weights));
+  }
+
+  private static AdjointSum sum(Term term, AdjointSum.Axis... axes) {
+    return new AdjointSum(1, List.of(axes), 1, 0, term, term, DataType.F32, DataType.F32);
+  }
+}
