@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +31,7 @@ final class ArchitectureTest {
   private static final String FILTER = "io.halfpixel.filter";
   private static final String INTERNAL = "io.halfpixel.internal";
   private static final String JVM = "io.halfpixel.jvm..";
+  private static final String VECTOR_API = "jdk.incubator.vector..";
   private static final String CPP = "io.halfpixel.cpp..";
   private static final String PARITY = "io.halfpixel.parity..";
   private static final String[] FACES = {
@@ -39,27 +41,18 @@ final class ArchitectureTest {
 
   /** Far fewer classes than this in a part of the house would make its rules hold for nothing. */
   private static final Map<String, Integer> LEAST_CLASSES =
-      Map.of(
-          API,
-          10,
-          PLAN,
-          10,
-          SPI,
-          3,
-          FILTER,
-          2,
-          INTERNAL,
-          4,
-          "io.halfpixel.torch",
-          15,
-          "io.halfpixel.keras",
-          8,
-          "io.halfpixel.tensorflow",
-          12,
-          "io.halfpixel.jvm",
-          15,
-          "io.halfpixel.cpp",
-          8);
+      Map.ofEntries(
+          entry(API, 10),
+          entry(PLAN, 10),
+          entry(SPI, 3),
+          entry(FILTER, 2),
+          entry(INTERNAL, 4),
+          entry("io.halfpixel.torch", 15),
+          entry("io.halfpixel.keras", 8),
+          entry("io.halfpixel.tensorflow", 12),
+          entry("io.halfpixel.jvm", 15),
+          entry("io.halfpixel.jvm.vector", 8),
+          entry("io.halfpixel.cpp", 8));
 
   private static final JavaClasses SHIPPED =
       new ClassFileImporter()
@@ -161,7 +154,14 @@ final class ArchitectureTest {
         .resideInAPackage(JVM)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(and(LANGUAGE, API, PLAN, SPI, JVM))
+        .resideInAnyPackage(and(LANGUAGE, API, PLAN, SPI, JVM, VECTOR_API))
+        .check(SHIPPED);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.halfpixel.jvm.vector")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.halfpixel.jvm.vector", VECTOR_API)
         .check(SHIPPED);
     classes()
         .that()

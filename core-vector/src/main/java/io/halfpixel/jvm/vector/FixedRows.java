@@ -1,0 +1,85 @@
+package io.halfpixel.jvm.vector;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Integer sums of rows of at least a vector, shifted, clamped and written as bytes. Where the
+ * length is not a multiple of the lanes, the last vector is computed over the one before it.
+ */
+final class FixedRows {
+  private static final VectorSpecies<Integer> SPECIES = Lanes.INTS;
+  private static final VectorSpecies<Byte> BYTES = Lanes.BYTES_OF_INTS;
+  private static final int LANES = SPECIES.length();
+
+  private final int rounding;
+  private final int shift;
+
+  FixedRows(int rounding, int shift) {
+    this.rounding = rounding;
+    this.shift = shift;
+  }
+
+  /** Shifts and clamps to [0, 255]. */
+  static IntVector finished(IntVector sum, int shift) {
+    return sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+  }
+
+  private static void store(IntVector values, byte[] to, int at) {
+    ((ByteVector) values.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(to, at);
+  }
+
+  void sum(int[][] v, int[] w, int first, int count, byte[] t, int at, int length) {
+    if (count == 2) {
+      sum2(v[0], w[first], v[1], w[first + 1], t, at, length);
+    } else if (count == 4) {
+      sum4(v, w, first, t, at, length);
+    } else {
+      any(v, w, first, count, t, at, length);
+    }
+  }
+
+  private void sum2(int[] a, int wa, int[] b, int wb, byte[] t, int at, int length) {
+    int last = length - LANES;
+    for (int p = 0; p < length; p += LANES) {
+      int i = Math.min(p, last);
+      IntVector sum = IntVector.fromArray(SPECIES, a, i).mul(wa).add(rounding);
+      sum = sum.add(IntVector.fromArray(SPECIES, b, i).mul(wb));
+      store(finished(sum, shift), t, at + i);
+    }
+  }
+
+  private void sum4(int[][] v, int[] w, int first, byte[] t, int at, int length) {
+    int[] a = v[0];
+    int[] b = v[1];
+    int[] c = v[2];
+    int[] d = v[3];
+    int wa = w[first];
+    int wb = w[first + 1];
+    int wc = w[first + 2];
+    int wd = w[first + 3];
+    int last = length - LANES;
+    for (int p = 0; p < length; p += LANES) {
+      int i = Math.min(p, last);
+      IntVector sum = IntVector.fromArray(SPECIES, a, i).mul(wa).add(rounding);
+      sum = sum.add(IntVector.fromArray(SPECIES, b, i).mul(wb));
+      sum = sum.add(IntVector.fromArray(SPECIES, c, i).mul(wc));
+      sum = sum.add(IntVector.fromArray(SPECIES, d, i).mul(wd));
+      store(finished(sum, shift), t, at + i);
+    }
+  }
+
+  private void any(int[][] v, int[] w, int first, int count, byte[] t, int at, int length) {
+    int last = length - LANES;
+    for (int p = 0; p < length; p += LANES) {
+      int i = Math.min(p, last);
+      IntVector sum = IntVector.broadcast(SPECIES, rounding);
+      for (int k = 0; k < count; k++) {
+        sum = sum.add(IntVector.fromArray(SPECIES, v[k], i).mul(w[first + k]));
+      }
+      store(finished(sum, shift), t, at + i);
+    }
+  }
+}

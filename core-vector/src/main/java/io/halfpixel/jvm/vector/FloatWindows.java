@@ -1,0 +1,194 @@
+package io.halfpixel.jvm.vector;
+
+import io.halfpixel.jvm.AxisTaps;
+import io.halfpixel.jvm.Scaling;
+import io.halfpixel.jvm.Segment;
+import io.halfpixel.jvm.TapOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Neighbouring outputs of a row with equally many taps each, a vector at a time.
+ *
+ * <p>The longest run of blocks with equal shuffles and weights, as in enlarging by a whole number,
+ * keeps them in registers.
+ */
+final class FloatWindows extends Segment<float[]> {
+  private static final VectorSpecies<Float> SPECIES = Lanes.FLOATS;
+  private static final int LANES = SPECIES.length();
+
+  private final Windows<Float> windows;
+  private final int at;
+  private final int plain;
+  private final boolean lerp;
+  private final float start;
+
+  /** The weights of tap k of block b, at (b·taps + k)·lanes; and before they were scaled. */
+  private final float[] weights;
+
+  private final float[] base;
+
+  /** The blocks [regular, regularEnd) have the shuffles and weights of the first of them. */
+  private final int regular;
+
+  private final int regularEnd;
+
+  private FloatWindows(
+      Windows<Float> windows, AxisTaps<float[]> taps, int at, TapOrder order) {
+    this.windows = windows;
+    this.at = at;
+    this.plain = taps.plain(0);
+    this.lerp = order.lerp();
+    this.start = order.start();
+    this.base = new float[windows.from.length * LANES];
+    for (int i = 0; i < base.length; i++) {
+      base[i] = taps.weights()[windows.tap(taps, i)];
+    }
+    this.weights = base.clone();
+    int[] run = windows.regular(block -> sameWeights(base, block, windows.taps * LANES));
+    this.regular = run[0];
+    this.regularEnd = run[1];
+  }
+
+  /** Returns the segment of all outputs of an axis of numbers, or null if they have no windows. */
+  static @Nullable FloatWindows of(AxisTaps<float[]> taps, int at, TapOrder order) {
+    Windows<Float> windows = Windows.of(taps, SPECIES);
+    return windows == null ? null : new FloatWindows(windows, taps, at, order);
+  }
+
+  private static boolean sameWeights(float[] weights, int block, int length) {
+    boolean same = true;
+    for (int i = block * length; same && i < (block + 1) * length; i++) {
+      same = Float.floatToRawIntBits(weights[i]) == Float.floatToRawIntBits(weights[i - length]);
+    }
+    return same;
+  }
+
+  @Override
+  public void scale(Scaling<float[]> scaling, float[] factors) {
+    int length = windows.taps * LANES;
+    for (int block = 0; block < windows.blocks; block++) {
+      for (int k = 0; k < windows.taps; k++) {
+        scaling.scale(base, factors, k, weights, block * length + k * LANES, LANES);
+      }
+      // The run takes its weights from its first block.
+      if (inRegisters() && block == regular) {
+        block = regularEnd - 1;
+      }
+    }
+  }
+
+  private boolean inRegisters() {
+    return plain == 1 && (windows.taps == 2 || windows.taps == 4);
+  }
+
+  @Override
+  public void run(float[] source, float[] target, int to) {
+    int first = to + at;
+    if (lerp) {
+      lerps(source, target, first);
+    } else if (plain == 1 && windows.taps == 2) {
+      fused2(source, target, first, 0, regular);
+      regularFused2(source, target, first);
+      fused2(source, target, first, regularEnd, windows.blocks);
+    } else if (plain == 1 && windows.taps == 4) {
+      fused4(source, target, first, 0, regular);
+      regularFused4(source, target, first);
+      fused4(source, target, first, regularEnd, windows.blocks);
+    } else {
+      sums(source, target, first);
+    }
+  }
+
+  private FloatVector value(float[] source, int window) {
+    return FloatVector.fromArray(SPECIES, source, windows.from[window])
+        .rearrange(windows.shuffles[window]);
+  }
+
+  private FloatVector weight(int window) {
+    return FloatVector.fromArray(SPECIES, weights, window * LANES);
+  }
+
+  private void lerps(float[] source, float[] target, int to) {
+    for (int block = 0; block < windows.blocks; block++) {
+      FloatVector a = value(source, 2 * block);
+      FloatVector b = value(source, 2 * block + 1);
+      a.add(b.sub(a).mul(weight(2 * block + 1))).intoArray(target, to + windows.to[block]);
+    }
+  }
+
+  private void sums(float[] source, float[] target, int to) {
+    int taps = windows.taps;
+    for (int block = 0; block < windows.blocks; block++) {
+      int window = block * taps;
+      FloatVector sum = value(source, window).mul(weight(window)).add(start);
+      for (int k = 1; k < plain; k++) {
+        sum = sum.add(value(source, window + k).mul(weight(window + k)));
+      }
+      for (int k = plain; k < taps; k++) {
+        sum = value(source, window + k).fma(weight(window + k), sum);
+      }
+      sum.intoArray(target, to + windows.to[block]);
+    }
+  }
+
+  private void fused2(float[] source, float[] target, int to, int begin, int end) {
+    for (int block = begin; block < end; block++) {
+      int window = 2 * block;
+      FloatVector sum = value(source, window).mul(weight(window));
+      sum = value(source, window + 1).fma(weight(window + 1), sum);
+      sum.intoArray(target, to + windows.to[block]);
+    }
+  }
+
+  private void fused4(float[] source, float[] target, int to, int begin, int end) {
+    for (int block = begin; block < end; block++) {
+      int window = 4 * block;
+      FloatVector sum = value(source, window).mul(weight(window));
+      sum = value(source, window + 1).fma(weight(window + 1), sum);
+      sum = value(source, window + 2).fma(weight(window + 2), sum);
+      sum = value(source, window + 3).fma(weight(window + 3), sum);
+      sum.intoArray(target, to + windows.to[block]);
+    }
+  }
+
+  private void regularFused2(float[] source, float[] target, int first) {
+    int[] from = windows.from;
+    int[] to = windows.to;
+    int window = 2 * regular;
+    VectorShuffle<Float> s0 = windows.shuffles[window];
+    VectorShuffle<Float> s1 = windows.shuffles[window + 1];
+    FloatVector w0 = weight(window);
+    FloatVector w1 = weight(window + 1);
+    for (int block = regular; block < regularEnd; block++) {
+      FloatVector sum =
+          FloatVector.fromArray(SPECIES, source, from[2 * block]).rearrange(s0).mul(w0);
+      sum = FloatVector.fromArray(SPECIES, source, from[2 * block + 1]).rearrange(s1).fma(w1, sum);
+      sum.intoArray(target, first + to[block]);
+    }
+  }
+
+  private void regularFused4(float[] source, float[] target, int first) {
+    int[] from = windows.from;
+    int[] to = windows.to;
+    int window = 4 * regular;
+    VectorShuffle<Float> s0 = windows.shuffles[window];
+    VectorShuffle<Float> s1 = windows.shuffles[window + 1];
+    VectorShuffle<Float> s2 = windows.shuffles[window + 2];
+    VectorShuffle<Float> s3 = windows.shuffles[window + 3];
+    FloatVector w0 = weight(window);
+    FloatVector w1 = weight(window + 1);
+    FloatVector w2 = weight(window + 2);
+    FloatVector w3 = weight(window + 3);
+    for (int block = regular; block < regularEnd; block++) {
+      int i = 4 * block;
+      FloatVector sum = FloatVector.fromArray(SPECIES, source, from[i]).rearrange(s0).mul(w0);
+      sum = FloatVector.fromArray(SPECIES, source, from[i + 1]).rearrange(s1).fma(w1, sum);
+      sum = FloatVector.fromArray(SPECIES, source, from[i + 2]).rearrange(s2).fma(w2, sum);
+      sum = FloatVector.fromArray(SPECIES, source, from[i + 3]).rearrange(s3).fma(w3, sum);
+      sum.intoArray(target, first + to[block]);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.halfpixel.jvm.vector;
+
+import io.halfpixel.jvm.AxisTaps;
+import io.halfpixel.jvm.Scaling;
+import io.halfpixel.jvm.Segment;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
+
+/** The same as {@link FloatWindows} for integer sums: exact, rounded by a shift, and clamped. */
+final class IntWindows extends Segment<int[]> {
+  private static final VectorSpecies<Integer> SPECIES = Lanes.INTS;
+  private static final int LANES = SPECIES.length();
+
+  private final Windows<Integer> windows;
+  private final int at;
+  private final int rounding;
+  private final int shift;
+
+  /** The weights of tap k of block b, at (b·taps + k)·lanes. */
+  private final int[] weights;
+
+  /** The blocks [regular, regularEnd) have the shuffles and weights of the first of them. */
+  private final int regular;
+
+  private final int regularEnd;
+
+  private IntWindows(
+      Windows<Integer> windows, AxisTaps<int[]> taps, int at, int rounding, int shift) {
+    this.windows = windows;
+    this.at = at;
+    this.rounding = rounding;
+    this.shift = shift;
+    this.weights = new int[windows.from.length * LANES];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = taps.weights()[windows.tap(taps, i)];
+    }
+    int[] run = windows.regular(block -> sameWeights(weights, block, windows.taps * LANES));
+    this.regular = run[0];
+    this.regularEnd = run[1];
+  }
+
+  private static boolean sameWeights(int[] weights, int block, int length) {
+    boolean same = true;
+    for (int i = block * length; same && i < (block + 1) * length; i++) {
+      same = weights[i] == weights[i - length];
+    }
+    return same;
+  }
+
+  /** Returns the segment of all outputs of an axis of numbers, or null if they have no windows. */
+  static @Nullable IntWindows of(AxisTaps<int[]> taps, int at, int rounding, int shift) {
+    Windows<Integer> windows = Windows.of(taps, SPECIES);
+    return windows == null ? null : new IntWindows(windows, taps, at, rounding, shift);
+  }
+
+  @Override
+  public void scale(Scaling<int[]> scaling, int[] factors) {
+    throw new UnsupportedOperationException("integer weights are not scaled");
+  }
+
+  @Override
+  public void run(int[] source, int[] target, int to) {
+    int first = to + at;
+    if (windows.taps == 2) {
+      sums(source, target, first, 0, regular);
+      regular2(source, target, first);
+      sums(source, target, first, regularEnd, windows.blocks);
+    } else if (windows.taps == 4) {
+      sums(source, target, first, 0, regular);
+      regular4(source, target, first);
+      sums(source, target, first, regularEnd, windows.blocks);
+    } else {
+      sums(source, target, first, 0, windows.blocks);
+    }
+  }
+
+  private IntVector product(int[] source, int window) {
+    return IntVector.fromArray(SPECIES, source, windows.from[window])
+        .rearrange(windows.shuffles[window])
+        .mul(weight(window));
+  }
+
+  private IntVector weight(int window) {
+    return IntVector.fromArray(SPECIES, weights, window * LANES);
+  }
+
+  private void sums(int[] source, int[] target, int to, int begin, int end) {
+    int taps = windows.taps;
+    for (int block = begin; block < end; block++) {
+      IntVector sum = IntVector.broadcast(SPECIES, rounding);
+      for (int k = 0; k < taps; k++) {
+        sum = sum.add(product(source, block * taps + k));
+      }
+      FixedRows.finished(sum, shift).intoArray(target, to + windows.to[block]);
+    }
+  }
+
+  private void regular2(int[] source, int[] target, int first) {
+    int[] from = windows.from;
+    int[] to = windows.to;
+    int window = 2 * regular;
+    VectorShuffle<Integer> s0 = windows.shuffles[window];
+    VectorShuffle<Integer> s1 = windows.shuffles[window + 1];
+    IntVector w0 = weight(window);
+    IntVector w1 = weight(window + 1);
+    for (int block = regular; block < regularEnd; block++) {
+      IntVector a = IntVector.fromArray(SPECIES, source, from[2 * block]).rearrange(s0).mul(w0);
+      IntVector b = IntVector.fromArray(SPECIES, source, from[2 * block + 1]).rearrange(s1).mul(w1);
+      FixedRows.finished(a.add(b).add(rounding), shift).intoArray(target, first + to[block]);
+    }
+  }
+
+  private void regular4(int[] source, int[] target, int first) {
+    int[] from = windows.from;
+    int[] to = windows.to;
+    int window = 4 * regular;
+    VectorShuffle<Integer> s0 = windows.shuffles[window];
+    VectorShuffle<Integer> s1 = windows.shuffles[window + 1];
+    VectorShuffle<Integer> s2 = windows.shuffles[window + 2];
+    VectorShuffle<Integer> s3 = windows.shuffles[window + 3];
+    IntVector w0 = weight(window);
+    IntVector w1 = weight(window + 1);
+    IntVector w2 = weight(window + 2);
+    IntVector w3 = weight(window + 3);
+    for (int block = regular; block < regularEnd; block++) {
+      int i = 4 * block;
+      IntVector a = IntVector.fromArray(SPECIES, source, from[i]).rearrange(s0).mul(w0);
+      IntVector b = IntVector.fromArray(SPECIES, source, from[i + 1]).rearrange(s1).mul(w1);
+      IntVector c = IntVector.fromArray(SPECIES, source, from[i + 2]).rearrange(s2).mul(w2);
+      IntVector d = IntVector.fromArray(SPECIES, source, from[i + 3]).rearrange(s3).mul(w3);
+      IntVector sum = a.add(b).add(c.add(d)).add(rounding);
+      FixedRows.finished(sum, shift).intoArray(target, first + to[block]);
+    }
+  }
+}
