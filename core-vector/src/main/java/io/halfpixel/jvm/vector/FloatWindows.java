@@ -68,14 +68,14 @@ final class FloatWindows extends Segment<float[]> {
 
   @Override
   public void scale(Scaling<float[]> scaling, float[] factors) {
-    int length = windows.taps * LANES;
+    boolean skips = inRegisters();
     for (int block = 0; block < windows.blocks; block++) {
-      for (int k = 0; k < windows.taps; k++) {
-        scaling.scale(base, factors, k, weights, block * length + k * LANES, LANES);
-      }
       // The run takes its weights from its first block.
-      if (inRegisters() && block == regular) {
-        block = regularEnd - 1;
+      if (!skips || block <= regular || block >= regularEnd) {
+        for (int k = 0; k < windows.taps; k++) {
+          int from = (block * windows.taps + k) * LANES;
+          scaling.scale(base, factors, k, weights, from, LANES);
+        }
       }
     }
   }
