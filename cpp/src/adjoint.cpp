@@ -47,6 +47,9 @@ bool Adjoint::make(const Kernels& kernels, const AdjointStep& step, Scratch& scr
     }
     combinations *= longest_group(taps);
   }
+  if (combinations > INT32_MAX) {
+    return false;
+  }
   const AdjointFn* loops = kernels.adjoint[step.compute];
   parts_[0] = {loops[step.body], step.body == HP_SCALED, 0, step.body_inner};
   parts_[1] = {loops[step.tail], step.tail == HP_SCALED, step.body_inner, inner_};

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "decode_means.h"
 #include "reader.h"
 
 namespace hp {
@@ -222,7 +223,6 @@ void read_convert(Reader& in, Step& step) {
 
 void read_step(Reader& in, Step& step) {
   step.kind = in.number(HP_GATHER, HP_ADJOINT_SUM);
-  in.require(step.kind <= HP_CONVERT || step.kind == HP_ADJOINT_SUM);
   switch (step.kind) {
     case HP_GATHER:
       return read_gather(in, step);
@@ -234,8 +234,14 @@ void read_step(Reader& in, Step& step) {
       return read_corner_blend(in, step);
     case HP_ADJOINT_SUM:
       return read_adjoint_sum(in, step);
-    default:
+    case HP_CONVERT:
       return read_convert(in, step);
+    case HP_BIN_MEAN:
+      return read_bin_mean(in, step);
+    case HP_CASCADE_MEAN:
+      return read_cascade_mean(in, step);
+    default:
+      return read_permute(in, step);
   }
 }
 

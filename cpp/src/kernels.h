@@ -150,6 +150,34 @@ struct AdjointRow {
 
 constexpr int64_t term_count = HP_QUOTIENT + 1; /* terms are numbered from 1 */
 
+/* A row of means over bins: the bins of its axis, padded with whole bins of no values. */
+struct BinTable {
+  int64_t rows = 0;
+  int64_t inner = 0;
+  int64_t joint = 0;
+  int64_t line = 0;  /* input elements of a row ... */
+  int64_t plane = 0; /* ... and of all rows of the axis outside it */
+  Array<int32_t> starts;
+  Array<int32_t> counts;
+};
+
+struct BinRow {
+  const void* in = nullptr; /* the first row of the bins outside */
+  void* out = nullptr;
+  int64_t planes = 1; /* the lengths of these bins */
+  int64_t lines = 1;
+};
+
+/* out[row][column] = in[row * row_stride + column * column_stride]. */
+struct PermuteBlock {
+  const void* in = nullptr;
+  void* out = nullptr;
+  int64_t rows = 0;
+  int64_t columns = 0;
+  int64_t row_stride = 0;
+  int64_t column_stride = 0;
+};
+
 using BlendFn = void (*)(const RowSum& sum);
 using AlongFn = void (*)(const AlongTable& table, const void* in, void* out, int64_t units,
                          bool stream);
@@ -157,6 +185,11 @@ using ConvertFn = void (*)(const void* in, void* out, int64_t count);
 using GatherFn = void (*)(const GatherTable& table, const void* in, void* out);
 using CornerFn = void (*)(const AlongTable& last_axis, const CornerRow& row);
 using AdjointFn = void (*)(const TapRows& last, const AdjointRow& row);
+using BinFn = void (*)(const BinTable& table, const BinRow& row);
+/* Sums of `count` rows, `stride` elements apart: one for each of `width` columns. */
+using CascadeFn = void (*)(const void* in, int64_t stride, int64_t count, int64_t width,
+                           int32_t power, void* out);
+using PermuteFn = void (*)(const PermuteBlock& block);
 using CopyFn = void (*)(const void* in, void* out, int64_t bytes);
 
 /* The largest number of taps with a loop of their own; loop 0 takes any number. */
@@ -172,6 +205,10 @@ struct FloatKernels {
   AlongFn along_tiles[sum_count] = {};
   CornerFn corner_inner[sum_count][2] = {}; /* four corners, eight corners */
   CornerFn corner_flat[sum_count][2] = {};
+  BinFn bins = nullptr;
+  BinFn bins_f16 = nullptr; /* these two in float32 only */
+  BinFn bins_bf16 = nullptr;
+  CascadeFn cascade = nullptr;
 };
 
 /* Loops over bytes with 16-bit weights. */
@@ -202,6 +239,7 @@ struct Kernels {
   GatherKernels gather;
   AdjointFn adjoint[HP_BF16 + 1][term_count] = {};        /* [compute type][term] */
   ConvertFn convert[type_count + 1][type_count + 1] = {}; /* [input][output]; null: the plain one */
+  PermuteFn permute[9] = {};                              /* [bytes of an element] */
 };
 
 namespace scalar {

@@ -38,6 +38,23 @@ struct F32 {
   static Reg add(Reg a, Reg b) { return _mm256_add_ps(a, b); }
   static Reg sub(Reg a, Reg b) { return _mm256_sub_ps(a, b); }
   static Reg fma(Reg a, Reg b, Reg c) { return _mm256_fmadd_ps(a, b, c); }
+  static Reg round_f16(Reg v) {
+    return _mm256_cvtph_ps(_mm256_cvtps_ph(v, _MM_FROUND_TO_NEAREST_INT));
+  }
+  static Reg round_bf16(Reg v) {
+    __m256i bits = _mm256_castps_si256(v);
+    __m256i odd = _mm256_and_si256(_mm256_srli_epi32(bits, 16), _mm256_set1_epi32(1));
+    __m256i sum = _mm256_add_epi32(bits, _mm256_add_epi32(odd, _mm256_set1_epi32(0x7FFF)));
+    Reg rounded = _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_srli_epi32(sum, 16), 16));
+    return _mm256_blendv_ps(rounded, v, _mm256_cmp_ps(v, v, _CMP_UNORD_Q));
+  }
+  static Reg gather_below(const float* p, const int32_t* starts, const int32_t* counts,
+                          int32_t tap) {
+    __m256i t = _mm256_set1_epi32(tap);
+    __m256 mask = _mm256_castsi256_ps(_mm256_cmpgt_epi32(index(counts), t));
+    __m256i at = _mm256_add_epi32(index(starts), t);
+    return _mm256_mask_i32gather_ps(_mm256_setzero_ps(), p, at, mask, 4);
+  }
   static Index index(const int32_t* p) {
     return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p));
   }
@@ -98,6 +115,14 @@ struct F64 {
     r[1] = _mm256_permute2f128_pd(high01, high23, 0x20);
     r[2] = _mm256_permute2f128_pd(low01, low23, 0x31);
     r[3] = _mm256_permute2f128_pd(high01, high23, 0x31);
+  }
+  static Reg gather_below(const double* p, const int32_t* starts, const int32_t* counts,
+                          int32_t tap) {
+    __m128i t = _mm_set1_epi32(tap);
+    __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(counts));
+    __m128i at = _mm_add_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(starts)), t);
+    __m256d mask = _mm256_castsi256_pd(_mm256_cvtepi32_epi64(_mm_cmpgt_epi32(some, t)));
+    return _mm256_mask_i32gather_pd(_mm256_setzero_pd(), p, at, mask, 8);
   }
 };
 
@@ -173,6 +198,7 @@ struct Quads {
 
 constexpr Kernels list() {
   Kernels k;
+  list_permutes(k);
   k.f32 = list_floats<F32>();
   k.f64 = list_floats<F64>();
   k.u8 = list_fixed<U8>();

@@ -39,6 +39,24 @@ struct F32 {
   static Reg add(Reg a, Reg b) { return _mm512_add_ps(a, b); }
   static Reg sub(Reg a, Reg b) { return _mm512_sub_ps(a, b); }
   static Reg fma(Reg a, Reg b, Reg c) { return _mm512_fmadd_ps(a, b, c); }
+  static Reg round_f16(Reg v) {
+    return _mm512_cvtph_ps(_mm512_cvtps_ph(v, _MM_FROUND_TO_NEAREST_INT));
+  }
+  static Reg round_bf16(Reg v) {
+    __m512i bits = _mm512_castps_si512(v);
+    __m512i odd = _mm512_and_si512(_mm512_srli_epi32(bits, 16), _mm512_set1_epi32(1));
+    __m512i sum = _mm512_add_epi32(bits, _mm512_add_epi32(odd, _mm512_set1_epi32(0x7FFF)));
+    __m512i rounded = _mm512_slli_epi32(_mm512_srli_epi32(sum, 16), 16);
+    __mmask16 nan = _mm512_cmp_ps_mask(v, v, _CMP_UNORD_Q);
+    return _mm512_castsi512_ps(_mm512_mask_blend_epi32(nan, rounded, bits));
+  }
+  static Reg gather_below(const float* p, const int32_t* starts, const int32_t* counts,
+                          int32_t tap) {
+    __m512i t = _mm512_set1_epi32(tap);
+    __mmask16 mask = _mm512_cmpgt_epi32_mask(index(counts), t);
+    return _mm512_mask_i32gather_ps(_mm512_setzero_ps(), mask, _mm512_add_epi32(index(starts), t),
+                                    p, 4);
+  }
   static Index index(const int32_t* p) { return _mm512_loadu_si512(p); }
   static Reg permute(Reg v, Index i) { return _mm512_permutexvar_ps(i, v); }
   /* Lane j of register i becomes lane i of register j: within quarters, then the quarters. */
@@ -116,6 +134,14 @@ struct F64 {
       r[i + 6] = _mm512_shuffle_f64x2(odd_low, odd_high, 0xDD);
     }
   }
+  static Reg gather_below(const double* p, const int32_t* starts, const int32_t* counts,
+                          int32_t tap) {
+    __m256i t = _mm256_set1_epi32(tap);
+    __mmask8 mask =
+        _mm256_cmpgt_epi32_mask(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(counts)), t);
+    __m256i at = _mm256_add_epi32(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(starts)), t);
+    return _mm512_mask_i32gather_pd(_mm512_setzero_pd(), mask, at, p, 8);
+  }
   static __mmask8 first(int64_t n) { return static_cast<__mmask8>((1U << n) - 1); }
 };
 
@@ -192,6 +218,7 @@ struct Quads {
 
 constexpr Kernels list() {
   Kernels k;
+  list_permutes(k);
   k.f32 = list_floats<F32>();
   k.f64 = list_floats<F64>();
   k.u8 = list_fixed<U8>();

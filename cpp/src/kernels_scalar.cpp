@@ -27,6 +27,7 @@ struct U8 {
 
 constexpr Kernels list() {
   Kernels k;
+  list_permutes(k);
   k.f32 = list_floats<F32>();
   k.f64 = list_floats<F64>();
   k.u8 = list_fixed<U8>();

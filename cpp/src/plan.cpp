@@ -79,6 +79,11 @@ bool hp_plan::add(const hp::Step& step, const hp::Kernels& kernels, int64_t smal
       return add_adjoint(step, kernels);
     case HP_CONVERT:
       return add_convert(kernels, step.output_elements, step.input, step.output);
+    case HP_BIN_MEAN:
+    case HP_CASCADE_MEAN:
+      return add_mean(step, kernels);
+    case HP_PERMUTE:
+      return add_permute(step, kernels);
     default:
       break;
   }
@@ -140,6 +145,36 @@ bool hp_plan::add_adjoint(const hp::Step& step, const hp::Kernels& kernels) {
   return step.output == held || add_convert(kernels, step.output_elements, held, step.output);
 }
 
+/* Means over bins in a half-width type are float32 values, rounded as they go. */
+bool hp_plan::add_mean(const hp::Step& step, const hp::Kernels& kernels) {
+  bool bins = step.kind == HP_BIN_MEAN;
+  int64_t asked = bins ? step.bins.compute : step.cascade.compute;
+  int64_t compute = asked == HP_F64 ? HP_F64 : HP_F32;
+  if (step.input != compute && !add_convert(kernels, step.input_elements, step.input, compute)) {
+    return false;
+  }
+  hp::Stage* stage =
+      new_stage(bins ? hp::StageKind::bins : hp::StageKind::cascade, step.output_elements, compute);
+  if (stage == nullptr || !(bins ? stage->bins.make(kernels, step.bins)
+                                 : stage->cascade.make(kernels, step.cascade, scratch_))) {
+    return false;
+  }
+  return step.output == compute || add_convert(kernels, step.output_elements, compute, step.output);
+}
+
+bool hp_plan::add_permute(const hp::Step& step, const hp::Kernels& kernels) {
+  hp::Permutation permutation;
+  permutation.make(kernels, step.permute, step.input);
+  if (permutation.is_copy()) {
+    return add_convert(kernels, step.output_elements, step.input, step.output);
+  }
+  hp::Stage* stage = new_stage(hp::StageKind::permutation, step.output_elements, step.output);
+  if (stage != nullptr) {
+    stage->permutation = permutation;
+  }
+  return stage != nullptr;
+}
+
 bool hp_plan::place_all() {
   for (int64_t i = 0; i < stages_.size(); i++) {
     hp::Stage& stage = stages_[i];
@@ -159,11 +194,7 @@ void hp_plan::band(int32_t band, int32_t bands, int64_t* begin, int64_t* end) co
   *begin = 0;
   *end = band == 0 ? target_elements : 0;
   if (stages_.size() == 1) {
-    const hp::Stage& stage = stages_[0];
-    int64_t unit = stage.kind == hp::StageKind::chain    ? stage.chain.cut(target_elements, bands)
-                   : stage.kind == hp::StageKind::gather ? stage.gather.row_elements()
-                   : stage.kind == hp::StageKind::corner ? stage.corner.row_elements()
-                                                         : stage.adjoint.row_elements();
+    int64_t unit = stages_[0].cut(bands);
     int64_t units = target_elements / unit + (target_elements % unit != 0 ? 1 : 0);
     int64_t each = units / bands;
     int64_t more = units % bands;
@@ -203,15 +234,7 @@ void hp_plan::run_stages(const unsigned char* source, unsigned char* target, int
     int64_t to = last ? end : stage.elements;
     unsigned char* output =
         last ? target + begin * hp::type_bytes(target_type) : stage.output.in(scratch);
-    if (stage.kind == hp::StageKind::chain) {
-      stage.chain.run(source, output, from, to, scratch, last && stream);
-    } else if (stage.kind == hp::StageKind::gather) {
-      stage.gather.run(source, output, from, to, scratch, last && stream);
-    } else if (stage.kind == hp::StageKind::corner) {
-      stage.corner.run(source, output, from, to, scratch);
-    } else {
-      stage.adjoint.run(source, output, from, to, scratch);
-    }
+    stage.run(source, output, from, to, scratch, last && stream);
     source = output;
   }
   if (stream) {

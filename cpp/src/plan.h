@@ -6,17 +6,20 @@
 #include <cstdint>
 
 #include "adjoint.h"
+#include "bins.h"
+#include "cascade.h"
 #include "chain.h"
 #include "corner.h"
 #include "gather.h"
 #include "halfpixel/halfpixel.h"
 #include "kernels.h"
+#include "permutation.h"
 #include "scratch.h"
 #include "steps.h"
 
 namespace hp {
 
-enum class StageKind { chain, gather, corner, adjoint };
+enum class StageKind { chain, gather, corner, bins, cascade, permutation, adjoint };
 
 struct Stage {
   StageKind kind = StageKind::chain;
@@ -27,6 +30,14 @@ struct Stage {
   Gather gather;
   Corner corner;
   Adjoint adjoint;
+  Bins bins;
+  Cascade cascade;
+  Permutation permutation;
+
+  /* Returns the unit in which the output is best cut into bands. */
+  int64_t cut(int32_t bands) const;
+  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
+           unsigned char* scratch, bool stream) const;
 };
 
 }  // namespace hp
@@ -55,6 +66,8 @@ struct hp_plan {
   bool add_sum(const hp::Step& step, const hp::Kernels& kernels, int64_t smallest_inner);
   bool add_corner(const hp::Step& step, const hp::Kernels& kernels);
   bool add_adjoint(const hp::Step& step, const hp::Kernels& kernels);
+  bool add_mean(const hp::Step& step, const hp::Kernels& kernels);
+  bool add_permute(const hp::Step& step, const hp::Kernels& kernels);
   bool add_convert(const hp::Kernels& kernels, int64_t elements, int64_t input, int64_t output);
   bool place_all();
   hp::Stage* new_stage(hp::StageKind kind, int64_t elements, int64_t type);

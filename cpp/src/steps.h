@@ -33,7 +33,8 @@ struct Pass {
 
 struct Axis {
   int64_t input_length = 1;
-  Array<int32_t> indices; /* of a gather */
+  Array<int32_t> indices; /* of a gather, or the starts of bins */
+  Array<int32_t> counts;  /* the lengths of bins */
   TapTable taps;          /* of a blend or a gradient */
 
   int64_t output_length() const { return indices.size() > 0 ? indices.size() : taps.rows(); }
@@ -78,6 +79,32 @@ struct AdjointStep {
   int64_t compute = 0;
 };
 
+struct BinMeanStep {
+  int64_t outer = 0;
+  int64_t inner = 0;
+  int64_t joint = 0;
+  int32_t axis_count = 0;
+  Axis axes[3];
+  int64_t compute = 0;
+};
+
+struct CascadeMeanStep {
+  int64_t length = 0;
+  int64_t inner = 0;
+  int64_t cascaded = 0;
+  int64_t lanes = 1;
+  int64_t share_length = 1;
+  int64_t shares = 1;
+  int64_t compute = 0;
+};
+
+struct PermuteStep {
+  static constexpr int32_t max_axes = 8;
+  int32_t axis_count = 0;
+  int64_t lengths[max_axes] = {}; /* of the input */
+  int32_t axes[max_axes] = {};    /* of the input, in the order of the output */
+};
+
 struct Step {
   int64_t kind = 0; /* hp_step_kind */
   int64_t input = 0;
@@ -88,6 +115,9 @@ struct Step {
   SumStep sum;
   CornerStep corner;
   AdjointStep adjoint;
+  BinMeanStep bins;
+  CascadeMeanStep cascade;
+  PermuteStep permute;
 };
 
 struct Program {

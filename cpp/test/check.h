@@ -33,6 +33,7 @@ void check(bool condition, const char* format, Values... values) {
 void test_encoding();
 void test_interface();
 void test_steps();
+void test_adjoint();
 void test_chains();
 
 }  // namespace test

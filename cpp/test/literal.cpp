@@ -1,7 +1,6 @@
 /*
  * Executes plans one element after another, each formula as the Javadoc of io.halfpixel.plan reads
- * it. It shares nothing with the library: small floating-point types are rounded by scaling, orders
- * of addition are spelled out one by one.
+ * it. It shares nothing with the library: orders of addition are spelled out one by one.
  */
 #include <cmath>
 #include <cstring>
@@ -10,110 +9,6 @@
 
 namespace test {
 namespace {
-
-/* The fraction bits and the smallest normal exponent of a small type. */
-struct Format {
-  int fraction;
-  int lowest;
-  int bias;
-};
-
-Format format_of(int64_t type) {
-  return type == HP_F16 ? Format{10, -14, 15} : Format{7, -126, 127};
-}
-
-double from_small(uint16_t bits, Format f) {
-  int largest = 2 * f.bias + 1;
-  int exponent = (bits & 0x7FFF) >> f.fraction;
-  int fraction = bits & ((1 << f.fraction) - 1);
-  double magnitude = exponent == largest ? (fraction == 0 ? INFINITY : NAN)
-                     : exponent == 0
-                         ? std::ldexp(fraction, f.lowest - f.fraction)
-                         : std::ldexp((1 << f.fraction) + fraction, exponent - f.bias - f.fraction);
-  return bits & 0x8000 ? -magnitude : magnitude;
-}
-
-uint16_t to_small(double v, Format f) {
-  int largest = 2 * f.bias + 1;
-  int sign = std::signbit(v) ? 0x8000 : 0;
-  if (std::isnan(v)) {
-    return static_cast<uint16_t>(sign | largest << f.fraction | 1 << (f.fraction - 1));
-  }
-  if (v == 0 || std::isinf(v)) {
-    return static_cast<uint16_t>(sign | (v == 0 ? 0 : largest << f.fraction));
-  }
-  int exponent = std::max(std::ilogb(v), f.lowest);
-  if (exponent > f.bias) {
-    return static_cast<uint16_t>(sign | largest << f.fraction);
-  }
-  auto units = static_cast<int>(std::nearbyint(std::ldexp(std::fabs(v), f.fraction - exponent)));
-  return static_cast<uint16_t>(sign | (((exponent - f.lowest) << f.fraction) + units));
-}
-
-template <class T>
-double load(const unsigned char* at) {
-  T value;
-  std::memcpy(&value, at, sizeof(value));
-  return static_cast<double>(value);
-}
-
-template <class T>
-void store(unsigned char* at, T value) {
-  std::memcpy(at, &value, sizeof(value));
-}
-
-template <class T>
-void store_integer(unsigned char* at, double value, double low, double high) {
-  double rounded = std::nearbyint(value);
-  store(at, std::isnan(value) ? T(0)
-                              : static_cast<T>(rounded < low    ? low
-                                               : rounded > high ? high
-                                                                : rounded));
-}
-
-double read(const Bytes& from, int64_t type, int64_t i) {
-  const unsigned char* at = from.data() + i * size_of(type);
-  switch (type) {
-    case HP_F32:
-      return load<float>(at);
-    case HP_F64:
-      return load<double>(at);
-    case HP_U8:
-      return load<uint8_t>(at);
-    case HP_I8:
-      return load<int8_t>(at);
-    case HP_I16:
-      return load<int16_t>(at);
-    case HP_U16:
-      return load<uint16_t>(at);
-    case HP_I32:
-      return load<int32_t>(at);
-    default:
-      return from_small(static_cast<uint16_t>(load<uint16_t>(at)), format_of(type));
-  }
-}
-
-void write(Bytes& to, int64_t type, int64_t i, double v) {
-  unsigned char* at = to.data() + i * size_of(type);
-  switch (type) {
-    case HP_F32:
-      return store(at, static_cast<float>(v));
-    case HP_F64:
-      return store(at, v);
-    case HP_U8:
-      return store_integer<uint8_t>(at, v, 0, 255);
-    case HP_I8:
-      return store_integer<int8_t>(at, v, -128, 127);
-    case HP_I16:
-      return store_integer<int16_t>(at, v, -32768, 32767);
-    case HP_U16:
-      return store_integer<uint16_t>(at, v, 0, 65535);
-    case HP_I32:
-      return store_integer<int32_t>(at, v, -2147483648.0, 2147483647.0);
-    default:
-      return store(at, to_small(v, format_of(type)));
-  }
-}
 
 /* Sums v[j] * w[j] in T as an accumulation says. */
 template <class T>
@@ -196,11 +91,12 @@ void resample(const Step& s, const Bytes& in, Bytes& out) {
       for (int64_t p = 0; p < s.inner; p++) {
         std::vector<double> v;
         for (int32_t t = taps.starts[i]; t < taps.starts[i + 1]; t++) {
-          v.push_back(read(in, s.input, (o * s.axes[0].length + taps.indices[t]) * s.inner + p));
+          v.push_back(
+              read_element(in, s.input, (o * s.axes[0].length + taps.indices[t]) * s.inner + p));
         }
         double result = s.kind == HP_FIXED_POINT_1D ? fixed_point(s, v, w)
                                                     : sum(s.compute, s.accumulation, v, w);
-        write(out, s.output, to++, result);
+        write_element(out, s.output, to++, result);
       }
     }
   }
@@ -247,7 +143,7 @@ double corner_sum(const Step& s, const Bytes& in, int64_t batch, int64_t channel
     }
     int64_t from = s.channels_inner ? (batch * positions + position) * s.channels + channel
                                     : (batch * s.channels + channel) * positions + position;
-    v.push_back(read(in, s.input, from));
+    v.push_back(read_element(in, s.input, from));
     w.push_back(weight);
   }
   return sum(s.compute, channel < s.body_channels ? s.accumulation : s.tail, v, w);
@@ -266,7 +162,7 @@ void blend_corners(const Step& s, const Bytes& in, Bytes& out) {
         }
         int64_t to = s.channels_inner ? (batch * positions + position) * s.channels + channel
                                       : (batch * s.channels + channel) * positions + position;
-        write(out, s.output, to, corner_sum(s, in, batch, channel, at));
+        write_element(out, s.output, to, corner_sum(s, in, batch, channel, at));
       }
     }
   }
@@ -282,9 +178,11 @@ Bytes execute(const Plan& plan, const Bytes& source) {
       gather(step, in, out);
     } else if (step.output_elements() > 0 && step.kind == HP_CORNER_BLEND) {
       blend_corners(step, in, out);
+    } else if (step.output_elements() > 0 && step.kind == HP_ADJOINT_SUM) {
+      add_up_gradient(step, in, out);
     } else if (step.kind == HP_CONVERT) {
       for (int64_t i = 0; i < step.outer; i++) {
-        write(out, step.output, i, read(in, step.input, i));
+        write_element(out, step.output, i, read_element(in, step.input, i));
       }
     } else if (step.output_elements() > 0) {
       resample(step, in, out);

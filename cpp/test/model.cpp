@@ -64,6 +64,21 @@ class Writer {
     number(step.compute);
   }
 
+  void adjoint(const Step& step) {
+    number(step.outer);
+    number(static_cast<int64_t>(step.axes.size()));
+    for (const Axis& axis : step.axes) {
+      number(axis.length);
+      taps(axis.taps);
+    }
+    number(step.inner);
+    number(step.body_channels);
+    number(step.accumulation);
+    number(step.tail);
+    number(step.input);
+    number(step.compute);
+  }
+
   void step(const Step& step) {
     number(step.kind);
     switch (step.kind) {
@@ -83,6 +98,8 @@ class Writer {
         return number(step.output);
       case HP_CORNER_BLEND:
         return corners(step);
+      case HP_ADJOINT_SUM:
+        return adjoint(step);
       default:
         number(step.outer);
         number(step.input);
@@ -157,8 +174,9 @@ Bytes Plan::encode() const {
 }
 
 std::string Plan::name() const {
-  constexpr const char* kinds[] = {"",       "Gather", "Resample1d", "FixedPoint1d", "CornerBlend",
-                                   "Convert"};
+  constexpr const char* kinds[] = {
+      "", "Gather", "Resample1d", "FixedPoint1d", "CornerBlend", "Convert",
+      "", "",       "",           "AdjointSum"};
   std::string text;
   for (const Step& step : steps) {
     text += std::string(kinds[step.kind]) + "[" + std::to_string(step.outer) + "]";

@@ -46,8 +46,8 @@ struct Step {
   int64_t shift = 0;
   int64_t channels = 1;
   bool channels_inner = false;
-  int64_t body_channels = 0;
-  int64_t tail = HP_SEQUENTIAL; /* `accumulation` is that of the body */
+  int64_t body_channels = 0;    /* or inner positions, of an adjoint sum */
+  int64_t tail = HP_SEQUENTIAL; /* `accumulation` is that of the body; or terms */
 
   int64_t input_elements() const;
   int64_t output_elements() const;
@@ -71,6 +71,15 @@ struct Plan {
 };
 
 int64_t size_of(int64_t type);
+
+/* Returns element i as a number. */
+double read_element(const Bytes& from, int64_t type, int64_t i);
+
+/* Writes element i, rounded to nearest, ties to even. */
+void write_element(Bytes& to, int64_t type, int64_t i, double value);
+
+/* Executes an adjoint sum; a part of execute(). */
+void add_up_gradient(const Step& step, const Bytes& in, Bytes& out);
 
 /* Executes a plan element by element. */
 Bytes execute(const Plan& plan, const Bytes& source);

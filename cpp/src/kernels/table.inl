@@ -36,6 +36,12 @@ constexpr FloatKernels list_floats() {
   list_corners<V, strict_sum_from_zero>(k, SUM_STRICT_FROM_ZERO);
   list_corners<V, fused_sum>(k, SUM_FUSED);
   list_corners<V, fused_tail_sum>(k, SUM_FUSED_TAIL);
+  k.bins = &bins<V, round_not>;
+  if constexpr (sizeof(typename V::Element) == 4) {
+    k.bins_f16 = &bins<V, round_f16>;
+    k.bins_bf16 = &bins<V, round_bf16>;
+  }
+  k.cascade = &cascade<V>;
   return k;
 }
 
@@ -67,4 +73,11 @@ constexpr GatherKernels list_gathers() {
   k.shuffle = &gather_shuffle<Q>;
   k.copy_past_cache = &copy_past_cache<V>;
   return k;
+}
+
+constexpr void list_permutes(Kernels& k) {
+  k.permute[1] = &permute<uint8_t>;
+  k.permute[2] = &permute<uint16_t>;
+  k.permute[4] = &permute<uint32_t>;
+  k.permute[8] = &permute<uint64_t>;
 }

@@ -11,4 +11,6 @@ module io.halfpixel.cli {
   opens io.halfpixel.cli to
       com.fasterxml.jackson.databind,
       info.picocli;
+  opens io.halfpixel.cli.evaluate to
+      com.fasterxml.jackson.databind;
 }

@@ -108,13 +108,13 @@ public record SpatialLayout(
     return new Gather(outer(), tables, inner(), type);
   }
 
-  /** The number of blocks that hold all spatial axes. */
-  private long outer() {
+  /** Returns the number of blocks that hold all spatial axes. */
+  public long outer() {
     return channelsInner ? batch : product(batch, channels);
   }
 
-  /** The number of contiguous elements of one pixel. */
-  private long inner() {
+  /** Returns the number of contiguous elements of one pixel. */
+  public long inner() {
     return channelsInner ? channels : 1;
   }
 

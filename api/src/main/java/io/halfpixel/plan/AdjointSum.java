@@ -19,9 +19,10 @@ import java.util.List;
  * For each combination of taps the {@link Term} of the element read and of the taps' weights is
  * added. {@code body} holds for inner positions in [0, bodyInner) and {@code tail} for the others.
  *
- * <p>Every operation is rounded once to the compute type, products of weights to the weight type:
- * {@link DataType#F64} if the compute type is that, else {@link DataType#F32}. The sum is rounded
- * to the type of the elements, to nearest, ties to even.
+ * <p>Every operation is one of {@link DataType#F64} if the compute type is that, else of {@link
+ * DataType#F32}; weights are values of this type. If the compute type is half-width, the result of
+ * every operation but the products of weights is then rounded to it. The sum is rounded to the type
+ * of the elements. All roundings are to nearest, ties to even.
  *
  * @param outer the number of independent blocks, at least 0
  * @param axes one to three adjacent axes, outermost first
@@ -90,8 +91,8 @@ public record AdjointSum(
    * Checks the ranges, the tables and the types.
    *
    * @throws InvalidArgumentException if a value is outside its range as described, a weight is no
-   *     value of the weight type, a term is fused in a half-width type, or an element count exceeds
-   *     {@link Long#MAX_VALUE}
+   *     value of the type of the operations, a term is fused in a half-width type, or an element
+   *     count exceeds {@link Long#MAX_VALUE}
    */
   public AdjointSum {
     axes = List.copyOf(axes);

@@ -51,6 +51,24 @@ final class PlanText {
           "adjoint sum [%d]x[%d] inner [0, %d) %s, others %s in %s",
           sum.outer(), sum.inner(), sum.bodyInner(), sum.body(), sum.tail(), sum.compute());
       sum.axes().forEach(axis -> taps(axis.taps()));
+    } else if (step instanceof BinMean mean) {
+      line(
+          "mean over bins [%d]%s[%d], [0, %d) divided once, in %s",
+          mean.outer(), mean.axes(), mean.inner(), mean.joint(), mean.compute());
+      mean.axes().forEach(this::bins);
+    } else if (step instanceof CascadeMean mean) {
+      line(
+          "cascade mean [%d][%d][%d], [0, %d) plain, others in %d lanes, %d shares of %d, in %s",
+          mean.outer(),
+          mean.length(),
+          mean.inner(),
+          mean.cascaded(),
+          mean.lanes(),
+          mean.shares(),
+          mean.shareLength(),
+          mean.compute());
+    } else if (step instanceof Permute permute) {
+      line("permute %s by %s %s", permute.lengths(), permute.axes(), permute.type());
     }
   }
 
@@ -62,6 +80,12 @@ final class PlanText {
   private void indices(IndexTable table) {
     for (int row = 0; row < table.rows(); row++) {
       line("  %5d <- %d", row, table.index(row));
+    }
+  }
+
+  private void bins(BinTable table) {
+    for (int row = 0; row < table.rows(); row++) {
+      line("  %5d <- [%d, %d)", row, table.start(row), table.end(row));
     }
   }
 

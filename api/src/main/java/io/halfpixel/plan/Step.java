@@ -9,7 +9,15 @@ import io.halfpixel.DataType;
  * record is normative: it determines every output bit. Steps are immutable.
  */
 public sealed interface Step
-    permits Gather, Resample1d, FixedPoint1d, CornerBlend, Convert, AdjointSum {
+    permits Gather,
+        Resample1d,
+        FixedPoint1d,
+        CornerBlend,
+        Convert,
+        BinMean,
+        CascadeMean,
+        Permute,
+        AdjointSum {
   /** Returns the type of the elements read. */
   DataType input();
 

@@ -58,7 +58,7 @@ final class AdjointTaps {
       long first = o * n / outputs;
       long end = ((o + 1) * n + outputs - 1) / outputs;
       for (long k = first; k < end; k++) {
-        rows.add((int) k, rounding.round(end - first));
+        rows.add((int) k, rounding.round((double) (end - first)));
       }
       rows.endRow();
     }

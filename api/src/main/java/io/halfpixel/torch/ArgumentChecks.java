@@ -30,25 +30,11 @@ final class ArgumentChecks {
 
   /** Returns what to do for a tensor of a shape, or throws what PyTorch raises. */
   static Sampling check(Arguments arguments, Shape shape) {
-    return check(arguments, shape, false);
-  }
-
-  /** Returns the same for the gradient, which mode area has too. */
-  static Sampling checkGradient(Arguments arguments, Shape inputShape) {
-    return check(arguments, inputShape, true);
-  }
-
-  private static Sampling check(Arguments arguments, Shape shape, boolean withArea) {
     ArgumentChecks checks = new ArgumentChecks(arguments, shape);
     checks.checkCorners();
     checks.checkExtent();
     checks.checkAntialias();
     Mode mode = checks.checkedMode();
-    if (mode == Mode.AREA && !withArea) {
-      throw new UnsupportedModeException(
-          "mode area, adaptive average pooling, is not among the modes that Halfpixel computes; "
-              + "only its gradient is");
-    }
     return SizeChecks.check(mode, shape, checks.outputLengths(), checks.scales(), arguments);
   }
 

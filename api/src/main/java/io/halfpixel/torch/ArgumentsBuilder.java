@@ -103,9 +103,10 @@ public abstract sealed class ArgumentsBuilder<B extends ArgumentsBuilder<B>>
    * Sets the {@code torch.get_num_threads()} to imitate; 2 unless set. It never changes how many
    * threads run here.
    *
-   * <p>The bits of PyTorch depend on it in two places: with one thread, mode bilinear adds in
-   * another order if there are three channels; and the defect described at {@link #repeatFirstRow}
-   * depends on the number of threads if the result has more than 32768 values.
+   * <p>The bits of PyTorch depend on it in three places: with one thread, mode bilinear adds in
+   * another order if there are three channels; the defect described at {@link #repeatFirstRow}
+   * depends on the number of threads if the result has more than 32768 values; and so does mode
+   * area if more than 32768 values become a single one.
    *
    * @throws InvalidArgumentException if the number is less than 1
    */

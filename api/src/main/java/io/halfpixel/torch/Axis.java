@@ -3,8 +3,8 @@ package io.halfpixel.torch;
 /**
  * One spatial axis of a call.
  *
- * @param inputLength the number of input pixels n, at least 1
- * @param outputLength the number of output pixels N, at least 1
+ * @param inputLength the number of input pixels n, at least 1 but in mode area
+ * @param outputLength the number of output pixels N, at least 1 but in mode area
  * @param scale the caller's scale if coordinates follow it, or 0 if they follow the two lengths
  * @param alignCorners whether the centres of the corner pixels coincide
  */

@@ -41,8 +41,11 @@ final class GradientPlanner {
 
   static Plan plan(Arguments arguments, Shape inputShape, TensorSpec gradOutput) {
     TorchPlanner.checkFormat(gradOutput);
-    Sampling sampling = ArgumentChecks.checkGradient(arguments, inputShape);
+    Sampling sampling = ArgumentChecks.check(arguments, inputShape);
     checkShape(sampling, inputShape, gradOutput.shape());
+    if (sampling.mode() == Mode.AREA) {
+      AreaChecks.checkGradient(inputShape, gradOutput.shape());
+    }
     if (!gradOutput.dataType().isFloatingPoint()) {
       throw new InvalidArgumentException(
           "only Tensors of floating point dtype can require gradients, but got "

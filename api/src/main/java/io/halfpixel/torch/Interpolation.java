@@ -41,7 +41,7 @@ public abstract sealed class Interpolation<S extends Interpolation<S>> extends O
    *     these arguments and such a tensor, if the memory format is neither contiguous nor
    *     channels-last, or if the result has more elements than a tensor can hold
    * @throws UnsupportedModeException if PyTorch raises NotImplementedError for them: an unknown
-   *     mode, or a mode without a rule for this rank or data type; or for mode area
+   *     mode, or a mode without a rule for this rank or data type
    */
   @Override
   public final Plan plan(TensorSpec source) {

@@ -7,8 +7,9 @@ import io.halfpixel.UnsupportedModeException;
  * The data types that PyTorch's kernels are compiled for.
  *
  * <p>Source: PyTorch, the {@code AT_DISPATCH_} macros of {@code
- * aten/src/ATen/native/cpu/UpSampleKernel.cpp} and {@code aten/src/ATen/Dispatch.h}; release 2.13,
- * whose antialiasing has no half-width types.
+ * aten/src/ATen/native/cpu/UpSampleKernel.cpp}, {@code AdaptiveAvgPoolKernel.cpp} and {@code
+ * AdaptiveAveragePooling3d.cpp}, and {@code aten/src/ATen/Dispatch.h}; release 2.13, whose
+ * antialiasing has no half-width types.
  */
 enum KernelDispatch {
   /** The channels-last kernel of the nearest modes. */
@@ -24,7 +25,13 @@ enum KernelDispatch {
   /** The kernel of mode bicubic. */
   CUBIC("compute_indices_weights_cubic", false, true),
   /** The separable kernel of the antialiased modes. */
-  ANTIALIAS("compute_index_ranges_weights", true, false);
+  ANTIALIAS("compute_index_ranges_weights", true, false),
+  /** The kernel of mode area for channels-last images. */
+  AREA_CHANNELS_LAST("adaptive_avg_pool2d_channels_last", false, true),
+  /** The kernel of mode area for other images, and for one spatial axis. */
+  AREA("adaptive_avg_pool2d", false, true),
+  /** The kernel of mode area for volumes. */
+  AREA_VOLUME("adaptive_avg_pool3d_cpu", false, true);
 
   private final String kernel;
   private final boolean bytes;
@@ -51,7 +58,8 @@ enum KernelDispatch {
     }
   }
 
-  private static String scalarType(DataType type) {
+  /** Returns PyTorch's name of a type in messages. */
+  static String scalarType(DataType type) {
     return switch (type) {
       case F32 -> "Float";
       case F64 -> "Double";

@@ -11,6 +11,7 @@ import java.util.List;
  * PyTorch leaves to its allocator.
  *
  * <p>Every spatial length is at least 1 and so is the number of channels; the batch may be empty.
+ * {@link AreaChecks} has the conditions of mode area, which allows more.
  *
  * <p>Source: PyTorch, {@code upsample_1d_common_check} and its relatives in {@code
  * aten/src/ATen/native/UpSample.h}, and the {@code TORCH_META_FUNC}s of {@code
@@ -21,13 +22,10 @@ final class SizeChecks {
 
   static Sampling check(
       Mode mode, Shape shape, List<Long> outputLengths, List<Double> scales, Arguments arguments) {
-    checkPositive(shape, outputLengths);
-    if (shape.length(1) == 0) {
-      throw new InvalidArgumentException(
-          "Non-empty "
-              + shape.rank()
-              + "D data tensor expected but got a tensor with sizes "
-              + shape);
+    if (mode == Mode.AREA) {
+      new AreaChecks(shape, outputLengths).checkSizes();
+    } else {
+      checkNotEmpty(shape, outputLengths);
     }
     checkStorable(shape, outputLengths);
     List<Axis> axes = new ArrayList<>();
@@ -40,6 +38,17 @@ final class SizeChecks {
               arguments.isAligned()));
     }
     return new Sampling(mode, axes);
+  }
+
+  private static void checkNotEmpty(Shape shape, List<Long> outputLengths) {
+    checkPositive(shape, outputLengths);
+    if (shape.length(1) == 0) {
+      throw new InvalidArgumentException(
+          "Non-empty "
+              + shape.rank()
+              + "D data tensor expected but got a tensor with sizes "
+              + shape);
+    }
   }
 
   private static void checkPositive(Shape shape, List<Long> outputLengths) {

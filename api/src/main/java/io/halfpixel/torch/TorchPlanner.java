@@ -55,7 +55,7 @@ final class TorchPlanner {
       case BILINEAR -> isSeparable() ? separable() : linear();
       case BICUBIC -> isSeparable() ? separable() : cubic();
       case LANCZOS -> separable();
-      case AREA -> throw new IllegalStateException("mode area has been rejected");
+      case AREA -> List.of(area());
     };
   }
 
@@ -111,6 +111,13 @@ final class TorchPlanner {
     }
     KernelDispatch.ANTIALIAS.check(type, layout.axes());
     return new SeparableSteps(arguments, sampling, layout, type).steps();
+  }
+
+  private Step area() {
+    boolean whole = AreaRule.isWhole(sampling);
+    boolean empty = layout.outer() * layout.inner() == 0 || sampling.outputLengths().contains(0);
+    AreaChecks.checkType(type, layout.axes(), whole, layout.channelsInner(), empty);
+    return new AreaRule(sampling, layout, type).step(arguments.numThreads());
   }
 
   /**

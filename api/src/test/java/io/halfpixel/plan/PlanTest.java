@@ -172,6 +172,26 @@ class PlanTest {
     assertThrows(InvalidArgumentException.class, () -> new CornerBlend.Axis(2, HALVES));
   }
 
+  @Test
+  void anAdjointSumHasOneToThreeAxesOfAscendingIndices() {
+    var axis = new AdjointSum.Axis(3, HALVES);
+    assertEquals(2 * HALVES.rows() * 5, adjoint(List.of(axis), DataType.F32).outputElements());
+    assertEquals(2 * 3 * 3 * 5, adjoint(List.of(axis, axis), DataType.F32).inputElements());
+    assertThrows(InvalidArgumentException.class, () -> adjoint(List.of(), DataType.F32));
+    assertThrows(
+        InvalidArgumentException.class,
+        () -> adjoint(List.of(axis, axis, axis, axis), DataType.F32));
+    assertThrows(InvalidArgumentException.class, () -> adjoint(List.of(axis), DataType.F16));
+    assertThrows(InvalidArgumentException.class, () -> adjoint(List.of(axis), DataType.U8));
+    TapTable descending = TapTable.uniform(2, new int[] {1, 0}, new double[] {1, 1});
+    assertThrows(InvalidArgumentException.class, () -> new AdjointSum.Axis(2, descending));
+  }
+
+  private static AdjointSum adjoint(List<AdjointSum.Axis> axes, DataType type) {
+    var term = AdjointSum.Term.PRODUCT_FMA;
+    return new AdjointSum(2, axes, 5, 5, term, term, type, type);
+  }
+
   private static CornerBlend blend(List<CornerBlend.Axis> axes, long bodyChannels) {
     return new CornerBlend(
         2,

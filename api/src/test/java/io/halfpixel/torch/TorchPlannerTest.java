@@ -12,6 +12,9 @@ import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.BinTable;
+import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
@@ -228,10 +231,57 @@ class TorchPlannerTest {
     assertEquals("\"" + kernel + "\" not implemented for '" + scalar + "'", thrown.getMessage());
   }
 
+  /** Bins [floor(i·n/N), ceil((i + 1)·n/N)): neighbours share a pixel where N does not divide n. */
   @Test
-  void areaIsUnsupported() {
-    var call = Interpolate.builder().mode(Mode.AREA).scaleFactor(2);
-    assertThrows(UnsupportedModeException.class, () -> plan(call, DataType.F32, NCHW, 1, 1, 3, 3));
+  void areaTakesAdaptiveBins() {
+    var call = Interpolate.builder().mode(Mode.AREA).size(2, 3);
+    BinMean step = (BinMean) plan(call, DataType.F32, NCHW, 1, 5, 4, 5).steps().get(0);
+    assertEquals(
+        List.of(
+            BinTable.of(4, new int[] {0, 2}, new int[] {2, 4}),
+            BinTable.of(5, new int[] {0, 1, 3}, new int[] {2, 4, 5})),
+        step.axes());
+    assertEquals(5, step.outer());
+    assertEquals(0, step.joint());
+  }
+
+  /** Whole vectors of 32 bytes divide once; in three dimensions nothing does. */
+  @Test
+  void areaOfChannelsLastDividesWholeVectorsOnce() {
+    var image = Interpolate.builder().mode(Mode.AREA).size(2, 2);
+    assertEquals(8, bins(plan(image, DataType.F32, NHWC, 1, 11, 4, 4)).joint());
+    assertEquals(8, bins(plan(image, DataType.F64, NHWC, 1, 11, 4, 4)).joint());
+    assertEquals(0, bins(plan(image, DataType.F16, NHWC, 1, 11, 4, 4)).joint());
+    var volume = Interpolate.builder().mode(Mode.AREA).size(2, 2, 2);
+    assertEquals(0, bins(plan(volume, DataType.F32, NHWC, 1, 11, 4, 4, 4)).joint());
+    assertEquals(DataType.F16, bins(plan(volume, DataType.F16, NHWC, 1, 3, 4, 4, 4)).compute());
+  }
+
+  /** 80,000 values are three shares of work for four threads, of which one adds nothing. */
+  @Test
+  void areaOfOnePixelIsACascade() {
+    var call = Interpolate.builder().mode(Mode.AREA).size(1, 1).numThreads(4);
+    Plan plan = plan(call, DataType.F32, NCHW, 1, 1, 200, 400);
+    var mean = (CascadeMean) plan.steps().get(0);
+    assertEquals(80_000, mean.length());
+    assertEquals(4, mean.shares());
+    assertEquals(26_667, mean.shareLength());
+  }
+
+  @Test
+  void areaMayHaveNoOutput() {
+    var call = Interpolate.builder().mode(Mode.AREA).size(0, 3);
+    assertEquals(0, plan(call, DataType.F32, NCHW, 1, 1, 3, 3).target().elements());
+    var none = Interpolate.builder().mode(Mode.AREA).size(2, 2);
+    var thrown =
+        assertThrows(
+            InvalidArgumentException.class, () -> plan(none, DataType.F32, NCHW, 1, 1, 0, 3));
+    assertTrue(
+        thrown.getMessage().contains("Expected input to have non-zero size"), thrown.getMessage());
+  }
+
+  private static BinMean bins(Plan plan) {
+    return (BinMean) plan.steps().get(0);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
 import java.util.List;
@@ -54,6 +55,21 @@ public abstract class GatherRules extends RuleFamily {
                   new Gather(1, List.of(rows), (long) columns.inputLength() * inner, DataType.F32),
                   new Gather(rows.rows(), List.of(columns), inner, DataType.F32));
             });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void required_hp301_permutation_keeps_the_bits_of_every_type(DataType type) {
+    rule("HP-301")
+        .holdsForRandom(CASES, random -> moved(random, new RandomSteps(random).permute(type)));
+  }
+
+  /** Two rows of three become three rows of two. */
+  @Test
+  void required_hp101_permutation_names_the_input_axis_of_each_output_axis() {
+    Permute transpose = new Permute(List.of(2L, 3L, 1L), List.of(1, 2, 0), DataType.F32);
+    rule("HP-101")
+        .gives(of(Rule.plan(transpose), 1, 2, 3, 4, 5, 6), bits(DataType.F32, 1, 4, 2, 5, 3, 6));
   }
 
   @Test

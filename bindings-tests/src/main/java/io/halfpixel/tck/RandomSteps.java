@@ -8,6 +8,7 @@ import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.TapTable;
 import java.util.ArrayList;
@@ -32,6 +33,19 @@ final class RandomSteps {
   /** Returns a pass with an inner length of 1…17 or 64. */
   Pass pass() {
     return new Pass(random.between(1, 3), random.length(), random.length(), random.inner());
+  }
+
+  /** Returns a permutation of up to six axes, most of them short. */
+  Permute permute(DataType type) {
+    int count = random.between(1, 6);
+    List<Long> lengths = new ArrayList<>();
+    List<Integer> axes = new ArrayList<>();
+    for (int axis = 0; axis < count; axis++) {
+      lengths.add(
+          (long) (random.between(0, 3) == 0 ? random.between(1, 40) : random.between(1, 4)));
+      axes.add(random.between(0, axis), axis);
+    }
+    return new Permute(lengths, axes, type);
   }
 
   /**

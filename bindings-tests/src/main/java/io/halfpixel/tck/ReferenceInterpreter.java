@@ -2,11 +2,14 @@ package io.halfpixel.tck;
 
 import io.halfpixel.Tensor;
 import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
@@ -77,6 +80,12 @@ public final class ReferenceInterpreter implements Backend {
       convert(convert, input, output);
     } else if (step instanceof AdjointSum sum) {
       ReferenceAdjoint.run(sum, input, output);
+    } else if (step instanceof BinMean mean) {
+      ReferenceMean.run(mean, input, output);
+    } else if (step instanceof CascadeMean mean) {
+      ReferenceMean.run(mean, input, output);
+    } else if (step instanceof Permute permute) {
+      permute(permute, input, output);
     }
     return output;
   }
@@ -96,6 +105,24 @@ public final class ReferenceInterpreter implements Backend {
         rest /= table.rows();
       }
       output[at] = input[(int) (from + stride * rest)];
+    }
+  }
+
+  private static void permute(Permute step, long[] input, long[] output) {
+    int axes = step.lengths().size();
+    for (int at = 0; at < output.length; at++) {
+      long[] index = new long[axes];
+      long rest = at;
+      for (int axis = axes - 1; axis >= 0; axis--) {
+        int from = step.axes().get(axis);
+        index[from] = rest % step.lengths().get(from);
+        rest /= step.lengths().get(from);
+      }
+      long from = 0;
+      for (int axis = 0; axis < axes; axis++) {
+        from = from * step.lengths().get(axis) + index[axis];
+      }
+      output[at] = input[Math.toIntExact(from)];
     }
   }
 

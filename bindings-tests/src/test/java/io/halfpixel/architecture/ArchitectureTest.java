@@ -33,6 +33,7 @@ final class ArchitectureTest {
   private static final String JVM = "io.halfpixel.jvm..";
   private static final String VECTOR_API = "jdk.incubator.vector..";
   private static final String CPP = "io.halfpixel.cpp..";
+  private static final String DJL = "io.halfpixel.djl..";
   private static final String PARITY = "io.halfpixel.parity..";
   private static final String[] FACES = {
     "io.halfpixel.torch..", "io.halfpixel.keras..", "io.halfpixel.tensorflow.."
@@ -85,7 +86,7 @@ final class ArchitectureTest {
         .resideInAnyPackage(and(FACES, API, PLAN, SPI, FILTER, INTERNAL))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(JVM, CPP, PARITY)
+        .resideInAnyPackage(JVM, CPP, PARITY, DJL)
         .check(SHIPPED);
   }
 
@@ -181,6 +182,17 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(JVM, CPP, INTERNAL)
+        .check(SHIPPED);
+  }
+
+  @Test
+  void integrations_know_the_api_and_their_library_only() {
+    classes()
+        .that()
+        .resideInAPackage(DJL)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(and(and(LANGUAGE, FACES), API, PLAN, SPI, DJL, "ai.djl.."))
         .check(SHIPPED);
   }
 

@@ -3,6 +3,7 @@ package io.halfpixel.tck;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.AdjointSum.Term;
+import io.halfpixel.plan.TapTable;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +20,13 @@ final class AdjointMutants {
         mutant("scales a gradient by one product", t -> t == Term.SCALED ? Term.PRODUCT : t),
         mutant("divides a gradient once", t -> t == Term.QUOTIENTS ? Term.QUOTIENT : t),
         mutant("divides a gradient per axis", t -> t == Term.QUOTIENT ? Term.QUOTIENTS : t),
+        Mutant.computing(
+            "adds the terms of a gradient backwards",
+            (plan, source) ->
+                Mutant.onlyStep(plan) instanceof AdjointSum s && s.inner() == 1
+                    ? backwards(s, source)
+                    : ReferenceInterpreter.run(plan, source),
+            ADJOINT),
         Mutant.misreading(
             "adds the halves of a gradient in float32",
             plan ->
@@ -42,6 +50,42 @@ final class AdjointMutants {
                         ? with(s, other.apply(s.body()), other.apply(s.tail()), s.compute())
                         : step),
         ADJOINT);
+  }
+
+  /** Computes the mirror image, in which the last element is read first. */
+  private static long[] backwards(AdjointSum s, long[] source) {
+    List<AdjointSum.Axis> axes =
+        s.axes().stream()
+            .map(axis -> new AdjointSum.Axis(axis.inputLength(), mirrored(axis)))
+            .toList();
+    AdjointSum mirror =
+        new AdjointSum(
+            s.outer(), axes, 1, s.bodyInner(), s.body(), s.tail(), s.type(), s.compute());
+    return reversed(ReferenceInterpreter.run(Rule.plan(mirror), reversed(source)));
+  }
+
+  private static TapTable mirrored(AdjointSum.Axis axis) {
+    TapTable taps = axis.taps();
+    int[] starts = new int[taps.rows() + 1];
+    int[] indices = new int[taps.taps()];
+    double[] weights = new double[taps.taps()];
+    for (int i = 0; i < indices.length; i++) {
+      int tap = indices.length - 1 - i;
+      indices[i] = axis.inputLength() - 1 - taps.index(tap);
+      weights[i] = taps.weight(tap);
+    }
+    for (int row = 0; row <= taps.rows(); row++) {
+      starts[row] = taps.taps() - taps.start(taps.rows() - row);
+    }
+    return TapTable.of(starts, indices, weights);
+  }
+
+  private static long[] reversed(long[] elements) {
+    long[] reversed = new long[elements.length];
+    for (int i = 0; i < reversed.length; i++) {
+      reversed[i] = elements[elements.length - 1 - i];
+    }
+    return reversed;
   }
 
   private static AdjointSum with(AdjointSum s, Term body, Term tail, DataType compute) {

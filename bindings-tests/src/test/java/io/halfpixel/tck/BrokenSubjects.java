@@ -15,6 +15,7 @@ public final class BrokenSubjects implements SubjectSource {
     List<Mutant> mutants = new ArrayList<>(SumMutants.all());
     mutants.addAll(ResultMutants.all());
     mutants.addAll(AdjointMutants.all());
+    mutants.addAll(MeanMutants.all());
     mutants.addAll(MemoryMutants.all());
     mutants.addAll(LifeMutants.all());
     return mutants;

@@ -32,6 +32,7 @@ final class TckSelfTest {
           FixedPointTest.class,
           CornerBlendTest.class,
           AdjointSumTest.class,
+          MeanTest.class,
           ConversionTest.class,
           SpecialValueTest.class,
           ChainTest.class,

@@ -7,6 +7,7 @@ import io.halfpixel.keras.UpSampling1D;
 import io.halfpixel.keras.UpSampling2D;
 import io.halfpixel.keras.UpSampling3D;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -52,6 +53,12 @@ final class KerasLike implements Like {
             .interpolation(request.mode())
             .antialias(request.antialias())
             .build();
+  }
+
+  @Override
+  public Optional<CoordinateRule> coordinates(Request request) {
+    // A layer repeats, which is the same as the pixel under the centre.
+    return Optional.of(CoordinateRule.ofTensorFlow(request.mode()));
   }
 
   private static Operation<?> layer(Request request, int rank) {

@@ -3,6 +3,7 @@ package io.halfpixel.cli;
 import io.halfpixel.Operation;
 import io.halfpixel.TensorSpec;
 import java.util.List;
+import java.util.Optional;
 
 /** A framework to imitate: how its face is called with what the command line knows. */
 interface Like {
@@ -30,6 +31,14 @@ interface Like {
    * @throws io.halfpixel.InvalidArgumentException if the framework rejects an argument
    */
   Operation<?> operation(Request request, TensorSpec source);
+
+  /**
+   * Returns where the framework's call looks for each output pixel, or empty if that is none of the
+   * known rules.
+   */
+  default Optional<CoordinateRule> coordinates(Request request) {
+    return Optional.empty();
+  }
 
   /**
    * Checks the name of a mode.

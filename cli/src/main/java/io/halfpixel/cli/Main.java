@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       UpsampleCommand.class,
       ResizeCommand.class,
+      EvaluateCommand.class,
+      ExplainCommand.class,
       InfoCommand.class,
       CompareCommand.class,
       ParityCommand.class,

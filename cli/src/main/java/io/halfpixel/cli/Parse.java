@@ -28,6 +28,36 @@ final class Parse {
     }
   }
 
+  /** A scale of an evaluation: whole, since Keras knows no other, and with something to see. */
+  static final class WholeScale implements ITypeConverter<Integer> {
+    private static final Pattern WHOLE = Pattern.compile("[2-8]");
+
+    @Override
+    public Integer convert(String text) {
+      if (!WHOLE.matcher(text).matches()) {
+        throw new TypeConversionException(
+            "a scale here is a whole number in [2, 8], but got '" + text + "'");
+      }
+      return Integer.valueOf(text);
+    }
+  }
+
+  /** The length of one axis. */
+  static final class Length implements ITypeConverter<Integer> {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,7}");
+    private static final int LONGEST = 1_000_000;
+
+    @Override
+    public Integer convert(String text) {
+      int length = DIGITS.matcher(text).matches() ? Integer.parseInt(text) : 0;
+      if (length < 1 || length > LONGEST) {
+        throw new TypeConversionException(
+            "a length here is in [1, " + LONGEST + "], but got '" + text + "'");
+      }
+      return length;
+    }
+  }
+
   /**
    * Output lengths, joined by x.
    *

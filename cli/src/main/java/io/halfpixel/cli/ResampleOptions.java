@@ -21,30 +21,7 @@ final class ResampleOptions {
       description = "The image or .npy tensor to write; its ending chooses the format.")
   private Path out;
 
-  @Option(
-      names = "--like",
-      paramLabel = "FRAMEWORK",
-      defaultValue = Likes.DEFAULT,
-      completionCandidates = Likes.class,
-      description = "Whose results to give, to the bit: ${COMPLETION-CANDIDATES}.")
-  private String like;
-
-  @Option(
-      names = "--mode",
-      paramLabel = "MODE",
-      defaultValue = "bicubic",
-      description = "The framework's name of the algorithm, such as nearest or bilinear.")
-  private String mode;
-
-  @Option(
-      names = "--antialias",
-      description = "Widen the filter when shrinking, as antialias=True does.")
-  private boolean antialias;
-
-  @Option(
-      names = "--align-corners",
-      description = "Make the corner pixels coincide, as align_corners=True does.")
-  private boolean alignCorners;
+  @Mixin private ModeOptions modes;
 
   @Option(names = "--json", description = "Say what was done as JSON.")
   private boolean json;
@@ -60,7 +37,7 @@ final class ResampleOptions {
   }
 
   Like like() {
-    return Likes.get(like);
+    return modes.like();
   }
 
   boolean json() {
@@ -73,6 +50,6 @@ final class ResampleOptions {
 
   /** Returns the request with this scale, or else with this size. */
   Request request(OptionalDouble scale, List<Integer> size) {
-    return new Request(mode, scale, size, antialias, alignCorners);
+    return modes.request(scale, size);
   }
 }

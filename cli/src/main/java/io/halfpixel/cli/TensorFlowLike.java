@@ -6,6 +6,7 @@ import io.halfpixel.tensorflow.Resize;
 import io.halfpixel.tensorflow.ResizeMethod;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * TensorFlow 2: {@code tf.image.resize}. It knows sizes only; a scale becomes the size it leads to,
@@ -44,5 +45,10 @@ final class TensorFlowLike implements Like {
         .size(request.sizeOf(source.shape(), spatialAxes(request, source.shape().rank())))
         .antialias(request.antialias())
         .build();
+  }
+
+  @Override
+  public Optional<CoordinateRule> coordinates(Request request) {
+    return Optional.of(CoordinateRule.ofTensorFlow(request.mode()));
   }
 }

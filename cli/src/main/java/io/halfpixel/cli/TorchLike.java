@@ -6,6 +6,7 @@ import io.halfpixel.torch.Interpolate;
 import io.halfpixel.torch.Mode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** PyTorch: {@code torch.nn.functional.interpolate}. */
@@ -43,5 +44,22 @@ final class TorchLike implements Like {
       call.size(request.size().stream().mapToLong(Integer::longValue).toArray());
     }
     return call.build();
+  }
+
+  @Override
+  public Optional<CoordinateRule> coordinates(Request request) {
+    Mode mode = Mode.of(request.mode());
+    return switch (mode) {
+      case NEAREST -> Optional.of(CoordinateRule.LEFT_EDGE);
+      case NEAREST_EXACT -> Optional.of(CoordinateRule.CENTRE);
+      case AREA -> Optional.of(CoordinateRule.TOUCHED);
+      case LINEAR, BILINEAR, BICUBIC, TRILINEAR, LANCZOS -> {
+        if (!request.alignCorners()) {
+          yield Optional.of(CoordinateRule.HALF_PIXEL);
+        }
+        yield Optional.of(
+            request.antialias() ? CoordinateRule.ALIGNED_RATIO : CoordinateRule.ALIGNED_CORNERS);
+      }
+    };
   }
 }

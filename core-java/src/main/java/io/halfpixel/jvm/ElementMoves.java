@@ -37,6 +37,22 @@ final class ElementMoves {
     }
   }
 
+  /** {@code target[to + i·toStep] = source[from + i·step]} for i in [0, count). */
+  static void strided(
+      Object source, int from, int step, Object target, int to, int toStep, int count) {
+    if (source instanceof float[] floats) {
+      strided(floats, from, step, (float[]) target, to, toStep, count);
+    } else if (source instanceof byte[] bytes) {
+      strided(bytes, from, step, (byte[]) target, to, toStep, count);
+    } else if (source instanceof short[] shorts) {
+      strided(shorts, from, step, (short[]) target, to, toStep, count);
+    } else if (source instanceof double[] doubles) {
+      strided(doubles, from, step, (double[]) target, to, toStep, count);
+    } else {
+      strided((int[]) source, from, step, (int[]) target, to, toStep, count);
+    }
+  }
+
   private static void gather(float[] source, int from, int[] index, float[] target, int to) {
     for (int i = 0; i < index.length; i++) {
       target[to + i] = source[from + index[i]];
@@ -48,6 +64,13 @@ final class ElementMoves {
       float value = source[from + i];
       target[to + 2 * i] = value;
       target[to + 2 * i + 1] = value;
+    }
+  }
+
+  private static void strided(
+      float[] source, int from, int step, float[] target, int to, int toStep, int count) {
+    for (int i = 0; i < count; i++) {
+      target[to + i * toStep] = source[from + i * step];
     }
   }
 
@@ -65,6 +88,13 @@ final class ElementMoves {
     }
   }
 
+  private static void strided(
+      byte[] source, int from, int step, byte[] target, int to, int toStep, int count) {
+    for (int i = 0; i < count; i++) {
+      target[to + i * toStep] = source[from + i * step];
+    }
+  }
+
   private static void gather(short[] source, int from, int[] index, short[] target, int to) {
     for (int i = 0; i < index.length; i++) {
       target[to + i] = source[from + index[i]];
@@ -76,6 +106,13 @@ final class ElementMoves {
       short value = source[from + i];
       target[to + 2 * i] = value;
       target[to + 2 * i + 1] = value;
+    }
+  }
+
+  private static void strided(
+      short[] source, int from, int step, short[] target, int to, int toStep, int count) {
+    for (int i = 0; i < count; i++) {
+      target[to + i * toStep] = source[from + i * step];
     }
   }
 
@@ -93,6 +130,13 @@ final class ElementMoves {
     }
   }
 
+  private static void strided(
+      double[] source, int from, int step, double[] target, int to, int toStep, int count) {
+    for (int i = 0; i < count; i++) {
+      target[to + i * toStep] = source[from + i * step];
+    }
+  }
+
   private static void gather(int[] source, int from, int[] index, int[] target, int to) {
     for (int i = 0; i < index.length; i++) {
       target[to + i] = source[from + index[i]];
@@ -104,6 +148,13 @@ final class ElementMoves {
       int value = source[from + i];
       target[to + 2 * i] = value;
       target[to + 2 * i + 1] = value;
+    }
+  }
+
+  private static void strided(
+      int[] source, int from, int step, int[] target, int to, int toStep, int count) {
+    for (int i = 0; i < count; i++) {
+      target[to + i * toStep] = source[from + i * step];
     }
   }
 }

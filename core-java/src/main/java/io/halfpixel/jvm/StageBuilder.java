@@ -1,9 +1,12 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
 import java.util.ArrayList;
@@ -69,6 +72,15 @@ final class StageBuilder {
     }
     if (first instanceof AdjointSum sum) {
       return AdjointStage.of(sum);
+    }
+    if (first instanceof BinMean mean) {
+      return BinMeanStage.of(mean);
+    }
+    if (first instanceof CascadeMean mean) {
+      return CascadeMeanStage.of(mean);
+    }
+    if (first instanceof Permute permute) {
+      return PermuteStage.of(permute);
     }
     return steps.stream().anyMatch(PassSteps::isPass)
         ? ChainBuilder.chain(steps, loops)

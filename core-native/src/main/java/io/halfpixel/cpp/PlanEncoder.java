@@ -4,12 +4,16 @@ import io.halfpixel.DataType;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.BinTable;
+import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
@@ -66,6 +70,12 @@ final class PlanEncoder {
       convert(convert);
     } else if (step instanceof AdjointSum sum) {
       adjointSum(sum);
+    } else if (step instanceof BinMean mean) {
+      binMean(mean);
+    } else if (step instanceof CascadeMean mean) {
+      cascadeMean(mean);
+    } else if (step instanceof Permute permute) {
+      permute(permute);
     }
   }
 
@@ -140,6 +150,44 @@ final class PlanEncoder {
     number(code(sum.tail()));
     number(code(sum.type()));
     number(code(sum.compute()));
+  }
+
+  private void binMean(BinMean mean) {
+    number(6);
+    number(mean.outer());
+    number(mean.axes().size());
+    for (BinTable axis : mean.axes()) {
+      number(axis.inputLength());
+      ints(axis.starts());
+      ints(axis.ends());
+    }
+    number(mean.inner());
+    number(mean.joint());
+    number(code(mean.type()));
+    number(code(mean.compute()));
+  }
+
+  private void cascadeMean(CascadeMean mean) {
+    number(7);
+    number(mean.outer());
+    number(mean.length());
+    number(mean.inner());
+    number(mean.cascaded());
+    number(mean.lanes());
+    number(mean.shareLength());
+    number(mean.shares());
+    number(code(mean.type()));
+    number(code(mean.compute()));
+  }
+
+  private void permute(Permute permute) {
+    number(8);
+    number(permute.axes().size());
+    for (int axis = 0; axis < permute.axes().size(); axis++) {
+      number(permute.lengths().get(axis));
+      number(permute.axes().get(axis));
+    }
+    number(code(permute.type()));
   }
 
   private void pass(Pass pass) {

@@ -1,6 +1,8 @@
 package io.halfpixel.cpp;
 
 import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Plan;
@@ -41,6 +43,8 @@ final class PlanWork {
       return 1 << blend.axes().size();
     } else if (step instanceof AdjointSum sum) {
       return sum.axes().stream().mapToDouble(a -> taps(a.taps())).reduce(1, (a, b) -> a * b);
+    } else if (step instanceof BinMean || step instanceof CascadeMean) {
+      return (double) step.inputElements() / Math.max(1, step.outputElements());
     }
     return 1;
   }

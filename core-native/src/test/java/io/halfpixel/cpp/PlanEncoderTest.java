@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
@@ -206,6 +207,54 @@ class PlanEncoderTest {
             0200000000000000
             """,
         stepHex(step));
+  }
+
+  @Test
+  void adjointSum() {
+    TapTable taps = TapTable.uniform(2, new int[] {0, 1}, new double[] {1, 0});
+    Step step =
+        new AdjointSum(
+            2,
+            List.of(new AdjointSum.Axis(4, taps)),
+            11,
+            8,
+            AdjointSum.Term.QUOTIENT,
+            AdjointSum.Term.QUOTIENTS,
+            DataType.F16,
+            DataType.F32);
+    assertEquals(
+        """
+        0900000000000000
+        0200000000000000
+        0100000000000000
+        0400000000000000
+        0200000000000000
+        0000000002000000
+        0200000000000000
+        0000000001000000
+        0200000000000000
+        000000000000f03f
+        0000000000000000
+        0b00000000000000
+        0800000000000000
+        0500000000000000
+        0400000000000000
+        0300000000000000
+        0100000000000000
+        """,
+        stepHex(step));
+  }
+
+  /** The numbers are those of {@code enum hp_term}. */
+  @ParameterizedTest
+  @CsvSource({"PRODUCT, 01", "PRODUCT_FMA, 02", "SCALED, 03", "QUOTIENTS, 04", "QUOTIENT, 05"})
+  void termsHaveTheNumbersOfTheHeader(AdjointSum.Term term, String number) {
+    TapTable taps = TapTable.uniform(1, new int[] {0}, new double[] {1});
+    List<AdjointSum.Axis> axes = List.of(new AdjointSum.Axis(1, taps));
+    DataType f32 = DataType.F32;
+    String hex = stepHex(new AdjointSum(1, axes, 1, 0, term, term, f32, f32));
+    String thirdLineFromTheEnd = hex.substring(hex.length() - 3 * 17, hex.length() - 2 * 17);
+    assertEquals(number + "00000000000000\n", thirdLineFromTheEnd);
   }
 
   /** The numbers are those of {@code enum hp_type}. */

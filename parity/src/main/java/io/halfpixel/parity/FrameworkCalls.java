@@ -12,19 +12,25 @@ final class FrameworkCalls {
   private static final Map<String, FrameworkCall> CALLS =
       new TreeMap<>(
           Map.ofEntries(
-              Map.entry("torch.nn.functional.interpolate", TorchCalls::interpolate),
-              Map.entry("torch.nn.functional.interpolate.backward", TorchCalls::backward),
-              Map.entry("keras.layers.UpSampling1D", KerasCalls::upSampling1D),
-              Map.entry("keras.layers.UpSampling2D", KerasCalls::upSampling2D),
-              Map.entry("keras.layers.UpSampling3D", KerasCalls::upSampling3D),
-              Map.entry("keras.ops.image.resize", KerasCalls::imageResize),
-              Map.entry("tf.image.resize", TensorFlowCalls::imageResize),
-              Map.entry("tf.raw_ops.ResizeArea", TensorFlowCalls::area),
-              Map.entry("tf.raw_ops.ResizeBicubic", TensorFlowCalls::bicubic),
-              Map.entry("tf.raw_ops.ResizeBilinear", TensorFlowCalls::bilinear),
-              Map.entry("tf.raw_ops.ResizeNearestNeighbor", TensorFlowCalls::nearestNeighbor)));
+              entry("torch.nn.functional.interpolate", TorchCalls::interpolate),
+              entry("torch.nn.functional.interpolate.backward", TorchCalls::backward),
+              entry("torch.nn.functional.pixel_shuffle", TorchCalls::pixelShuffle),
+              entry("torch.nn.functional.pixel_unshuffle", TorchCalls::pixelUnshuffle),
+              entry("keras.layers.UpSampling1D", KerasCalls::upSampling1D),
+              entry("keras.layers.UpSampling2D", KerasCalls::upSampling2D),
+              entry("keras.layers.UpSampling3D", KerasCalls::upSampling3D),
+              entry("keras.ops.image.resize", KerasCalls::imageResize),
+              entry("tf.image.resize", TensorFlowCalls::imageResize),
+              entry("tf.raw_ops.ResizeArea", TensorFlowCalls::area),
+              entry("tf.raw_ops.ResizeBicubic", TensorFlowCalls::bicubic),
+              entry("tf.raw_ops.ResizeBilinear", TensorFlowCalls::bilinear),
+              entry("tf.raw_ops.ResizeNearestNeighbor", TensorFlowCalls::nearestNeighbor)));
 
   private FrameworkCalls() {}
+
+  private static Map.Entry<String, FrameworkCall> entry(String name, FrameworkCall call) {
+    return Map.entry(name, call);
+  }
 
   /** Returns the names of all calls. */
   static Set<String> names() {

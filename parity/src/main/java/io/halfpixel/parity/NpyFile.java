@@ -7,11 +7,12 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,18 +44,40 @@ public final class NpyFile {
    *     Fortran order, holds another type, or has more elements than a Java array can hold
    */
   public static Tensor read(Path file) throws IOException {
-    try (InputStream stream = Files.newInputStream(file)) {
-      DataInputStream in = new DataInputStream(stream);
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      DataInputStream in = new DataInputStream(Channels.newInputStream(channel));
       NpyHeader header = NpyHeader.parse(header(in, file), file);
+      if (Files.isRegularFile(file)) {
+        requireLength(file, header.spec().byteSize(), channel.size() - channel.position());
+      }
       Tensor tensor = Tensor.allocate(header.spec());
       fill(in, tensor, header.order());
       if (in.read() >= 0) {
-        throw new InvalidArgumentException(file + " goes on after its last element");
+        throw tooLong(file);
       }
       return tensor;
     } catch (EOFException e) {
       throw new InvalidArgumentException(file + " ends before its last element", e);
     }
+  }
+
+  /** Checks before memory is taken for them that the elements which the header promises exist. */
+  private static void requireLength(Path file, long promised, long present) {
+    if (present < promised) {
+      throw new InvalidArgumentException(
+          file
+              + " ends before its last element: its header promises "
+              + promised
+              + " bytes of elements, but there are "
+              + present);
+    }
+    if (present > promised) {
+      throw tooLong(file);
+    }
+  }
+
+  private static InvalidArgumentException tooLong(Path file) {
+    return new InvalidArgumentException(file + " goes on after its last element");
   }
 
   private static String header(DataInputStream in, Path file) throws IOException {

@@ -1,9 +1,12 @@
 package io.halfpixel.parity;
 
 import io.halfpixel.MemoryFormat;
+import io.halfpixel.Operation;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.torch.Interpolate;
+import io.halfpixel.torch.PixelShuffle;
+import io.halfpixel.torch.PixelUnshuffle;
 import io.halfpixel.torch.RoundingProfile;
 
 /** PyTorch: {@code torch.nn.functional}. */
@@ -46,6 +49,23 @@ final class TorchCalls {
   /** Gradients are recorded without a capability of their own; the build's is at the end. */
   private static String recordedCapability(Arguments context) {
     return context.text("recorded_with", "").endsWith("DEFAULT") ? "default" : "avx2";
+  }
+
+  /** {@code torch.nn.functional.pixel_shuffle(input, upscale_factor)}. */
+  static BoundCall pixelShuffle(Arguments args, Arguments context, Tensor input) {
+    return rearranged(PixelShuffle.of(args.integer("upscale_factor")), context, input);
+  }
+
+  /** {@code torch.nn.functional.pixel_unshuffle(input, downscale_factor)}. */
+  static BoundCall pixelUnshuffle(Arguments args, Arguments context, Tensor input) {
+    return rearranged(PixelUnshuffle.of(args.integer("downscale_factor")), context, input);
+  }
+
+  /** Bits that are moved depend neither on the build nor on the number of threads. */
+  private static BoundCall rearranged(Operation<?> operation, Arguments context, Tensor input) {
+    context.value("cpu_capability");
+    context.value("num_threads");
+    return new BoundCall(operation, inMemoryFormat(context, input));
   }
 
   private static void extent(Arguments args, Interpolate.Builder call) {

@@ -123,11 +123,11 @@ final class NpyFileTest {
         "{'descr': '<c8', 'fortran_order': False, 'shape': (2,)} | elements of type c8",
         "{'descr': '<f4', 'fortran_order': False} | header that is not understood",
         "{'descr': '<f4', 'fortran_order': False, 'shape': (3,)} | ends before",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (2147483639,)} | promises 8589934556",
         "{'descr': '<f4', 'fortran_order': False, 'shape': (1,)} | goes on after",
         "{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999999999999,)} | has the"
             + " shape",
-        "{'descr': '<f4', 'fortran_order': False, 'shape': (4294967296,)} | Java array holds at"
-            + " most"
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (4294967296,)} | promises 17179869184"
       })
   void malformed_file_is_refused(String dictionary, String reason) throws IOException {
     Path file =

@@ -3,7 +3,6 @@ package io.halfpixel.peers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.Backends;
@@ -21,9 +20,12 @@ import io.halfpixel.tck.Randoms;
 import io.halfpixel.torch.Interpolate;
 import io.halfpixel.torch.Mode;
 import io.halfpixel.torch.RoundingProfile;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Random calls of {@code interpolate}, computed by libtorch and by Halfpixel, in every bit. The
@@ -125,12 +127,23 @@ final class TorchConformanceTest {
             ElementBits.read(expected), ElementBits.read(halfpixel(plan, input)), plan));
   }
 
-  /** Whoever adds the mode lets the random calls draw it. */
-  @Test
-  void the_mode_that_is_not_drawn_is_refused() {
-    Interpolate call = TorchCall.size(TorchCase.REFUSED, 2, 2).halfpixel().build();
-    TensorSpec source = TensorSpec.of(DataType.F32, 1, 1, 4, 4);
-    assertThrows(UnsupportedModeException.class, () -> call.plan(source));
+  /** One sum on several threads is cut into shares; pixels may be missing. */
+  @ParameterizedTest
+  @CsvSource({"300, 300, 1", "300, 300, 2", "181, 181, 2", "182, 181, 2", "1000, 77, 2", "0, 5, 2"})
+  void area_of_a_single_channel_has_the_bits_of_libtorch(int height, int width, int threads) {
+    for (DataType type : List.of(DataType.F32, DataType.F64, DataType.F16, DataType.BF16)) {
+      TensorSpec source = TensorSpec.of(type, 1, 1, height, width);
+      TorchCase c = new TorchCase(TorchCall.size(Mode.AREA, 1, 1), source, threads, false);
+      Tensor input = TorchCase.values(source, new Randoms(height));
+      TORCH.numThreads(threads);
+      Tensor expected = libtorch(c, input, true);
+      Plan plan = plan(c);
+      assertNotNull(expected);
+      assertNotNull(plan);
+      assertNull(
+          FirstDifference.between(
+              ElementBits.read(expected), ElementBits.read(halfpixel(plan, input)), plan));
+    }
   }
 
   /** The operations that LibTorchBuild replaces do differ; else it would be out of date. */

@@ -1,0 +1,109 @@
+package io.halfpixel.tck;
+
+import io.halfpixel.DataType;
+import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.BinTable;
+import io.halfpixel.plan.CascadeMean;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** HP-204: the order of the additions of a mean, its divisions, and what each is rounded to. */
+public abstract class MeanRules extends RuleFamily {
+  private static final int CASES = 40;
+
+  /** Creates the family; called by JUnit. */
+  protected MeanRules() {}
+
+  @ParameterizedTest
+  @EnumSource(names = {"F16", "BF16", "F32", "F64"})
+  void required_hp204_means_over_bins(DataType type) {
+    rule("HP-204")
+        .holdsForRandom(CASES, random -> ordinary(random, new RandomMeans(random).bins(type)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"F16", "BF16", "F32", "F64"})
+  void required_hp204_cascade_means(DataType type) {
+    rule("HP-204")
+        .holdsForRandom(CASES, random -> ordinary(random, new RandomMeans(random).cascade(type)));
+  }
+
+  /** 2^24 + 1 + 1 is 2^24 in this order, 2^24 + 2 in the other. */
+  @Test
+  void required_hp204_bins_are_added_in_the_order_of_memory() {
+    BinMean step = bins(0, bin(0, 3, 3));
+    rule("HP-204").gives(of(Rule.plan(step), 0x1p24, 1, -0x1p24), bits(DataType.F32, 0));
+    rule("HP-204").gives(of(Rule.plan(step), 0x1p24, -0x1p24, 3), bits(DataType.F32, 1));
+  }
+
+  /** 1/(7·3), then (1/7)/3: they differ in the last bit for some sums. */
+  @Test
+  void required_hp204_joint_positions_are_divided_once() {
+    float sum = 0;
+    while (sum / 21 == sum / 7 / 3) {
+      sum++;
+    }
+    double[] values = new double[42];
+    values[0] = sum;
+    values[1] = sum;
+    rule("HP-204")
+        .gives(
+            of(Rule.plan(bins(2, 1, bin(0, 7, 7), bin(0, 3, 3))), values),
+            bits(DataType.F32, sum / 21, sum / 7 / 3));
+  }
+
+  /** A mean of negative zeros starts at +0, and so ends there. */
+  @Test
+  void required_hp204_sums_start_at_positive_zero() {
+    rule("HP-204").gives(of(Rule.plan(bins(0, bin(0, 2, 2))), -0.0, -0.0), bits(DataType.F32, 0));
+  }
+
+  /** 2048 + 1 is 2048 in float16: in float32 the sum of three would be 2050. */
+  @Test
+  void required_hp204_half_compute_types_round_every_addition() {
+    List<BinTable> three = List.of(bin(0, 3, 3));
+    BinMean half = new BinMean(1, three, 1, 0, DataType.F16, DataType.F16);
+    BinMean wide = new BinMean(1, three, 1, 0, DataType.F16, DataType.F32);
+    rule("HP-204").gives(of(Rule.plan(half), 2048, 1, 1), bits(DataType.F16, 2048f / 3));
+    rule("HP-204").gives(of(Rule.plan(wide), 2048, 1, 1), bits(DataType.F16, 2050f / 3));
+  }
+
+  /** Sixteen ones reach the second level before 2^24 would swallow them one by one. */
+  @Test
+  void required_hp204_a_cascade_keeps_what_a_long_sum_loses() {
+    double[] values = new double[32];
+    Arrays.fill(values, 1);
+    values[0] = 0x1p24;
+    CascadeMean step = new CascadeMean(1, 32, 1, 1, 8, 32, 1, DataType.F32, DataType.F32);
+    rule("HP-204")
+        .gives(of(Rule.plan(step), values), bits(DataType.F32, (float) (0x1p24 + 16) / 32));
+  }
+
+  /** With one lane for each of eight values, 2^24 and the ones meet in the end only. */
+  @Test
+  void required_hp204_lanes_are_added_one_after_another() {
+    double[] values = {0x1p24, 1, 1, 1, 1, 1, 1, -0x1p24};
+    CascadeMean lanes = new CascadeMean(1, 8, 1, 0, 8, 8, 1, DataType.F32, DataType.F32);
+    CascadeMean fours = new CascadeMean(1, 8, 1, 0, 16, 8, 1, DataType.F32, DataType.F32);
+    rule("HP-204").gives(of(Rule.plan(lanes), values), bits(DataType.F32, 0));
+    rule("HP-204")
+        .gives(
+            of(Rule.plan(fours), values),
+            bits(DataType.F32, ((0x1p24f + 2f) + 2f + (1f - 0x1p24f)) / 8));
+  }
+
+  private static BinTable bin(int start, int end, int length) {
+    return BinTable.of(length, new int[] {start}, new int[] {end});
+  }
+
+  private static BinMean bins(long joint, BinTable... axes) {
+    return bins(1, joint, axes);
+  }
+
+  private static BinMean bins(long inner, long joint, BinTable... axes) {
+    return new BinMean(1, List.of(axes), inner, joint, DataType.F32, DataType.F32);
+  }
+}

@@ -1,0 +1,4 @@
+package io.halfpixel.tck;
+
+/** {@link MeanRules} for every expected subject. */
+final class MeanTest extends MeanRules {}

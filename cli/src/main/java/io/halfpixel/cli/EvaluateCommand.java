@@ -1,0 +1,171 @@
+package io.halfpixel.cli;
+
+import io.halfpixel.cli.evaluate.Evaluation;
+import io.halfpixel.cli.evaluate.Photo;
+import io.halfpixel.cli.evaluate.Report;
+import io.halfpixel.cli.evaluate.Scores;
+import io.halfpixel.spi.Backend;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shrinks an image, enlarges it with every framework, and reports who came nearest. */
+@Command(
+    name = "evaluate",
+    header = "Keras or PyTorch? Shrinks an image, enlarges it with each, reports who is nearest.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  halfpixel evaluate cat.png",
+      "  halfpixel evaluate cat.png --scale 4 -o cat.html --json cat.json"
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  private static final Stopwatch STOPWATCH = new Stopwatch(30_000_000, 50_000_000);
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "IMAGE", description = "A PNG, a JPEG, ...")
+  private Path image;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "FACTOR",
+      defaultValue = "2",
+      converter = Parse.WholeScale.class,
+      description = "Shrink and enlarge by this whole factor, 2 to 8.")
+  private Integer scale;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      defaultValue = "report.html",
+      description = "The report, one HTML page that needs nothing else.")
+  private Path output;
+
+  @Option(names = "--picture", paramLabel = "FILE", description = "Write the crops as a PNG, too.")
+  private @Nullable Path picture;
+
+  @Option(
+      names = "--json",
+      arity = "0..1",
+      fallbackValue = JsonOutput.STDOUT,
+      paramLabel = "FILE",
+      description = "Write the numbers as JSON to the file, or instead of the text.")
+  private @Nullable String json;
+
+  @Mixin private ThreadOptions threads;
+
+  @Override
+  public Integer call() throws IOException {
+    InputFiles.requireFile(image);
+    List<Path> outputs = outputs();
+    requireDistinct(outputs);
+    List<Backend> backends = BackendState.runnable();
+    if (backends.isEmpty()) {
+      throw new UserException("no backend can run here; halfpixel info says why");
+    }
+    JsonOutput.requireWritable(json);
+    try (AtomicOutput page = AtomicOutput.to(output);
+        @Nullable AtomicOutput sheet = picture == null ? null : AtomicOutput.to(picture)) {
+      Picture original = ImageFiles.read(image, percent -> {});
+      requireSize(original);
+      Evaluation evaluation = evaluate(original, backends);
+      String name = String.valueOf(image.getFileName());
+      Report report = new Report(evaluation, name, notes(original));
+      Files.writeString(page.temporary(), report.html());
+      if (sheet != null) {
+        report.writeSheet(sheet.temporary());
+      }
+      print(report, Scores.of(evaluation, name));
+      page.commit();
+      if (sheet != null) {
+        sheet.commit();
+      }
+      return evaluation.complaints().isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT;
+    }
+  }
+
+  private List<Path> outputs() {
+    List<Path> files = new ArrayList<>(List.of(output));
+    if (picture != null) {
+      files.add(picture);
+    }
+    if (json != null && !json.equals(JsonOutput.STDOUT)) {
+      files.add(Path.of(json));
+    }
+    return files;
+  }
+
+  private void requireDistinct(List<Path> outputs) throws IOException {
+    List<Path> files = new ArrayList<>(List.of(image.toRealPath()));
+    for (Path file : outputs) {
+      Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
+      if (files.contains(real)) {
+        throw new UserException(file + ": is named twice; name different files");
+      }
+      files.add(real);
+    }
+  }
+
+  private void requireSize(Picture original) {
+    int least = Evaluation.MIN_SMALL * scale;
+    if (original.height() < least || original.width() < least) {
+      throw new UserException(
+          "%s: has %dx%d pixels, but --scale %d needs at least %dx%d; take a larger image"
+              .formatted(image, original.height(), original.width(), scale, least, least));
+    }
+    long samples = MemoryBudget.product(original.height(), original.width(), 3);
+    MemoryBudget.require("the evaluation", samples, Evaluation.memory(samples));
+  }
+
+  private Evaluation evaluate(Picture original, List<Backend> backends) {
+    Photo photo =
+        Photo.of(original.height(), original.width(), original.channels(), original.samples());
+    ExecutorService workers = threads.pool();
+    try (Progress progress = Progress.of("evaluate", Evaluation.steps(backends.size()))) {
+      return Evaluation.of(
+          photo,
+          scale,
+          new Evaluation.Bench(
+              backends, workers, threads.count(), STOPWATCH::medianMicros, progress::step));
+    } finally {
+      workers.shutdown();
+    }
+  }
+
+  private List<String> notes(Picture original) {
+    List<String> notes = new ArrayList<>();
+    if (original.height() % scale != 0 || original.width() % scale != 0) {
+      notes.add(
+          "It was cut from %d × %d to a multiple of %d at its right and lower edge."
+              .formatted(original.width(), original.height(), scale));
+    }
+    if (original.channels() % 2 == 0) {
+      notes.add("Its transparent parts were laid on white.");
+    }
+    return notes;
+  }
+
+  private void print(Report report, Scores scores) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json != null) {
+      JsonOutput.write(scores, json, out);
+    }
+    if (!JsonOutput.STDOUT.equals(json)) {
+      out.println(report.answer());
+      out.println("Report: " + output);
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.halfpixel.jvm;
+
+import io.halfpixel.Tensor;
+import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.BinTable;
+import java.util.Arrays;
+
+/**
+ * The mean over bins of one to three axes, output row by output row: all source rows of the outer
+ * axes' bins are added to one row of sums, in the order of memory.
+ */
+final class BinMeanStage<A> extends Stage {
+  private final BinMean mean;
+  private final BinSums<A> sums;
+  private final Carrier<A> carrier;
+
+  /** The outer axes; a missing one has a single bin with a single index. */
+  private final BinTable depth;
+
+  private final BinTable height;
+
+  private final int[] starts;
+  private final int[] ends;
+  private final int inner;
+  private final int joint;
+  private final int inputLength;
+  private final int outputLength;
+  private final A row;
+  private final A means;
+  private final long[] divisors;
+  private final Elements source = new Elements();
+  private final Elements target = new Elements();
+
+  private BinMeanStage(BinMean mean, BinSums<A> sums) {
+    super(mean.output(), mean.outputElements());
+    BinTable single = BinTable.of(1, new int[] {0}, new int[] {1});
+    int axes = mean.axes().size();
+    BinTable width = mean.axes().get(axes - 1);
+    this.mean = mean;
+    this.sums = sums;
+    this.carrier = sums.carrier();
+    this.depth = axes > 2 ? mean.axes().get(0) : single;
+    this.height = axes > 1 ? mean.axes().get(axes - 2) : single;
+    this.starts = width.starts();
+    this.ends = width.ends();
+    this.inner = RowGeometry.length(mean.inner());
+    this.joint = (int) mean.joint();
+    this.inputLength = RowGeometry.length(width.inputLength(), inner);
+    this.outputLength = RowGeometry.length(width.rows(), inner);
+    this.row = carrier.row(inputLength);
+    this.means = carrier.row(outputLength);
+    this.divisors = new long[width.rows()];
+  }
+
+  static BinMeanStage<?> of(BinMean mean) {
+    return switch (mean.compute()) {
+      case F32 -> new BinMeanStage<>(mean, new FloatBinSums());
+      case F64 -> new BinMeanStage<>(mean, new DoubleBinSums());
+      default -> new BinMeanStage<>(mean, new HalfBinSums(mean.compute()));
+    };
+  }
+
+  @Override
+  long units() {
+    return mean.outer() * depth.rows() * height.rows();
+  }
+
+  @Override
+  void run(Tensor from, Tensor to, long first, long end) {
+    source.bind(from);
+    target.bind(to);
+    for (long unit = first; unit < end; unit++) {
+      int h = (int) (unit % height.rows());
+      int d = (int) (unit / height.rows() % depth.rows());
+      long block = unit / height.rows() / depth.rows();
+      sum(block, d, h);
+      divide(depth.count(d), height.count(h));
+      target.open(unit * outputLength, outputLength);
+      carrier.write(output(), means, target.array(), target.start(), outputLength);
+      target.store(unit * outputLength, outputLength);
+    }
+    source.unbind();
+    target.unbind();
+  }
+
+  private void sum(long block, int d, int h) {
+    sums.clear(means, outputLength);
+    for (int plane = depth.start(d); plane < depth.end(d); plane++) {
+      for (int line = height.start(h); line < height.end(h); line++) {
+        long number = (block * depth.inputLength() + plane) * height.inputLength() + line;
+        source.load(number * inputLength, inputLength);
+        carrier.read(mean.type(), source.array(), source.start(), row, 0, inputLength);
+        sums.add(row, starts, ends, inner, means);
+      }
+    }
+  }
+
+  private void divide(int planes, int lines) {
+    if (joint > 0) {
+      Arrays.setAll(divisors, i -> (long) planes * lines * (ends[i] - starts[i]));
+      sums.divide(means, divisors, inner, 0, joint);
+    }
+    if (joint < inner) {
+      divideRest(planes);
+      divideRest(lines);
+      Arrays.setAll(divisors, i -> ends[i] - starts[i]);
+      sums.divide(means, divisors, inner, joint, inner);
+    }
+  }
+
+  /** Divides by the length of an outer bin; a length of 1 changes nothing. */
+  private void divideRest(int length) {
+    if (length > 1) {
+      Arrays.fill(divisors, length);
+      sums.divide(means, divisors, inner, joint, inner);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.halfpixel.jvm;
+
+import io.halfpixel.Tensor;
+import io.halfpixel.plan.Permute;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A permutation of axes, by the two innermost output axes [rows][columns], which are any two axes
+ * of the input. Bits are kept.
+ *
+ * <p>Neighbouring axes that stay together count as one. If the outermost axis stays where it is, a
+ * stretch of the source is what one of its indices holds, else the whole source.
+ */
+final class PermuteStage extends Stage {
+  /** The lengths of the output axes, and how far apart their indices lie in the input. */
+  private final int[] lengths;
+
+  private final int[] strides;
+
+  /** The number of source elements that are needed at a time. */
+  private final int stretch;
+
+  private final int rows;
+  private final int columns;
+  private final Elements source = new Elements();
+  private final Elements target = new Elements();
+
+  private PermuteStage(Permute step, List<Integer> lengths, List<Integer> strides) {
+    super(step.output(), step.outputElements());
+    this.lengths = lengths.stream().mapToInt(Integer::intValue).toArray();
+    this.strides = strides.stream().mapToInt(Integer::intValue).toArray();
+    this.rows = this.lengths[this.lengths.length - 2];
+    this.columns = this.lengths[this.lengths.length - 1];
+    int all = RowGeometry.length(step.inputElements());
+    this.stretch = (long) strides.get(0) * lengths.get(0) == all ? strides.get(0) : all;
+  }
+
+  /** Returns the stage of a permutation of at least one element. */
+  static Stage of(Permute step) {
+    long[] inputStrides = new long[step.lengths().size()];
+    long stride = 1;
+    for (int axis = inputStrides.length - 1; axis >= 0; axis--) {
+      inputStrides[axis] = stride;
+      stride *= step.lengths().get(axis);
+    }
+    List<Integer> lengths = new ArrayList<>();
+    List<Integer> strides = new ArrayList<>();
+    for (int axis : step.axes()) {
+      int length = RowGeometry.length(step.lengths().get(axis));
+      int last = lengths.size() - 1;
+      if (last >= 0 && strides.get(last) == inputStrides[axis] * length) {
+        lengths.set(last, lengths.get(last) * length);
+        strides.set(last, (int) inputStrides[axis]);
+      } else if (length > 1) {
+        lengths.add(length);
+        strides.add((int) inputStrides[axis]);
+      }
+    }
+    if (lengths.size() < 2) {
+      return new CopyStage(step.output(), step.outputElements());
+    }
+    return new PermuteStage(step, lengths, strides);
+  }
+
+  @Override
+  long units() {
+    return outputElements() / columns;
+  }
+
+  @Override
+  void run(Tensor from, Tensor to, long first, long end) {
+    source.bind(from);
+    target.bind(to);
+    long loaded = -1;
+    long unit = first;
+    while (unit < end) {
+      int row = (int) (unit % rows);
+      int count = (int) Math.min(rows - row, end - unit);
+      long at = blockStart(unit / rows) + (long) row * strides[strides.length - 2];
+      long begin = at - at % stretch;
+      if (begin != loaded) {
+        source.load(begin, stretch);
+        loaded = begin;
+      }
+      target.open(unit * columns, count * columns);
+      move((int) (at - begin), count);
+      target.store(unit * columns, count * columns);
+      unit += count;
+    }
+    source.unbind();
+    target.unbind();
+  }
+
+  /** Returns where the block of rows and columns with a number begins in the source. */
+  private long blockStart(long block) {
+    long rest = block;
+    long start = 0;
+    for (int axis = lengths.length - 3; axis >= 0; axis--) {
+      start += rest % lengths[axis] * strides[axis];
+      rest /= lengths[axis];
+    }
+    return start;
+  }
+
+  /** Moves some rows, by row or by column, whichever is longer. */
+  private void move(int at, int count) {
+    int rowStride = strides[strides.length - 2];
+    int columnStride = strides[strides.length - 1];
+    int from = source.start() + at;
+    if (count < columns) {
+      for (int row = 0; row < count; row++) {
+        int to = target.start() + row * columns;
+        move(from + row * rowStride, columnStride, to, 1, columns);
+      }
+    } else {
+      for (int column = 0; column < columns; column++) {
+        move(from + column * columnStride, rowStride, target.start() + column, columns, count);
+      }
+    }
+  }
+
+  private void move(int from, int step, int to, int toStep, int count) {
+    if (step == 1 && toStep == 1) {
+      System.arraycopy(source.array(), from, target.array(), to, count);
+    } else {
+      ElementMoves.strided(source.array(), from, step, target.array(), to, toStep, count);
+    }
+  }
+}

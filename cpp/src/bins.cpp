@@ -1,0 +1,70 @@
+#include "bins.h"
+
+#include <algorithm>
+
+namespace hp {
+namespace {
+
+/* Copies a list and pads it, so that whole vectors can be read. */
+bool padded(const Array<int32_t>& from, int64_t padding, int32_t with, Array<int32_t>& to) {
+  if (!to.allocate(from.size() + padding)) {
+    return false;
+  }
+  std::fill(std::copy(from.data(), from.data() + from.size(), to.data()), to.data() + to.size(),
+            with);
+  return true;
+}
+
+}  // namespace
+
+bool Bins::make(const Kernels& kernels, const BinMeanStep& step) {
+  constexpr int64_t most_lanes = 16;
+  const FloatKernels& floats = step.compute == HP_F64 ? kernels.f64 : kernels.f32;
+  const Axis& last = step.axes[step.axis_count - 1];
+  Outer* outer[] = {&depth_, &height_};
+  element_bytes_ = step.compute == HP_F64 ? 8 : 4;
+  for (int32_t a = 0; a < 2; a++) {
+    int32_t axis = step.axis_count - 3 + a;
+    if (axis >= 0) {
+      outer[a]->input_length = step.axes[axis].input_length;
+      outer[a]->rows = step.axes[axis].indices.size();
+    }
+    if (axis >= 0 ? !padded(step.axes[axis].indices, 0, 0, outer[a]->starts) ||
+                        !padded(step.axes[axis].counts, 0, 0, outer[a]->counts)
+                  : !outer[a]->starts.allocate(1) || !outer[a]->counts.allocate(1)) {
+      return false;
+    }
+    outer[a]->counts[0] = std::max(outer[a]->counts[0], 1);
+  }
+  table_.rows = last.indices.size();
+  table_.inner = step.inner;
+  table_.joint = step.joint;
+  table_.line = last.input_length * step.inner;
+  table_.plane = table_.line * height_.input_length;
+  loop_ = step.compute == HP_F16    ? floats.bins_f16
+          : step.compute == HP_BF16 ? floats.bins_bf16
+                                    : floats.bins;
+  return padded(last.indices, most_lanes, 0, table_.starts) &&
+         padded(last.counts, most_lanes, 0, table_.counts);
+}
+
+void Bins::run(const unsigned char* source, unsigned char* target, int64_t begin,
+               int64_t end) const {
+  int64_t elements = row_elements();
+  for (int64_t row = begin / elements; row < end / elements; row++) {
+    int64_t h = row % height_.rows;
+    int64_t d = row / height_.rows % depth_.rows;
+    int64_t block = row / height_.rows / depth_.rows;
+    int64_t first = (block * depth_.input_length + depth_.starts[d]) * table_.plane +
+                    height_.starts[h] * table_.line;
+    BinRow of;
+    of.in = source + first * element_bytes_;
+    of.out = target;
+    of.planes = depth_.counts[d];
+    of.lines = height_.counts[h];
+    loop_(table_, of);
+    target += elements * element_bytes_;
+  }
+}
+
+}  // namespace hp

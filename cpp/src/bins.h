@@ -1,0 +1,40 @@
+/* Executes means over bins row by row, in float32 or float64. */
+#ifndef HALFPIXEL_BINS_H
+#define HALFPIXEL_BINS_H
+
+#include <cstdint>
+
+#include "kernels.h"
+#include "steps.h"
+
+namespace hp {
+
+class Bins {
+ public:
+  [[nodiscard]] bool make(const Kernels& kernels, const BinMeanStep& step);
+
+  /* Returns the number of output elements in a row; bands consist of whole rows. */
+  int64_t row_elements() const { return table_.rows * table_.inner; }
+
+  /* Writes the output elements [begin, end), whose memory starts at target. */
+  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const;
+
+ private:
+  /* The bins of an axis outside the rows; a missing one has a single bin with a single index. */
+  struct Outer {
+    int64_t input_length = 1;
+    int64_t rows = 1;
+    Array<int32_t> starts;
+    Array<int32_t> counts;
+  };
+
+  int64_t element_bytes_ = 4;
+  Outer depth_;
+  Outer height_;
+  BinTable table_;
+  BinFn loop_ = nullptr;
+};
+
+}  // namespace hp
+
+#endif /* HALFPIXEL_BINS_H */

@@ -1,0 +1,47 @@
+/* Executes cascade means block by block, in float32 or float64. */
+#ifndef HALFPIXEL_CASCADE_H
+#define HALFPIXEL_CASCADE_H
+
+#include <cstdint>
+
+#include "kernels.h"
+#include "scratch.h"
+#include "steps.h"
+
+namespace hp {
+
+class Cascade {
+ public:
+  [[nodiscard]] bool make(const Kernels& kernels, const CascadeMeanStep& step, Scratch& scratch);
+
+  /* Returns the number of output elements of a block; bands consist of whole blocks. */
+  int64_t block_elements() const { return inner_; }
+
+  /* Writes the output elements [begin, end), whose memory starts at target. */
+  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
+           unsigned char* scratch) const;
+
+ private:
+  template <class T>
+  void run_blocks(const T* source, T* target, int64_t begin, int64_t end,
+                  unsigned char* scratch) const;
+  template <class T>
+  void sum(const T* in, int64_t count, T* out, T* parts) const;
+  template <class T>
+  void sum_lanes(const T* in, int64_t count, T* out, T* parts) const;
+
+  bool wide_ = false;
+  int64_t length_ = 0;
+  int64_t inner_ = 0;
+  int64_t cascaded_ = 0;
+  int64_t lanes_ = 1;
+  int64_t share_length_ = 1;
+  int64_t shares_ = 1;
+  CascadeFn loop_ = nullptr;
+  Place parts_;  /* the sums of the lanes, four of each */
+  Place shared_; /* the sums of the shares */
+};
+
+}  // namespace hp
+
+#endif /* HALFPIXEL_CASCADE_H */

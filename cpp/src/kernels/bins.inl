@@ -1,0 +1,101 @@
+/*
+ * Means over bins (rule HP-204). Lanes are positions in a pixel or neighbouring outputs, never
+ * values of one sum. A sum starts at +0 and so is never -0: adding +0, where a lane's bin has
+ * ended, changes nothing.
+ */
+
+/* How the result of each operation is rounded to the compute type. */
+template <class V>
+struct round_not {
+  static HP_INLINE typename V::Reg round(typename V::Reg v) { return v; }
+};
+
+template <class V>
+struct round_f16 {
+  static HP_INLINE typename V::Reg round(typename V::Reg v) { return V::round_f16(v); }
+};
+
+template <class V>
+struct round_bf16 {
+  static HP_INLINE typename V::Reg round(typename V::Reg v) { return V::round_bf16(v); }
+};
+
+/* The divisions of a sum by three lengths, of which the last differs from lane to lane. */
+template <class V, template <class> class R>
+HP_INLINE typename V::Reg divide_bins(typename V::Reg sum, const BinRow& row, bool joint,
+                                      const int32_t* counts, int stride) {
+  using T = typename V::Element;
+  T divisors[V::lanes];
+  for (int lane = 0; lane < V::lanes; lane++) {
+    int64_t count = counts[lane * stride];
+    divisors[lane] = static_cast<T>(joint ? count * row.lines * row.planes : count);
+  }
+  if (!joint && row.planes > 1) {
+    sum = R<V>::round(V::div(sum, R<V>::round(V::set1(static_cast<T>(row.planes)))));
+  }
+  if (!joint && row.lines > 1) {
+    sum = R<V>::round(V::div(sum, R<V>::round(V::set1(static_cast<T>(row.lines)))));
+  }
+  return R<V>::round(V::div(sum, R<V>::round(V::load(divisors))));
+}
+
+/* Positions [begin, end) of every output: lanes are positions, the last of them in part. */
+template <class V, template <class> class R>
+HP_INLINE void bins_inner(const BinTable& table, const BinRow& row, int64_t begin, int64_t end,
+                          bool joint) {
+  using T = typename V::Element;
+  const T* in = static_cast<const T*>(row.in);
+  T* out = static_cast<T*>(row.out);
+  for (int64_t i = 0; i < table.rows; i++) {
+    for (int64_t p = begin; p < end; p += V::lanes) {
+      int64_t lanes = end - p < V::lanes ? end - p : V::lanes;
+      typename V::Reg sum = V::set1(0);
+      for (int64_t plane = 0; plane < row.planes; plane++) {
+        for (int64_t line = 0; line < row.lines; line++) {
+          const T* at =
+              in + plane * table.plane + line * table.line + table.starts[i] * table.inner + p;
+          for (int32_t tap = 0; tap < table.counts[i]; tap++) {
+            sum = R<V>::round(V::add(sum, load_lanes<V>(at + tap * table.inner, lanes)));
+          }
+        }
+      }
+      sum = divide_bins<V, R>(sum, row, joint, table.counts.data() + i, 0);
+      store_lanes<V>(out + i * table.inner + p, sum, lanes);
+    }
+  }
+}
+
+/* One position an output: lanes are neighbouring outputs. */
+template <class V, template <class> class R>
+HP_INLINE void bins_outputs(const BinTable& table, const BinRow& row) {
+  using T = typename V::Element;
+  for (int64_t i = 0; i < table.rows; i += V::lanes) {
+    const int32_t* starts = table.starts.data() + i;
+    const int32_t* counts = table.counts.data() + i;
+    int32_t longest = 0;
+    for (int lane = 0; lane < V::lanes; lane++) {
+      longest = longest < counts[lane] ? counts[lane] : longest;
+    }
+    typename V::Reg sum = V::set1(0);
+    for (int64_t plane = 0; plane < row.planes; plane++) {
+      for (int64_t line = 0; line < row.lines; line++) {
+        const T* at = static_cast<const T*>(row.in) + plane * table.plane + line * table.line;
+        for (int32_t tap = 0; tap < longest; tap++) {
+          sum = R<V>::round(V::add(sum, V::gather_below(at, starts, counts, tap)));
+        }
+      }
+    }
+    sum = divide_bins<V, R>(sum, row, table.joint > 0, counts, 1);
+    store_lanes<V>(static_cast<T*>(row.out) + i, sum, table.rows - i);
+  }
+}
+
+template <class V, template <class> class R>
+HP_NOINLINE void bins(const BinTable& table, const BinRow& row) {
+  if (table.inner == 1) {
+    bins_outputs<V, R>(table, row);
+  } else {
+    bins_inner<V, R>(table, row, 0, table.joint, true);
+    bins_inner<V, R>(table, row, table.joint, table.inner, false);
+  }
+}

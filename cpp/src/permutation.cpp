@@ -1,0 +1,57 @@
+#include "permutation.h"
+
+#include <algorithm>
+
+namespace hp {
+
+void Permutation::make(const Kernels& kernels, const PermuteStep& step, int64_t type) {
+  int64_t input_strides[PermuteStep::max_axes];
+  int64_t stride = 1;
+  for (int32_t a = step.axis_count - 1; a >= 0; a--) {
+    input_strides[a] = stride;
+    stride *= step.lengths[a];
+  }
+  for (int32_t a = 0; a < step.axis_count; a++) {
+    int64_t length = step.lengths[step.axes[a]];
+    int64_t distance = input_strides[step.axes[a]];
+    if (count_ > 0 && strides_[count_ - 1] == distance * length) {
+      lengths_[count_ - 1] *= length;
+      strides_[count_ - 1] = distance;
+    } else if (length > 1) {
+      lengths_[count_] = length;
+      strides_[count_++] = distance;
+    }
+  }
+  element_bytes_ = type_bytes(type);
+  loop_ = kernels.permute[element_bytes_];
+}
+
+/* Where the block of the two innermost axes with a number begins in the input. */
+int64_t Permutation::block_start(int64_t block) const {
+  int64_t start = 0;
+  for (int32_t a = count_ - 3; a >= 0; a--) {
+    start += block % lengths_[a] * strides_[a];
+    block /= lengths_[a];
+  }
+  return start;
+}
+
+void Permutation::run(const unsigned char* source, unsigned char* target, int64_t begin,
+                      int64_t end) const {
+  int64_t rows = lengths_[count_ - 2];
+  int64_t last = end / row_elements();
+  PermuteBlock block;
+  block.columns = row_elements();
+  block.row_stride = strides_[count_ - 2];
+  block.column_stride = strides_[count_ - 1];
+  for (int64_t row = begin / row_elements(); row < last; row += block.rows) {
+    int64_t first = row % rows;
+    block.rows = std::min(rows - first, last - row);
+    block.in = source + (block_start(row / rows) + first * block.row_stride) * element_bytes_;
+    block.out = target;
+    loop_(block);
+    target += block.rows * block.columns * element_bytes_;
+  }
+}
+
+}  // namespace hp

@@ -1,0 +1,39 @@
+/* Executes a permutation of axes by blocks of the two innermost output axes. */
+#ifndef HALFPIXEL_PERMUTATION_H
+#define HALFPIXEL_PERMUTATION_H
+
+#include <cstdint>
+
+#include "kernels.h"
+#include "steps.h"
+
+namespace hp {
+
+class Permutation {
+ public:
+  void make(const Kernels& kernels, const PermuteStep& step, int64_t type);
+
+  /* Whether nothing moves. */
+  bool is_copy() const { return count_ < 2; }
+
+  /* Returns the number of output elements in a row; bands consist of whole rows. */
+  int64_t row_elements() const { return lengths_[count_ - 1]; }
+
+  /* Writes the output elements [begin, end), whose memory starts at target. */
+  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const;
+
+ private:
+  int64_t block_start(int64_t block) const;
+
+  /* Output axes, neighbours that stay together counting as one, and the distance of two of their
+   * indices in the input. */
+  int32_t count_ = 0;
+  int64_t lengths_[PermuteStep::max_axes] = {};
+  int64_t strides_[PermuteStep::max_axes] = {};
+  int64_t element_bytes_ = 1;
+  PermuteFn loop_ = nullptr;
+};
+
+}  // namespace hp
+
+#endif /* HALFPIXEL_PERMUTATION_H */
