@@ -26,11 +26,10 @@
  *     HP_CONVERT        i64 count, i64 input type, i64 output type, i64 rounding
  *     HP_BIN_MEAN       i64 outer, i64 axes, axes x (i64 input length, ints starts, ints ends),
  *                       i64 inner, i64 joint, i64 type, i64 compute type
- *     HP_CASCADE_MEAN   i64 outer, i64 length, i64 inner, i64 cascaded, i64 lanes, i64 share length,
- *                       i64 shares, i64 type, i64 compute type
- *     HP_PERMUTE        i64 axes, axes x (i64 input length, i64 output axis), i64 type
- * The meaning of each step, and the range of each field, is that of the record of the same name in
- * the Java package io.halfpixel.plan.
+ *     HP_CASCADE_MEAN   i64 outer, i64 length, i64 inner, i64 cascaded, i64 lanes, i64 share
+ * length, i64 shares, i64 type, i64 compute type HP_PERMUTE        i64 axes, axes x (i64 input
+ * length, i64 output axis), i64 type The meaning of each step, and the range of each field, is that
+ * of the record of the same name in the Java package io.halfpixel.plan.
  */
 #ifndef HALFPIXEL_H
 #define HALFPIXEL_H

@@ -47,9 +47,6 @@ final class AreaChecks {
               + (volume ? "," + output.get(2) : "")
               + "}");
     }
-    if (output.stream().allMatch(length -> length == 1)) {
-      return;
-    }
     for (int axis = volume ? 1 : 2; axis < input.size(); axis++) {
       if (input.get(axis) == 0) {
         throw new InvalidArgumentException(

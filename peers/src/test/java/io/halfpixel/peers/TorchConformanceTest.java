@@ -127,9 +127,9 @@ final class TorchConformanceTest {
             ElementBits.read(expected), ElementBits.read(halfpixel(plan, input)), plan));
   }
 
-  /** One sum on several threads is cut into shares; pixels may be missing. */
+  /** One sum on several threads is cut into shares. */
   @ParameterizedTest
-  @CsvSource({"300, 300, 1", "300, 300, 2", "181, 181, 2", "182, 181, 2", "1000, 77, 2", "0, 5, 2"})
+  @CsvSource({"300, 300, 1", "300, 300, 2", "181, 181, 2", "182, 181, 2", "1000, 77, 2"})
   void area_of_a_single_channel_has_the_bits_of_libtorch(int height, int width, int threads) {
     for (DataType type : List.of(DataType.F32, DataType.F64, DataType.F16, DataType.BF16)) {
       TensorSpec source = TensorSpec.of(type, 1, 1, height, width);
