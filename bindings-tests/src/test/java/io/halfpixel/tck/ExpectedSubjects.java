@@ -20,9 +20,9 @@ import java.util.Map;
  * The subjects of {@code expected-subjects.txt}.
  *
  * <p>A subject is left out without failing the build in three cases only: the build has no native
- * library, the processor has no AVX-512, or it has no vectors of 256 bits. Whatever else keeps one from running is a failure of
- * {@link ExpectedSubjectsTest}, unless {@code -Dhalfpixel.tck.allowMissing=true} says that this is
- * a laptop.
+ * library, the processor has no AVX-512, or it has no vectors of 256 bits. Whatever else keeps one
+ * from running is a failure of {@link ExpectedSubjectsTest}, unless {@code
+ * -Dhalfpixel.tck.allowMissing=true} says that this is a laptop.
  */
 public final class ExpectedSubjects implements SubjectSource {
   static final String ALLOW_MISSING = "halfpixel.tck.allowMissing";

@@ -8,7 +8,9 @@ public abstract class Segment<A> {
   /** Creates a segment. */
   protected Segment() {}
 
-  /** Writes this segment's outputs at their places in the target row, which starts at {@code to}. */
+  /**
+   * Writes this segment's outputs at their places in the target row, which starts at {@code to}.
+   */
   public abstract void run(A source, A target, int to);
 
   /** Replaces the weights: tap k of each output gets its own first weight times factor k. */

@@ -22,15 +22,6 @@ final class FixedRows {
     this.shift = shift;
   }
 
-  /** Shifts and clamps to [0, 255]. */
-  static IntVector finished(IntVector sum, int shift) {
-    return sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
-  }
-
-  private static void store(IntVector values, byte[] to, int at) {
-    ((ByteVector) values.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(to, at);
-  }
-
   void sum(int[][] v, int[] w, int first, int count, byte[] t, int at, int length) {
     if (count == 2) {
       sum2(v[0], w[first], v[1], w[first + 1], t, at, length);
@@ -47,7 +38,8 @@ final class FixedRows {
       int i = Math.min(p, last);
       IntVector sum = IntVector.fromArray(SPECIES, a, i).mul(wa).add(rounding);
       sum = sum.add(IntVector.fromArray(SPECIES, b, i).mul(wb));
-      store(finished(sum, shift), t, at + i);
+      sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+      ((ByteVector) sum.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(t, at + i);
     }
   }
 
@@ -67,7 +59,8 @@ final class FixedRows {
       sum = sum.add(IntVector.fromArray(SPECIES, b, i).mul(wb));
       sum = sum.add(IntVector.fromArray(SPECIES, c, i).mul(wc));
       sum = sum.add(IntVector.fromArray(SPECIES, d, i).mul(wd));
-      store(finished(sum, shift), t, at + i);
+      sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+      ((ByteVector) sum.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(t, at + i);
     }
   }
 
@@ -79,7 +72,8 @@ final class FixedRows {
       for (int k = 0; k < count; k++) {
         sum = sum.add(IntVector.fromArray(SPECIES, v[k], i).mul(w[first + k]));
       }
-      store(finished(sum, shift), t, at + i);
+      sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+      ((ByteVector) sum.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(t, at + i);
     }
   }
 }

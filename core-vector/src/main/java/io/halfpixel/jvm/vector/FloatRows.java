@@ -36,7 +36,8 @@ final class FloatRows {
     }
   }
 
-  private static void fused2(float[] a, float wa, float[] b, float wb, float[] t, int at, int length) {
+  private static void fused2(
+      float[] a, float wa, float[] b, float wb, float[] t, int at, int length) {
     FloatVector weight = FloatVector.broadcast(SPECIES, wb);
     int last = length - LANES;
     for (int p = 0; p < length; p += LANES) {

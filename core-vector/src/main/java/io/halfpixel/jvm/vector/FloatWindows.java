@@ -35,8 +35,7 @@ final class FloatWindows extends Segment<float[]> {
 
   private final int regularEnd;
 
-  private FloatWindows(
-      Windows<Float> windows, AxisTaps<float[]> taps, int at, TapOrder order) {
+  private FloatWindows(Windows<Float> windows, AxisTaps<float[]> taps, int at, TapOrder order) {
     this.windows = windows;
     this.at = at;
     this.plain = taps.plain(0);
@@ -89,67 +88,49 @@ final class FloatWindows extends Segment<float[]> {
     int first = to + at;
     if (lerp) {
       lerps(source, target, first);
-    } else if (plain == 1 && windows.taps == 2) {
-      fused2(source, target, first, 0, regular);
-      regularFused2(source, target, first);
-      fused2(source, target, first, regularEnd, windows.blocks);
-    } else if (plain == 1 && windows.taps == 4) {
-      fused4(source, target, first, 0, regular);
-      regularFused4(source, target, first);
-      fused4(source, target, first, regularEnd, windows.blocks);
+    } else if (inRegisters()) {
+      sums(source, target, first, 0, regular);
+      if (windows.taps == 2) {
+        regularFused2(source, target, first);
+      } else {
+        regularFused4(source, target, first);
+      }
+      sums(source, target, first, regularEnd, windows.blocks);
     } else {
-      sums(source, target, first);
+      sums(source, target, first, 0, windows.blocks);
     }
-  }
-
-  private FloatVector value(float[] source, int window) {
-    return FloatVector.fromArray(SPECIES, source, windows.from[window])
-        .rearrange(windows.shuffles[window]);
-  }
-
-  private FloatVector weight(int window) {
-    return FloatVector.fromArray(SPECIES, weights, window * LANES);
   }
 
   private void lerps(float[] source, float[] target, int to) {
     for (int block = 0; block < windows.blocks; block++) {
-      FloatVector a = value(source, 2 * block);
-      FloatVector b = value(source, 2 * block + 1);
-      a.add(b.sub(a).mul(weight(2 * block + 1))).intoArray(target, to + windows.to[block]);
+      int i = 2 * block;
+      FloatVector a = FloatVector.fromArray(SPECIES, source, windows.from[i]);
+      FloatVector b = FloatVector.fromArray(SPECIES, source, windows.from[i + 1]);
+      a = a.rearrange(windows.shuffles[i]);
+      b = b.rearrange(windows.shuffles[i + 1]);
+      b = b.sub(a).mul(FloatVector.fromArray(SPECIES, weights, (i + 1) * LANES));
+      a.add(b).intoArray(target, to + windows.to[block]);
     }
   }
 
-  private void sums(float[] source, float[] target, int to) {
+  /** Adds the first taps unfused, the others fused. */
+  private void sums(float[] source, float[] target, int to, int begin, int end) {
     int taps = windows.taps;
-    for (int block = 0; block < windows.blocks; block++) {
-      int window = block * taps;
-      FloatVector sum = value(source, window).mul(weight(window)).add(start);
-      for (int k = 1; k < plain; k++) {
-        sum = sum.add(value(source, window + k).mul(weight(window + k)));
-      }
-      for (int k = plain; k < taps; k++) {
-        sum = value(source, window + k).fma(weight(window + k), sum);
-      }
-      sum.intoArray(target, to + windows.to[block]);
-    }
-  }
-
-  private void fused2(float[] source, float[] target, int to, int begin, int end) {
     for (int block = begin; block < end; block++) {
-      int window = 2 * block;
-      FloatVector sum = value(source, window).mul(weight(window));
-      sum = value(source, window + 1).fma(weight(window + 1), sum);
-      sum.intoArray(target, to + windows.to[block]);
-    }
-  }
-
-  private void fused4(float[] source, float[] target, int to, int begin, int end) {
-    for (int block = begin; block < end; block++) {
-      int window = 4 * block;
-      FloatVector sum = value(source, window).mul(weight(window));
-      sum = value(source, window + 1).fma(weight(window + 1), sum);
-      sum = value(source, window + 2).fma(weight(window + 2), sum);
-      sum = value(source, window + 3).fma(weight(window + 3), sum);
+      int first = block * taps;
+      FloatVector sum = FloatVector.fromArray(SPECIES, source, windows.from[first]);
+      sum = sum.rearrange(windows.shuffles[first]);
+      sum = sum.mul(FloatVector.fromArray(SPECIES, weights, first * LANES)).add(start);
+      for (int i = first + 1; i < first + plain; i++) {
+        FloatVector value = FloatVector.fromArray(SPECIES, source, windows.from[i]);
+        value = value.rearrange(windows.shuffles[i]);
+        sum = sum.add(value.mul(FloatVector.fromArray(SPECIES, weights, i * LANES)));
+      }
+      for (int i = first + plain; i < first + taps; i++) {
+        FloatVector value = FloatVector.fromArray(SPECIES, source, windows.from[i]);
+        value = value.rearrange(windows.shuffles[i]);
+        sum = value.fma(FloatVector.fromArray(SPECIES, weights, i * LANES), sum);
+      }
       sum.intoArray(target, to + windows.to[block]);
     }
   }
@@ -160,8 +141,8 @@ final class FloatWindows extends Segment<float[]> {
     int window = 2 * regular;
     VectorShuffle<Float> s0 = windows.shuffles[window];
     VectorShuffle<Float> s1 = windows.shuffles[window + 1];
-    FloatVector w0 = weight(window);
-    FloatVector w1 = weight(window + 1);
+    FloatVector w0 = FloatVector.fromArray(SPECIES, weights, window * LANES);
+    FloatVector w1 = FloatVector.fromArray(SPECIES, weights, (window + 1) * LANES);
     for (int block = regular; block < regularEnd; block++) {
       FloatVector sum =
           FloatVector.fromArray(SPECIES, source, from[2 * block]).rearrange(s0).mul(w0);
@@ -178,10 +159,10 @@ final class FloatWindows extends Segment<float[]> {
     VectorShuffle<Float> s1 = windows.shuffles[window + 1];
     VectorShuffle<Float> s2 = windows.shuffles[window + 2];
     VectorShuffle<Float> s3 = windows.shuffles[window + 3];
-    FloatVector w0 = weight(window);
-    FloatVector w1 = weight(window + 1);
-    FloatVector w2 = weight(window + 2);
-    FloatVector w3 = weight(window + 3);
+    FloatVector w0 = FloatVector.fromArray(SPECIES, weights, window * LANES);
+    FloatVector w1 = FloatVector.fromArray(SPECIES, weights, (window + 1) * LANES);
+    FloatVector w2 = FloatVector.fromArray(SPECIES, weights, (window + 2) * LANES);
+    FloatVector w3 = FloatVector.fromArray(SPECIES, weights, (window + 3) * LANES);
     for (int block = regular; block < regularEnd; block++) {
       int i = 4 * block;
       FloatVector sum = FloatVector.fromArray(SPECIES, source, from[i]).rearrange(s0).mul(w0);

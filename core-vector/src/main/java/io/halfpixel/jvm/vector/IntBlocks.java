@@ -5,6 +5,7 @@ import io.halfpixel.jvm.Scaling;
 import io.halfpixel.jvm.Segment;
 import java.util.Arrays;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The same as {@link FloatBlocks} for integer sums: exact, rounded by a shift, and clamped. */
@@ -63,7 +64,8 @@ final class IntBlocks extends Segment<int[]> {
         int i = Math.min(p, last);
         IntVector sum = IntVector.fromArray(SPECIES, source, a + i).mul(wa).add(rounding);
         sum = sum.add(IntVector.fromArray(SPECIES, source, b + i).mul(wb));
-        FixedRows.finished(sum, shift).intoArray(target, to + position * inner + i);
+        sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+        sum.intoArray(target, to + position * inner + i);
       }
     }
   }
@@ -79,7 +81,8 @@ final class IntBlocks extends Segment<int[]> {
           IntVector value = IntVector.fromArray(SPECIES, source, from[tap + k] + i);
           sum = sum.add(value.mul(weights[tap + k]));
         }
-        FixedRows.finished(sum, shift).intoArray(target, to + position * inner + i);
+        sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+        sum.intoArray(target, to + position * inner + i);
       }
     }
   }

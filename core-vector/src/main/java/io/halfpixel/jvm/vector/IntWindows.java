@@ -4,6 +4,7 @@ import io.halfpixel.jvm.AxisTaps;
 import io.halfpixel.jvm.Scaling;
 import io.halfpixel.jvm.Segment;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
@@ -76,24 +77,17 @@ final class IntWindows extends Segment<int[]> {
     }
   }
 
-  private IntVector product(int[] source, int window) {
-    return IntVector.fromArray(SPECIES, source, windows.from[window])
-        .rearrange(windows.shuffles[window])
-        .mul(weight(window));
-  }
-
-  private IntVector weight(int window) {
-    return IntVector.fromArray(SPECIES, weights, window * LANES);
-  }
-
   private void sums(int[] source, int[] target, int to, int begin, int end) {
     int taps = windows.taps;
     for (int block = begin; block < end; block++) {
       IntVector sum = IntVector.broadcast(SPECIES, rounding);
-      for (int k = 0; k < taps; k++) {
-        sum = sum.add(product(source, block * taps + k));
+      for (int window = block * taps; window < (block + 1) * taps; window++) {
+        IntVector weight = IntVector.fromArray(SPECIES, weights, window * LANES);
+        IntVector value = IntVector.fromArray(SPECIES, source, windows.from[window]);
+        sum = sum.add(value.rearrange(windows.shuffles[window]).mul(weight));
       }
-      FixedRows.finished(sum, shift).intoArray(target, to + windows.to[block]);
+      sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+      sum.intoArray(target, to + windows.to[block]);
     }
   }
 
@@ -103,12 +97,14 @@ final class IntWindows extends Segment<int[]> {
     int window = 2 * regular;
     VectorShuffle<Integer> s0 = windows.shuffles[window];
     VectorShuffle<Integer> s1 = windows.shuffles[window + 1];
-    IntVector w0 = weight(window);
-    IntVector w1 = weight(window + 1);
+    IntVector w0 = IntVector.fromArray(SPECIES, weights, window * LANES);
+    IntVector w1 = IntVector.fromArray(SPECIES, weights, (window + 1) * LANES);
     for (int block = regular; block < regularEnd; block++) {
       IntVector a = IntVector.fromArray(SPECIES, source, from[2 * block]).rearrange(s0).mul(w0);
       IntVector b = IntVector.fromArray(SPECIES, source, from[2 * block + 1]).rearrange(s1).mul(w1);
-      FixedRows.finished(a.add(b).add(rounding), shift).intoArray(target, first + to[block]);
+      IntVector sum = a.add(b).add(rounding);
+      sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+      sum.intoArray(target, first + to[block]);
     }
   }
 
@@ -120,10 +116,10 @@ final class IntWindows extends Segment<int[]> {
     VectorShuffle<Integer> s1 = windows.shuffles[window + 1];
     VectorShuffle<Integer> s2 = windows.shuffles[window + 2];
     VectorShuffle<Integer> s3 = windows.shuffles[window + 3];
-    IntVector w0 = weight(window);
-    IntVector w1 = weight(window + 1);
-    IntVector w2 = weight(window + 2);
-    IntVector w3 = weight(window + 3);
+    IntVector w0 = IntVector.fromArray(SPECIES, weights, window * LANES);
+    IntVector w1 = IntVector.fromArray(SPECIES, weights, (window + 1) * LANES);
+    IntVector w2 = IntVector.fromArray(SPECIES, weights, (window + 2) * LANES);
+    IntVector w3 = IntVector.fromArray(SPECIES, weights, (window + 3) * LANES);
     for (int block = regular; block < regularEnd; block++) {
       int i = 4 * block;
       IntVector a = IntVector.fromArray(SPECIES, source, from[i]).rearrange(s0).mul(w0);
@@ -131,7 +127,8 @@ final class IntWindows extends Segment<int[]> {
       IntVector c = IntVector.fromArray(SPECIES, source, from[i + 2]).rearrange(s2).mul(w2);
       IntVector d = IntVector.fromArray(SPECIES, source, from[i + 3]).rearrange(s3).mul(w3);
       IntVector sum = a.add(b).add(c.add(d)).add(rounding);
-      FixedRows.finished(sum, shift).intoArray(target, first + to[block]);
+      sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+      sum.intoArray(target, first + to[block]);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.halfpixel.spi.Availability.Available;
 import io.halfpixel.spi.Availability.Unavailable;
 import io.halfpixel.spi.Backend;
 import io.halfpixel.spi.Kernel;
+import jdk.incubator.vector.VectorShape;
 
 /**
  * The backend {@code jvm-vector}: the stages of {@code jvm} with the loops that matter written in
@@ -33,7 +34,7 @@ public final class VectorBackend implements Backend {
     if (refusal != null) {
       return new Unavailable(refusal, null);
     }
-    int bits = Lanes.FLOATS.vectorBitSize();
+    int bits = VectorShape.preferredShape().vectorBitSize();
     return bits < VectorMachine.LEAST_BITS
         ? new Unavailable(VectorMachine.tooShort(bits), null)
         : new Available("Vector API, vectors of " + bits + " bits", "java");

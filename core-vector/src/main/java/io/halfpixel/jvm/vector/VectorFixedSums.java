@@ -43,7 +43,14 @@ final class VectorFixedSums extends FixedSums {
 
   @Override
   public void write(
-      int[][] v, int[] w, int first, int count, DataType type, Object elements, int at, int length) {
+      int[][] v,
+      int[] w,
+      int first,
+      int count,
+      DataType type,
+      Object elements,
+      int at,
+      int length) {
     rows.sum(v, w, first, count, (byte[]) elements, at, length);
   }
 }

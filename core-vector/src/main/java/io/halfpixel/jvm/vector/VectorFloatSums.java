@@ -25,7 +25,8 @@ final class VectorFloatSums extends FloatSums {
     }
     return inner >= LANES
         ? new FloatBlocks(taps, from, to, inner, order)
-        : FloatWindows.of(taps.slice(from, to, carrier()).spread(inner, carrier()), from * inner, order);
+        : FloatWindows.of(
+            taps.slice(from, to, carrier()).spread(inner, carrier()), from * inner, order);
   }
 
   @Override

@@ -32,9 +32,7 @@ final class AvailabilityTest {
     public static void main(String[] args) {
       Availability availability = Backends.report().get("jvm-vector");
       System.out.println(
-          availability instanceof Available
-              ? "available"
-              : ((Unavailable) availability).reason());
+          availability instanceof Available ? "available" : ((Unavailable) availability).reason());
       System.out.println(Backends.candidates().get(0).id());
     }
   }
@@ -54,8 +52,7 @@ final class AvailabilityTest {
         .environment()
         .keySet()
         .removeAll(
-            List.of(
-                "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "HALFPIXEL_BACKEND"));
+            List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "HALFPIXEL_BACKEND"));
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running");

@@ -26,8 +26,7 @@ final class VectorMachineTest {
 
   @Test
   void moduleIsMissing() {
-    refused(
-        new VectorMachine(false, HOTSPOT, "mixed mode"), "--add-modules jdk.incubator.vector");
+    refused(new VectorMachine(false, HOTSPOT, "mixed mode"), "--add-modules jdk.incubator.vector");
   }
 
   @Test

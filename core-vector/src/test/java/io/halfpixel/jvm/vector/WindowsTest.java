@@ -16,9 +16,7 @@ final class WindowsTest {
   private static final VectorSpecies<Byte> SPECIES = ByteVector.SPECIES_128;
 
   private static int[][] index(int outputs, int multiplier, int divisor) {
-    return new int[][] {
-      IntStream.range(0, outputs).map(i -> i * multiplier / divisor).toArray()
-    };
+    return new int[][] {IntStream.range(0, outputs).map(i -> i * multiplier / divisor).toArray()};
   }
 
   @Test
