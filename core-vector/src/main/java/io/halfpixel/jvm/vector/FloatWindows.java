@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Neighbouring outputs of a row with equally many taps each, a vector at a time.
  *
- * <p>The longest run of blocks with equal shuffles and weights, as in enlarging by a whole number,
- * keeps them in registers.
+ * <p>A run of blocks with equal shuffles and weights, as in enlarging by a whole number, keeps them
+ * in registers.
  */
 final class FloatWindows extends Segment<float[]> {
   private static final VectorSpecies<Float> SPECIES = Lanes.FLOATS;
@@ -30,10 +30,8 @@ final class FloatWindows extends Segment<float[]> {
 
   private final float[] base;
 
-  /** The blocks [regular, regularEnd) have the shuffles and weights of the first of them. */
-  private final int regular;
-
-  private final int regularEnd;
+  /** Where the runs of blocks begin that share shuffles and weights; see {@link Windows#runs}. */
+  private final int[] runs;
 
   private FloatWindows(Windows<Float> windows, AxisTaps<float[]> taps, int at, TapOrder order) {
     this.windows = windows;
@@ -46,9 +44,7 @@ final class FloatWindows extends Segment<float[]> {
       base[i] = taps.weights()[windows.tap(taps, i)];
     }
     this.weights = base.clone();
-    int[] run = windows.regular(block -> sameWeights(base, block, windows.taps * LANES));
-    this.regular = run[0];
-    this.regularEnd = run[1];
+    this.runs = windows.runs(block -> sameWeights(base, block, windows.taps * LANES));
   }
 
   /** Returns the segment of all outputs of an axis of numbers, or null if they have no windows. */
@@ -67,20 +63,28 @@ final class FloatWindows extends Segment<float[]> {
 
   @Override
   public void scale(Scaling<float[]> scaling, float[] factors) {
-    boolean skips = inRegisters();
-    for (int block = 0; block < windows.blocks; block++) {
-      // The run takes its weights from its first block.
-      if (!skips || block <= regular || block >= regularEnd) {
-        for (int k = 0; k < windows.taps; k++) {
-          int from = (block * windows.taps + k) * LANES;
-          scaling.scale(base, factors, k, weights, from, LANES);
-        }
+    if (fuses(2) || fuses(4)) {
+      // A run of blocks takes its weights from its first one.
+      for (int run = 1; run < runs.length; run++) {
+        scale(scaling, factors, runs[run - 1]);
+      }
+    } else {
+      for (int block = 0; block < windows.blocks; block++) {
+        scale(scaling, factors, block);
       }
     }
   }
 
-  private boolean inRegisters() {
-    return plain == 1 && (windows.taps == 2 || windows.taps == 4);
+  private void scale(Scaling<float[]> scaling, float[] factors, int block) {
+    for (int k = 0; k < windows.taps; k++) {
+      int from = (block * windows.taps + k) * LANES;
+      scaling.scale(base, factors, k, weights, from, LANES);
+    }
+  }
+
+  /** Returns whether there are so many taps, all but the first added fused. */
+  private boolean fuses(int count) {
+    return plain == 1 && windows.taps == count;
   }
 
   @Override
@@ -88,16 +92,16 @@ final class FloatWindows extends Segment<float[]> {
     int first = to + at;
     if (lerp) {
       lerps(source, target, first);
-    } else if (inRegisters()) {
-      sums(source, target, first, 0, regular);
-      if (windows.taps == 2) {
-        regularFused2(source, target, first);
-      } else {
-        regularFused4(source, target, first);
+    } else if (fuses(2)) {
+      for (int run = 1; run < runs.length; run++) {
+        fused2(source, target, first, runs[run - 1], runs[run]);
       }
-      sums(source, target, first, regularEnd, windows.blocks);
+    } else if (fuses(4)) {
+      for (int run = 1; run < runs.length; run++) {
+        fused4(source, target, first, runs[run - 1], runs[run]);
+      }
     } else {
-      sums(source, target, first, 0, windows.blocks);
+      sums(source, target, first);
     }
   }
 
@@ -114,9 +118,9 @@ final class FloatWindows extends Segment<float[]> {
   }
 
   /** Adds the first taps unfused, the others fused. */
-  private void sums(float[] source, float[] target, int to, int begin, int end) {
+  private void sums(float[] source, float[] target, int to) {
     int taps = windows.taps;
-    for (int block = begin; block < end; block++) {
+    for (int block = 0; block < windows.blocks; block++) {
       int first = block * taps;
       FloatVector sum = FloatVector.fromArray(SPECIES, source, windows.from[first]);
       sum = sum.rearrange(windows.shuffles[first]);
@@ -135,15 +139,15 @@ final class FloatWindows extends Segment<float[]> {
     }
   }
 
-  private void regularFused2(float[] source, float[] target, int first) {
+  private void fused2(float[] source, float[] target, int first, int begin, int end) {
     int[] from = windows.from;
     int[] to = windows.to;
-    int window = 2 * regular;
+    int window = 2 * begin;
     VectorShuffle<Float> s0 = windows.shuffles[window];
     VectorShuffle<Float> s1 = windows.shuffles[window + 1];
     FloatVector w0 = FloatVector.fromArray(SPECIES, weights, window * LANES);
     FloatVector w1 = FloatVector.fromArray(SPECIES, weights, (window + 1) * LANES);
-    for (int block = regular; block < regularEnd; block++) {
+    for (int block = begin; block < end; block++) {
       FloatVector sum =
           FloatVector.fromArray(SPECIES, source, from[2 * block]).rearrange(s0).mul(w0);
       sum = FloatVector.fromArray(SPECIES, source, from[2 * block + 1]).rearrange(s1).fma(w1, sum);
@@ -151,10 +155,10 @@ final class FloatWindows extends Segment<float[]> {
     }
   }
 
-  private void regularFused4(float[] source, float[] target, int first) {
+  private void fused4(float[] source, float[] target, int first, int begin, int end) {
     int[] from = windows.from;
     int[] to = windows.to;
-    int window = 4 * regular;
+    int window = 4 * begin;
     VectorShuffle<Float> s0 = windows.shuffles[window];
     VectorShuffle<Float> s1 = windows.shuffles[window + 1];
     VectorShuffle<Float> s2 = windows.shuffles[window + 2];
@@ -163,7 +167,7 @@ final class FloatWindows extends Segment<float[]> {
     FloatVector w1 = FloatVector.fromArray(SPECIES, weights, (window + 1) * LANES);
     FloatVector w2 = FloatVector.fromArray(SPECIES, weights, (window + 2) * LANES);
     FloatVector w3 = FloatVector.fromArray(SPECIES, weights, (window + 3) * LANES);
-    for (int block = regular; block < regularEnd; block++) {
+    for (int block = begin; block < end; block++) {
       int i = 4 * block;
       FloatVector sum = FloatVector.fromArray(SPECIES, source, from[i]).rearrange(s0).mul(w0);
       sum = FloatVector.fromArray(SPECIES, source, from[i + 1]).rearrange(s1).fma(w1, sum);

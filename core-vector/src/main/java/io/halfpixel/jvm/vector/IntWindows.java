@@ -22,10 +22,8 @@ final class IntWindows extends Segment<int[]> {
   /** The weights of tap k of block b, at (b·taps + k)·lanes. */
   private final int[] weights;
 
-  /** The blocks [regular, regularEnd) have the shuffles and weights of the first of them. */
-  private final int regular;
-
-  private final int regularEnd;
+  /** Where the runs of blocks begin that share shuffles and weights; see {@link Windows#runs}. */
+  private final int[] runs;
 
   private IntWindows(
       Windows<Integer> windows, AxisTaps<int[]> taps, int at, int rounding, int shift) {
@@ -37,9 +35,7 @@ final class IntWindows extends Segment<int[]> {
     for (int i = 0; i < weights.length; i++) {
       weights[i] = taps.weights()[windows.tap(taps, i)];
     }
-    int[] run = windows.regular(block -> sameWeights(weights, block, windows.taps * LANES));
-    this.regular = run[0];
-    this.regularEnd = run[1];
+    this.runs = windows.runs(block -> sameWeights(weights, block, windows.taps * LANES));
   }
 
   private static boolean sameWeights(int[] weights, int block, int length) {
@@ -65,21 +61,21 @@ final class IntWindows extends Segment<int[]> {
   public void run(int[] source, int[] target, int to) {
     int first = to + at;
     if (windows.taps == 2) {
-      sums(source, target, first, 0, regular);
-      regular2(source, target, first);
-      sums(source, target, first, regularEnd, windows.blocks);
+      for (int run = 1; run < runs.length; run++) {
+        sums2(source, target, first, runs[run - 1], runs[run]);
+      }
     } else if (windows.taps == 4) {
-      sums(source, target, first, 0, regular);
-      regular4(source, target, first);
-      sums(source, target, first, regularEnd, windows.blocks);
+      for (int run = 1; run < runs.length; run++) {
+        sums4(source, target, first, runs[run - 1], runs[run]);
+      }
     } else {
-      sums(source, target, first, 0, windows.blocks);
+      sums(source, target, first);
     }
   }
 
-  private void sums(int[] source, int[] target, int to, int begin, int end) {
+  private void sums(int[] source, int[] target, int to) {
     int taps = windows.taps;
-    for (int block = begin; block < end; block++) {
+    for (int block = 0; block < windows.blocks; block++) {
       IntVector sum = IntVector.broadcast(SPECIES, rounding);
       for (int window = block * taps; window < (block + 1) * taps; window++) {
         IntVector weight = IntVector.fromArray(SPECIES, weights, window * LANES);
@@ -91,15 +87,15 @@ final class IntWindows extends Segment<int[]> {
     }
   }
 
-  private void regular2(int[] source, int[] target, int first) {
+  private void sums2(int[] source, int[] target, int first, int begin, int end) {
     int[] from = windows.from;
     int[] to = windows.to;
-    int window = 2 * regular;
+    int window = 2 * begin;
     VectorShuffle<Integer> s0 = windows.shuffles[window];
     VectorShuffle<Integer> s1 = windows.shuffles[window + 1];
     IntVector w0 = IntVector.fromArray(SPECIES, weights, window * LANES);
     IntVector w1 = IntVector.fromArray(SPECIES, weights, (window + 1) * LANES);
-    for (int block = regular; block < regularEnd; block++) {
+    for (int block = begin; block < end; block++) {
       IntVector a = IntVector.fromArray(SPECIES, source, from[2 * block]).rearrange(s0).mul(w0);
       IntVector b = IntVector.fromArray(SPECIES, source, from[2 * block + 1]).rearrange(s1).mul(w1);
       IntVector sum = a.add(b).add(rounding);
@@ -108,10 +104,10 @@ final class IntWindows extends Segment<int[]> {
     }
   }
 
-  private void regular4(int[] source, int[] target, int first) {
+  private void sums4(int[] source, int[] target, int first, int begin, int end) {
     int[] from = windows.from;
     int[] to = windows.to;
-    int window = 4 * regular;
+    int window = 4 * begin;
     VectorShuffle<Integer> s0 = windows.shuffles[window];
     VectorShuffle<Integer> s1 = windows.shuffles[window + 1];
     VectorShuffle<Integer> s2 = windows.shuffles[window + 2];
@@ -120,7 +116,7 @@ final class IntWindows extends Segment<int[]> {
     IntVector w1 = IntVector.fromArray(SPECIES, weights, (window + 1) * LANES);
     IntVector w2 = IntVector.fromArray(SPECIES, weights, (window + 2) * LANES);
     IntVector w3 = IntVector.fromArray(SPECIES, weights, (window + 3) * LANES);
-    for (int block = regular; block < regularEnd; block++) {
+    for (int block = begin; block < end; block++) {
       int i = 4 * block;
       IntVector a = IntVector.fromArray(SPECIES, source, from[i]).rearrange(s0).mul(w0);
       IntVector b = IntVector.fromArray(SPECIES, source, from[i + 1]).rearrange(s1).mul(w1);

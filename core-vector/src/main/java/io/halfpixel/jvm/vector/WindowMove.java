@@ -16,17 +16,13 @@ import org.jspecify.annotations.Nullable;
 abstract class WindowMove<E> extends RowMove {
   final Windows<E> windows;
 
-  /** The blocks [regular, regularEnd) have the shuffle of the first of them. */
-  final int regular;
-
-  final int regularEnd;
+  /** Where the runs of blocks begin that share a shuffle; see {@link Windows#runs}. */
+  final int[] runs;
 
   private WindowMove(int inputLength, int outputLength, Windows<E> windows) {
     super(inputLength, outputLength);
     this.windows = windows;
-    int[] run = windows.regular(block -> true);
-    this.regular = run[0];
-    this.regularEnd = run[1];
+    this.runs = windows.runs(block -> true);
   }
 
   /** Returns the move along one axis, or null if it has no windows. */
@@ -66,21 +62,14 @@ abstract class WindowMove<E> extends RowMove {
     public void run(Object source, int from, Object target, int to) {
       float[] in = (float[]) source;
       float[] out = (float[]) target;
-      VectorShuffle<Float> shuffle = windows.shuffles[regular];
-      move(in, from, out, to, 0, regular);
-      for (int block = regular; block < regularEnd; block++) {
-        FloatVector.fromArray(Lanes.FLOATS, in, from + windows.from[block])
-            .rearrange(shuffle)
-            .intoArray(out, to + windows.to[block]);
-      }
-      move(in, from, out, to, regularEnd, windows.blocks);
-    }
-
-    private void move(float[] in, int from, float[] out, int to, int first, int end) {
-      for (int block = first; block < end; block++) {
-        FloatVector.fromArray(Lanes.FLOATS, in, from + windows.from[block])
-            .rearrange(windows.shuffles[block])
-            .intoArray(out, to + windows.to[block]);
+      for (int run = 1; run < runs.length; run++) {
+        int first = runs[run - 1];
+        VectorShuffle<Float> shuffle = windows.shuffles[first];
+        for (int block = first; block < runs[run]; block++) {
+          FloatVector.fromArray(Lanes.FLOATS, in, from + windows.from[block])
+              .rearrange(shuffle)
+              .intoArray(out, to + windows.to[block]);
+        }
       }
     }
   }
@@ -94,21 +83,14 @@ abstract class WindowMove<E> extends RowMove {
     public void run(Object source, int from, Object target, int to) {
       short[] in = (short[]) source;
       short[] out = (short[]) target;
-      VectorShuffle<Short> shuffle = windows.shuffles[regular];
-      move(in, from, out, to, 0, regular);
-      for (int block = regular; block < regularEnd; block++) {
-        ShortVector.fromArray(Lanes.SHORTS, in, from + windows.from[block])
-            .rearrange(shuffle)
-            .intoArray(out, to + windows.to[block]);
-      }
-      move(in, from, out, to, regularEnd, windows.blocks);
-    }
-
-    private void move(short[] in, int from, short[] out, int to, int first, int end) {
-      for (int block = first; block < end; block++) {
-        ShortVector.fromArray(Lanes.SHORTS, in, from + windows.from[block])
-            .rearrange(windows.shuffles[block])
-            .intoArray(out, to + windows.to[block]);
+      for (int run = 1; run < runs.length; run++) {
+        int first = runs[run - 1];
+        VectorShuffle<Short> shuffle = windows.shuffles[first];
+        for (int block = first; block < runs[run]; block++) {
+          ShortVector.fromArray(Lanes.SHORTS, in, from + windows.from[block])
+              .rearrange(shuffle)
+              .intoArray(out, to + windows.to[block]);
+        }
       }
     }
   }
@@ -122,21 +104,14 @@ abstract class WindowMove<E> extends RowMove {
     public void run(Object source, int from, Object target, int to) {
       byte[] in = (byte[]) source;
       byte[] out = (byte[]) target;
-      VectorShuffle<Byte> shuffle = windows.shuffles[regular];
-      move(in, from, out, to, 0, regular);
-      for (int block = regular; block < regularEnd; block++) {
-        ByteVector.fromArray(Lanes.BYTES, in, from + windows.from[block])
-            .rearrange(shuffle)
-            .intoArray(out, to + windows.to[block]);
-      }
-      move(in, from, out, to, regularEnd, windows.blocks);
-    }
-
-    private void move(byte[] in, int from, byte[] out, int to, int first, int end) {
-      for (int block = first; block < end; block++) {
-        ByteVector.fromArray(Lanes.BYTES, in, from + windows.from[block])
-            .rearrange(windows.shuffles[block])
-            .intoArray(out, to + windows.to[block]);
+      for (int run = 1; run < runs.length; run++) {
+        int first = runs[run - 1];
+        VectorShuffle<Byte> shuffle = windows.shuffles[first];
+        for (int block = first; block < runs[run]; block++) {
+          ByteVector.fromArray(Lanes.BYTES, in, from + windows.from[block])
+              .rearrange(shuffle)
+              .intoArray(out, to + windows.to[block]);
+        }
       }
     }
   }

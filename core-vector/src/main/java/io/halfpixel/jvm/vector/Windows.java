@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
@@ -103,21 +104,15 @@ final class Windows<E> {
   }
 
   /**
-   * Returns where the longest run of blocks begins and ends that have the shuffles of the block
-   * before, and in which the same is true of the weights.
+   * Returns where each run of blocks begins, and at the end where the last one ends: blocks with
+   * the same shuffles, for which the same is true of the weights. A loop keeps those in registers.
    */
-  int[] regular(IntPredicate sameWeights) {
-    int[] longest = {0, 0};
-    int first = 0;
-    for (int block = 1; block <= blocks; block++) {
-      if (block == blocks || !repeats(block) || !sameWeights.test(block)) {
-        if (block - first > longest[1] - longest[0]) {
-          longest = new int[] {first, block};
-        }
-        first = block;
-      }
-    }
-    return longest;
+  int[] runs(IntPredicate sameWeights) {
+    return IntStream.rangeClosed(0, blocks)
+        .filter(
+            block ->
+                block == 0 || block == blocks || !repeats(block) || !sameWeights.test(block))
+        .toArray();
   }
 
   private boolean repeats(int block) {
