@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Integer sums of rows of at least a vector, shifted, clamped and written as bytes. Where the
- * length is not a multiple of the lanes, the last vector is computed over the one before it.
+ * Integer sums of rows of at least a vector, shifted, clamped and written as bytes. Loops run over
+ * the vectors of a row as in {@link FloatRows}.
  */
 final class FixedRows {
   private static final VectorSpecies<Integer> SPECIES = Lanes.INTS;
@@ -23,19 +23,21 @@ final class FixedRows {
   }
 
   void sum(int[][] v, int[] w, int first, int count, byte[] t, int at, int length) {
+    int last = length - LANES;
     if (count == 2) {
-      sum2(v[0], w[first], v[1], w[first + 1], t, at, length);
+      sum2(v[0], w[first], v[1], w[first + 1], t, at, 0, last);
+      sum2(v[0], w[first], v[1], w[first + 1], t, at, last, length);
     } else if (count == 4) {
-      sum4(v, w, first, t, at, length);
+      sum4(v, w, first, t, at, 0, last);
+      sum4(v, w, first, t, at, last, length);
     } else {
-      any(v, w, first, count, t, at, length);
+      any(v, w, first, count, t, at, 0, last);
+      any(v, w, first, count, t, at, last, length);
     }
   }
 
-  private void sum2(int[] a, int wa, int[] b, int wb, byte[] t, int at, int length) {
-    int last = length - LANES;
-    for (int p = 0; p < length; p += LANES) {
-      int i = Math.min(p, last);
+  private void sum2(int[] a, int wa, int[] b, int wb, byte[] t, int at, int from, int to) {
+    for (int i = from; i < to; i += LANES) {
       IntVector sum = IntVector.fromArray(SPECIES, a, i).mul(wa).add(rounding);
       sum = sum.add(IntVector.fromArray(SPECIES, b, i).mul(wb));
       sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
@@ -43,7 +45,7 @@ final class FixedRows {
     }
   }
 
-  private void sum4(int[][] v, int[] w, int first, byte[] t, int at, int length) {
+  private void sum4(int[][] v, int[] w, int first, byte[] t, int at, int from, int to) {
     int[] a = v[0];
     int[] b = v[1];
     int[] c = v[2];
@@ -52,9 +54,7 @@ final class FixedRows {
     int wb = w[first + 1];
     int wc = w[first + 2];
     int wd = w[first + 3];
-    int last = length - LANES;
-    for (int p = 0; p < length; p += LANES) {
-      int i = Math.min(p, last);
+    for (int i = from; i < to; i += LANES) {
       IntVector sum = IntVector.fromArray(SPECIES, a, i).mul(wa).add(rounding);
       sum = sum.add(IntVector.fromArray(SPECIES, b, i).mul(wb));
       sum = sum.add(IntVector.fromArray(SPECIES, c, i).mul(wc));
@@ -64,10 +64,8 @@ final class FixedRows {
     }
   }
 
-  private void any(int[][] v, int[] w, int first, int count, byte[] t, int at, int length) {
-    int last = length - LANES;
-    for (int p = 0; p < length; p += LANES) {
-      int i = Math.min(p, last);
+  private void any(int[][] v, int[] w, int first, int count, byte[] t, int at, int from, int to) {
+    for (int i = from; i < to; i += LANES) {
       IntVector sum = IntVector.broadcast(SPECIES, rounding);
       for (int k = 0; k < count; k++) {
         sum = sum.add(IntVector.fromArray(SPECIES, v[k], i).mul(w[first + k]));

@@ -57,26 +57,33 @@ final class FloatBlocks extends Segment<float[]> {
 
   @Override
   public void run(float[] source, float[] target, int to) {
-    int first = to + at;
-    if (lerp) {
-      lerps(source, target, first);
-    } else if (plain == 1 && taps == 2) {
-      fused2(source, target, first);
-    } else if (plain == 1 && taps == 4) {
-      fused4(source, target, first);
-    } else {
-      sums(source, target, first);
+    int last = inner - LANES;
+    int rest = inner % LANES;
+    channels(source, target, to + at, 0, inner - rest);
+    if (rest > 0) {
+      channels(source, target, to + at, last, inner);
     }
   }
 
-  private void lerps(float[] source, float[] target, int to) {
-    int last = inner - LANES;
+  /** Computes the vectors that begin at the channels from {@code begin} on. */
+  private void channels(float[] source, float[] target, int to, int begin, int end) {
+    if (lerp) {
+      lerps(source, target, to, begin, end);
+    } else if (plain == 1 && taps == 2) {
+      fused2(source, target, to, begin, end);
+    } else if (plain == 1 && taps == 4) {
+      fused4(source, target, to, begin, end);
+    } else {
+      sums(source, target, to, begin, end);
+    }
+  }
+
+  private void lerps(float[] source, float[] target, int to, int begin, int end) {
     for (int position = 0; position < positions; position++) {
       int a = from[2 * position];
       int b = from[2 * position + 1];
       float w = factors[1] * weights[2 * position + 1];
-      for (int p = 0; p < inner; p += LANES) {
-        int i = Math.min(p, last);
+      for (int i = begin; i < end; i += LANES) {
         FloatVector lower = FloatVector.fromArray(SPECIES, source, a + i);
         FloatVector upper = FloatVector.fromArray(SPECIES, source, b + i);
         lower.add(upper.sub(lower).mul(w)).intoArray(target, to + position * inner + i);
@@ -84,8 +91,7 @@ final class FloatBlocks extends Segment<float[]> {
     }
   }
 
-  private void fused2(float[] source, float[] target, int to) {
-    int last = inner - LANES;
+  private void fused2(float[] source, float[] target, int to, int begin, int end) {
     float f0 = factors[0];
     float f1 = factors[1];
     for (int position = 0; position < positions; position++) {
@@ -94,8 +100,7 @@ final class FloatBlocks extends Segment<float[]> {
       int b = from[tap + 1];
       FloatVector wa = FloatVector.broadcast(SPECIES, f0 * weights[tap]);
       FloatVector wb = FloatVector.broadcast(SPECIES, f1 * weights[tap + 1]);
-      for (int p = 0; p < inner; p += LANES) {
-        int i = Math.min(p, last);
+      for (int i = begin; i < end; i += LANES) {
         FloatVector sum = FloatVector.fromArray(SPECIES, source, a + i).mul(wa);
         sum = FloatVector.fromArray(SPECIES, source, b + i).fma(wb, sum);
         sum.intoArray(target, to + position * inner + i);
@@ -103,8 +108,7 @@ final class FloatBlocks extends Segment<float[]> {
     }
   }
 
-  private void fused4(float[] source, float[] target, int to) {
-    int last = inner - LANES;
+  private void fused4(float[] source, float[] target, int to, int begin, int end) {
     for (int position = 0; position < positions; position++) {
       int tap = 4 * position;
       int a = from[tap];
@@ -115,8 +119,7 @@ final class FloatBlocks extends Segment<float[]> {
       FloatVector wb = FloatVector.broadcast(SPECIES, factors[1] * weights[tap + 1]);
       FloatVector wc = FloatVector.broadcast(SPECIES, factors[2] * weights[tap + 2]);
       FloatVector wd = FloatVector.broadcast(SPECIES, factors[3] * weights[tap + 3]);
-      for (int p = 0; p < inner; p += LANES) {
-        int i = Math.min(p, last);
+      for (int i = begin; i < end; i += LANES) {
         FloatVector sum = FloatVector.fromArray(SPECIES, source, a + i).mul(wa);
         sum = FloatVector.fromArray(SPECIES, source, b + i).fma(wb, sum);
         sum = FloatVector.fromArray(SPECIES, source, c + i).fma(wc, sum);
@@ -126,12 +129,10 @@ final class FloatBlocks extends Segment<float[]> {
     }
   }
 
-  private void sums(float[] source, float[] target, int to) {
-    int last = inner - LANES;
+  private void sums(float[] source, float[] target, int to, int begin, int end) {
     for (int position = 0; position < positions; position++) {
       int tap = position * taps;
-      for (int p = 0; p < inner; p += LANES) {
-        int i = Math.min(p, last);
+      for (int i = begin; i < end; i += LANES) {
         FloatVector sum =
             FloatVector.fromArray(SPECIES, source, from[tap] + i)
                 .mul(factors[0] * weights[tap])

@@ -4,6 +4,8 @@ import io.halfpixel.jvm.AxisTaps;
 import io.halfpixel.jvm.Scaling;
 import io.halfpixel.jvm.Segment;
 import io.halfpixel.jvm.TapOrder;
+import io.halfpixel.jvm.vector.Windows.Run;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
@@ -18,20 +20,21 @@ import org.jspecify.annotations.Nullable;
 final class FloatWindows extends Segment<float[]> {
   private static final VectorSpecies<Float> SPECIES = Lanes.FLOATS;
   private static final int LANES = SPECIES.length();
+  private static final int HALF = LANES / 2;
 
   private final Windows<Float> windows;
   private final int at;
+  private final WeightPool pool;
   private final int plain;
   private final boolean lerp;
   private final float start;
 
-  /** The weights of tap k of block b, at (b·taps + k)·lanes; and before they were scaled. */
+  /** The weights in the pool, and before they were scaled. */
   private final float[] weights;
 
   private final float[] base;
 
-  /** Where the runs of blocks begin that share shuffles and weights; see {@link Windows#runs}. */
-  private final int[] runs;
+  private final List<Run> runs;
 
   private FloatWindows(Windows<Float> windows, AxisTaps<float[]> taps, int at, TapOrder order) {
     this.windows = windows;
@@ -39,12 +42,18 @@ final class FloatWindows extends Segment<float[]> {
     this.plain = taps.plain(0);
     this.lerp = order.lerp();
     this.start = order.start();
-    this.base = new float[windows.from.length * LANES];
+    this.pool =
+        new WeightPool(
+            windows.from.length,
+            windows.taps,
+            LANES,
+            i -> Float.floatToRawIntBits(taps.weights()[windows.tap(taps, i)]));
+    this.base = new float[pool.size()];
     for (int i = 0; i < base.length; i++) {
-      base[i] = taps.weights()[windows.tap(taps, i)];
+      base[i] = taps.weights()[windows.tap(taps, pool.source(i))];
     }
     this.weights = base.clone();
-    this.runs = windows.runs(block -> sameWeights(base, block, windows.taps * LANES));
+    this.runs = windows.runs(pool::repeats);
   }
 
   /** Returns the segment of all outputs of an axis of numbers, or null if they have no windows. */
@@ -53,32 +62,10 @@ final class FloatWindows extends Segment<float[]> {
     return windows == null ? null : new FloatWindows(windows, taps, at, order);
   }
 
-  private static boolean sameWeights(float[] weights, int block, int length) {
-    boolean same = true;
-    for (int i = block * length; same && i < (block + 1) * length; i++) {
-      same = Float.floatToRawIntBits(weights[i]) == Float.floatToRawIntBits(weights[i - length]);
-    }
-    return same;
-  }
-
   @Override
   public void scale(Scaling<float[]> scaling, float[] factors) {
-    if (fuses(2) || fuses(4)) {
-      // A run of blocks takes its weights from its first one.
-      for (int run = 1; run < runs.length; run++) {
-        scale(scaling, factors, runs[run - 1]);
-      }
-    } else {
-      for (int block = 0; block < windows.blocks; block++) {
-        scale(scaling, factors, block);
-      }
-    }
-  }
-
-  private void scale(Scaling<float[]> scaling, float[] factors, int block) {
-    for (int k = 0; k < windows.taps; k++) {
-      int from = (block * windows.taps + k) * LANES;
-      scaling.scale(base, factors, k, weights, from, LANES);
+    for (int entry = 0; entry < pool.entries(); entry++) {
+      scaling.scale(base, factors, pool.tap(entry), weights, entry * LANES, LANES);
     }
   }
 
@@ -93,12 +80,20 @@ final class FloatWindows extends Segment<float[]> {
     if (lerp) {
       lerps(source, target, first);
     } else if (fuses(2)) {
-      for (int run = 1; run < runs.length; run++) {
-        fused2(source, target, first, runs[run - 1], runs[run]);
+      for (int i = 0; i < runs.size(); i++) {
+        if (runs.get(i).doubling()) {
+          doubling2(source, target, first, runs.get(i));
+        } else {
+          fused2(source, target, first, runs.get(i));
+        }
       }
     } else if (fuses(4)) {
-      for (int run = 1; run < runs.length; run++) {
-        fused4(source, target, first, runs[run - 1], runs[run]);
+      for (int i = 0; i < runs.size(); i++) {
+        if (runs.get(i).doubling()) {
+          doubling4(source, target, first, runs.get(i));
+        } else {
+          fused4(source, target, first, runs.get(i));
+        }
       }
     } else {
       sums(source, target, first);
@@ -112,7 +107,7 @@ final class FloatWindows extends Segment<float[]> {
       FloatVector b = FloatVector.fromArray(SPECIES, source, windows.from[i + 1]);
       a = a.rearrange(windows.shuffles[i]);
       b = b.rearrange(windows.shuffles[i + 1]);
-      b = b.sub(a).mul(FloatVector.fromArray(SPECIES, weights, (i + 1) * LANES));
+      b = b.sub(a).mul(FloatVector.fromArray(SPECIES, weights, pool.at[i + 1]));
       a.add(b).intoArray(target, to + windows.to[block]);
     }
   }
@@ -124,56 +119,92 @@ final class FloatWindows extends Segment<float[]> {
       int first = block * taps;
       FloatVector sum = FloatVector.fromArray(SPECIES, source, windows.from[first]);
       sum = sum.rearrange(windows.shuffles[first]);
-      sum = sum.mul(FloatVector.fromArray(SPECIES, weights, first * LANES)).add(start);
+      sum = sum.mul(FloatVector.fromArray(SPECIES, weights, pool.at[first])).add(start);
       for (int i = first + 1; i < first + plain; i++) {
         FloatVector value = FloatVector.fromArray(SPECIES, source, windows.from[i]);
         value = value.rearrange(windows.shuffles[i]);
-        sum = sum.add(value.mul(FloatVector.fromArray(SPECIES, weights, i * LANES)));
+        sum = sum.add(value.mul(FloatVector.fromArray(SPECIES, weights, pool.at[i])));
       }
       for (int i = first + plain; i < first + taps; i++) {
         FloatVector value = FloatVector.fromArray(SPECIES, source, windows.from[i]);
         value = value.rearrange(windows.shuffles[i]);
-        sum = value.fma(FloatVector.fromArray(SPECIES, weights, i * LANES), sum);
+        sum = value.fma(FloatVector.fromArray(SPECIES, weights, pool.at[i]), sum);
       }
       sum.intoArray(target, to + windows.to[block]);
     }
   }
 
-  private void fused2(float[] source, float[] target, int first, int begin, int end) {
+  private void fused2(float[] source, float[] target, int first, Run run) {
     int[] from = windows.from;
-    int[] to = windows.to;
-    int window = 2 * begin;
-    VectorShuffle<Float> s0 = windows.shuffles[window];
-    VectorShuffle<Float> s1 = windows.shuffles[window + 1];
-    FloatVector w0 = FloatVector.fromArray(SPECIES, weights, window * LANES);
-    FloatVector w1 = FloatVector.fromArray(SPECIES, weights, (window + 1) * LANES);
-    for (int block = begin; block < end; block++) {
-      FloatVector sum =
-          FloatVector.fromArray(SPECIES, source, from[2 * block]).rearrange(s0).mul(w0);
-      sum = FloatVector.fromArray(SPECIES, source, from[2 * block + 1]).rearrange(s1).fma(w1, sum);
-      sum.intoArray(target, first + to[block]);
+    VectorShuffle<Float>[] shuffles = windows.shuffles;
+    for (int block = run.begin(); block < run.end(); block++) {
+      int i = 2 * block;
+      FloatVector v0 = FloatVector.fromArray(SPECIES, source, from[i]).rearrange(shuffles[i]);
+      FloatVector v1 =
+          FloatVector.fromArray(SPECIES, source, from[i + 1]).rearrange(shuffles[i + 1]);
+      FloatVector sum = v0.mul(FloatVector.fromArray(SPECIES, weights, pool.at[i]));
+      sum = v1.fma(FloatVector.fromArray(SPECIES, weights, pool.at[i + 1]), sum);
+      sum.intoArray(target, first + windows.to[block]);
     }
   }
 
-  private void fused4(float[] source, float[] target, int first, int begin, int end) {
+  private void fused4(float[] source, float[] target, int first, Run run) {
     int[] from = windows.from;
-    int[] to = windows.to;
-    int window = 4 * begin;
+    VectorShuffle<Float>[] shuffles = windows.shuffles;
+    for (int block = run.begin(); block < run.end(); block++) {
+      int i = 4 * block;
+      FloatVector v0 = FloatVector.fromArray(SPECIES, source, from[i]).rearrange(shuffles[i]);
+      FloatVector v1 =
+          FloatVector.fromArray(SPECIES, source, from[i + 1]).rearrange(shuffles[i + 1]);
+      FloatVector v2 =
+          FloatVector.fromArray(SPECIES, source, from[i + 2]).rearrange(shuffles[i + 2]);
+      FloatVector v3 =
+          FloatVector.fromArray(SPECIES, source, from[i + 3]).rearrange(shuffles[i + 3]);
+      FloatVector sum = v0.mul(FloatVector.fromArray(SPECIES, weights, pool.at[i]));
+      sum = v1.fma(FloatVector.fromArray(SPECIES, weights, pool.at[i + 1]), sum);
+      sum = v2.fma(FloatVector.fromArray(SPECIES, weights, pool.at[i + 2]), sum);
+      sum = v3.fma(FloatVector.fromArray(SPECIES, weights, pool.at[i + 3]), sum);
+      sum.intoArray(target, first + windows.to[block]);
+    }
+  }
+
+  private void doubling2(float[] source, float[] target, int first, Run run) {
+    int window = 2 * run.begin();
+    VectorShuffle<Float> s0 = windows.shuffles[window];
+    VectorShuffle<Float> s1 = windows.shuffles[window + 1];
+    FloatVector w0 = FloatVector.fromArray(SPECIES, weights, pool.at[window]);
+    FloatVector w1 = FloatVector.fromArray(SPECIES, weights, pool.at[window + 1]);
+    int from = windows.from[window];
+    int to = first + windows.to[run.begin()];
+    int blocks = run.end() - run.begin();
+    for (int block = 0; block < blocks; block++) {
+      FloatVector values = FloatVector.fromArray(SPECIES, source, from + block * HALF);
+      FloatVector sum = values.rearrange(s0).mul(w0);
+      sum = values.rearrange(s1).fma(w1, sum);
+      sum.intoArray(target, to + block * LANES);
+    }
+  }
+
+  private void doubling4(float[] source, float[] target, int first, Run run) {
+    int window = 4 * run.begin();
     VectorShuffle<Float> s0 = windows.shuffles[window];
     VectorShuffle<Float> s1 = windows.shuffles[window + 1];
     VectorShuffle<Float> s2 = windows.shuffles[window + 2];
     VectorShuffle<Float> s3 = windows.shuffles[window + 3];
-    FloatVector w0 = FloatVector.fromArray(SPECIES, weights, window * LANES);
-    FloatVector w1 = FloatVector.fromArray(SPECIES, weights, (window + 1) * LANES);
-    FloatVector w2 = FloatVector.fromArray(SPECIES, weights, (window + 2) * LANES);
-    FloatVector w3 = FloatVector.fromArray(SPECIES, weights, (window + 3) * LANES);
-    for (int block = begin; block < end; block++) {
-      int i = 4 * block;
-      FloatVector sum = FloatVector.fromArray(SPECIES, source, from[i]).rearrange(s0).mul(w0);
-      sum = FloatVector.fromArray(SPECIES, source, from[i + 1]).rearrange(s1).fma(w1, sum);
-      sum = FloatVector.fromArray(SPECIES, source, from[i + 2]).rearrange(s2).fma(w2, sum);
-      sum = FloatVector.fromArray(SPECIES, source, from[i + 3]).rearrange(s3).fma(w3, sum);
-      sum.intoArray(target, first + to[block]);
+    FloatVector w0 = FloatVector.fromArray(SPECIES, weights, pool.at[window]);
+    FloatVector w1 = FloatVector.fromArray(SPECIES, weights, pool.at[window + 1]);
+    FloatVector w2 = FloatVector.fromArray(SPECIES, weights, pool.at[window + 2]);
+    FloatVector w3 = FloatVector.fromArray(SPECIES, weights, pool.at[window + 3]);
+    int from = windows.from[window];
+    int to = first + windows.to[run.begin()];
+    int blocks = run.end() - run.begin();
+    for (int block = 0; block < blocks; block++) {
+      FloatVector values = FloatVector.fromArray(SPECIES, source, from + block * HALF);
+      FloatVector sum = values.rearrange(s0).mul(w0);
+      sum = values.rearrange(s1).fma(w1, sum);
+      sum = values.rearrange(s2).fma(w2, sum);
+      sum = values.rearrange(s3).fma(w3, sum);
+      sum.intoArray(target, to + block * LANES);
     }
   }
 }

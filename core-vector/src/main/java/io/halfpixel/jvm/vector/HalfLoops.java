@@ -7,9 +7,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The conversions of {@code io.halfpixel.jvm.Half} and {@code Bfloat16} for at least a vector of
- * values: every case is computed for every lane, and masks choose. The last vector is computed over
- * the one before it.
+ * The conversions of {@code io.halfpixel.jvm.Half} and {@code Bfloat16} for the vectors that begin
+ * in [begin, end): every case is computed for every lane, and masks choose.
  */
 final class HalfLoops {
   private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
@@ -30,9 +29,8 @@ final class HalfLoops {
   private HalfLoops() {}
 
   /** Converts binary16 to float32. */
-  static void toFloats(short[] from, int first, float[] row, int at, int length) {
-    for (int p = 0; p < length; p += LANES) {
-      int i = Math.min(p, length - LANES);
+  static void toFloats(short[] from, int first, float[] row, int at, int begin, int end) {
+    for (int i = begin; i < end; i += LANES) {
       ShortVector halves = ShortVector.fromArray(SHORTS, from, first + i);
       IntVector bits = (IntVector) halves.convertShape(VectorOperators.S2I, INTS, 0);
       IntVector sign = bits.and(0x8000).lanewise(VectorOperators.LSHL, 16);
@@ -48,9 +46,8 @@ final class HalfLoops {
   }
 
   /** Converts float32 to binary16, to nearest, ties to even. */
-  static void fromFloats(float[] row, short[] to, int first, int length) {
-    for (int p = 0; p < length; p += LANES) {
-      int i = Math.min(p, length - LANES);
+  static void fromFloats(float[] row, short[] to, int first, int begin, int end) {
+    for (int i = begin; i < end; i += LANES) {
       IntVector bits = FloatVector.fromArray(FLOATS, row, i).reinterpretAsInts();
       IntVector sign = bits.lanewise(VectorOperators.LSHR, 16).and(0x8000);
       IntVector magnitude = bits.and(0x7fff_ffff);
@@ -67,9 +64,8 @@ final class HalfLoops {
   }
 
   /** Converts bfloat16 to float32. */
-  static void bfloatsToFloats(short[] from, int first, float[] row, int at, int length) {
-    for (int p = 0; p < length; p += LANES) {
-      int i = Math.min(p, length - LANES);
+  static void bfloatsToFloats(short[] from, int first, float[] row, int at, int begin, int end) {
+    for (int i = begin; i < end; i += LANES) {
       ShortVector upper = ShortVector.fromArray(SHORTS, from, first + i);
       IntVector bits = (IntVector) upper.convertShape(VectorOperators.S2I, INTS, 0);
       bits = bits.lanewise(VectorOperators.LSHL, 16);
@@ -78,9 +74,8 @@ final class HalfLoops {
   }
 
   /** Converts float32 to bfloat16, to nearest, ties to even. */
-  static void bfloatsFromFloats(float[] row, short[] to, int first, int length) {
-    for (int p = 0; p < length; p += LANES) {
-      int i = Math.min(p, length - LANES);
+  static void bfloatsFromFloats(float[] row, short[] to, int first, int begin, int end) {
+    for (int i = begin; i < end; i += LANES) {
       IntVector bits = FloatVector.fromArray(FLOATS, row, i).reinterpretAsInts();
       IntVector upper = bits.lanewise(VectorOperators.LSHR, 16);
       IntVector rounded = bits.add(0x7fff).add(upper.and(1)).lanewise(VectorOperators.LSHR, 16);

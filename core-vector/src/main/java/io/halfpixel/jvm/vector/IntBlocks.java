@@ -46,22 +46,30 @@ final class IntBlocks extends Segment<int[]> {
 
   @Override
   public void run(int[] source, int[] target, int to) {
-    if (taps == 2) {
-      sums2(source, target, to + at);
-    } else {
-      sums(source, target, to + at);
+    int last = inner - LANES;
+    int rest = inner % LANES;
+    channels(source, target, to + at, 0, inner - rest);
+    if (rest > 0) {
+      channels(source, target, to + at, last, inner);
     }
   }
 
-  private void sums2(int[] source, int[] target, int to) {
-    int last = inner - LANES;
+  /** Computes the vectors that begin at the channels from {@code begin} on. */
+  private void channels(int[] source, int[] target, int to, int begin, int end) {
+    if (taps == 2) {
+      sums2(source, target, to, begin, end);
+    } else {
+      sums(source, target, to, begin, end);
+    }
+  }
+
+  private void sums2(int[] source, int[] target, int to, int begin, int end) {
     for (int position = 0; position < positions; position++) {
       int a = from[2 * position];
       int b = from[2 * position + 1];
       int wa = weights[2 * position];
       int wb = weights[2 * position + 1];
-      for (int p = 0; p < inner; p += LANES) {
-        int i = Math.min(p, last);
+      for (int i = begin; i < end; i += LANES) {
         IntVector sum = IntVector.fromArray(SPECIES, source, a + i).mul(wa).add(rounding);
         sum = sum.add(IntVector.fromArray(SPECIES, source, b + i).mul(wb));
         sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
@@ -70,12 +78,10 @@ final class IntBlocks extends Segment<int[]> {
     }
   }
 
-  private void sums(int[] source, int[] target, int to) {
-    int last = inner - LANES;
+  private void sums(int[] source, int[] target, int to, int begin, int end) {
     for (int position = 0; position < positions; position++) {
       int tap = position * taps;
-      for (int p = 0; p < inner; p += LANES) {
-        int i = Math.min(p, last);
+      for (int i = begin; i < end; i += LANES) {
         IntVector sum = IntVector.broadcast(SPECIES, rounding);
         for (int k = 0; k < taps; k++) {
           IntVector value = IntVector.fromArray(SPECIES, source, from[tap + k] + i);

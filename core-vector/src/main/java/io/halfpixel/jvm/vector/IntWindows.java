@@ -3,6 +3,8 @@ package io.halfpixel.jvm.vector;
 import io.halfpixel.jvm.AxisTaps;
 import io.halfpixel.jvm.Scaling;
 import io.halfpixel.jvm.Segment;
+import io.halfpixel.jvm.vector.Windows.Run;
+import java.util.List;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
@@ -13,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class IntWindows extends Segment<int[]> {
   private static final VectorSpecies<Integer> SPECIES = Lanes.INTS;
   private static final int LANES = SPECIES.length();
+  private static final int HALF = LANES / 2;
 
   private final Windows<Integer> windows;
   private final int at;
+  private final WeightPool pool;
   private final int rounding;
   private final int shift;
 
-  /** The weights of tap k of block b, at (b·taps + k)·lanes. */
   private final int[] weights;
 
-  /** Where the runs of blocks begin that share shuffles and weights; see {@link Windows#runs}. */
-  private final int[] runs;
+  private final List<Run> runs;
 
   private IntWindows(
       Windows<Integer> windows, AxisTaps<int[]> taps, int at, int rounding, int shift) {
@@ -31,19 +33,14 @@ final class IntWindows extends Segment<int[]> {
     this.at = at;
     this.rounding = rounding;
     this.shift = shift;
-    this.weights = new int[windows.from.length * LANES];
+    this.pool =
+        new WeightPool(
+            windows.from.length, windows.taps, LANES, i -> taps.weights()[windows.tap(taps, i)]);
+    this.weights = new int[pool.size()];
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = taps.weights()[windows.tap(taps, i)];
+      weights[i] = taps.weights()[windows.tap(taps, pool.source(i))];
     }
-    this.runs = windows.runs(block -> sameWeights(weights, block, windows.taps * LANES));
-  }
-
-  private static boolean sameWeights(int[] weights, int block, int length) {
-    boolean same = true;
-    for (int i = block * length; same && i < (block + 1) * length; i++) {
-      same = weights[i] == weights[i - length];
-    }
-    return same;
+    this.runs = windows.runs(pool::repeats);
   }
 
   /** Returns the segment of all outputs of an axis of numbers, or null if they have no windows. */
@@ -61,12 +58,20 @@ final class IntWindows extends Segment<int[]> {
   public void run(int[] source, int[] target, int to) {
     int first = to + at;
     if (windows.taps == 2) {
-      for (int run = 1; run < runs.length; run++) {
-        sums2(source, target, first, runs[run - 1], runs[run]);
+      for (int i = 0; i < runs.size(); i++) {
+        if (runs.get(i).doubling()) {
+          doubling2(source, target, first, runs.get(i));
+        } else {
+          sums2(source, target, first, runs.get(i));
+        }
       }
     } else if (windows.taps == 4) {
-      for (int run = 1; run < runs.length; run++) {
-        sums4(source, target, first, runs[run - 1], runs[run]);
+      for (int i = 0; i < runs.size(); i++) {
+        if (runs.get(i).doubling()) {
+          doubling4(source, target, first, runs.get(i));
+        } else {
+          sums4(source, target, first, runs.get(i));
+        }
       }
     } else {
       sums(source, target, first);
@@ -78,7 +83,7 @@ final class IntWindows extends Segment<int[]> {
     for (int block = 0; block < windows.blocks; block++) {
       IntVector sum = IntVector.broadcast(SPECIES, rounding);
       for (int window = block * taps; window < (block + 1) * taps; window++) {
-        IntVector weight = IntVector.fromArray(SPECIES, weights, window * LANES);
+        IntVector weight = IntVector.fromArray(SPECIES, weights, pool.at[window]);
         IntVector value = IntVector.fromArray(SPECIES, source, windows.from[window]);
         sum = sum.add(value.rearrange(windows.shuffles[window]).mul(weight));
       }
@@ -87,44 +92,77 @@ final class IntWindows extends Segment<int[]> {
     }
   }
 
-  private void sums2(int[] source, int[] target, int first, int begin, int end) {
+  private void sums2(int[] source, int[] target, int first, Run run) {
     int[] from = windows.from;
-    int[] to = windows.to;
-    int window = 2 * begin;
-    VectorShuffle<Integer> s0 = windows.shuffles[window];
-    VectorShuffle<Integer> s1 = windows.shuffles[window + 1];
-    IntVector w0 = IntVector.fromArray(SPECIES, weights, window * LANES);
-    IntVector w1 = IntVector.fromArray(SPECIES, weights, (window + 1) * LANES);
-    for (int block = begin; block < end; block++) {
-      IntVector a = IntVector.fromArray(SPECIES, source, from[2 * block]).rearrange(s0).mul(w0);
-      IntVector b = IntVector.fromArray(SPECIES, source, from[2 * block + 1]).rearrange(s1).mul(w1);
-      IntVector sum = a.add(b).add(rounding);
+    VectorShuffle<Integer>[] shuffles = windows.shuffles;
+    for (int block = run.begin(); block < run.end(); block++) {
+      int i = 2 * block;
+      IntVector v0 = IntVector.fromArray(SPECIES, source, from[i]).rearrange(shuffles[i]);
+      IntVector v1 = IntVector.fromArray(SPECIES, source, from[i + 1]).rearrange(shuffles[i + 1]);
+      IntVector sum = v0.mul(IntVector.fromArray(SPECIES, weights, pool.at[i])).add(rounding);
+      sum = sum.add(v1.mul(IntVector.fromArray(SPECIES, weights, pool.at[i + 1])));
       sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
-      sum.intoArray(target, first + to[block]);
+      sum.intoArray(target, first + windows.to[block]);
     }
   }
 
-  private void sums4(int[] source, int[] target, int first, int begin, int end) {
+  private void sums4(int[] source, int[] target, int first, Run run) {
     int[] from = windows.from;
-    int[] to = windows.to;
-    int window = 4 * begin;
+    VectorShuffle<Integer>[] shuffles = windows.shuffles;
+    for (int block = run.begin(); block < run.end(); block++) {
+      int i = 4 * block;
+      IntVector v0 = IntVector.fromArray(SPECIES, source, from[i]).rearrange(shuffles[i]);
+      IntVector v1 = IntVector.fromArray(SPECIES, source, from[i + 1]).rearrange(shuffles[i + 1]);
+      IntVector v2 = IntVector.fromArray(SPECIES, source, from[i + 2]).rearrange(shuffles[i + 2]);
+      IntVector v3 = IntVector.fromArray(SPECIES, source, from[i + 3]).rearrange(shuffles[i + 3]);
+      IntVector sum = v0.mul(IntVector.fromArray(SPECIES, weights, pool.at[i])).add(rounding);
+      sum = sum.add(v1.mul(IntVector.fromArray(SPECIES, weights, pool.at[i + 1])));
+      sum = sum.add(v2.mul(IntVector.fromArray(SPECIES, weights, pool.at[i + 2])));
+      sum = sum.add(v3.mul(IntVector.fromArray(SPECIES, weights, pool.at[i + 3])));
+      sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+      sum.intoArray(target, first + windows.to[block]);
+    }
+  }
+
+  private void doubling2(int[] source, int[] target, int first, Run run) {
+    int window = 2 * run.begin();
+    VectorShuffle<Integer> s0 = windows.shuffles[window];
+    VectorShuffle<Integer> s1 = windows.shuffles[window + 1];
+    IntVector w0 = IntVector.fromArray(SPECIES, weights, pool.at[window]);
+    IntVector w1 = IntVector.fromArray(SPECIES, weights, pool.at[window + 1]);
+    int from = windows.from[window];
+    int to = first + windows.to[run.begin()];
+    int blocks = run.end() - run.begin();
+    for (int block = 0; block < blocks; block++) {
+      IntVector values = IntVector.fromArray(SPECIES, source, from + block * HALF);
+      IntVector sum = values.rearrange(s0).mul(w0).add(rounding);
+      sum = sum.add(values.rearrange(s1).mul(w1));
+      sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+      sum.intoArray(target, to + block * LANES);
+    }
+  }
+
+  private void doubling4(int[] source, int[] target, int first, Run run) {
+    int window = 4 * run.begin();
     VectorShuffle<Integer> s0 = windows.shuffles[window];
     VectorShuffle<Integer> s1 = windows.shuffles[window + 1];
     VectorShuffle<Integer> s2 = windows.shuffles[window + 2];
     VectorShuffle<Integer> s3 = windows.shuffles[window + 3];
-    IntVector w0 = IntVector.fromArray(SPECIES, weights, window * LANES);
-    IntVector w1 = IntVector.fromArray(SPECIES, weights, (window + 1) * LANES);
-    IntVector w2 = IntVector.fromArray(SPECIES, weights, (window + 2) * LANES);
-    IntVector w3 = IntVector.fromArray(SPECIES, weights, (window + 3) * LANES);
-    for (int block = begin; block < end; block++) {
-      int i = 4 * block;
-      IntVector a = IntVector.fromArray(SPECIES, source, from[i]).rearrange(s0).mul(w0);
-      IntVector b = IntVector.fromArray(SPECIES, source, from[i + 1]).rearrange(s1).mul(w1);
-      IntVector c = IntVector.fromArray(SPECIES, source, from[i + 2]).rearrange(s2).mul(w2);
-      IntVector d = IntVector.fromArray(SPECIES, source, from[i + 3]).rearrange(s3).mul(w3);
-      IntVector sum = a.add(b).add(c.add(d)).add(rounding);
+    IntVector w0 = IntVector.fromArray(SPECIES, weights, pool.at[window]);
+    IntVector w1 = IntVector.fromArray(SPECIES, weights, pool.at[window + 1]);
+    IntVector w2 = IntVector.fromArray(SPECIES, weights, pool.at[window + 2]);
+    IntVector w3 = IntVector.fromArray(SPECIES, weights, pool.at[window + 3]);
+    int from = windows.from[window];
+    int to = first + windows.to[run.begin()];
+    int blocks = run.end() - run.begin();
+    for (int block = 0; block < blocks; block++) {
+      IntVector values = IntVector.fromArray(SPECIES, source, from + block * HALF);
+      IntVector sum = values.rearrange(s0).mul(w0).add(rounding);
+      sum = sum.add(values.rearrange(s1).mul(w1));
+      sum = sum.add(values.rearrange(s2).mul(w2));
+      sum = sum.add(values.rearrange(s3).mul(w3));
       sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
-      sum.intoArray(target, first + to[block]);
+      sum.intoArray(target, to + block * LANES);
     }
   }
 }

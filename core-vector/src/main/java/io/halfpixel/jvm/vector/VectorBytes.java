@@ -26,9 +26,16 @@ final class VectorBytes extends ByteCarrier {
 
   @Override
   public void read(DataType type, Object elements, int first, int[] row, int at, int length) {
-    byte[] from = (byte[]) elements;
-    int i = 0;
-    for (; i + LANES <= length; i += LANES) {
+    if (length < LANES) {
+      super.read(type, elements, first, row, at, length);
+    } else {
+      widen((byte[]) elements, first, row, at, 0, length - LANES);
+      widen((byte[]) elements, first, row, at, length - LANES, length);
+    }
+  }
+
+  private static void widen(byte[] from, int first, int[] row, int at, int begin, int end) {
+    for (int i = begin; i < end; i += LANES) {
       // JDK 17 fails at ZERO_EXTEND_B2I.
       IntVector signed =
           (IntVector)
@@ -36,23 +43,24 @@ final class VectorBytes extends ByteCarrier {
                   .convertShape(VectorOperators.B2I, INTS, 0);
       signed.and(0xff).intoArray(row, at + i);
     }
-    for (; i < length; i++) {
-      row[at + i] = from[first + i] & 0xff;
-    }
   }
 
   @Override
   public void write(DataType type, int[] row, Object elements, int first, int length) {
-    byte[] to = (byte[]) elements;
-    int i = 0;
-    for (; i + LANES <= length; i += LANES) {
+    if (length < LANES) {
+      super.write(type, row, elements, first, length);
+    } else {
+      narrow(row, (byte[]) elements, first, 0, length - LANES);
+      narrow(row, (byte[]) elements, first, length - LANES, length);
+    }
+  }
+
+  private static void narrow(int[] row, byte[] to, int first, int begin, int end) {
+    for (int i = begin; i < end; i += LANES) {
       ByteVector narrowed =
           (ByteVector)
               IntVector.fromArray(INTS, row, i).convertShape(VectorOperators.I2B, BYTES, 0);
       narrowed.intoArray(to, first + i);
-    }
-    for (; i < length; i++) {
-      to[first + i] = (byte) row[i];
     }
   }
 }

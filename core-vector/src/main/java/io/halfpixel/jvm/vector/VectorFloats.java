@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Rows of {@code float[]} with vector loops for their sums, and for reading and writing 16-bit and
- * uint8 elements. The last vector of a row is computed over the one before it.
+ * uint8 elements. Loops run over the vectors of a row as in {@link FloatRows}.
  */
 final class VectorFloats extends FloatCarrier {
   static final VectorFloats INSTANCE = new VectorFloats();
@@ -31,21 +31,32 @@ final class VectorFloats extends FloatCarrier {
 
   @Override
   public void read(DataType type, Object elements, int first, float[] row, int at, int length) {
-    if (length < LANES) {
+    if (length < LANES || !convertsFast(type)) {
       super.read(type, elements, first, row, at, length);
-      return;
-    }
-    switch (type) {
-      case F16 -> HalfLoops.toFloats((short[]) elements, first, row, at, length);
-      case BF16 -> HalfLoops.bfloatsToFloats((short[]) elements, first, row, at, length);
-      case U8 -> readBytes((byte[]) elements, first, row, at, length);
-      default -> super.read(type, elements, first, row, at, length);
+    } else {
+      read(type, elements, first, row, at, 0, length - LANES);
+      read(type, elements, first, row, at, length - LANES, length);
     }
   }
 
-  private static void readBytes(byte[] from, int first, float[] row, int at, int length) {
-    for (int p = 0; p < length; p += LANES) {
-      int i = Math.min(p, length - LANES);
+  private static boolean convertsFast(DataType type) {
+    return type == DataType.F16 || type == DataType.BF16 || type == DataType.U8;
+  }
+
+  private static void read(
+      DataType type, Object elements, int first, float[] row, int at, int begin, int end) {
+    if (type == DataType.F16) {
+      HalfLoops.toFloats((short[]) elements, first, row, at, begin, end);
+    } else if (type == DataType.BF16) {
+      HalfLoops.bfloatsToFloats((short[]) elements, first, row, at, begin, end);
+    } else {
+      bytesToFloats((byte[]) elements, first, row, at, begin, end);
+    }
+  }
+
+  private static void bytesToFloats(
+      byte[] from, int first, float[] row, int at, int begin, int end) {
+    for (int i = begin; i < end; i += LANES) {
       IntVector values =
           (IntVector)
               ByteVector.fromArray(BYTES, from, first + i)
@@ -58,14 +69,14 @@ final class VectorFloats extends FloatCarrier {
 
   @Override
   public void write(DataType type, float[] row, Object elements, int first, int length) {
-    if (length < LANES) {
+    if (length >= LANES && type == DataType.F16) {
+      HalfLoops.fromFloats(row, (short[]) elements, first, 0, length - LANES);
+      HalfLoops.fromFloats(row, (short[]) elements, first, length - LANES, length);
+    } else if (length >= LANES && type == DataType.BF16) {
+      HalfLoops.bfloatsFromFloats(row, (short[]) elements, first, 0, length - LANES);
+      HalfLoops.bfloatsFromFloats(row, (short[]) elements, first, length - LANES, length);
+    } else {
       super.write(type, row, elements, first, length);
-      return;
-    }
-    switch (type) {
-      case F16 -> HalfLoops.fromFloats(row, (short[]) elements, first, length);
-      case BF16 -> HalfLoops.bfloatsFromFloats(row, (short[]) elements, first, length);
-      default -> super.write(type, row, elements, first, length);
     }
   }
 }

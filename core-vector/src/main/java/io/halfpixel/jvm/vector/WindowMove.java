@@ -2,11 +2,14 @@ package io.halfpixel.jvm.vector;
 
 import io.halfpixel.DataType;
 import io.halfpixel.jvm.RowMove;
+import io.halfpixel.jvm.vector.Windows.Run;
 import io.halfpixel.plan.IndexTable;
+import java.util.List;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 abstract class WindowMove<E> extends RowMove {
   final Windows<E> windows;
 
-  /** Where the runs of blocks begin that share a shuffle; see {@link Windows#runs}. */
-  final int[] runs;
+  final List<Run> runs;
 
   private WindowMove(int inputLength, int outputLength, Windows<E> windows) {
     super(inputLength, outputLength);
@@ -53,65 +55,123 @@ abstract class WindowMove<E> extends RowMove {
     return null;
   }
 
+  @Override
+  public final void run(Object source, int from, Object target, int to) {
+    for (int i = 0; i < runs.size(); i++) {
+      Run run = runs.get(i);
+      if (run.doubling()) {
+        int first = from + windows.from[run.begin()];
+        int at = to + windows.to[run.begin()];
+        doubling(source, first, target, at, run.end() - run.begin(), run.begin());
+      } else {
+        move(source, from, target, to, run);
+      }
+    }
+  }
+
+  abstract void move(Object source, int from, Object target, int to, Run run);
+
+  /** Moves blocks with the shuffle of one, in steps of half a vector of the source. */
+  abstract void doubling(Object source, int from, Object target, int to, int blocks, int first);
+
   private static final class Floats extends WindowMove<Float> {
+    private static final VectorSpecies<Float> SPECIES = Lanes.FLOATS;
+    private static final int LANES = SPECIES.length();
+    private static final int HALF = LANES / 2;
+
     Floats(int inputLength, int outputLength, Windows<Float> windows) {
       super(inputLength, outputLength, windows);
     }
 
     @Override
-    public void run(Object source, int from, Object target, int to) {
+    void move(Object source, int from, Object target, int to, Run run) {
       float[] in = (float[]) source;
       float[] out = (float[]) target;
-      for (int run = 1; run < runs.length; run++) {
-        int first = runs[run - 1];
-        VectorShuffle<Float> shuffle = windows.shuffles[first];
-        for (int block = first; block < runs[run]; block++) {
-          FloatVector.fromArray(Lanes.FLOATS, in, from + windows.from[block])
-              .rearrange(shuffle)
-              .intoArray(out, to + windows.to[block]);
-        }
+      VectorShuffle<Float>[] shuffles = windows.shuffles;
+      for (int block = run.begin(); block < run.end(); block++) {
+        FloatVector.fromArray(SPECIES, in, from + windows.from[block])
+            .rearrange(shuffles[block])
+            .intoArray(out, to + windows.to[block]);
+      }
+    }
+
+    @Override
+    void doubling(Object source, int from, Object target, int to, int blocks, int first) {
+      float[] in = (float[]) source;
+      float[] out = (float[]) target;
+      VectorShuffle<Float> shuffle = windows.shuffles[first];
+      for (int block = 0; block < blocks; block++) {
+        FloatVector.fromArray(SPECIES, in, from + block * HALF)
+            .rearrange(shuffle)
+            .intoArray(out, to + block * LANES);
       }
     }
   }
 
   private static final class Shorts extends WindowMove<Short> {
+    private static final VectorSpecies<Short> SPECIES = Lanes.SHORTS;
+    private static final int LANES = SPECIES.length();
+    private static final int HALF = LANES / 2;
+
     Shorts(int inputLength, int outputLength, Windows<Short> windows) {
       super(inputLength, outputLength, windows);
     }
 
     @Override
-    public void run(Object source, int from, Object target, int to) {
+    void move(Object source, int from, Object target, int to, Run run) {
       short[] in = (short[]) source;
       short[] out = (short[]) target;
-      for (int run = 1; run < runs.length; run++) {
-        int first = runs[run - 1];
-        VectorShuffle<Short> shuffle = windows.shuffles[first];
-        for (int block = first; block < runs[run]; block++) {
-          ShortVector.fromArray(Lanes.SHORTS, in, from + windows.from[block])
-              .rearrange(shuffle)
-              .intoArray(out, to + windows.to[block]);
-        }
+      VectorShuffle<Short>[] shuffles = windows.shuffles;
+      for (int block = run.begin(); block < run.end(); block++) {
+        ShortVector.fromArray(SPECIES, in, from + windows.from[block])
+            .rearrange(shuffles[block])
+            .intoArray(out, to + windows.to[block]);
+      }
+    }
+
+    @Override
+    void doubling(Object source, int from, Object target, int to, int blocks, int first) {
+      short[] in = (short[]) source;
+      short[] out = (short[]) target;
+      VectorShuffle<Short> shuffle = windows.shuffles[first];
+      for (int block = 0; block < blocks; block++) {
+        ShortVector.fromArray(SPECIES, in, from + block * HALF)
+            .rearrange(shuffle)
+            .intoArray(out, to + block * LANES);
       }
     }
   }
 
   private static final class Bytes extends WindowMove<Byte> {
+    private static final VectorSpecies<Byte> SPECIES = Lanes.BYTES;
+    private static final int LANES = SPECIES.length();
+    private static final int HALF = LANES / 2;
+
     Bytes(int inputLength, int outputLength, Windows<Byte> windows) {
       super(inputLength, outputLength, windows);
     }
 
     @Override
-    public void run(Object source, int from, Object target, int to) {
+    void move(Object source, int from, Object target, int to, Run run) {
       byte[] in = (byte[]) source;
       byte[] out = (byte[]) target;
-      for (int run = 1; run < runs.length; run++) {
-        int first = runs[run - 1];
-        VectorShuffle<Byte> shuffle = windows.shuffles[first];
-        for (int block = first; block < runs[run]; block++) {
-          ByteVector.fromArray(Lanes.BYTES, in, from + windows.from[block])
-              .rearrange(shuffle)
-              .intoArray(out, to + windows.to[block]);
-        }
+      VectorShuffle<Byte>[] shuffles = windows.shuffles;
+      for (int block = run.begin(); block < run.end(); block++) {
+        ByteVector.fromArray(SPECIES, in, from + windows.from[block])
+            .rearrange(shuffles[block])
+            .intoArray(out, to + windows.to[block]);
+      }
+    }
+
+    @Override
+    void doubling(Object source, int from, Object target, int to, int blocks, int first) {
+      byte[] in = (byte[]) source;
+      byte[] out = (byte[]) target;
+      VectorShuffle<Byte> shuffle = windows.shuffles[first];
+      for (int block = 0; block < blocks; block++) {
+        ByteVector.fromArray(SPECIES, in, from + block * HALF)
+            .rearrange(shuffle)
+            .intoArray(out, to + block * LANES);
       }
     }
   }

@@ -1,18 +1,20 @@
 package io.halfpixel.jvm.vector;
 
 import io.halfpixel.jvm.AxisTaps;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Outputs in blocks of one vector. What a block takes for one tap lies within one vector of inputs,
- * a window, from which a shuffle picks it: one load instead of a gather.
+ * a window, from which a shuffle picks it: one load instead of a gather. All taps of a block share
+ * one window where that is long enough.
  *
  * <p>Shuffles are objects, so they are made here, once, and equal ones are one object. The last
  * block overlaps the one before it where the outputs are not a multiple of the lanes.
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the boxed element type of the lanes
  */
 final class Windows<E> {
+  private static final int SHORTEST_RUN = 3;
+
   final int taps;
   final int blocks;
 
@@ -67,15 +71,18 @@ final class Windows<E> {
     Map<String, VectorShuffle<E>> made = new HashMap<>();
     for (int block = 0; block < blocks; block++) {
       to[block] = Math.min(block * lanes, outputs - lanes);
+      int[][] picked = new int[taps][];
       for (int k = 0; k < taps; k++) {
-        int[] lane = Arrays.copyOfRange(index[k], to[block], to[block] + lanes);
-        int first = Math.min(Arrays.stream(lane).min().getAsInt(), lastWindow);
-        for (int i = 0; i < lanes; i++) {
-          lane[i] -= first;
-          if (lane[i] >= lanes) {
-            return false;
-          }
+        picked[k] = Arrays.copyOfRange(index[k], to[block], to[block] + lanes);
+      }
+      boolean together = span(picked) <= lanes;
+      for (int k = 0; k < taps; k++) {
+        int[][] window = together ? picked : new int[][] {picked[k]};
+        if (span(window) > lanes) {
+          return false;
         }
+        int first = Math.min(first(window), lastWindow);
+        int[] lane = Arrays.stream(picked[k]).map(i -> i - first).toArray();
         from[block * taps + k] = first;
         shuffles[block * taps + k] =
             made.computeIfAbsent(
@@ -83,6 +90,14 @@ final class Windows<E> {
       }
     }
     return true;
+  }
+
+  private static int first(int[][] picked) {
+    return Arrays.stream(picked).flatMapToInt(Arrays::stream).min().getAsInt();
+  }
+
+  private static int span(int[][] picked) {
+    return Arrays.stream(picked).flatMapToInt(Arrays::stream).max().getAsInt() - first(picked) + 1;
   }
 
   /** Returns the windows of an axis of numbers whose outputs have equally many taps. */
@@ -104,15 +119,48 @@ final class Windows<E> {
   }
 
   /**
-   * Returns where each run of blocks begins, and at the end where the last one ends: blocks with
-   * the same shuffles, for which the same is true of the weights. A loop keeps those in registers.
+   * The blocks [begin, end).
+   *
+   * @param doubling whether all have the same shuffles and weights, all taps of a block share a
+   *     window, and windows follow each other in steps of half a vector, as in enlarging by 2: a
+   *     loop then keeps everything in registers and needs no bounds checks
    */
-  int[] runs(IntPredicate sameWeights) {
-    return IntStream.rangeClosed(0, blocks)
-        .filter(
-            block ->
-                block == 0 || block == blocks || !repeats(block) || !sameWeights.test(block))
-        .toArray();
+  record Run(int begin, int end, boolean doubling) {}
+
+  /** Returns all blocks in runs, given whether a block has the weights of the one before it. */
+  List<Run> runs(IntPredicate sameWeights) {
+    List<Run> runs = new ArrayList<>();
+    int done = 0;
+    int block = 0;
+    while (block < blocks) {
+      int end = block + 1;
+      while (end < blocks && repeats(end) && doubles(end) && sameWeights.test(end)) {
+        end++;
+      }
+      if (end - block >= SHORTEST_RUN) {
+        if (done < block) {
+          runs.add(new Run(done, block, false));
+        }
+        runs.add(new Run(block, end, true));
+        done = end;
+      }
+      block = end;
+    }
+    if (done < blocks) {
+      runs.add(new Run(done, blocks, false));
+    }
+    return runs;
+  }
+
+  private boolean doubles(int block) {
+    int lanes = species.length();
+    boolean doubles = to[block] - to[block - 1] == lanes;
+    for (int k = 0; doubles && k < taps; k++) {
+      int before = from[(block - 1) * taps];
+      doubles =
+          from[(block - 1) * taps + k] == before && from[block * taps + k] == before + lanes / 2;
+    }
+    return doubles;
   }
 
   private boolean repeats(int block) {

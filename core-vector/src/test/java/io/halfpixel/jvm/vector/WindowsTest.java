@@ -1,10 +1,13 @@
 package io.halfpixel.jvm.vector;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.halfpixel.jvm.vector.Windows.Run;
+import java.util.List;
 import java.util.stream.IntStream;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -48,8 +51,22 @@ final class WindowsTest {
     assertNotNull(windows);
     assertSame(windows.shuffles[0], windows.shuffles[1]);
     // The last window begins early, to stay within the inputs.
-    assertArrayEquals(new int[] {0, 9, 10}, windows.runs(block -> true));
-    assertArrayEquals(new int[] {0, 5, 9, 10}, windows.runs(block -> block != 5));
+    assertEquals(List.of(new Run(0, 9, true), new Run(9, 10, false)), windows.runs(block -> true));
+    assertEquals(
+        List.of(new Run(0, 5, true), new Run(5, 9, true), new Run(9, 10, false)),
+        windows.runs(block -> block != 5));
+  }
+
+  @Test
+  void tapsShareAWindowWhereTheyFit() {
+    int[][] taps = {index(64, 1, 2)[0], index(64, 1, 2)[0].clone()};
+    for (int i = 0; i < 64; i++) {
+      taps[1][i] = Math.min(31, taps[1][i] + 9);
+    }
+    Windows<Byte> windows = Windows.of(taps, SPECIES);
+    assertNotNull(windows);
+    // The first block takes [0, 8) and [9, 17): too much for one window. The last two do fit.
+    assertArrayEquals(new int[] {0, 9, 8, 16, 16, 16, 16, 16}, windows.from);
   }
 
   @Test
