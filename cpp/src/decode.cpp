@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "decode_means.h"
+#include "decode_pads.h"
 #include "reader.h"
 
 namespace hp {
@@ -194,8 +195,8 @@ void read_adjoint_sum(Reader& in, Step& step) {
   read_adjoint_axes(in, sum, read, written);
   sum.inner = in.number(0, INT64_MAX);
   sum.body_inner = in.number(0, sum.inner);
-  sum.body = in.number(HP_PRODUCT, HP_QUOTIENT);
-  sum.tail = in.number(HP_PRODUCT, HP_QUOTIENT);
+  sum.body = in.number(HP_PRODUCT, HP_LAST_QUOTIENT);
+  sum.tail = in.number(HP_PRODUCT, HP_LAST_QUOTIENT);
   step.input = read_type(in);
   step.output = step.input;
   sum.compute = read_type(in);
@@ -222,7 +223,8 @@ void read_convert(Reader& in, Step& step) {
 }
 
 void read_step(Reader& in, Step& step) {
-  step.kind = in.number(HP_GATHER, HP_ADJOINT_SUM);
+  step.kind = in.number(HP_GATHER, HP_CLAMP);
+  in.require(step.kind <= HP_ADJOINT_SUM || step.kind >= HP_PAD);
   switch (step.kind) {
     case HP_GATHER:
       return read_gather(in, step);
@@ -240,6 +242,10 @@ void read_step(Reader& in, Step& step) {
       return read_bin_mean(in, step);
     case HP_CASCADE_MEAN:
       return read_cascade_mean(in, step);
+    case HP_PAD:
+      return read_pad(in, step);
+    case HP_CLAMP:
+      return read_clamp(in, step);
     default:
       return read_permute(in, step);
   }
@@ -267,7 +273,9 @@ hp_status decode(const void* encoded, int64_t bytes, Program& program) {
     type = step.output;
     elements = step.output_elements;
   }
-  in.require(type == program.target && elements == program.target_elements && in.left() == 0);
+  bool nothing = count == 0 && program.target_elements == 0;
+  in.require(type == program.target && (nothing || elements == program.target_elements));
+  in.require(in.left() == 0);
   return in.status();
 }
 

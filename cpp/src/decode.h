@@ -1,4 +1,4 @@
-/* From the encoding described in halfpixel.h to a checked Program. */
+/* From the encoding described in plan_encoding.h to a checked Program. */
 #ifndef HALFPIXEL_DECODE_H
 #define HALFPIXEL_DECODE_H
 

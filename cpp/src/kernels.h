@@ -148,7 +148,7 @@ struct AdjointRow {
   int64_t end = 0;
 };
 
-constexpr int64_t term_count = HP_QUOTIENT + 1; /* terms are numbered from 1 */
+constexpr int64_t term_count = HP_LAST_QUOTIENT + 1; /* terms are numbered from 1 */
 
 /* A row of means over bins: the bins of its axis, padded with whole bins of no values. */
 struct BinTable {

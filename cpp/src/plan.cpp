@@ -84,6 +84,10 @@ bool hp_plan::add(const hp::Step& step, const hp::Kernels& kernels, int64_t smal
       return add_mean(step, kernels);
     case HP_PERMUTE:
       return add_permute(step, kernels);
+    case HP_PAD:
+      return add_pad(step, kernels);
+    case HP_CLAMP:
+      return add_clamp(step);
     default:
       break;
   }
@@ -171,6 +175,22 @@ bool hp_plan::add_permute(const hp::Step& step, const hp::Kernels& kernels) {
   hp::Stage* stage = new_stage(hp::StageKind::permutation, step.output_elements, step.output);
   if (stage != nullptr) {
     stage->permutation = permutation;
+  }
+  return stage != nullptr;
+}
+
+bool hp_plan::add_pad(const hp::Step& step, const hp::Kernels& kernels) {
+  hp::Stage* stage = new_stage(hp::StageKind::pad, step.output_elements, step.output);
+  if (stage != nullptr) {
+    stage->pad.make(kernels, step.pad, step.input);
+  }
+  return stage != nullptr;
+}
+
+bool hp_plan::add_clamp(const hp::Step& step) {
+  hp::Stage* stage = new_stage(hp::StageKind::clamp, step.output_elements, step.output);
+  if (stage != nullptr) {
+    stage->clamp.make(step.clamp, step.input);
   }
   return stage != nullptr;
 }

@@ -9,17 +9,19 @@
 #include "bins.h"
 #include "cascade.h"
 #include "chain.h"
+#include "clamp.h"
 #include "corner.h"
 #include "gather.h"
 #include "halfpixel/halfpixel.h"
 #include "kernels.h"
+#include "pad.h"
 #include "permutation.h"
 #include "scratch.h"
 #include "steps.h"
 
 namespace hp {
 
-enum class StageKind { chain, gather, corner, bins, cascade, permutation, adjoint };
+enum class StageKind { chain, gather, corner, bins, cascade, permutation, adjoint, pad, clamp };
 
 struct Stage {
   StageKind kind = StageKind::chain;
@@ -33,6 +35,8 @@ struct Stage {
   Bins bins;
   Cascade cascade;
   Permutation permutation;
+  Pad pad;
+  Clamp clamp;
 
   /* Returns the unit in which the output is best cut into bands. */
   int64_t cut(int32_t bands) const;
@@ -68,6 +72,8 @@ struct hp_plan {
   bool add_adjoint(const hp::Step& step, const hp::Kernels& kernels);
   bool add_mean(const hp::Step& step, const hp::Kernels& kernels);
   bool add_permute(const hp::Step& step, const hp::Kernels& kernels);
+  bool add_pad(const hp::Step& step, const hp::Kernels& kernels);
+  bool add_clamp(const hp::Step& step);
   bool add_convert(const hp::Kernels& kernels, int64_t elements, int64_t input, int64_t output);
   bool place_all();
   hp::Stage* new_stage(hp::StageKind kind, int64_t elements, int64_t type);

@@ -16,6 +16,10 @@ int64_t Stage::cut(int32_t bands) const {
       return cascade.block_elements();
     case StageKind::permutation:
       return permutation.row_elements();
+    case StageKind::pad:
+      return pad.row_elements();
+    case StageKind::clamp:
+      return 1;
     default:
       return adjoint.row_elements();
   }
@@ -36,6 +40,10 @@ void Stage::run(const unsigned char* source, unsigned char* target, int64_t begi
       return cascade.run(source, target, begin, end, scratch);
     case StageKind::permutation:
       return permutation.run(source, target, begin, end);
+    case StageKind::pad:
+      return pad.run(source, target, begin, end);
+    case StageKind::clamp:
+      return clamp.run(source, target, begin, end);
     default:
       return adjoint.run(source, target, begin, end, scratch);
   }

@@ -105,6 +105,17 @@ struct PermuteStep {
   int32_t axes[max_axes] = {};    /* of the input, in the order of the output */
 };
 
+struct PadStep {
+  Pass pass;
+  int64_t before = 0;
+  double value = 0;
+};
+
+struct ClampStep {
+  double low = 0;
+  double high = 0;
+};
+
 struct Step {
   int64_t kind = 0; /* hp_step_kind */
   int64_t input = 0;
@@ -118,6 +129,8 @@ struct Step {
   BinMeanStep bins;
   CascadeMeanStep cascade;
   PermuteStep permute;
+  PadStep pad;
+  ClampStep clamp;
 };
 
 struct Program {

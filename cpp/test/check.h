@@ -34,6 +34,8 @@ void test_encoding();
 void test_interface();
 void test_steps();
 void test_adjoint();
+void test_means();
+void test_borders();
 void test_chains();
 
 }  // namespace test

@@ -61,7 +61,8 @@ class Run {
     const unsigned char* result = target_.data() + target_offset_;
     int64_t type = plan_.target_type();
     int64_t elements = plan_.target_elements();
-    bool moves = plan_.steps.size() == 1 && plan_.steps[0].kind == HP_GATHER;
+    int64_t kind = plan_.steps.size() == 1 ? plan_.steps[0].kind : 0;
+    bool moves = kind == HP_GATHER || kind == HP_PERMUTE || kind == HP_PAD;
     int64_t at = moves ? first_moved_difference(type, result, expected_.data(), elements)
                        : first_difference(type, result, expected_.data(), elements);
     check(at < 0, "%s on %s in %d bands differs at element %lld", plan_.name().c_str(),

@@ -180,6 +180,16 @@ Bytes execute(const Plan& plan, const Bytes& source) {
       blend_corners(step, in, out);
     } else if (step.output_elements() > 0 && step.kind == HP_ADJOINT_SUM) {
       add_up_gradient(step, in, out);
+    } else if (step.output_elements() > 0 && step.kind == HP_BIN_MEAN) {
+      mean_of_bins(step, in, out);
+    } else if (step.output_elements() > 0 && step.kind == HP_CASCADE_MEAN) {
+      mean_of_axis(step, in, out);
+    } else if (step.output_elements() > 0 && step.kind == HP_PERMUTE) {
+      permute_axes(step, in, out);
+    } else if (step.output_elements() > 0 && step.kind == HP_PAD) {
+      put_borders(step, in, out);
+    } else if (step.kind == HP_CLAMP) {
+      clamp(step, in, out);
     } else if (step.kind == HP_CONVERT) {
       for (int64_t i = 0; i < step.outer; i++) {
         write_element(out, step.output, i, read_element(in, step.input, i));

@@ -37,6 +37,8 @@ double added(int64_t term, int64_t compute, double sum, double g, const std::vec
     case HP_QUOTIENT:
       g = rounded(compute, g / product);
       break;
+    case HP_LAST_QUOTIENT:
+      return rounded(compute, g / product);
     default:
       for (double weight : w) {
         g = rounded(compute, term == HP_SCALED ? g * weight : g / weight);

@@ -79,6 +79,52 @@ class Writer {
     number(step.compute);
   }
 
+  void bins(const Step& step) {
+    number(step.outer);
+    number(static_cast<int64_t>(step.axes.size()));
+    for (const Axis& axis : step.axes) {
+      number(axis.length);
+      ints(axis.indices);
+      ints(axis.ends);
+    }
+    number(step.inner);
+    number(step.body_channels);
+    number(step.input);
+    number(step.compute);
+  }
+
+  void cascade(const Step& step) {
+    for (int64_t value : {step.outer, step.axes[0].length, step.inner, step.body_channels,
+                          step.lanes, step.share_length, step.shares, step.input, step.compute}) {
+      number(value);
+    }
+  }
+
+  void permutation(const Step& step) {
+    number(static_cast<int64_t>(step.axes.size()));
+    for (const Axis& axis : step.axes) {
+      number(axis.length);
+      number(axis.indices[0]);
+    }
+    number(step.input);
+  }
+
+  void pad(const Step& step) {
+    for (int64_t value :
+         {step.outer, step.axes[0].length, static_cast<int64_t>(step.axes[0].indices.size()),
+          step.inner, step.before, step.input}) {
+      number(value);
+    }
+    put(&step.low, sizeof(step.low));
+  }
+
+  void clamp(const Step& step) {
+    number(step.outer);
+    number(step.input);
+    put(&step.low, sizeof(step.low));
+    put(&step.high, sizeof(step.high));
+  }
+
   void step(const Step& step) {
     number(step.kind);
     switch (step.kind) {
@@ -100,6 +146,16 @@ class Writer {
         return corners(step);
       case HP_ADJOINT_SUM:
         return adjoint(step);
+      case HP_BIN_MEAN:
+        return bins(step);
+      case HP_CASCADE_MEAN:
+        return cascade(step);
+      case HP_PERMUTE:
+        return permutation(step);
+      case HP_PAD:
+        return pad(step);
+      case HP_CLAMP:
+        return clamp(step);
       default:
         number(step.outer);
         number(step.input);
@@ -119,7 +175,7 @@ int64_t positions(const Step& step, bool output) {
   int64_t product = 1;
   for (const Axis& axis : step.axes) {
     auto rows = axis.indices.empty() ? axis.taps.rows() : static_cast<int64_t>(axis.indices.size());
-    product *= output ? rows : axis.length;
+    product *= output && step.kind != HP_PERMUTE ? rows : axis.length;
   }
   return product;
 }
@@ -175,8 +231,8 @@ Bytes Plan::encode() const {
 
 std::string Plan::name() const {
   constexpr const char* kinds[] = {
-      "", "Gather", "Resample1d", "FixedPoint1d", "CornerBlend", "Convert",
-      "", "",       "",           "AdjointSum"};
+      "",        "Gather",      "Resample1d", "FixedPoint1d", "CornerBlend", "Convert",
+      "BinMean", "CascadeMean", "Permute",    "AdjointSum",   "Pad",         "Clamp"};
   std::string text;
   for (const Step& step : steps) {
     text += std::string(kinds[step.kind]) + "[" + std::to_string(step.outer) + "]";

@@ -29,8 +29,10 @@ struct Taps {
 
 struct Axis {
   int64_t length = 1;           /* of the input */
-  std::vector<int32_t> indices; /* of a gather */
+  std::vector<int32_t> indices; /* of a gather, or of a pad with -1 for borders; starts of bins;
+                                 * the axis of a permutation */
   Taps taps;                    /* of a blend */
+  std::vector<int32_t> ends{};  /* of bins */
 };
 
 struct Step {
@@ -46,8 +48,14 @@ struct Step {
   int64_t shift = 0;
   int64_t channels = 1;
   bool channels_inner = false;
-  int64_t body_channels = 0;    /* or inner positions, of an adjoint sum */
+  int64_t body_channels = 0;    /* or inner positions, of an adjoint sum or a mean */
   int64_t tail = HP_SEQUENTIAL; /* `accumulation` is that of the body; or terms */
+  int64_t lanes = 1;
+  int64_t share_length = 1;
+  int64_t shares = 1;
+  int64_t before = 0; /* borders of a pad */
+  double low = 0;     /* of a clamp; or the value of a pad */
+  double high = 0;
 
   int64_t input_elements() const;
   int64_t output_elements() const;
@@ -80,6 +88,15 @@ void write_element(Bytes& to, int64_t type, int64_t i, double value);
 
 /* Executes an adjoint sum; a part of execute(). */
 void add_up_gradient(const Step& step, const Bytes& in, Bytes& out);
+
+/* Execute a pad or a clamp; parts of execute(). */
+void put_borders(const Step& step, const Bytes& in, Bytes& out);
+void clamp(const Step& step, const Bytes& in, Bytes& out);
+
+/* Execute a mean or a permutation; parts of execute(). */
+void mean_of_bins(const Step& step, const Bytes& in, Bytes& out);
+void mean_of_axis(const Step& step, const Bytes& in, Bytes& out);
+void permute_axes(const Step& step, const Bytes& in, Bytes& out);
 
 /* Executes a plan element by element. */
 Bytes execute(const Plan& plan, const Bytes& source);

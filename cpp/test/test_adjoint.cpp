@@ -20,8 +20,8 @@ Step random_adjoint(Random& random) {
   step.input = step.output = random.in(HP_F32, HP_BF16);
   bool half = step.input == HP_F16 || step.input == HP_BF16;
   step.compute = step.input == HP_F64 || random.one_in(5) ? HP_F64 : HP_F32;
-  step.accumulation = random.in(HP_PRODUCT, HP_QUOTIENT);
-  step.tail = random.in(HP_PRODUCT, HP_QUOTIENT);
+  step.accumulation = random.in(HP_PRODUCT, HP_LAST_QUOTIENT);
+  step.tail = random.in(HP_PRODUCT, HP_LAST_QUOTIENT);
   if (half && step.accumulation != HP_PRODUCT_FMA && step.tail != HP_PRODUCT_FMA) {
     step.compute = step.input;
   }
@@ -62,15 +62,15 @@ void refuse(const char* what, Plan plan, void (*change)(Step&)) {
 void test_fields() {
   Plan sum = adjoint(HP_PRODUCT);
   check(Made(sum.encode(), HP_ISA_SCALAR).status() == HP_OK, "an adjoint sum is valid");
-  refuse("kind 8", sum, [](Step& s) { s.kind = 8; });
-  refuse("kind 10", sum, [](Step& s) { s.kind = 10; });
+  refuse("kind 0", sum, [](Step& s) { s.kind = 0; });
+  refuse("kind 12", sum, [](Step& s) { s.kind = 12; });
   refuse("an adjoint of no axes", sum, [](Step& s) { s.axes.clear(); });
   refuse("an adjoint of four axes", sum, [](Step& s) { s.axes.resize(4, s.axes[0]); });
   refuse("descending indices", sum, [](Step& s) { s.axes[0].taps.indices[0] = 2; });
   refuse("an index outside", sum, [](Step& s) { s.axes[0].taps.indices[2] = 3; });
   refuse("more body than inner", sum, [](Step& s) { s.body_channels = 2; });
   refuse("term 0", sum, [](Step& s) { s.accumulation = 0; });
-  refuse("term 6", sum, [](Step& s) { s.tail = 6; });
+  refuse("term 7", sum, [](Step& s) { s.tail = 7; });
   refuse("an adjoint of uint8", sum, [](Step& s) { s.input = s.output = HP_U8; });
   refuse("float32 rounded to float16", sum, [](Step& s) { s.compute = HP_F16; });
   refuse("a weight between two float32", sum, [](Step& s) { s.axes[0].taps.weights[0] = 0.1; });

@@ -38,7 +38,43 @@ std::vector<Plan> samples() {
   step.outer = 5;
   step.output = HP_U8;
   convert.steps.push_back(step);
-  return {sums, fixed, gather, blend, convert};
+  Plan bins;
+  step = Step();
+  step.kind = HP_BIN_MEAN;
+  step.inner = 2;
+  step.body_channels = 1;
+  step.axes = {{3, {0, 1}, {}, {2, 3}}, {2, {0}, {}, {2}}};
+  bins.steps.push_back(step);
+  Plan cascade;
+  step = Step();
+  step.kind = HP_CASCADE_MEAN;
+  step.inner = 3;
+  step.body_channels = 1;
+  step.lanes = 4;
+  step.shares = 2;
+  step.share_length = 5;
+  step.axes = {{9, {0}, {}}};
+  cascade.steps.push_back(step);
+  Plan permute;
+  step = Step();
+  step.kind = HP_PERMUTE;
+  step.axes = {{3, {1}, {}}, {2, {2}, {}}, {4, {0}, {}}};
+  permute.steps.push_back(step);
+  Plan pad;
+  step = Step();
+  step.kind = HP_PAD;
+  step.inner = 3;
+  step.before = 1;
+  step.low = 114;
+  step.axes = {{2, {-1, 0, 1, -1, -1}, {}}};
+  pad.steps.push_back(step);
+  Plan clamp;
+  step = Step();
+  step.kind = HP_CLAMP;
+  step.outer = 5;
+  step.high = 255;
+  clamp.steps.push_back(step);
+  return {sums, fixed, gather, blend, convert, bins, cascade, permute, pad, clamp};
 }
 
 hp_status create(const Bytes& encoded) { return Made(encoded, hp_isa_best()).status(); }

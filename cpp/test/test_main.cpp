@@ -12,6 +12,8 @@ int main() {
   test::test_encoding();
   test::test_steps();
   test::test_adjoint();
+  test::test_means();
+  test::test_borders();
   test::test_chains();
   std::printf("%lld checks, %lld failures\n", static_cast<long long>(test::tally().checks),
               static_cast<long long>(test::tally().failures));

@@ -61,41 +61,15 @@ struct strict_quotient {
   }
 };
 
+/* In place of the sum: a zero keeps its sign. */
+template <class V>
+struct strict_last_quotient {
+  using Reg = typename V::Reg;
+  static constexpr bool last_first = false;
+  static HP_INLINE Reg add(Reg, Reg g, const Weights<V>& w) { return V::div(g, w.product); }
+};
+
 /* One lane whose operations are rounded to a half-width type. */
-inline float nearest_f16(float v) {
-  uint32_t bits;
-  __builtin_memcpy(&bits, &v, sizeof(bits));
-  uint32_t sign = bits & 0x80000000U;
-  uint32_t magnitude = bits & 0x7fffffffU;
-  if (magnitude > 0x7f800000U) {
-    return v;
-  }
-  if (magnitude >= 0x477ff000U) {
-    magnitude = 0x7f800000U; /* half-way between the largest value and 2^16, or more */
-  } else if (magnitude >= 0x38800000U) {
-    magnitude = (magnitude + 0xfff + ((magnitude >> 13) & 1)) & ~0x1fffU;
-  } else {
-    float subnormal; /* the unit in the last place of 0.5 is that of a subnormal value */
-    __builtin_memcpy(&subnormal, &magnitude, sizeof(subnormal));
-    subnormal = (subnormal + 0.5F) - 0.5F;
-    __builtin_memcpy(&magnitude, &subnormal, sizeof(magnitude));
-  }
-  bits = sign | magnitude;
-  __builtin_memcpy(&v, &bits, sizeof(v));
-  return v;
-}
-
-inline float nearest_bf16(float v) {
-  uint32_t bits;
-  __builtin_memcpy(&bits, &v, sizeof(bits));
-  if ((bits & 0x7fffffffU) > 0x7f800000U) {
-    return v;
-  }
-  bits = (bits + 0x7fff + ((bits >> 16) & 1)) & 0xffff0000U;
-  __builtin_memcpy(&v, &bits, sizeof(v));
-  return v;
-}
-
 template <float (*Nearest)(float)>
 struct RoundedLane : Single<float> {
   using One = RoundedLane;
@@ -104,8 +78,8 @@ struct RoundedLane : Single<float> {
   static Reg div(Reg a, Reg b) { return Nearest(a / b); }
 };
 
-using F16Lane = RoundedLane<nearest_f16>;
-using Bf16Lane = RoundedLane<nearest_bf16>;
+using F16Lane = RoundedLane<rounded_to_f16>;
+using Bf16Lane = RoundedLane<rounded_to_bf16>;
 
 template <class V, class T>
 HP_INLINE Weights<V> set_weights(const T* outer, int32_t outer_axes, T last) {
@@ -176,6 +150,7 @@ constexpr void list_adjoints(AdjointFn* k) {
   k[HP_SCALED] = &adjoint<V, strict_scaled>;
   k[HP_QUOTIENTS] = &adjoint<V, strict_quotients>;
   k[HP_QUOTIENT] = &adjoint<V, strict_quotient>;
+  k[HP_LAST_QUOTIENT] = &adjoint<V, strict_last_quotient>;
 }
 
 template <class F32Lanes, class F64Lanes>

@@ -1,9 +1,7 @@
-/* The vocabulary of one lane: the scalar library, and the outputs that fit no vector in the others.
- */
-
 inline float fma_of(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
 inline double fma_of(double a, double b, double c) { return __builtin_fma(a, b, c); }
 
+/* A float32 result rounded once more, to a half-width type; to nearest, ties to even. */
 inline float rounded_to_f16(float v) {
   constexpr uint32_t sign_bit = 0x80000000;
   uint32_t bits;
@@ -30,6 +28,8 @@ inline float rounded_to_bf16(float v) {
   return v;
 }
 
+/* The vocabulary of one lane: the scalar library, and the outputs that fit no vector in the others.
+ */
 template <class T>
 struct Single {
   using Element = T;

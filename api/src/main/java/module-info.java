@@ -9,6 +9,7 @@ module io.halfpixel {
   requires static org.jspecify;
 
   exports io.halfpixel;
+  exports io.halfpixel.jax;
   exports io.halfpixel.keras;
   exports io.halfpixel.plan;
   exports io.halfpixel.spi;

@@ -86,8 +86,9 @@ public abstract class Operation<S extends Operation<S>> {
   }
 
   /**
-   * Writes the result into the caller's memory and allocates nothing once the plan for this
-   * specification is cached.
+   * Writes the result into the caller's memory. Once the plan for this specification is cached, the
+   * backends {@code jvm} and {@code cpp-jni} allocate nothing; {@code cpp-jna} makes a few small
+   * objects and copies arrays through memory outside the heap.
    *
    * @param source the tensor to resample; not changed
    * @param target a tensor of exactly the result's specification that shares no memory with the

@@ -10,8 +10,6 @@ import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Plan;
-import io.halfpixel.tensorflow.Resize;
-import io.halfpixel.tensorflow.ResizeMethod;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -24,15 +22,16 @@ import java.util.Objects;
  * Tensor y = resize.call(x);
  * }</pre>
  *
- * <p>The result has the type of the images: integers are rounded, halves to even, and saturate.
- * Only beyond the range of the wider types the bits are not those of Keras: it clamps {@code
- * float16}, {@code bfloat16} and {@code float64} to the largest finite value of the narrower type
- * where the result here is infinite, and its {@code int32} wraps to −2^31 where the result here
- * saturates. Immutable and thread-safe; keep one and apply it often, because it caches the plans of
- * the shapes that it meets.
+ * <p>The result has the type of the images: integers are rounded, halves to even, and saturate;
+ * floating-point values saturate at the largest finite value that the type and the type of the
+ * computation both have. There are three exceptions. On {@link KerasBackend#JAX}, {@code float64}
+ * becomes {@code float32}. On {@link KerasBackend#TORCH}, floating-point values overflow to
+ * infinity, and signed integers saturate here where PyTorch leaves it to the processor. Immutable
+ * and thread-safe; keep one and apply it often, because it caches the plans of the shapes that it
+ * meets.
  *
  * <p>Source: Keras 3, {@code keras/src/ops/image.py}, {@code resize}, and {@code
- * keras/src/backend/tensorflow/image.py}.
+ * keras/src/backend/<name>/image.py}.
  */
 public final class ImageResize extends Operation<ImageResize> {
   private final Arguments arguments;
@@ -80,10 +79,11 @@ public final class ImageResize extends Operation<ImageResize> {
    * {@inheritDoc}
    *
    * @throws InvalidArgumentException if the rank is not 3 or 4, a length other than the batch's is
-   *     0, the memory format does not fit the data format, or integers need a border with a fill
-   *     value that is no integer
-   * @throws UnsupportedModeException if the Keras backend is not TensorFlow, or a border is needed
-   *     and the fill value is not 0
+   *     0, the memory format does not fit the data format, integers need a border whose fill value
+   *     is an integer that their type does not have, or, on TensorFlow, no integer
+   * @throws UnsupportedModeException if the Keras backend is NumPy, the images are integers and the
+   *     interpolation is cubic or Lanczos; or if it is PyTorch, the images are {@code uint16} and
+   *     the interpolation is not nearest
    */
   @Override
   public Plan plan(TensorSpec source) {
@@ -93,11 +93,6 @@ public final class ImageResize extends Operation<ImageResize> {
           "Invalid images rank: expected rank 3 (single image) or rank 4 (batch of images). "
               + "Received input with shape: images.shape="
               + Layer.tuple(shape));
-    }
-    if (arguments.backend() != KerasBackend.TENSORFLOW) {
-      throw new UnsupportedModeException(
-          "Halfpixel resizes with the numbers of Keras' backend tensorflow, but got backend "
-              + arguments.backend());
     }
     TensorSpec batch = shape.rank() == 4 ? source : batchOfOne(source);
     Plan plan = planChannelsLast(arguments.dataFormat().channelsLast(batch));
@@ -120,15 +115,19 @@ public final class ImageResize extends Operation<ImageResize> {
   }
 
   private Plan planChannelsLast(TensorSpec images) {
-    Plan prepared = prepare(images);
-    Plan resized =
-        Resize.builder()
-            .size(arguments.height(), arguments.width())
-            .method(ResizeMethod.of(arguments.interpolation()))
-            .antialias(arguments.antialias())
-            .build()
-            .plan(prepared.target());
-    return Plans.chain(prepared, resized, Plans.cast(resized.target(), images.dataType()));
+    KerasBackend backend = arguments.backend();
+    Interpolation interpolation =
+        new Interpolation(
+            arguments.interpolation(),
+            arguments.antialias(),
+            arguments.height(),
+            arguments.width());
+    interpolation.check(backend, images.dataType());
+    Plan taken = Plans.cast(images, backend.taken(images.dataType()));
+    Plan prepared = prepare(taken.target());
+    Plan resized = interpolation.plan(backend, prepared.target());
+    Plan given = backend.given(resized.target(), images.dataType());
+    return Plans.chain(taken, prepared, resized, given);
   }
 
   private Plan prepare(TensorSpec images) {
@@ -137,8 +136,11 @@ public final class ImageResize extends Operation<ImageResize> {
     if (empty || (!arguments.crop() && !arguments.pad())) {
       return Plans.identity(images);
     }
-    AspectRatio ratio = new AspectRatio(images, arguments.height(), arguments.width());
-    return arguments.crop() ? ratio.crop() : ratio.pad(arguments.fillValue());
+    AspectRatio ratio =
+        new AspectRatio(images, arguments.height(), arguments.width(), arguments.backend());
+    return arguments.crop()
+        ? ratio.crop()
+        : ratio.pad(new Border(arguments.fillValue(), arguments.dataFormat()));
   }
 
   /**
@@ -202,8 +204,8 @@ public final class ImageResize extends Operation<ImageResize> {
     }
 
     /**
-     * Sets the value of borders as a floating-point number, which Keras refuses for integer images;
-     * 0.0 unless set.
+     * Sets the value of borders as a floating-point number, which TensorFlow refuses for integer
+     * images; 0.0 unless set.
      */
     public Builder fillValue(double fillValue) {
       this.fillValue = fillValue;

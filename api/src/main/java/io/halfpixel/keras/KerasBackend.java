@@ -1,6 +1,9 @@
 package io.halfpixel.keras;
 
+import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.plan.Plan;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,9 +11,8 @@ import java.util.stream.Collectors;
  * The framework under Keras. It decides the numbers of every interpolation other than repetition,
  * and which interpolations there are.
  *
- * <p>Halfpixel interpolates with the numbers of {@link #TENSORFLOW}. The others are known so that a
- * layer that only repeats can be declared as it is, and that a name which Keras refuses on them is
- * refused in the same words.
+ * <p>On {@link #TENSORFLOW} results have Keras' bits, and so has nearest everywhere; on the others
+ * they differ by rounding errors.
  *
  * <p>Source: Keras 3, {@code keras/src/backend/<name>/image.py}.
  */
@@ -31,6 +33,11 @@ public enum KerasBackend {
     this.interpolations = List.of(interpolations);
   }
 
+  /** Returns Keras' names of the interpolations that the backend has. */
+  public List<String> interpolations() {
+    return interpolations;
+  }
+
   /** Checks a name as the backend does when it is called. */
   void checkInterpolation(String interpolation) {
     if (this == TORCH && (interpolation.equals("lanczos3") || interpolation.equals("lanczos5"))) {
@@ -47,6 +54,29 @@ public enum KerasBackend {
               + ". Received: interpolation="
               + interpolation);
     }
+  }
+
+  /** Returns the type that the backend gives images before anything else. */
+  DataType taken(DataType images) {
+    return switch (this) {
+      case TENSORFLOW, NUMPY -> images;
+      case JAX -> images == DataType.F64 ? DataType.F32 : images;
+      case TORCH -> images == DataType.F64 ? DataType.F64 : DataType.F32;
+    };
+  }
+
+  /** Returns the plan that gives resized images the type that they had. */
+  Plan given(TensorSpec resized, DataType images) {
+    return switch (this) {
+      case TENSORFLOW, NUMPY -> Plans.saturatingCast(resized, images);
+      case JAX -> Plans.saturatingCast(resized, taken(images));
+      case TORCH -> Plans.cast(resized, images);
+    };
+  }
+
+  /** Returns whether columns are left alone if rows are added. */
+  boolean padsOneAxis() {
+    return this == JAX || this == NUMPY;
   }
 
   private String names() {

@@ -76,8 +76,8 @@ public abstract sealed class Layer<S extends Layer<S>> extends Operation<S>
    *
    * @throws InvalidArgumentException if the rank is not the layer's, the result is too large, the
    *     memory format does not fit the data format, or the interpolation rejects the tensor
-   * @throws UnsupportedModeException if the layer interpolates on a Keras backend other than
-   *     TensorFlow
+   * @throws UnsupportedModeException if the layer interpolates under the conditions of {@link
+   *     ImageResize#plan(TensorSpec)}
    */
   @Override
   public final Plan plan(TensorSpec source) {

@@ -2,6 +2,7 @@ package io.halfpixel.keras;
 
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
@@ -38,5 +39,38 @@ final class Plans {
         new Convert(spec.elements(), spec.dataType(), type, Convert.Rounding.NEAREST_EVEN);
     return new Plan(
         spec, new TensorSpec(spec.shape(), type, spec.memoryFormat()), List.of(convert));
+  }
+
+  /**
+   * Returns the plan of {@code keras.ops.saturate_cast}: values are first brought into the finite
+   * range that both types have, then rounded, ties to even. NaN stays NaN, and is 0 as an integer.
+   *
+   * <p>Source: Keras 3, {@code keras/src/ops/core.py}, {@code _saturate_cast}.
+   */
+  static Plan saturatingCast(TensorSpec spec, DataType type) {
+    DataType from = spec.dataType();
+    boolean coarse = from == DataType.F32 && type == DataType.I32;
+    if (from == type || !from.isFloatingPoint() || (!type.isFloatingPoint() && !coarse)) {
+      return cast(spec, type); // A conversion to integers saturates by itself.
+    }
+    Clamp clamp =
+        coarse
+            ? new Clamp(spec.elements(), from, Integer.MIN_VALUE, Math.nextDown(0x1p31f))
+            : new Clamp(spec.elements(), from, -largest(from, type), largest(from, type));
+    return chain(new Plan(spec, spec, List.of(clamp)), cast(spec, type));
+  }
+
+  private static double largest(DataType... types) {
+    double largest = Double.MAX_VALUE;
+    for (DataType type : types) {
+      largest =
+          switch (type) {
+            case F16 -> 65504;
+            case BF16 -> Math.min(largest, 0x1.fep127);
+            case F32 -> Math.min(largest, Float.MAX_VALUE);
+            case F64, I32, U16, I16, U8, I8 -> largest;
+          };
+    }
+    return largest;
   }
 }

@@ -4,6 +4,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.Plan;
 import java.util.List;
@@ -20,8 +21,10 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>The interpolation {@code "nearest"} repeats rows and columns; every other one is {@link
- * ImageResize} without antialiasing, with half-pixel centres. Immutable and thread-safe. Source:
- * Keras 3, {@code keras/src/layers/reshaping/up_sampling2d.py}.
+ * ImageResize} without antialiasing, with half-pixel centres. Keras 2 had another layer of this
+ * name: see {@link Builder#kerasVersion}. Immutable and thread-safe. Source: Keras 3, {@code
+ * keras/src/layers/reshaping/up_sampling2d.py}, and Keras 2, {@code
+ * tf_keras/layers/reshaping/up_sampling2d.py}.
  */
 public final class UpSampling2D extends Layer<UpSampling2D> {
   private static final int AXES = 2;
@@ -29,7 +32,11 @@ public final class UpSampling2D extends Layer<UpSampling2D> {
   private final Arguments arguments;
 
   private record Arguments(
-      List<Integer> size, DataFormat dataFormat, String interpolation, KerasBackend backend) {}
+      List<Integer> size,
+      DataFormat dataFormat,
+      String interpolation,
+      KerasBackend backend,
+      int kerasVersion) {}
 
   private UpSampling2D(Arguments arguments, DataType dtype, Execution execution) {
     super("up_sampling2d", AXES + 2, dtype, execution);
@@ -62,21 +69,27 @@ public final class UpSampling2D extends Layer<UpSampling2D> {
     Plan plan =
         arguments.interpolation().equals("nearest")
             ? Repeat.plan(view, arguments.size())
-            : resize(view).plan(view);
+            : arguments.kerasVersion() == 2
+                ? KerasTwo.plan(view, arguments.interpolation(), size(view))
+                : resize(view).plan(view);
     return plan.between(inputs, dataFormat.fromChannelsLast(plan.target()));
   }
 
   private ImageResize resize(TensorSpec view) {
+    return ImageResize.builder()
+        .size(size(view))
+        .interpolation(arguments.interpolation())
+        .backend(arguments.backend())
+        .build();
+  }
+
+  private int[] size(TensorSpec view) {
     int[] size = new int[AXES];
     for (int axis = 0; axis < AXES; axis++) {
       long length = SpatialLayout.checkedLength(view.shape().length(axis + 1));
       size[axis] = SpatialLayout.checkedLength(length * arguments.size().get(axis));
     }
-    return ImageResize.builder()
-        .size(size)
-        .interpolation(arguments.interpolation())
-        .backend(arguments.backend())
-        .build();
+    return size;
   }
 
   /** Collects the arguments of {@code keras.layers.UpSampling2D}. */
@@ -85,6 +98,7 @@ public final class UpSampling2D extends Layer<UpSampling2D> {
     private DataFormat dataFormat = DataFormat.CHANNELS_LAST;
     private String interpolation = "nearest";
     private KerasBackend backend = KerasBackend.TENSORFLOW;
+    private int kerasVersion = 3;
 
     private Builder() {}
 
@@ -138,10 +152,37 @@ public final class UpSampling2D extends Layer<UpSampling2D> {
       return this;
     }
 
-    /** Returns the layer with the arguments set so far. */
+    /**
+     * Sets the major version of Keras, 2 (tf-keras) or 3; 3 unless set. Keras 2 calls {@code
+     * tf.image.resize} for every interpolation; it also knows {@code "gaussian"} and {@code
+     * "mitchellcubic"}, looks a name up when the layer is made, and returns {@code float32} except
+     * for nearest. Its backend is TensorFlow.
+     *
+     * @throws InvalidArgumentException if it is another version
+     */
+    public Builder kerasVersion(int version) {
+      if (version != 2 && version != 3) {
+        throw new InvalidArgumentException(
+            "the versions of Keras are 2 and 3, but got kerasVersion=" + version);
+      }
+      this.kerasVersion = version;
+      return this;
+    }
+
+    /**
+     * Returns the layer with the arguments set so far.
+     *
+     * @throws UnsupportedModeException if the version is 2 and the interpolation is unknown
+     * @throws InvalidArgumentException if the version is 2 and the backend is not TensorFlow
+     */
     public UpSampling2D build() {
+      if (kerasVersion == 2) {
+        KerasTwo.check(interpolation, backend);
+      }
       return new UpSampling2D(
-          new Arguments(size, dataFormat, interpolation, backend), dtype(), Execution.DEFAULT);
+          new Arguments(size, dataFormat, interpolation, backend, kerasVersion),
+          dtype(),
+          Execution.DEFAULT);
     }
   }
 }

@@ -58,7 +58,12 @@ public record AdjointSum(
     /** s + ((g/w0)/w1)/w2. The outermost axis' taps are in the outermost loop. */
     QUOTIENTS,
     /** s + g/((w0·w1)·w2). The outermost axis' taps are in the outermost loop. */
-    QUOTIENT
+    QUOTIENT,
+    /**
+     * g/((w0·w1)·w2) in place of the sum, so that a zero keeps its sign; of several terms the last
+     * one remains. The outermost axis' taps are in the outermost loop.
+     */
+    LAST_QUOTIENT
   }
 
   /**

@@ -71,4 +71,36 @@ final class Checks {
               + output);
     }
   }
+
+  /** Checks that a type has a value; every floating-point type has NaN and the infinities. */
+  static void value(DataType type, double value) {
+    boolean special = Double.isNaN(value) || Double.isInfinite(value);
+    boolean fits =
+        switch (type) {
+          case F64 -> true;
+          case F32 -> special || value == (float) value;
+          case F16 -> special || isBinary(value, 11, -14, 0x1.ffcp15);
+          case BF16 -> special || isBinary(value, 8, Float.MIN_EXPONENT, 0x1.fep127);
+          case U8 -> isInteger(value, 0, 0xFF);
+          case I8 -> isInteger(value, Byte.MIN_VALUE, Byte.MAX_VALUE);
+          case I16 -> isInteger(value, Short.MIN_VALUE, Short.MAX_VALUE);
+          case U16 -> isInteger(value, 0, 0xFFFF);
+          case I32 -> isInteger(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        };
+    if (!fits) {
+      throw new InvalidArgumentException("the value " + value + " is no " + type + " value");
+    }
+  }
+
+  private static boolean isInteger(double value, int low, int high) {
+    boolean negativeZero = value == 0 && Double.doubleToRawLongBits(value) != 0;
+    return value >= low && value <= high && value == Math.rint(value) && !negativeZero;
+  }
+
+  /** Whether a value has at most so many significant digits, fewer below the smallest exponent. */
+  private static boolean isBinary(double value, int digits, int minExponent, double largest) {
+    int exponent = Math.max(Math.getExponent(value), minExponent);
+    double unit = Math.scalb(1.0, exponent - digits + 1);
+    return Math.abs(value) <= largest && value / unit == Math.rint(value / unit);
+  }
 }

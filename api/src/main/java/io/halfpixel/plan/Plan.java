@@ -9,7 +9,8 @@ import java.util.List;
  * source tensor into a target.
  *
  * <p>Given a plan and the bits of a source, the bits of the target are determined (rule HP-101 of
- * the numeric contract). A plan without steps copies. Immutable and thread-safe.
+ * the numeric contract). A plan without steps copies, or does nothing if its target has no
+ * elements. Immutable and thread-safe.
  *
  * @param source what the plan reads
  * @param target what the plan writes
@@ -20,7 +21,8 @@ public record Plan(TensorSpec source, TensorSpec target, List<Step> steps) {
    * Checks that the steps fit each other and the two ends.
    *
    * @throws InvalidArgumentException if the element type or the number of elements changes between
-   *     two steps, or between a step and the source or target next to it
+   *     two steps, or between a step and the source or target next to it; a target without elements
+   *     may follow a source with elements if there are no steps
    */
   public Plan {
     steps = List.copyOf(steps);
@@ -42,7 +44,8 @@ public record Plan(TensorSpec source, TensorSpec target, List<Step> steps) {
       elements = step.outputElements();
       type = step.output();
     }
-    if (target.elements() != elements || target.dataType() != type) {
+    boolean nothing = steps.isEmpty() && target.elements() == 0;
+    if ((target.elements() != elements && !nothing) || target.dataType() != type) {
       throw new InvalidArgumentException(
           "the steps write " + elements + " " + type + ", but the target is " + target);
     }

@@ -12,7 +12,7 @@ final class PlanText {
     PlanText writer = new PlanText();
     writer.line("%s -> %s", plan.source(), plan.target());
     if (plan.steps().isEmpty()) {
-      writer.line("copy");
+      writer.line(plan.source().elements() == plan.target().elements() ? "copy" : "nothing");
     }
     plan.steps().forEach(writer::step);
     return writer.text.toString();
@@ -69,6 +69,10 @@ final class PlanText {
           mean.compute());
     } else if (step instanceof Permute permute) {
       line("permute %s by %s %s", permute.lengths(), permute.axes(), permute.type());
+    } else if (step instanceof Pad pad) {
+      line("pad %s %d before with %s %s", axis(pad.pass()), pad.before(), pad.value(), pad.type());
+    } else if (step instanceof Clamp clamp) {
+      line("clamp %s to [%s, %s]", clamp.type(), clamp.low(), clamp.high());
     }
   }
 

@@ -17,7 +17,9 @@ public sealed interface Step
         BinMean,
         CascadeMean,
         Permute,
-        AdjointSum {
+        AdjointSum,
+        Pad,
+        Clamp {
   /** Returns the type of the elements read. */
   DataType input();
 

@@ -4,11 +4,8 @@ import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Operation;
-import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.Plan;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -62,45 +59,14 @@ public final class Resize extends Operation<Resize> {
    */
   @Override
   public Plan plan(TensorSpec source) {
-    Shape shape = source.shape();
-    if (shape.rank() == 4) {
-      return planBatch(source);
-    }
-    if (shape.rank() != 3) {
-      throw new InvalidArgumentException("'images' must have either 3 or 4 dimensions.");
-    }
-    if (source.memoryFormat() != MemoryFormat.CONTIGUOUS) {
-      throw new InvalidArgumentException(
-          "an image of shape [h, w, c] lies in memory as CONTIGUOUS, but got " + source);
-    }
-    Plan batch =
-        planBatch(
-            TensorSpec.of(source.dataType(), 1, shape.length(0), shape.length(1), shape.length(2)));
-    Shape result = batch.target().shape();
-    TensorSpec image =
-        TensorSpec.of(
-            batch.target().dataType(), result.length(1), result.length(2), result.length(3));
-    return batch.between(source, image);
+    return Images.plan(source, this::planBatch);
   }
 
   private Plan planBatch(TensorSpec source) {
-    SpatialLayout image = ImageResizer.layout(source);
-    int height = arguments.height();
-    int width = arguments.width();
-    if (arguments.preserveAspectRatio()) {
-      float scale =
-          Math.min(
-              (float) height / image.length(ResizeRule.HEIGHT),
-              (float) width / image.length(ResizeRule.WIDTH));
-      height = (int) Math.rint(scale * image.length(ResizeRule.HEIGHT));
-      width = (int) Math.rint(scale * image.length(ResizeRule.WIDTH));
-    }
-    for (int length : List.of(height, width)) {
-      if (length < 0) {
-        throw new InvalidArgumentException("Dimension " + length + " must be >= 0");
-      }
-    }
-    return ImageResizer.plan(source, height, width, arguments.method().rule(arguments.antialias()));
+    int[] size =
+        Images.size(source, arguments.height(), arguments.width(), arguments.preserveAspectRatio());
+    ResizeRule rule = arguments.method().rule(arguments.antialias());
+    return ImageResizer.plan(source, size[0], size[1], rule);
   }
 
   /**
@@ -152,10 +118,7 @@ public final class Resize extends Operation<Resize> {
      * @throws InvalidArgumentException if the size was not set or has not two lengths
      */
     public Resize build() {
-      if (size.length != 2) {
-        throw new InvalidArgumentException(
-            "'size' must be a 1-D Tensor of 2 elements: new_height, new_width");
-      }
+      Images.checkSize(size);
       return new Resize(
           new Arguments(size[0], size[1], method, preserveAspectRatio, antialias),
           Execution.DEFAULT);

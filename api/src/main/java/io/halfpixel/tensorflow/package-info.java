@@ -1,7 +1,7 @@
 /**
  * TensorFlow's words and bits: {@link io.halfpixel.tensorflow.Resize} is {@code tf.image.resize},
- * the other operations are {@code tf.raw_ops.Resize…} with the coordinates of TensorFlow 1 by
- * default.
+ * {@link io.halfpixel.tensorflow.ResizeImages} that of TensorFlow 1, the other operations are
+ * {@code tf.raw_ops.Resize…} with the coordinates of TensorFlow 1 by default.
  *
  * <p>Every class named {@code …Rule} restates one kernel of TensorFlow as steps of a plan; {@code
  * Coordinates} and {@code SamplingKernel} hold what they share. All arithmetic is binary32, rounded

@@ -47,6 +47,9 @@ final class AreaChecks {
               + (volume ? "," + output.get(2) : "")
               + "}");
     }
+    if (output.stream().allMatch(length -> length == 1)) {
+      return;
+    }
     for (int axis = volume ? 1 : 2; axis < input.size(); axis++) {
       if (input.get(axis) == 0) {
         throw new InvalidArgumentException(
@@ -82,7 +85,7 @@ final class AreaChecks {
 
   /** Rejects types that the kernel was not compiled for; without output, images call none. */
   static void checkType(
-      DataType type, int axes, boolean whole, boolean channelsInner, boolean empty) {
+      DataType type, int axes, boolean whole, boolean channelsLast, boolean empty) {
     if (whole) {
       if (!type.isFloatingPoint()) {
         throw new InvalidArgumentException(
@@ -93,8 +96,8 @@ final class AreaChecks {
     } else if (axes == 3) {
       KernelDispatch.AREA_VOLUME.check(type, axes);
     } else if (!empty) {
-      boolean channelsLast = channelsInner && axes == 2;
-      (channelsLast ? KernelDispatch.AREA_CHANNELS_LAST : KernelDispatch.AREA).check(type, axes);
+      boolean lastKernel = channelsLast && axes == 2;
+      (lastKernel ? KernelDispatch.AREA_CHANNELS_LAST : KernelDispatch.AREA).check(type, axes);
     }
   }
 }

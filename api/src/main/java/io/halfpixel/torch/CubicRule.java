@@ -1,6 +1,7 @@
 package io.halfpixel.torch;
 
 import io.halfpixel.DataType;
+import io.halfpixel.filter.StoredWeight;
 import io.halfpixel.filter.TapRows;
 import io.halfpixel.plan.TapTable;
 

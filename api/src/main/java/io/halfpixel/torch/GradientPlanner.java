@@ -9,6 +9,9 @@ import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.AdjointSum.Term;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapTable;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -89,7 +92,7 @@ final class GradientPlanner {
       case BILINEAR -> List.of(arguments.antialias() ? antialias() : linear());
       case BICUBIC -> arguments.antialias() ? List.of(antialias()) : cubic();
       case LANCZOS -> List.of(antialias());
-      case AREA -> List.of(area());
+      case AREA -> List.of(AreaRule.isWhole(sampling) ? mean() : area());
     };
   }
 
@@ -125,6 +128,23 @@ final class GradientPlanner {
     return sum(
         fusedProduct(),
         axis -> AdjointTaps.of(axis, new AntialiasRule(axis, filter, opmath()).taps()));
+  }
+
+  /**
+   * A result of a single pixel is {@code mean}: each pixel gets its gradient over their number, and
+   * no sum. The number is the weight of the first axis.
+   */
+  private AdjointSum mean() {
+    double pixels =
+        sampling.axes().stream().mapToDouble(Axis::inputLength).reduce(1, (a, b) -> a * b);
+    List<AdjointSum.Axis> axes = new ArrayList<>();
+    for (Axis axis : sampling.axes()) {
+      double[] weights = new double[axis.inputLength()];
+      Arrays.fill(weights, axes.isEmpty() ? opmath().round(pixels) : 1);
+      TapTable taps = TapTable.uniform(1, new int[weights.length], weights);
+      axes.add(new AdjointSum.Axis(1, taps));
+    }
+    return sum(axes, 0, Term.LAST_QUOTIENT, Term.LAST_QUOTIENT, opmath().type());
   }
 
   /** Every operation rounds to the type of the tensor. */

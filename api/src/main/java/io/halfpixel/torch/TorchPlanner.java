@@ -55,7 +55,7 @@ final class TorchPlanner {
       case BILINEAR -> isSeparable() ? separable() : linear();
       case BICUBIC -> isSeparable() ? separable() : cubic();
       case LANCZOS -> separable();
-      case AREA -> List.of(area());
+      case AREA -> area();
     };
   }
 
@@ -113,11 +113,14 @@ final class TorchPlanner {
     return new SeparableSteps(arguments, sampling, layout, type).steps();
   }
 
-  private Step area() {
+  private List<Step> area() {
     boolean whole = AreaRule.isWhole(sampling);
     boolean empty = layout.outer() * layout.inner() == 0 || sampling.outputLengths().contains(0);
-    AreaChecks.checkType(type, layout.axes(), whole, layout.channelsInner(), empty);
-    return new AreaRule(sampling, layout, type).step(arguments.numThreads());
+    boolean channelsLast = layout.channelsInner() && layout.channels() > 1;
+    AreaChecks.checkType(type, layout.axes(), whole, channelsLast, empty);
+    return empty
+        ? List.of()
+        : List.of(new AreaRule(sampling, layout, type).step(arguments.numThreads()));
   }
 
   /**

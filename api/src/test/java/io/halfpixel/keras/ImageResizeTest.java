@@ -10,7 +10,6 @@ import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.tensorflow.PlanLoops;
 import io.halfpixel.tensorflow.Resize;
@@ -181,16 +180,6 @@ class ImageResizeTest {
   }
 
   @Test
-  void otherFillValuesAreUnsupported() {
-    for (double fill : new double[] {1, -0.0}) {
-      ImageResize resize = size(8, 8).padToAspectRatio(true).fillValue(fill).build();
-      assertThrows(UnsupportedModeException.class, () -> resize.plan(Shape.of(1, 2, 4, 3)));
-      assertEquals(
-          size(8, 8).build().plan(Shape.of(1, 4, 4, 3)), resize.plan(Shape.of(1, 4, 4, 3)));
-    }
-  }
-
-  @Test
   void wrongSizesAreRefused() {
     refuses(
         "Expected `size` to be a tuple of 2 integers. Received: size=[2, 3, 4]",
@@ -235,32 +224,6 @@ class ImageResizeTest {
         "Invalid value for argument `interpolation`. Expected of one ('bilinear', 'nearest', "
             + "'lanczos3', 'lanczos5', 'bicubic', 'area'). Received: interpolation=BILINEAR",
         size(2, 3).interpolation("BILINEAR")::build);
-  }
-
-  @Test
-  void otherKerasBackendsKnowTheirNamesButAreUnsupported() {
-    for (KerasBackend backend : KerasBackend.values()) {
-      if (backend != KerasBackend.TENSORFLOW) {
-        ImageResize resize = size(2, 3).interpolation("bicubic").backend(backend).build();
-        var refused =
-            assertThrows(UnsupportedModeException.class, () -> resize.plan(Shape.of(1, 3, 4, 2)));
-        assertEquals(
-            "Halfpixel resizes with the numbers of Keras' backend tensorflow, but got backend "
-                + backend,
-            refused.getMessage());
-        assertThrows(
-            InvalidArgumentException.class,
-            size(2, 3).interpolation("area").backend(backend)::build);
-      }
-    }
-    refuses(
-        "Resizing with Lanczos interpolation is not supported by the PyTorch backend. "
-            + "Received: interpolation=lanczos5.",
-        size(2, 3).interpolation("lanczos5").backend(KerasBackend.TORCH)::build);
-    refuses(
-        "Invalid value for argument `interpolation`. Expected of one {'bilinear': 'bilinear', "
-            + "'nearest': 'nearest-exact', 'bicubic': 'bicubic'}. Received: interpolation=area",
-        size(2, 3).interpolation("area").backend(KerasBackend.TORCH)::build);
   }
 
   @Test

@@ -10,7 +10,6 @@ import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.tensorflow.PlanLoops;
@@ -159,10 +158,14 @@ class UpSampling2DTest {
   }
 
   @Test
-  void interpolationOnAnotherKerasBackendIsUnsupported() {
-    UpSampling2D layer =
-        UpSampling2D.builder().interpolation("bilinear").backend(KerasBackend.JAX).build();
-    assertThrows(UnsupportedModeException.class, () -> layer.plan(Shape.of(1, 3, 4, 2)));
+  void interpolationFollowsTheKerasBackend() {
+    Shape shape = Shape.of(1, 3, 4, 2);
+    for (KerasBackend backend : KerasBackend.values()) {
+      UpSampling2D layer =
+          UpSampling2D.builder().interpolation("bilinear").backend(backend).build();
+      ImageResize resize = ImageResize.builder().size(6, 8).backend(backend).build();
+      assertEquals(resize.plan(shape), layer.plan(shape));
+    }
   }
 
   @Test

@@ -222,5 +222,7 @@ class PlanTest {
         plan.explain());
     Plan copy = new Plan(plan.source(), plan.source(), List.of());
     assertTrue(copy.explain().endsWith("copy\n"));
+    Plan nothing = new Plan(plan.source(), TensorSpec.of(plan.source().dataType(), 0), List.of());
+    assertTrue(nothing.explain().endsWith("nothing\n"));
   }
 }

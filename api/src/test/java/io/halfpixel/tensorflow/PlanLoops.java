@@ -4,6 +4,7 @@ import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
@@ -23,6 +24,8 @@ public final class PlanLoops {
         values = resample(resample, values);
       } else if (step instanceof Convert convert) {
         values = convert(convert, values);
+      } else if (step instanceof Pad pad) {
+        values = pad(pad, values);
       } else {
         throw new AssertionError("unexpected " + step);
       }
@@ -43,6 +46,19 @@ public final class PlanLoops {
         stride *= table.inputLength();
       }
       target[at] = source[(int) (from + rest * stride)];
+    }
+    return target;
+  }
+
+  private static float[] pad(Pad step, float[] source) {
+    float[] target = new float[(int) step.outputElements()];
+    Pass pass = step.pass();
+    for (int at = 0; at < target.length; at++) {
+      long block = at / pass.inner() / pass.outputLength();
+      long index = at / pass.inner() % pass.outputLength() - step.before();
+      boolean inside = index >= 0 && index < pass.inputLength();
+      long from = (block * pass.inputLength() + index) * pass.inner() + at % pass.inner();
+      target[at] = inside ? source[(int) from] : (float) step.value();
     }
     return target;
   }

@@ -231,6 +231,19 @@ class TorchPlannerTest {
     assertEquals("\"" + kernel + "\" not implemented for '" + scalar + "'", thrown.getMessage());
   }
 
+  /** A single channel is contiguous in both formats. */
+  @ParameterizedTest
+  @CsvSource({"1, adaptive_avg_pool2d", "2, adaptive_avg_pool2d_channels_last"})
+  void areaOfBytesNamesTheKernelThatPyTorchWouldTake(int channels, String kernel) {
+    var call = Interpolate.builder().mode(Mode.AREA).scaleFactor(2);
+    long[] shape = {1, channels, 3, 4};
+    var thrown =
+        assertThrows(
+            UnsupportedModeException.class,
+            () -> plan(call, DataType.U8, MemoryFormat.CHANNELS_LAST, shape));
+    assertEquals("\"" + kernel + "\" not implemented for 'Byte'", thrown.getMessage());
+  }
+
   /** Bins [floor(i·n/N), ceil((i + 1)·n/N)): neighbours share a pixel where N does not divide n. */
   @Test
   void areaTakesAdaptiveBins() {
@@ -271,7 +284,8 @@ class TorchPlannerTest {
   @Test
   void areaMayHaveNoOutput() {
     var call = Interpolate.builder().mode(Mode.AREA).size(0, 3);
-    assertEquals(0, plan(call, DataType.F32, NCHW, 1, 1, 3, 3).target().elements());
+    assertEquals(List.of(), plan(call, DataType.F32, NCHW, 1, 1, 3, 3).steps());
+    assertEquals(0, plan(call, DataType.U8, NHWC, 1, 4, 3, 3).target().elements());
     var none = Interpolate.builder().mode(Mode.AREA).size(2, 2);
     var thrown =
         assertThrows(

@@ -14,19 +14,21 @@ import java.util.List;
 final class ExactCases {
   private final Randoms random;
   private final RandomSteps steps;
+  private final RandomMeans means;
 
   private ExactCases(Randoms random) {
     this.random = random;
     this.steps = new RandomSteps(random);
+    this.means = new RandomMeans(random);
   }
 
-  /** Returns a case of one of nine kinds. */
+  /** Returns a case of one of twelve kinds. */
   static PlanCase any(Randoms random) {
     return new ExactCases(random).pick();
   }
 
   private PlanCase pick() {
-    return switch (random.between(0, 8)) {
+    return switch (random.between(0, 11)) {
       case 0 -> plan(steps.gather(random.pick(List.of(DataType.values()))));
       case 1 -> plan(steps.exactResample(steps.pass()));
       case 2 -> plan(steps.exactFixedPoint(steps.pass()));
@@ -35,6 +37,9 @@ final class ExactCases {
       case 5 -> plan(passes(2, 1, 0));
       case 6 -> plan(passes(1, 2, 0));
       case 7 -> plan(steps.exactAdjoint());
+      case 8 -> plan(means.exactBins());
+      case 9 -> plan(means.exactCascade());
+      case 10 -> plan(steps.permute(random.pick(List.of(DataType.values()))));
       default -> mixed();
     };
   }

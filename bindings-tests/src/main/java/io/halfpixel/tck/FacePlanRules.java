@@ -22,6 +22,16 @@ public abstract class FacePlanRules extends RuleFamily {
   }
 
   @Test
+  void required_hp101_plans_of_mode_area() {
+    plans(CASES, RandomFaces::torchArea);
+  }
+
+  @Test
+  void required_hp101_plans_of_pixel_shuffle() {
+    plans(CASES, RandomFaces::pixelShuffle);
+  }
+
+  @Test
   void required_hp101_plans_of_tensorflow() {
     plans(CASES, RandomFaces::tensorFlow);
   }
@@ -29,6 +39,16 @@ public abstract class FacePlanRules extends RuleFamily {
   @Test
   void required_hp101_plans_of_keras() {
     plans(CASES, RandomFaces::keras);
+  }
+
+  @Test
+  void required_hp101_plans_of_keras_image_resize() {
+    plans(2 * CASES, RandomFaces::kerasResize);
+  }
+
+  @Test
+  void required_hp101_plans_of_jax() {
+    plans(CASES, RandomFaces::jax);
   }
 
   private void plans(int cases, Function<RandomFaces, Plan> face) {

@@ -2,6 +2,7 @@ package io.halfpixel.tck;
 
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
@@ -163,6 +164,30 @@ public abstract class LargeRules extends RuleFamily {
                       channels / 8 * 8L,
                       Accumulation.REVERSED_PAIR_FMA,
                       Accumulation.PAIR_FMA,
+                      DataType.F32,
+                      DataType.F32));
+            });
+  }
+
+  /** All four levels of a cascade, and lanes and shares of thousands. */
+  @Test
+  void required_hp204_means_of_many_values() {
+    rule("HP-204")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              int length = random.between(60_000, 150_000);
+              boolean shared = random.flip();
+              return ordinary(
+                  random,
+                  new CascadeMean(
+                      1,
+                      length,
+                      1,
+                      random.between(0, 1),
+                      8,
+                      shared ? length / 3 + 1 : length,
+                      shared ? 4 : 1,
                       DataType.F32,
                       DataType.F32));
             });

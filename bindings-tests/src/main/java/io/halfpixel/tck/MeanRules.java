@@ -4,6 +4,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinTable;
 import io.halfpixel.plan.CascadeMean;
+import io.halfpixel.plan.Step;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,26 @@ public abstract class MeanRules extends RuleFamily {
   void required_hp204_cascade_means(DataType type) {
     rule("HP-204")
         .holdsForRandom(CASES, random -> ordinary(random, new RandomMeans(random).cascade(type)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"F16", "BF16", "F32", "F64"})
+  void required_hp204_means_of_special_values(DataType type) {
+    rule("HP-204")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              RandomMeans means = new RandomMeans(random);
+              Step step = random.flip() ? means.bins(type) : means.cascade(type);
+              return filled(Rule.plan(step), () -> random.special(type));
+            });
+  }
+
+  /** 0/0: there is nothing to take the mean of. */
+  @Test
+  void required_hp204_a_mean_of_nothing_is_nan() {
+    CascadeMean step = new CascadeMean(1, 0, 2, 1, 8, 1, 1, DataType.F32, DataType.F32);
+    rule("HP-204").gives(of(Rule.plan(step)), bits(DataType.F32, Double.NaN, Double.NaN));
   }
 
   /** 2^24 + 1 + 1 is 2^24 in this order, 2^24 + 2 in the other. */
@@ -59,6 +80,15 @@ public abstract class MeanRules extends RuleFamily {
   @Test
   void required_hp204_sums_start_at_positive_zero() {
     rule("HP-204").gives(of(Rule.plan(bins(0, bin(0, 2, 2))), -0.0, -0.0), bits(DataType.F32, 0));
+  }
+
+  /** Half of the smallest negative number lies between it and zero, which is even. */
+  @Test
+  void required_hp204_means_may_be_subnormal_or_negative_zero() {
+    double u = Float.MIN_VALUE;
+    rule("HP-204")
+        .gives(of(Rule.plan(bins(1, 1, bin(0, 2, 2))), 6 * u, 2 * u), bits(DataType.F32, 4 * u));
+    rule("HP-204").gives(of(Rule.plan(bins(1, 1, bin(0, 2, 2))), -u, 0), bits(DataType.F32, -0.0));
   }
 
   /** 2048 + 1 is 2048 in float16: in float32 the sum of three would be 2050. */

@@ -7,12 +7,16 @@ import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.keras.DataFormat;
+import io.halfpixel.keras.ImageResize;
+import io.halfpixel.keras.KerasBackend;
 import io.halfpixel.keras.UpSampling2D;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.tensorflow.Resize;
 import io.halfpixel.tensorflow.ResizeMethod;
 import io.halfpixel.torch.Interpolate;
 import io.halfpixel.torch.Mode;
+import io.halfpixel.torch.PixelShuffle;
+import io.halfpixel.torch.PixelUnshuffle;
 import io.halfpixel.torch.RoundingProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +32,8 @@ final class RandomFaces {
   private static final List<Double> SCALES =
       List.of(2.0, 2.0, 3.0, 4.0, 8.0, 0.5, 0.25, 1.0, 1.5, 2.3, 1 / 3.0);
   private static final int ATTEMPTS = 100;
+  private static final List<String> KERAS_INTERPOLATIONS =
+      List.of("nearest", "bilinear", "bicubic", "lanczos3", "area");
 
   private final Randoms random;
 
@@ -58,6 +64,50 @@ final class RandomFaces {
               .build()
               .gradient(source.shape())
               .plan(new TensorSpec(Shape.of(output), source.dataType(), source.memoryFormat()));
+        });
+  }
+
+  /** Returns a plan of mode area; one time in three the result is a single pixel. */
+  Plan torchArea() {
+    return accepted(
+        () -> {
+          TensorSpec source = torchSource();
+          int axes = source.shape().rank() - 2;
+          long[] size = sizes(axes).stream().mapToLong(Integer::longValue).toArray();
+          if (random.between(0, 2) == 0) {
+            Arrays.fill(size, 1);
+          }
+          return Interpolate.builder()
+              .mode(Mode.AREA)
+              .size(size)
+              .numThreads(random.between(1, 4))
+              .build()
+              .plan(source);
+        });
+  }
+
+  /** Returns a plan of {@code torch.nn.PixelShuffle} or {@code torch.nn.PixelUnshuffle}. */
+  Plan pixelShuffle() {
+    return accepted(
+        () -> {
+          int factor = random.between(1, 4);
+          boolean shuffle = random.flip();
+          long side = shuffle ? 1 : factor;
+          long[] shape = {
+            random.between(1, 3),
+            random.between(1, 5) * (shuffle ? factor * (long) factor : 1),
+            random.between(1, 20) * side,
+            random.between(1, 20) * side
+          };
+          MemoryFormat format =
+              random.flip() ? MemoryFormat.CHANNELS_LAST : MemoryFormat.CONTIGUOUS;
+          int leading = random.between(0, 2) == 0 ? 1 : 0;
+          Shape lengths = Shape.of(Arrays.copyOfRange(shape, leading, 4));
+          DataType type = random.pick(List.of(DataType.values()));
+          TensorSpec source = new TensorSpec(lengths, type, format);
+          return shuffle
+              ? PixelShuffle.of(factor).plan(source)
+              : PixelUnshuffle.of(factor).plan(source);
         });
   }
 
@@ -120,17 +170,50 @@ final class RandomFaces {
 
   /** Returns a plan of {@code keras.layers.UpSampling2D}. */
   Plan keras() {
-    List<String> modes = List.of("nearest", "bilinear", "bicubic", "lanczos3", "area");
     return accepted(
         () -> {
           boolean first = random.flip();
           return UpSampling2D.builder()
               .size(random.between(1, 4), random.between(1, 4))
-              .interpolation(random.pick(modes))
+              .interpolation(random.pick(KERAS_INTERPOLATIONS))
               .dataFormat(first ? DataFormat.CHANNELS_FIRST : DataFormat.CHANNELS_LAST)
               .build()
               .plan(image(first ? MemoryFormat.CHANNELS_LAST : MemoryFormat.CHANNELS_FIRST));
         });
+  }
+
+  /** Returns a plan of {@code keras.ops.image.resize} on any backend of Keras. */
+  Plan kerasResize() {
+    return accepted(
+        () ->
+            ImageResize.builder()
+                .size(random.between(1, 40), random.between(1, 40))
+                .interpolation(random.pick(KERAS_INTERPOLATIONS))
+                .antialias(random.flip())
+                .padToAspectRatio(random.flip())
+                .fillValue(random.between(0, 255))
+                .backend(random.pick(List.of(KerasBackend.values())))
+                .build()
+                .plan(image(MemoryFormat.CHANNELS_FIRST)));
+  }
+
+  /** Returns a plan of {@code jax.image.resize}. */
+  Plan jax() {
+    return accepted(
+        () ->
+            io.halfpixel.jax.Resize.builder()
+                .shape(random.between(1, 2), random.between(1, 40), random.between(1, 40), 3)
+                .method(random.pick(List.of(io.halfpixel.jax.ResizeMethod.values())))
+                .antialias(random.flip())
+                .wholeRows(random.flip())
+                .build()
+                .plan(
+                    TensorSpec.of(
+                        random.pick(List.of(DataType.F32, DataType.U8, DataType.F16)),
+                        random.between(1, 2),
+                        random.between(1, 20),
+                        random.between(1, 20),
+                        random.between(1, 4))));
   }
 
   private TensorSpec image(MemoryFormat transposed) {

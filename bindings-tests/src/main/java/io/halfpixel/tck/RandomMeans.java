@@ -67,6 +67,46 @@ final class RandomMeans {
         compute(type, false));
   }
 
+  /** Returns a mean over bins of eight values, which is exact for small integers. */
+  BinMean exactBins() {
+    int height = random.shortLength();
+    int width = random.length();
+    int inner = random.inner();
+    return new BinMean(
+        random.between(1, 3),
+        List.of(windows(height + 3, height, 1, 4), windows(2 * width, width, 2, 2)),
+        inner,
+        random.between(0, inner),
+        DataType.F32,
+        DataType.F32);
+  }
+
+  private static BinTable windows(int length, int rows, int stride, int window) {
+    int[] starts = new int[rows];
+    int[] ends = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      starts[row] = row * stride;
+      ends[row] = row * stride + window;
+    }
+    return BinTable.of(length, starts, ends);
+  }
+
+  /** Returns a mean over a power of two of values, which is exact for small integers. */
+  CascadeMean exactCascade() {
+    int inner = random.inner();
+    int length = 1 << random.between(0, 6);
+    return new CascadeMean(
+        random.between(1, 20),
+        length,
+        inner,
+        random.between(0, inner),
+        random.between(1, 16),
+        length,
+        random.between(1, 8),
+        DataType.F32,
+        DataType.F32);
+  }
+
   private DataType compute(DataType type, boolean half) {
     if (half && type.bytes() == 2 && random.flip()) {
       return type;

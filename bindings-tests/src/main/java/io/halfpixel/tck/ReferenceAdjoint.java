@@ -111,6 +111,9 @@ final class ReferenceAdjoint {
         }
       }
       case QUOTIENT -> value = round(quotient(g, product));
+      case LAST_QUOTIENT -> {
+        return round(quotient(g, product));
+      }
     }
     return round(weights.add(sum, value));
   }

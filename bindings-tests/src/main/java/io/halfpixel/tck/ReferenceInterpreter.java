@@ -4,10 +4,12 @@ import io.halfpixel.Tensor;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.CascadeMean;
+import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
@@ -56,6 +58,9 @@ public final class ReferenceInterpreter implements Backend {
    * @param source the source's elements in memory order, as {@link ElementBits} holds them
    */
   public static long[] run(Plan plan, long[] source) {
+    if (plan.target().elements() == 0) {
+      return new long[0];
+    }
     long[] elements = source.clone();
     for (Step step : plan.steps()) {
       elements = run(step, elements);
@@ -86,6 +91,10 @@ public final class ReferenceInterpreter implements Backend {
       ReferenceMean.run(mean, input, output);
     } else if (step instanceof Permute permute) {
       permute(permute, input, output);
+    } else if (step instanceof Pad pad) {
+      pad(pad, input, output);
+    } else if (step instanceof Clamp clamp) {
+      clamp(clamp, input, output);
     }
     return output;
   }
@@ -158,6 +167,26 @@ public final class ReferenceInterpreter implements Backend {
   private static void convert(Convert step, long[] input, long[] output) {
     for (int at = 0; at < output.length; at++) {
       output[at] = ElementBits.bits(step.output(), ElementBits.value(step.input(), input[at]));
+    }
+  }
+
+  private static void pad(Pad step, long[] input, long[] output) {
+    long border = ElementBits.bits(step.type(), step.value());
+    for (int at = 0; at < output.length; at++) {
+      int index = row(step.pass(), at) - step.before();
+      boolean inside = index >= 0 && index < step.pass().inputLength();
+      output[at] = inside ? input[from(step.pass(), at, index)] : border;
+    }
+  }
+
+  private static void clamp(Clamp step, long[] input, long[] output) {
+    for (int at = 0; at < output.length; at++) {
+      double value = ElementBits.value(step.type(), input[at]);
+      output[at] =
+          Double.isNaN(value)
+              ? input[at]
+              : ElementBits.bits(
+                  step.type(), value < step.low() ? step.low() : Math.min(value, step.high()));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
+import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.FixedPoint1d;
@@ -101,5 +102,13 @@ public abstract class StorageRules extends RuleFamily {
     for (Step step : steps) {
       rule("HP-401").gives(new PlanCase(Rule.plan(step), new long[0]), new long[0]);
     }
+  }
+
+  /** A source may have elements of which nothing is left. */
+  @ParameterizedTest
+  @EnumSource
+  void required_hp401_plan_without_output_does_nothing(DataType type) {
+    Plan nothing = new Plan(TensorSpec.of(type, 3), TensorSpec.of(type, 0), List.of());
+    rule("HP-401").gives(new PlanCase(nothing, new long[3]), new long[0]);
   }
 }

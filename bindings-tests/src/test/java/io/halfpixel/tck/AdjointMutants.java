@@ -19,6 +19,7 @@ final class AdjointMutants {
         mutant("fuses no term of a gradient", t -> t == Term.PRODUCT_FMA ? Term.PRODUCT : t),
         mutant("scales a gradient by one product", t -> t == Term.SCALED ? Term.PRODUCT : t),
         mutant("divides a gradient once", t -> t == Term.QUOTIENTS ? Term.QUOTIENT : t),
+        mutant("adds a gradient to zero", t -> t == Term.LAST_QUOTIENT ? Term.QUOTIENT : t),
         mutant("divides a gradient per axis", t -> t == Term.QUOTIENT ? Term.QUOTIENTS : t),
         Mutant.computing(
             "adds the terms of a gradient backwards",

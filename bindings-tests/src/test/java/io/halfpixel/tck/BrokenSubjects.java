@@ -16,6 +16,7 @@ public final class BrokenSubjects implements SubjectSource {
     mutants.addAll(ResultMutants.all());
     mutants.addAll(AdjointMutants.all());
     mutants.addAll(MeanMutants.all());
+    mutants.addAll(BorderMutants.all());
     mutants.addAll(MemoryMutants.all());
     mutants.addAll(LifeMutants.all());
     return mutants;

@@ -14,6 +14,7 @@ import io.halfpixel.TensorSpec;
 import io.halfpixel.spi.Backend;
 import io.halfpixel.spi.Kernel;
 import io.halfpixel.torch.Interpolate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -34,6 +35,10 @@ final class GradientTest {
         Arguments.of("bilinear", false, new long[] {5, 7}, new long[] {9, 4}),
         Arguments.of("trilinear", false, new long[] {3, 4, 5}, new long[] {5, 3, 8}),
         Arguments.of("bicubic", false, new long[] {5, 7}, new long[] {9, 4}),
+        Arguments.of("area", false, new long[] {7}, new long[] {3}),
+        Arguments.of("area", false, new long[] {7, 5}, new long[] {4, 9}),
+        Arguments.of("area", false, new long[] {3, 4, 5}, new long[] {2, 5, 3}),
+        Arguments.of("area", false, new long[] {3, 4, 5}, new long[] {1, 1, 1}),
         Arguments.of("bilinear", true, new long[] {9, 7}, new long[] {4, 10}),
         Arguments.of("bicubic", true, new long[] {9, 7}, new long[] {4, 10}),
         Arguments.of("lanczos", true, new long[] {9, 7}, new long[] {4, 10}));
@@ -76,6 +81,18 @@ final class GradientTest {
       got += value;
     }
     assertEquals(given, got, TOLERANCE);
+  }
+
+  /** In float32, 29/69 is neither 29/3/23 nor 29/23/3. */
+  @Test
+  void gradient_of_a_mean_is_one_quotient_that_keeps_the_sign_of_zero() {
+    Interpolate call = Interpolate.builder().mode("area").size(1, 1).build();
+    Tensor gradient =
+        call.backward(Tensor.of(new float[] {29, -0f}, 1, 2, 1, 1), Shape.of(1, 2, 3, 23));
+    float[] expected = new float[2 * 69];
+    Arrays.fill(expected, 0, 69, 29f / 69);
+    Arrays.fill(expected, 69, 2 * 69, -0f);
+    assertArrayEquals(expected, (float[]) gradient.array());
   }
 
   @ParameterizedTest

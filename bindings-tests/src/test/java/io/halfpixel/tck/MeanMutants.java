@@ -13,9 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Mistakes with means and permutations. */
+/** Mistakes with means and with permutations. */
 final class MeanMutants {
   private static final String MEAN = "Mean";
+  private static final String GATHER = "Gather";
 
   private MeanMutants() {}
 
@@ -52,7 +53,10 @@ final class MeanMutants {
                             ? new Permute(
                                 p.lengths(), p.axes().stream().sorted().toList(), p.type())
                             : step),
-            "Gather"));
+            "Gather",
+            "Band",
+            "Storage",
+            "Lifecycle"));
   }
 
   /** The same bins of the reversed axis, which therefore end where they began. */

@@ -34,6 +34,7 @@ final class MemoryMutants {
         Mutant.running("reads an array from its start", MemoryMutants::readFromStart, STORAGE),
         Mutant.running("takes no read-only source", MemoryMutants::rejectReadOnly, STORAGE),
         Mutant.handling("takes no empty tensors", MemoryMutants::nonEmpty, STORAGE),
+        Mutant.handling("refuses to write nothing", MemoryMutants::demanding, STORAGE),
         Mutant.running("checks after writing", MemoryMutants::writeFirst, ERROR),
         Mutant.handling("checks nothing", MemoryMutants::unchecked, ERROR),
         Mutant.running("takes neighbours for overlapping", MemoryMutants::rejectNeighbours, ERROR));
@@ -76,6 +77,13 @@ final class MemoryMutants {
   private static TckKernel nonEmpty(Plan plan) {
     if (plan.target().elements() == 0) {
       throw new IllegalArgumentException("nothing to do");
+    }
+    return Mutant.sound(plan);
+  }
+
+  private static TckKernel demanding(Plan plan) {
+    if (plan.steps().isEmpty() && plan.source().elements() != plan.target().elements()) {
+      throw new IllegalArgumentException("a plan without steps copies");
     }
     return Mutant.sound(plan);
   }

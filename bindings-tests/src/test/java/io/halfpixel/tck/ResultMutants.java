@@ -3,8 +3,6 @@ package io.halfpixel.tck;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.FixedPoint1d;
-import io.halfpixel.plan.Gather;
-import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +17,8 @@ final class ResultMutants {
   private static final String FIXED = "FixedPoint";
   private static final String CONVERT = "Conversion";
   private static final String GATHER = "Gather";
+  private static final String BORDER = "Border";
+  private static final String MEAN = "Mean";
 
   private ResultMutants() {}
 
@@ -34,39 +34,46 @@ final class ResultMutants {
             "flushes subnormal numbers to zero",
             (plan, bits) -> isSubnormal(plan, bits) ? bits & 1L << 31 : bits,
             SPECIAL,
+            MEAN,
             CONVERT),
         Mutant.changing(
             "writes no negative zero",
             (plan, bits) -> computes(plan) && isNegativeZero(plan, bits) ? 0 : bits,
+            "AdjointSum",
             SUM,
+            MEAN,
             SPECIAL,
             CONVERT,
             BLEND,
-            CHAIN),
+            CHAIN,
+            BORDER),
         Mutant.changing(
             "writes the largest number for infinity",
             (plan, bits) -> isInfinite(plan, bits) ? bits - 1 : bits,
             SUM,
+            MEAN,
             SPECIAL,
             CONVERT),
         Mutant.changing(
             "writes zero for NaN",
             (plan, bits) -> computes(plan) && Double.isNaN(value(plan, bits)) ? 0 : bits,
             SUM,
+            MEAN,
             SPECIAL,
-            CONVERT),
+            CONVERT,
+            BORDER),
         Mutant.changing(
             "makes every NaN the same",
             (plan, bits) ->
                 Double.isNaN(value(plan, bits))
                     ? ElementBits.bits(plan.target().dataType(), Double.NaN)
                     : bits,
-            GATHER));
+            GATHER,
+            BORDER));
   }
 
   private static boolean computes(Plan plan) {
-    return !plan.steps().stream()
-        .allMatch(step -> step instanceof Gather || step instanceof Permute);
+    return !FirstDifference.movesOnly(plan);
   }
 
   private static double value(Plan plan, long bits) {

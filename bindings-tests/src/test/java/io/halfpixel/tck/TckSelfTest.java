@@ -33,6 +33,7 @@ final class TckSelfTest {
           CornerBlendTest.class,
           AdjointSumTest.class,
           MeanTest.class,
+          BorderTest.class,
           ConversionTest.class,
           SpecialValueTest.class,
           ChainTest.class,

@@ -30,21 +30,20 @@ import java.util.stream.IntStream;
  * @param notes what else happens to every element, in words
  */
 record AxisRows(TapTable taps, String arithmetic, DataType compute, int shift, List<String> notes) {
-
   /**
    * Finds the axis.
    *
    * @param axis its lengths, and the number of elements that share an index of it in memory
+   * @throws UserException if the plan has a step without taps along one axis
    */
   static AxisRows of(Plan plan, Pass axis) {
     AxisRows rows = copy(axis.inputLength());
     List<String> notes = new ArrayList<>();
     for (Step step : plan.steps()) {
       if (step instanceof Gather gather) {
-        List<IndexTable> axes = gather.axes();
-        if (isAxis(last(gather), axis)) {
-          rows = copied(axes.get(axes.size() - 1));
-        }
+        IndexTable last = gather.axes().get(gather.axes().size() - 1);
+        Pass pass = new Pass(gather.outer(), last.inputLength(), last.rows(), gather.inner());
+        rows = isAxis(pass, axis) ? copied(last) : rows;
       } else if (step instanceof CornerBlend blend) {
         rows = blended(blend);
       } else if (step instanceof FixedPoint1d fixed) {
@@ -69,11 +68,6 @@ record AxisRows(TapTable taps, String arithmetic, DataType compute, int shift, L
       }
     }
     return new AxisRows(rows.taps, rows.arithmetic, rows.compute, rows.shift, List.copyOf(notes));
-  }
-
-  private static Pass last(Gather gather) {
-    IndexTable table = gather.axes().get(gather.axes().size() - 1);
-    return new Pass(gather.outer(), table.inputLength(), table.rows(), gather.inner());
   }
 
   private static boolean isAxis(Pass pass, Pass axis) {

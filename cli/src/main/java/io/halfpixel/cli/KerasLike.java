@@ -3,6 +3,7 @@ package io.halfpixel.cli;
 import io.halfpixel.Operation;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.keras.ImageResize;
+import io.halfpixel.keras.KerasBackend;
 import io.halfpixel.keras.UpSampling1D;
 import io.halfpixel.keras.UpSampling2D;
 import io.halfpixel.keras.UpSampling3D;
@@ -11,20 +12,28 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Keras 3 on TensorFlow: a scale is a layer {@code UpSampling1D}, {@code 2D} or {@code 3D}, a size
- * is {@code keras.ops.image.resize}.
+ * Keras 3: a scale is a layer {@code UpSampling1D}, {@code 2D} or {@code 3D}, a size is {@code
+ * keras.ops.image.resize}.
  */
 final class KerasLike implements Like {
   private static final String NEAREST = "nearest";
 
+  private final KerasBackend backend;
+
+  /** Creates the choice of Keras on one of its backends. */
+  KerasLike(KerasBackend backend) {
+    this.backend = backend;
+  }
+
+  /** Returns {@code "keras"} for TensorFlow, Keras' default, and for example "keras-jax". */
   @Override
   public String id() {
-    return "keras";
+    return backend == KerasBackend.TENSORFLOW ? "keras" : "keras-" + backend;
   }
 
   @Override
   public List<String> modes() {
-    return List.of(NEAREST, "bilinear", "bicubic", "lanczos3", "lanczos5", "area");
+    return backend.interpolations();
   }
 
   @Override
@@ -52,6 +61,7 @@ final class KerasLike implements Like {
             .size(request.size().stream().mapToInt(Integer::intValue).toArray())
             .interpolation(request.mode())
             .antialias(request.antialias())
+            .backend(backend)
             .build();
   }
 
@@ -61,7 +71,7 @@ final class KerasLike implements Like {
     return Optional.of(CoordinateRule.ofTensorFlow(request.mode()));
   }
 
-  private static Operation<?> layer(Request request, int rank) {
+  private Operation<?> layer(Request request, int rank) {
     int axes = rank == 3 || rank == 5 ? rank - 2 : 2;
     String layer = "keras.layers.UpSampling" + axes + "D";
     if (request.antialias()) {
@@ -85,7 +95,12 @@ final class KerasLike implements Like {
     return switch (axes) {
       case 1 -> UpSampling1D.of(factor);
       case 3 -> UpSampling3D.of(factor, factor, factor);
-      default -> UpSampling2D.builder().size(factor).interpolation(request.mode()).build();
+      default ->
+          UpSampling2D.builder()
+              .size(factor)
+              .interpolation(request.mode())
+              .backend(backend)
+              .build();
     };
   }
 }

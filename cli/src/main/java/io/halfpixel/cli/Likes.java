@@ -1,5 +1,6 @@
 package io.halfpixel.cli;
 
+import io.halfpixel.keras.KerasBackend;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -11,7 +12,14 @@ final class Likes implements Iterable<String> {
   static final String DEFAULT = "torch";
 
   private static final List<Like> ALL =
-      List.of(new TorchLike(), new KerasLike(), new TensorFlowLike());
+      List.of(
+          new TorchLike(),
+          new KerasLike(KerasBackend.TENSORFLOW),
+          new KerasLike(KerasBackend.JAX),
+          new KerasLike(KerasBackend.TORCH),
+          new KerasLike(KerasBackend.NUMPY),
+          new TensorFlowLike(),
+          new JaxLike());
 
   /** For picocli, which lists the names in its help. */
   Likes() {}

@@ -11,7 +11,7 @@ final class ModeOptions {
       paramLabel = "FRAMEWORK",
       defaultValue = Likes.DEFAULT,
       completionCandidates = Likes.class,
-      description = "Whose results to give, to the bit: ${COMPLETION-CANDIDATES}.")
+      description = "Whose results to give: ${COMPLETION-CANDIDATES}.")
   private String like;
 
   @Option(

@@ -63,8 +63,8 @@ class ResampleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"keras", "tf"})
-  void tensorsAreChannelsLastForKerasAndTensorFlow(String like) throws IOException {
+  @ValueSource(strings = {"keras", "keras-jax", "keras-torch", "keras-numpy", "tf", "jax"})
+  void tensorsAreChannelsLastForKerasTensorFlowAndJax(String like) throws IOException {
     Path in = npy(Tensor.of(new float[] {1, 2, 3, 4}, 1, 1, 2, 2));
     Path out = folder.resolve("out.npy");
     Run.of("upsample", in, out, "--scale", 2, "--mode", "nearest", "--like", like).ok();

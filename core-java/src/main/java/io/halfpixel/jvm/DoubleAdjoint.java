@@ -39,6 +39,7 @@ final class DoubleAdjoint extends AdjointTerms<double[]> {
             case SCALED -> sum + scaled(g, a, b, last, axes);
             case QUOTIENTS -> sum + divided(g, a, b, last, axes);
             case QUOTIENT -> sum + g / product;
+            case LAST_QUOTIENT -> g / product;
           };
     }
   }

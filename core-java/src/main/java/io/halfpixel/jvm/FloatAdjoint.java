@@ -43,6 +43,7 @@ final class FloatAdjoint extends AdjointTerms<float[]> {
             case SCALED -> rounded(sum + scaled(g, a, b, last, axes));
             case QUOTIENTS -> rounded(sum + divided(g, a, b, last, axes));
             case QUOTIENT -> rounded(sum + rounded(g / product));
+            case LAST_QUOTIENT -> rounded(g / product);
           };
     }
   }

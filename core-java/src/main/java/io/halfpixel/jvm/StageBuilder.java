@@ -3,9 +3,11 @@ package io.halfpixel.jvm;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.CascadeMean;
+import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
@@ -81,6 +83,12 @@ final class StageBuilder {
     }
     if (first instanceof Permute permute) {
       return PermuteStage.of(permute);
+    }
+    if (first instanceof Pad pad) {
+      return new PadStage(pad);
+    }
+    if (first instanceof Clamp clamp) {
+      return new ClampStage(clamp);
     }
     return steps.stream().anyMatch(PassSteps::isPass)
         ? ChainBuilder.chain(steps, loops)

@@ -1,17 +1,17 @@
 package io.halfpixel.cpp;
 
-import io.halfpixel.DataType;
 import io.halfpixel.UnsupportedModeException;
-import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinTable;
 import io.halfpixel.plan.CascadeMean;
+import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
@@ -23,7 +23,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Writes a plan as {@code halfpixel.h} describes it: little-endian, every item padded to 8 bytes.
+ * Writes a plan as {@code plan_encoding.h} describes it: little-endian, every item padded to 8
+ * bytes.
  */
 final class PlanEncoder {
   /** The bytes {@code HPPLAN01}. */
@@ -49,9 +50,9 @@ final class PlanEncoder {
 
   private void plan(Plan plan) {
     number(MAGIC);
-    number(code(plan.source().dataType()));
+    number(Codes.of(plan.source().dataType()));
     number(plan.source().elements());
-    number(code(plan.target().dataType()));
+    number(Codes.of(plan.target().dataType()));
     number(plan.target().elements());
     number(plan.steps().size());
     plan.steps().forEach(this::step);
@@ -76,6 +77,10 @@ final class PlanEncoder {
       cascadeMean(mean);
     } else if (step instanceof Permute permute) {
       permute(permute);
+    } else if (step instanceof Pad pad) {
+      pad(pad);
+    } else if (step instanceof Clamp clamp) {
+      clamp(clamp);
     }
   }
 
@@ -88,17 +93,17 @@ final class PlanEncoder {
       ints(axis.indices());
     }
     number(gather.inner());
-    number(code(gather.type()));
+    number(Codes.of(gather.type()));
   }
 
   private void resample(Resample1d resample) {
     number(2);
     pass(resample.pass());
     taps(resample.taps());
-    number(code(resample.accumulation()));
-    number(code(resample.input()));
-    number(code(resample.compute()));
-    number(code(resample.output()));
+    number(Codes.of(resample.accumulation()));
+    number(Codes.of(resample.input()));
+    number(Codes.of(resample.compute()));
+    number(Codes.of(resample.output()));
   }
 
   private void fixedPoint(FixedPoint1d fixed) {
@@ -107,8 +112,8 @@ final class PlanEncoder {
     taps(fixed.taps());
     number(fixed.rounding());
     number(fixed.shift());
-    number(code(fixed.input()));
-    number(code(fixed.output()));
+    number(Codes.of(fixed.input()));
+    number(Codes.of(fixed.output()));
   }
 
   private void blend(CornerBlend blend) {
@@ -122,18 +127,18 @@ final class PlanEncoder {
       taps(axis.taps());
     }
     number(blend.bodyChannels());
-    number(code(blend.body()));
-    number(code(blend.tail()));
-    number(code(blend.type()));
-    number(code(blend.compute()));
+    number(Codes.of(blend.body()));
+    number(Codes.of(blend.tail()));
+    number(Codes.of(blend.type()));
+    number(Codes.of(blend.compute()));
   }
 
   private void convert(Convert convert) {
     number(5);
     number(convert.count());
-    number(code(convert.input()));
-    number(code(convert.output()));
-    number(code(convert.rounding()));
+    number(Codes.of(convert.input()));
+    number(Codes.of(convert.output()));
+    number(Codes.of(convert.rounding()));
   }
 
   private void adjointSum(AdjointSum sum) {
@@ -146,10 +151,10 @@ final class PlanEncoder {
     }
     number(sum.inner());
     number(sum.bodyInner());
-    number(code(sum.body()));
-    number(code(sum.tail()));
-    number(code(sum.type()));
-    number(code(sum.compute()));
+    number(Codes.of(sum.body()));
+    number(Codes.of(sum.tail()));
+    number(Codes.of(sum.type()));
+    number(Codes.of(sum.compute()));
   }
 
   private void binMean(BinMean mean) {
@@ -163,8 +168,8 @@ final class PlanEncoder {
     }
     number(mean.inner());
     number(mean.joint());
-    number(code(mean.type()));
-    number(code(mean.compute()));
+    number(Codes.of(mean.type()));
+    number(Codes.of(mean.compute()));
   }
 
   private void cascadeMean(CascadeMean mean) {
@@ -176,8 +181,8 @@ final class PlanEncoder {
     number(mean.lanes());
     number(mean.shareLength());
     number(mean.shares());
-    number(code(mean.type()));
-    number(code(mean.compute()));
+    number(Codes.of(mean.type()));
+    number(Codes.of(mean.compute()));
   }
 
   private void permute(Permute permute) {
@@ -187,7 +192,23 @@ final class PlanEncoder {
       number(permute.lengths().get(axis));
       number(permute.axes().get(axis));
     }
-    number(code(permute.type()));
+    number(Codes.of(permute.type()));
+  }
+
+  private void pad(Pad pad) {
+    number(10);
+    pass(pad.pass());
+    number(pad.before());
+    number(Codes.of(pad.type()));
+    number(Double.doubleToRawLongBits(pad.value()));
+  }
+
+  private void clamp(Clamp clamp) {
+    number(11);
+    number(clamp.count());
+    number(Codes.of(clamp.type()));
+    number(Double.doubleToRawLongBits(clamp.low()));
+    number(Double.doubleToRawLongBits(clamp.high()));
   }
 
   private void pass(Pass pass) {
@@ -236,50 +257,5 @@ final class PlanEncoder {
       buffer = ByteBuffer.wrap(larger).order(ByteOrder.LITTLE_ENDIAN).position(buffer.position());
     }
     return buffer;
-  }
-
-  private static long code(DataType type) {
-    return switch (type) {
-      case F32 -> 1;
-      case F64 -> 2;
-      case F16 -> 3;
-      case BF16 -> 4;
-      case U8 -> 5;
-      case I8 -> 6;
-      case I16 -> 7;
-      case U16 -> 8;
-      case I32 -> 9;
-    };
-  }
-
-  private static long code(Accumulation accumulation) {
-    return switch (accumulation) {
-      case SEQUENTIAL -> 1;
-      case SEQUENTIAL_FROM_ZERO -> 2;
-      case REVERSED -> 3;
-      case SEQUENTIAL_FMA -> 4;
-      case REVERSED_FMA -> 5;
-      case PAIR_FMA -> 6;
-      case REVERSED_PAIR_FMA -> 7;
-      case FOURS_THEN_FMA -> 8;
-      case TWOS_THEN_FMA -> 9;
-      case LERP -> 10;
-    };
-  }
-
-  private static long code(AdjointSum.Term term) {
-    return switch (term) {
-      case PRODUCT -> 1;
-      case PRODUCT_FMA -> 2;
-      case SCALED -> 3;
-      case QUOTIENTS -> 4;
-      case QUOTIENT -> 5;
-    };
-  }
-
-  private static long code(Convert.Rounding rounding) {
-    return switch (rounding) {
-      case NEAREST_EVEN -> 1;
-    };
   }
 }

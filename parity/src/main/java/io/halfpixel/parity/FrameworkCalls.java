@@ -20,6 +20,7 @@ final class FrameworkCalls {
               entry("keras.layers.UpSampling2D", KerasCalls::upSampling2D),
               entry("keras.layers.UpSampling3D", KerasCalls::upSampling3D),
               entry("keras.ops.image.resize", KerasCalls::imageResize),
+              entry("jax.image.resize", JaxCalls::imageResize),
               entry("tf.image.resize", TensorFlowCalls::imageResize),
               entry("tf.raw_ops.ResizeArea", TensorFlowCalls::area),
               entry("tf.raw_ops.ResizeBicubic", TensorFlowCalls::bicubic),

@@ -85,4 +85,19 @@ public final class LibTorch implements Peer {
   public PeerCall interpolateBackward(TorchCall call, TensorSpec input, Tensor gradient) {
     return new TorchBackward(call, input, gradient);
   }
+
+  /**
+   * Prepares {@code torch.pixel_shuffle}.
+   *
+   * @param input {@link MemoryFormat#CONTIGUOUS} of any rank up to eight, or {@link
+   *     MemoryFormat#CHANNELS_LAST}
+   */
+  public PeerCall pixelShuffle(long upscaleFactor, Tensor input) {
+    return new TorchRearrangement(input, x -> torch.pixel_shuffle(x, upscaleFactor));
+  }
+
+  /** Prepares {@code torch.pixel_unshuffle}, which takes the same inputs. */
+  public PeerCall pixelUnshuffle(long downscaleFactor, Tensor input) {
+    return new TorchRearrangement(input, x -> torch.pixel_unshuffle(x, downscaleFactor));
+  }
 }

@@ -67,7 +67,11 @@ final class TorchMemory {
     return axes;
   }
 
+  /** An empty tensor has no memory, and a null pointer to it. */
   private static ByteBuffer memory(Tensor tensor) {
+    if (tensor.nbytes() == 0) {
+      return ByteBuffer.allocateDirect(0).order(ByteOrder.nativeOrder());
+    }
     BytePointer pointer = new BytePointer(tensor.data_ptr());
     return pointer.capacity(tensor.nbytes()).asByteBuffer().order(ByteOrder.nativeOrder());
   }

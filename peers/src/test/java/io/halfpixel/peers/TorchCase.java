@@ -36,14 +36,11 @@ record TorchCase(TorchCall call, TensorSpec source, int threads, boolean into) {
           DataType.BF16,
           DataType.U8,
           DataType.U8);
-
-  /** Compared by a test of its own: of results without pixels only one of the two refuses some. */
-  private static final Mode NOT_DRAWN = Mode.AREA;
+  private static final List<DataType> FLOATING_TYPES =
+      TYPES.stream().filter(DataType::isFloatingPoint).toList();
 
   private static final List<Mode> MODES =
-      Arrays.stream(Mode.values())
-          .filter(mode -> mode != NOT_DRAWN && !LibTorchBuild.isMissing(mode))
-          .toList();
+      Arrays.stream(Mode.values()).filter(mode -> !LibTorchBuild.isMissing(mode)).toList();
 
   /**
    * An axis in half-pixel coordinates.
@@ -53,9 +50,18 @@ record TorchCase(TorchCall call, TensorSpec source, int threads, boolean into) {
   record Ratio(float value, long outputLength) {}
 
   static TorchCase draw(Randoms random) {
+    return draw(random, TYPES);
+  }
+
+  /** Draws a call whose input may require a gradient. */
+  static TorchCase drawDifferentiable(Randoms random) {
+    return draw(random, FLOATING_TYPES);
+  }
+
+  private static TorchCase draw(Randoms random, List<DataType> types) {
     Mode mode = random.pick(MODES);
     int axes = axes(mode, random);
-    TensorSpec source = source(axes, random);
+    TensorSpec source = source(axes, types, random);
     return new TorchCase(call(mode, axes, random), source, random.between(1, 2), random.flip());
   }
 
@@ -68,7 +74,7 @@ record TorchCase(TorchCall call, TensorSpec source, int threads, boolean into) {
     };
   }
 
-  private static TensorSpec source(int axes, Randoms random) {
+  private static TensorSpec source(int axes, List<DataType> types, Randoms random) {
     boolean large = axes == 2 && random.between(0, 19) == 0;
     int channels = large ? random.between(1, 4) : random.pick(CHANNELS);
     int longest = large ? 200 : axes == 3 ? 9 : channels > 5 ? 20 : 60;
@@ -76,7 +82,7 @@ record TorchCase(TorchCall call, TensorSpec source, int threads, boolean into) {
     long[] shape =
         LongStream.concat(LongStream.of(random.between(1, 2), channels), spatial).toArray();
     MemoryFormat format = random.flip() ? MemoryFormat.CHANNELS_LAST : MemoryFormat.CONTIGUOUS;
-    return new TensorSpec(Shape.of(shape), random.pick(TYPES), format);
+    return new TensorSpec(Shape.of(shape), random.pick(types), format);
   }
 
   private static TorchCall call(Mode mode, int axes, Randoms random) {

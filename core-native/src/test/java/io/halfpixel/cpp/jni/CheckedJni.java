@@ -74,7 +74,7 @@ public final class CheckedJni {
     require(Arrays.equals(expected, (float[]) target.array()), "every slice is written");
   }
 
-  /** Returns the same plan, encoded by hand as {@code halfpixel.h} describes. */
+  /** Returns the same plan, encoded by hand as {@code plan_encoding.h} describes. */
   private static long plan() {
     long u8 = 5;
     long gather = 1;

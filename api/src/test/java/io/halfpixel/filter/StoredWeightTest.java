@@ -1,4 +1,4 @@
-package io.halfpixel.torch;
+package io.halfpixel.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

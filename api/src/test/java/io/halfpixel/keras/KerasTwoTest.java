@@ -1,0 +1,62 @@
+package io.halfpixel.keras;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.Shape;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.tensorflow.Resize;
+import io.halfpixel.tensorflow.ResizeMethod;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** {@link UpSampling2D} of Keras 2. */
+class KerasTwoTest {
+  private static UpSampling2D.Builder layer(String interpolation) {
+    return UpSampling2D.builder().kerasVersion(2).size(2, 3).interpolation(interpolation);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyInterpolationIsAMethodOfTensorFlow(ResizeMethod method) {
+    Resize resize = Resize.of(method, 6, 12);
+    for (DataType type : new DataType[] {DataType.F32, DataType.U8}) {
+      TensorSpec images = TensorSpec.of(type, 2, 3, 4, 5);
+      assertEquals(resize.plan(images), layer(method.frameworkName()).build().plan(images));
+    }
+  }
+
+  @Test
+  void theResultIsFloat32ExceptForNearest() {
+    TensorSpec bytes = TensorSpec.of(DataType.U8, 1, 3, 4, 2);
+    assertEquals(DataType.F32, layer("Gaussian").build().plan(bytes).target().dataType());
+    assertEquals(DataType.U8, layer("nearest").build().plan(bytes).target().dataType());
+    UpSampling2D first = layer("area").dataFormat(DataFormat.CHANNELS_FIRST).build();
+    assertEquals(
+        TensorSpec.of(DataType.F32, 1, 3, 8, 6),
+        first.plan(TensorSpec.of(DataType.U8, 1, 3, 4, 2)).target());
+  }
+
+  @Test
+  void unknownNamesFailWhenTheLayerIsMade() {
+    UnsupportedModeException refused =
+        assertThrows(UnsupportedModeException.class, layer("cubic")::build);
+    assertEquals(
+        "Value not recognized for `interpolation`: cubic. Supported values are: "
+            + "dict_keys(['bilinear', 'nearest', 'bicubic', 'area', 'lanczos3', 'lanczos5', "
+            + "'gaussian', 'mitchellcubic'])",
+        refused.getMessage());
+    UpSampling2D later = UpSampling2D.builder().interpolation("gaussian").build();
+    assertThrows(InvalidArgumentException.class, () -> later.plan(Shape.of(1, 3, 4, 2)));
+  }
+
+  @Test
+  void otherVersionsAndBackendsAreRefused() {
+    assertThrows(InvalidArgumentException.class, () -> UpSampling2D.builder().kerasVersion(1));
+    assertThrows(InvalidArgumentException.class, layer("area").backend(KerasBackend.JAX)::build);
+  }
+}

@@ -1,0 +1,52 @@
+#include "pad.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "convert.h"
+#include "types.h"
+
+namespace hp {
+
+void Pad::make(const Kernels& kernels, const PadStep& step, int64_t type) {
+  pass_ = step.pass;
+  before_ = step.before;
+  element_bytes_ = type_bytes(type);
+  find_convert(kernels, HP_F64, type)(&step.value, value_, 1);
+}
+
+/* What is filled already is copied behind itself. */
+void Pad::fill(unsigned char* target, int64_t bytes) const {
+  std::memcpy(target, value_, static_cast<size_t>(element_bytes_));
+  for (int64_t done = element_bytes_; done < bytes;) {
+    int64_t more = std::min(done, bytes - done);
+    std::memcpy(target + done, target, static_cast<size_t>(more));
+    done += more;
+  }
+}
+
+/* Index after index of a block: the border before, the input, the border after. */
+void Pad::run(const unsigned char* source, unsigned char* target, int64_t begin,
+              int64_t end) const {
+  int64_t index_bytes = pass_.inner * element_bytes_;
+  int64_t last = end / pass_.inner;
+  for (int64_t at = begin / pass_.inner; at < last;) {
+    int64_t block = at / pass_.output_length;
+    int64_t index = at - block * pass_.output_length;
+    int64_t after = before_ + pass_.input_length;
+    bool inside = index >= before_ && index < after;
+    int64_t part_end = index < before_ ? before_ : inside ? after : pass_.output_length;
+    int64_t count = std::min(part_end - index, last - at);
+    if (inside) {
+      const unsigned char* from =
+          source + (block * pass_.input_length + index - before_) * index_bytes;
+      std::memcpy(target, from, static_cast<size_t>(count * index_bytes));
+    } else {
+      fill(target, count * index_bytes);
+    }
+    target += count * index_bytes;
+    at += count;
+  }
+}
+
+}  // namespace hp
