@@ -163,6 +163,14 @@ class ArgumentChecksTest {
         "Non-empty 4D data tensor expected but got a tensor with sizes [1, 0, 3, 3]",
         sized(),
         Shape.of(1, 0, 3, 3));
+    invalid(
+        "Non-empty 3D data tensor expected but got a tensor with sizes [1, 0, 3]",
+        Interpolate.builder().size(4).mode(Mode.LINEAR),
+        Shape.of(1, 0, 3));
+    invalid(
+        "Non-empty 5D data tensor expected but got a tensor with sizes [1, 0, 3, 3, 3]",
+        Interpolate.builder().size(4, 4, 4).mode(Mode.TRILINEAR),
+        Shape.of(1, 0, 3, 3, 3));
     for (Mode mode : new Mode[] {Mode.NEAREST, Mode.BILINEAR, Mode.BICUBIC}) {
       var plan = sized().mode(mode).build().plan(Shape.of(0, 2, 3, 3));
       assertEquals(Shape.of(0, 2, 4, 4), plan.target().shape());

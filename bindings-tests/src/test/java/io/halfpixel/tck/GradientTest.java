@@ -17,11 +17,14 @@ import io.halfpixel.torch.Interpolate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gradient is the transpose of the operator, and has the same bits however it is cut. */
 final class GradientTest {
@@ -121,6 +124,36 @@ final class GradientTest {
           assertArrayEquals(expected, result);
         }
       }
+    }
+  }
+
+  /** Large enough that the second thread gets a share, and counted so that it did. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nearest", "bilinear", "bicubic", "area"})
+  void threads_give_the_same_bits(String mode) {
+    Interpolate call = Interpolate.builder().mode(mode).size(300, 210).build();
+    Shape input = Shape.of(1, 2, 200, 310);
+    TensorSpec output = TensorSpec.of(DataType.F32, 1, 2, 300, 210);
+    float[] g = new float[(int) output.elements()];
+    Random random = new Random(11);
+    for (int i = 0; i < g.length; i++) {
+      g[i] = random.nextFloat() - 0.5f;
+    }
+    float[] expected = null;
+    for (Backend backend : Backends.candidates()) {
+      AtomicInteger shares = new AtomicInteger();
+      Executor counting =
+          share -> {
+            shares.incrementAndGet();
+            new Thread(share).start();
+          };
+      var alone = call.gradient(input).on(backend);
+      for (var gradient : List.of(alone, alone.parallel(counting, 2))) {
+        float[] result = (float[]) gradient.apply(Tensor.wrap(g, 0, output)).array();
+        expected = expected == null ? result : expected;
+        assertArrayEquals(expected, result);
+      }
+      assertEquals(1, shares.get(), backend.toString());
     }
   }
 

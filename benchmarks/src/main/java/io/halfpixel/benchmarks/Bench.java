@@ -1,0 +1,153 @@
+package io.halfpixel.benchmarks;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.halfpixel.benchmarks.grid.Cell;
+import io.halfpixel.benchmarks.grid.Grid;
+import io.halfpixel.benchmarks.report.BenchReport;
+import io.halfpixel.benchmarks.report.Charts;
+import io.halfpixel.benchmarks.report.Machine;
+import io.halfpixel.benchmarks.report.PerformancePage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code halfpixel bench}: runs the grid, each cell in fresh virtual machines. */
+@Command(
+    name = "halfpixel bench",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    showDefaultValues = true,
+    header = "Times every backend on the grid, in turns with copying memory and, on demand, peers.",
+    description = {
+      "",
+      "Writes a page and its plots. The machine should have nothing else to do.",
+      ""
+    })
+public final class Bench implements Callable<Integer> {
+  @Option(names = "--quick", description = "A dozen cells, briefly: two or three minutes.")
+  private boolean quick;
+
+  @Option(
+      names = "--peers",
+      description = "Time the frameworks of the module peers too; the launcher finds them.")
+  private boolean peers;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write JSON to the file too.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      defaultValue = "docs/performance.md",
+      description = "Write the page to the file, and its plots to the folder of the same name.")
+  private Path page = Path.of("docs/performance.md");
+
+  @Option(names = "--cells", paramLabel = "TEXT", description = "Only cells that contain this.")
+  private String cells = "";
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "Measure nothing; write the page of an earlier run's JSON.")
+  private @Nullable Path from;
+
+  private Bench() {}
+
+  /** Runs the command and ends the process. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Bench()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (from != null) {
+      write(mapper().readValue(from.toFile(), BenchReport.class));
+      return 0;
+    }
+    if (peers && Worker.providers().size() == Worker.ofThisModule().size()) {
+      System.err.println("halfpixel: no peers found; build them: mvn -Ppeers -DskipTests package");
+      return 2;
+    }
+    List<Cell> wanted =
+        (quick ? Grid.key() : Grid.all())
+            .stream().filter(cell -> cell.name().contains(cells)).toList();
+    if (wanted.isEmpty()) {
+      System.err.println("halfpixel: no cell contains \"" + cells + "\", such as these do:");
+      Grid.key().forEach(cell -> System.err.println("  " + cell.name()));
+      return 2;
+    }
+    return run(wanted);
+  }
+
+  private int run(List<Cell> wanted) throws IOException, InterruptedException {
+    Machine machine = Machine.here(Worker.providers());
+    List<BenchReport.Row> rows = new ArrayList<>();
+    List<String> failed = new ArrayList<>();
+    List<BenchReport.Timing> plans;
+    try (ProgressBar bar = new ProgressBar("bench", wanted.size() + 1L)) {
+      plans = BenchReport.Timing.of(measure(Worker.PLANS, 1));
+      bar.step();
+      for (Cell cell : wanted) {
+        bar.setExtraMessage(cell.name());
+        try {
+          rows.add(BenchReport.Row.of(cell, measure(cell.name(), cell.threads())));
+        } catch (IOException e) {
+          failed.add(String.valueOf(e.getMessage()));
+        }
+        bar.step();
+      }
+    }
+    write(new BenchReport(machine, rows, plans));
+    failed.forEach(message -> System.err.println("halfpixel: " + message));
+    return failed.isEmpty() ? 0 : 1;
+  }
+
+  private Map<String, List<Double>> measure(String what, int threads)
+      throws IOException, InterruptedException {
+    String classPath = System.getProperty("java.class.path");
+    Fork fork =
+        quick
+            ? new Fork(classPath, 200, 400, 100, Worker.Providers.ALL)
+            : new Fork(classPath, 500, 1500, 250, Worker.Providers.ALL);
+    Map<String, List<Double>> times = new LinkedHashMap<>();
+    for (int machine = 0; machine < (quick ? 1 : 2); machine++) {
+      fork.measure(what, threads)
+          .forEach((id, some) -> times.computeIfAbsent(id, x -> new ArrayList<>()).addAll(some));
+    }
+    return times;
+  }
+
+  private void write(BenchReport report) throws IOException {
+    Path plots = page.resolveSibling(page.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
+    if (json != null) {
+      Files.writeString(json, json(report));
+    }
+    Files.writeString(page, PerformancePage.of(report, Charts.write(report, plots)));
+    System.out.println(PerformancePage.summary(report));
+    System.out.println("Written: " + page);
+  }
+
+  /** Returns the documented JSON form. */
+  static String json(BenchReport report) throws IOException {
+    return mapper().writeValueAsString(report) + "\n";
+  }
+
+  private static JsonMapper mapper() {
+    return JsonMapper.builder()
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .build();
+  }
+}

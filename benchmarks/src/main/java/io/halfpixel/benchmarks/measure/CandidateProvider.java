@@ -1,0 +1,15 @@
+package io.halfpixel.benchmarks.measure;
+
+import io.halfpixel.Tensor;
+import io.halfpixel.benchmarks.grid.Cell;
+import java.util.List;
+import java.util.Map;
+
+/** A service that brings candidates; found on the class path. */
+public interface CandidateProvider {
+  /** Returns the candidates that can do the work of a cell; none if it has no such call. */
+  List<Candidate> candidates(Cell cell, Tensor source);
+
+  /** Returns the versions of what is measured, such as {@code {"libtorch": "2.7.1"}}. */
+  Map<String, String> versions();
+}

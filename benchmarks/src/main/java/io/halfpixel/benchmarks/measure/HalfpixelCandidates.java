@@ -1,0 +1,123 @@
+package io.halfpixel.benchmarks.measure;
+
+import io.halfpixel.Backends;
+import io.halfpixel.DataType;
+import io.halfpixel.Operation;
+import io.halfpixel.Tensor;
+import io.halfpixel.benchmarks.grid.Cell;
+import io.halfpixel.benchmarks.grid.Filter;
+import io.halfpixel.benchmarks.grid.Grid;
+import io.halfpixel.spi.Availability.Available;
+import io.halfpixel.torch.RoundingProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * Every backend that can run here, in the memory that its users have at hand: arrays for Java,
+ * direct buffers for native code.
+ *
+ * <p>The key cells also time the other kind of memory and the JNA binding; PyTorch's linear and
+ * cubic modes also time the strict rounding profile.
+ */
+public final class HalfpixelCandidates implements CandidateProvider {
+  /** The native backend that users get. */
+  public static final String NATIVE = "cpp-jni";
+
+  /** The same with the strict rounding profile. */
+  public static final String STRICT = NATIVE + "-strict";
+
+  private static final String RARE = "cpp-jna";
+
+  @Override
+  public Map<String, String> versions() {
+    return Map.of();
+  }
+
+  @Override
+  public List<Candidate> candidates(Cell cell, Tensor source) {
+    List<Candidate> candidates = new ArrayList<>();
+    boolean isKey = Grid.key().contains(cell);
+    Backends.report()
+        .forEach(
+            (id, state) -> {
+              if (state instanceof Available && (isKey || !id.equals(RARE))) {
+                boolean direct = !id.startsWith("jvm");
+                candidates.add(new Resampling(id, id, cell, source, direct, RoundingProfile.FMA));
+                if (isKey) {
+                  String other = id + (direct ? "-heap" : "-direct");
+                  candidates.add(
+                      new Resampling(other, id, cell, source, !direct, RoundingProfile.FMA));
+                }
+                if (id.equals(NATIVE) && hasProfiles(cell)) {
+                  candidates.add(
+                      new Resampling(STRICT, id, cell, source, direct, RoundingProfile.STRICT));
+                }
+              }
+            });
+    return candidates;
+  }
+
+  private static boolean hasProfiles(Cell cell) {
+    boolean blends = cell.filter() == Filter.BILINEAR || cell.filter() == Filter.BICUBIC;
+    return blends && cell.dataType() == DataType.F32;
+  }
+
+  /** A cached operation between two tensors. */
+  private static final class Resampling implements Candidate {
+    private final String id;
+    private final Operation<?> operation;
+    private final Tensor source;
+    private final Tensor target;
+    private final ExecutorService workers;
+    private final double tolerance;
+
+    Resampling(
+        String id,
+        String backend,
+        Cell cell,
+        Tensor source,
+        boolean direct,
+        RoundingProfile profile) {
+      this.id = id;
+      this.tolerance = profile == RoundingProfile.FMA ? 0 : 1e-3;
+      this.source = direct ? direct(source) : source;
+      this.target = direct ? Tensor.allocateDirect(cell.result()) : Tensor.allocate(cell.result());
+      this.workers = Workers.of(cell.threads());
+      this.operation =
+          cell.operation(profile).on(Backends.get(backend)).parallel(workers, cell.threads());
+    }
+
+    private static Tensor direct(Tensor source) {
+      Tensor copy = Tensor.allocateDirect(source.spec());
+      Elements.copy(source, copy);
+      return copy;
+    }
+
+    @Override
+    public String id() {
+      return id;
+    }
+
+    @Override
+    public void run() {
+      operation.apply(source, target);
+    }
+
+    @Override
+    public Tensor result() {
+      return Tensor.wrap(target.copyToArray(), 0, target.spec());
+    }
+
+    @Override
+    public double tolerance() {
+      return tolerance;
+    }
+
+    @Override
+    public void close() {
+      workers.shutdown();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.halfpixel.benchmarks.measure;
+
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * The timing core. Candidates take turns, each for a batch of calls of at least a millisecond, so
+ * that a slow phase of the machine hits all of them; the order moves on by one each round.
+ *
+ * <p>Before that each candidate warms up: until the compiler has been idle and the calls have not
+ * become faster for a fifth of a second, but at least and at most for the given times.
+ *
+ * <p>What is timed writes memory that is read after the last round, so no call can be left out.
+ *
+ * @param leastWarmUp for how many nanoseconds each candidate runs at least before it is timed
+ * @param mostWarmUp for how many at most, but at least once
+ * @param timed for how many nanoseconds each is timed, but at least {@value #LEAST_ROUNDS} batches
+ * @param clock nanoseconds, such as {@link System#nanoTime}
+ * @param compiler how long the compiler has worked, in any unit
+ */
+public record Turns(
+    long leastWarmUp, long mostWarmUp, long timed, LongSupplier clock, LongSupplier compiler) {
+  static final int LEAST_ROUNDS = 7;
+  private static final long BATCH = 1_000_000;
+  private static final long WINDOW = 200_000_000;
+  private static final double SAME = 0.97;
+
+  /** Returns turns on the clock and the compiler of this virtual machine. */
+  public static Turns here(long leastWarmUp, long mostWarmUp, long timed) {
+    CompilationMXBean bean = ManagementFactory.getCompilationMXBean();
+    boolean known = bean != null && bean.isCompilationTimeMonitoringSupported();
+    LongSupplier compiler = known ? bean::getTotalCompilationTime : () -> 0;
+    return new Turns(leastWarmUp, mostWarmUp, timed, System::nanoTime, compiler);
+  }
+
+  /** Returns the microseconds a call of each candidate, one number a batch. */
+  public List<List<Double>> time(List<? extends Runnable> candidates) {
+    List<Integer> batches = candidates.stream().map(this::warmUp).toList();
+    List<List<Double>> micros = new ArrayList<>();
+    candidates.forEach(candidate -> micros.add(new ArrayList<>()));
+    int count = candidates.size();
+    long start = clock.getAsLong();
+    for (int round = 0;
+        round < LEAST_ROUNDS || clock.getAsLong() - start < timed * count;
+        round++) {
+      for (int turn = 0; turn < count; turn++) {
+        int index = (turn + round) % count;
+        int calls = batches.get(index);
+        micros.get(index).add(batch(candidates.get(index), calls) / 1e3 / calls);
+      }
+    }
+    return micros;
+  }
+
+  /** Warms up and returns how many calls take a millisecond, at least 1. */
+  private int warmUp(Runnable candidate) {
+    long start = clock.getAsLong();
+    int calls = 1;
+    double before = Double.MAX_VALUE;
+    while (true) {
+      long compiled = compiler.getAsLong();
+      long window = clock.getAsLong();
+      double best = Double.MAX_VALUE;
+      long nanos;
+      do {
+        nanos = batch(candidate, calls);
+        best = Math.min(best, (double) nanos / calls);
+        if (nanos < BATCH) {
+          calls *= 2;
+        }
+      } while (nanos < BATCH || clock.getAsLong() - window < Math.min(WINDOW, leastWarmUp));
+      long warmed = clock.getAsLong() - start;
+      boolean stable = compiler.getAsLong() == compiled && best > before * SAME;
+      if (warmed >= mostWarmUp || warmed >= leastWarmUp && stable) {
+        return calls;
+      }
+      before = Math.min(before, best);
+    }
+  }
+
+  private long batch(Runnable candidate, int calls) {
+    long before = clock.getAsLong();
+    for (int call = 0; call < calls; call++) {
+      candidate.run();
+    }
+    return clock.getAsLong() - before;
+  }
+}

@@ -1,0 +1,110 @@
+package io.halfpixel.benchmarks.report;
+
+import io.halfpixel.benchmarks.grid.Cell;
+import io.halfpixel.benchmarks.measure.Limits;
+import io.halfpixel.benchmarks.measure.Spread;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole run, in the shape of {@code bench --json}.
+ *
+ * @param machine what it ran on
+ * @param cells what was measured
+ * @param plans how long making plans took
+ */
+public record BenchReport(Machine machine, List<Row> cells, List<Timing> plans) {
+  /**
+   * Something that takes time.
+   *
+   * @param name what was timed
+   * @param micros the median microseconds
+   * @param quartiles the lower and the upper quartile
+   */
+  public record Timing(String name, double micros, List<Double> quartiles) {
+    /** Sums up the microseconds of all batches. */
+    public static List<Timing> of(Map<String, List<Double>> times) {
+      List<Timing> timings = new ArrayList<>();
+      times.forEach(
+          (name, batches) -> {
+            Spread spread = Spread.of(batches);
+            timings.add(new Timing(name, round(spread.median()), bounds(spread)));
+          });
+      return timings;
+    }
+  }
+
+  /**
+   * One cell.
+   *
+   * @param shape of what goes in, [n, c, ...spatial]
+   * @param bytesOut the size of the result
+   * @param micros the median microseconds of a call, by backend or peer
+   * @param limitMicros the same of copying and filling that many bytes
+   * @param quartiles the lower and the upper quartile, by all of these names
+   */
+  public record Row(
+      String name,
+      String mode,
+      String dtype,
+      String layout,
+      List<Long> shape,
+      int threads,
+      long bytesOut,
+      Map<String, Double> micros,
+      Map<String, Double> limitMicros,
+      Map<String, List<Double>> quartiles) {
+
+    /** Sums up the microseconds of all batches. */
+    public static Row of(Cell cell, Map<String, List<Double>> times) {
+      Map<String, Double> micros = new LinkedHashMap<>();
+      Map<String, Double> limits = new LinkedHashMap<>();
+      Map<String, List<Double>> quartiles = new LinkedHashMap<>();
+      times.forEach(
+          (id, batches) -> {
+            Spread spread = Spread.of(batches);
+            boolean limit = id.equals(Limits.MEMCPY) || id.equals(Limits.MEMSET);
+            (limit ? limits : micros).put(id, round(spread.median()));
+            quartiles.put(id, bounds(spread));
+          });
+      return new Row(
+          cell.name(),
+          cell.filter().id(),
+          cell.dataType().frameworkName(),
+          cell.layout(),
+          Arrays.stream(cell.spec().shape().toArray()).boxed().toList(),
+          cell.threads(),
+          cell.bytesOut(),
+          micros,
+          limits,
+          quartiles);
+    }
+
+    /** Returns whether both images are so small that the cost of a call is what counts. */
+    boolean small() {
+      long elements = shape.stream().reduce(1L, (a, b) -> a * b);
+      return elements < 20_000 && bytesOut < 200_000;
+    }
+
+    /** Returns the median microseconds of a backend, a peer or a limit; NaN if it has none. */
+    double time(String id) {
+      return micros.getOrDefault(id, limitMicros.getOrDefault(id, Double.NaN));
+    }
+
+    /** Returns how many times as fast one is as another, NaN unless both were timed. */
+    double ratio(String fast, String slow) {
+      return time(slow) / time(fast);
+    }
+  }
+
+  private static List<Double> bounds(Spread spread) {
+    return List.of(round(spread.lower()), round(spread.upper()));
+  }
+
+  private static double round(double micros) {
+    return Math.rint(micros * 1000) / 1000;
+  }
+}

@@ -1,0 +1,59 @@
+package io.halfpixel.benchmarks.report;
+
+import io.halfpixel.benchmarks.measure.HalfpixelCandidates;
+import io.halfpixel.benchmarks.measure.Limits;
+import io.halfpixel.benchmarks.report.BenchReport.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One table for each filter: native times, and how much longer everything else takes. */
+final class CellTables {
+  private CellTables() {}
+
+  /** Returns the tables, each below its heading. */
+  static String of(BenchReport report) {
+    Map<String, List<Row>> modes = new LinkedHashMap<>();
+    report
+        .cells()
+        .forEach(row -> modes.computeIfAbsent(row.mode(), x -> new ArrayList<>()).add(row));
+    StringBuilder text = new StringBuilder();
+    modes.forEach(
+        (mode, rows) ->
+            text.append("\n### ").append(mode).append("\n\n").append(table(mode, rows)));
+    return text.toString();
+  }
+
+  private static Table table(String mode, List<Row> rows) {
+    Set<String> others = new LinkedHashSet<>();
+    rows.forEach(row -> others.addAll(row.micros().keySet()));
+    boolean hasNative = others.remove(Goals.NATIVE);
+    String base = hasNative ? Goals.NATIVE : Goals.JVM;
+    others.remove(base);
+    others.removeIf(id -> id.startsWith(HalfpixelCandidates.NATIVE) || id.startsWith("cpp-jna"));
+    List<String> columns =
+        new ArrayList<>(List.of("cell", base + ", us", "quartiles", "of memcpy"));
+    columns.addAll(others);
+    Table table = new Table(columns);
+    for (Row row : rows) {
+      List<String> cells = new ArrayList<>();
+      cells.add(row.name().substring(mode.length()).strip());
+      cells.add(Table.number(row.time(base)));
+      cells.add(spread(row.quartiles().get(base)));
+      cells.add(Table.percent(row.ratio(base, Limits.MEMCPY)));
+      others.forEach(id -> cells.add(Table.times(row.ratio(base, id))));
+      table.row(cells);
+    }
+    return table;
+  }
+
+  private static String spread(@Nullable List<Double> quartiles) {
+    return quartiles == null
+        ? ""
+        : Table.number(quartiles.get(0)) + " - " + Table.number(quartiles.get(1));
+  }
+}
