@@ -36,6 +36,9 @@ final class Windows<E> {
   /** The shuffle of tap k of block b, at b·taps + k. */
   final VectorShuffle<E>[] shuffles;
 
+  /** The first window with the same shuffle, for each window. */
+  private final int[] same;
+
   private final VectorSpecies<E> species;
 
   @SuppressWarnings("unchecked") // There are no arrays of generic types.
@@ -46,6 +49,7 @@ final class Windows<E> {
     this.to = new int[blocks];
     this.from = new int[blocks * taps];
     this.shuffles = (VectorShuffle<E>[]) new VectorShuffle<?>[blocks * taps];
+    this.same = new int[blocks * taps];
   }
 
   /**
@@ -68,7 +72,7 @@ final class Windows<E> {
 
   private boolean fill(int[][] index, int outputs, int lastWindow) {
     int lanes = species.length();
-    Map<String, VectorShuffle<E>> made = new HashMap<>();
+    Map<String, Integer> made = new HashMap<>();
     for (int block = 0; block < blocks; block++) {
       to[block] = Math.min(block * lanes, outputs - lanes);
       int[][] picked = new int[taps][];
@@ -82,11 +86,11 @@ final class Windows<E> {
           return false;
         }
         int first = Math.min(first(window), lastWindow);
-        int[] lane = Arrays.stream(picked[k]).map(i -> i - first).toArray();
-        from[block * taps + k] = first;
-        shuffles[block * taps + k] =
-            made.computeIfAbsent(
-                Arrays.toString(lane), key -> VectorShuffle.fromArray(species, lane, 0));
+        int[] lane = Arrays.stream(picked[k]).map(input -> input - first).toArray();
+        int i = block * taps + k;
+        from[i] = first;
+        same[i] = made.computeIfAbsent(Arrays.toString(lane), key -> i);
+        shuffles[i] = same[i] == i ? VectorShuffle.fromArray(species, lane, 0) : shuffles[same[i]];
       }
     }
     return true;
@@ -165,7 +169,7 @@ final class Windows<E> {
 
   private boolean repeats(int block) {
     for (int k = 0; k < taps; k++) {
-      if (shuffles[block * taps + k] != shuffles[(block - 1) * taps + k]) {
+      if (same[block * taps + k] != same[(block - 1) * taps + k]) {
         return false;
       }
     }
