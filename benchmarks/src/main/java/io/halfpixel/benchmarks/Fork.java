@@ -3,6 +3,7 @@ package io.halfpixel.benchmarks;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import java.util.Map;
  */
 record Fork(
     String classPath, int leastWarmUp, int mostWarmUp, int timed, Worker.Providers providers) {
+  /** What the backend jvm-vector needs, docs/adr/0008. */
+  private static final String VECTOR = "jdk.incubator.vector";
+
   /**
    * Returns the microseconds of every batch, by candidate.
    *
@@ -51,6 +55,9 @@ record Fork(
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (Runtime.version().feature() >= 22) {
       command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    if (ModuleFinder.ofSystem().find(VECTOR).isPresent()) {
+      command.add("--add-modules=" + VECTOR);
     }
     command.addAll(List.of("-Xmx4g", "-Djava.awt.headless=true", "-cp", classPath));
     command.add(Worker.class.getName());

@@ -26,8 +26,8 @@ public final class Guard {
    * that cells must contain.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Fork base = new Fork(arguments[0], 200, 600, 100, Worker.Providers.HALFPIXEL);
-    Fork head = new Fork(arguments[1], 200, 600, 100, Worker.Providers.HALFPIXEL);
+    Fork base = new Fork(arguments[0], 200, 1000, 100, Worker.Providers.HALFPIXEL);
+    Fork head = new Fork(arguments[1], 200, 1000, 100, Worker.Providers.HALFPIXEL);
     String text = arguments.length > 2 ? arguments[2] : "";
     System.out.printf("%-70s %10s %10s %8s%n", "us a call", "base", "head", "ratio");
     for (Cell cell : Grid.key()) {

@@ -29,10 +29,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(2)
+@Fork(value = 2, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
 public class UpsampleBenchmark {
   /** The id of the backend. */
-  @Param({"cpp-jni", "cpp-jna", "jvm"})
+  @Param({"cpp-jni", "cpp-jna", "jvm-vector", "jvm"})
   public String backend = "jvm";
 
   /** The interpolation. */

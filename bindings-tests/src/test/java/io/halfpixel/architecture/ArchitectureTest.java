@@ -31,6 +31,7 @@ final class ArchitectureTest {
   private static final String FILTER = "io.halfpixel.filter";
   private static final String INTERNAL = "io.halfpixel.internal";
   private static final String JVM = "io.halfpixel.jvm..";
+  private static final String VECTOR_API = "jdk.incubator.vector..";
   private static final String CPP = "io.halfpixel.cpp..";
   private static final String DJL = "io.halfpixel.djl..";
   private static final String PARITY = "io.halfpixel.parity..";
@@ -56,6 +57,7 @@ final class ArchitectureTest {
           Map.entry("io.halfpixel.tensorflow", 12),
           Map.entry("io.halfpixel.jax", 5),
           Map.entry("io.halfpixel.jvm", 15),
+          Map.entry("io.halfpixel.jvm.vector", 8),
           Map.entry("io.halfpixel.cpp", 8));
 
   private static final JavaClasses SHIPPED =
@@ -148,7 +150,14 @@ final class ArchitectureTest {
         .resideInAPackage(JVM)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(and(LANGUAGE, API, PLAN, SPI, JVM))
+        .resideInAnyPackage(and(LANGUAGE, API, PLAN, SPI, JVM, VECTOR_API))
+        .check(SHIPPED);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.halfpixel.jvm.vector")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.halfpixel.jvm.vector", VECTOR_API)
         .check(SHIPPED);
     classes()
         .that()

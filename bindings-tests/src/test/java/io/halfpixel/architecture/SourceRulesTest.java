@@ -19,7 +19,7 @@ final class SourceRulesTest {
 
   /** These may name a backend: they are one, or exist to compare them. */
   private static final Set<String> MAY_NAME_BACKENDS =
-      Set.of("core-java", "core-native", "bindings-tests", "benchmarks");
+      Set.of("core-java", "core-vector", "core-native", "bindings-tests", "benchmarks");
 
   private static final Pattern BACKEND = Pattern.compile("io\\.halfpixel\\.(jvm|cpp)\\b");
 

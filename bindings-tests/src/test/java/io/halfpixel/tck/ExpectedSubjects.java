@@ -4,6 +4,7 @@ import io.halfpixel.cpp.CppJnaBackend;
 import io.halfpixel.cpp.CppJniBackend;
 import io.halfpixel.cpp.Isa;
 import io.halfpixel.jvm.JvmBackend;
+import io.halfpixel.jvm.vector.VectorBackend;
 import io.halfpixel.spi.Availability.Unavailable;
 import io.halfpixel.spi.Backend;
 import java.io.IOException;
@@ -18,10 +19,10 @@ import java.util.Map;
 /**
  * The subjects of {@code expected-subjects.txt}.
  *
- * <p>A subject is left out without failing the build in two cases only: the build has no native
- * library, or the processor has no AVX-512. Whatever else keeps one from running is a failure of
- * {@link ExpectedSubjectsTest}, unless {@code -Dhalfpixel.tck.allowMissing=true} says that this is
- * a laptop.
+ * <p>A subject is left out without failing the build in three cases only: the build has no native
+ * library, the processor has no AVX-512, or it has no vectors of 256 bits. Whatever else keeps one
+ * from running is a failure of {@link ExpectedSubjectsTest}, unless {@code
+ * -Dhalfpixel.tck.allowMissing=true} says that this is a laptop.
  */
 public final class ExpectedSubjects implements SubjectSource {
   static final String ALLOW_MISSING = "halfpixel.tck.allowMissing";
@@ -72,6 +73,8 @@ public final class ExpectedSubjects implements SubjectSource {
       leftOut.put(name, "this build has no native library");
     } else if (name.endsWith(":avx512") && ProcessorFlags.lackAvx512()) {
       leftOut.put(name, "this processor has no AVX-512 F, BW, DQ and VL");
+    } else if (name.equals("jvm-vector") && ProcessorFlags.lackAvx2()) {
+      leftOut.put(name, "this processor has no AVX2");
     } else {
       Backend backend = backend(name);
       if (backend.availability() instanceof Unavailable unavailable) {
@@ -86,6 +89,7 @@ public final class ExpectedSubjects implements SubjectSource {
     String[] parts = name.split(":", 2);
     return switch (parts[0]) {
       case "jvm" -> new JvmBackend();
+      case "jvm-vector" -> new VectorBackend();
       case "cpp-jni" -> CppJniBackend.withIsa(isa(parts[1]));
       case "cpp-jna" -> CppJnaBackend.withIsa(isa(parts[1]));
       default -> throw new IllegalStateException(FILE + " names an unknown backend: " + name);

@@ -1,5 +1,6 @@
 package io.halfpixel.jvm;
 
+import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 import io.halfpixel.plan.Pass;
 
@@ -42,6 +43,24 @@ final class AcrossAxis<A> extends RowProducer<A> {
 
   @Override
   void produce(long number, A row) {
+    int i = seek(number);
+    sums.rows(window, taps.weights, taps.starts[i], taps.count(i), row, length);
+  }
+
+  @Override
+  boolean writes(DataType type) {
+    return sums.writes(type, length);
+  }
+
+  @Override
+  void write(long number, DataType type, Object elements, int at) {
+    int i = seek(number);
+    int first = taps.starts[i];
+    sums.write(window, taps.weights, first, taps.count(i), type, elements, at, length);
+  }
+
+  /** Fills the window with the input rows of an output row; returns its position on the axis. */
+  private int seek(long number) {
     long block = number / chunks;
     long chunk = number - block * chunks;
     long outer = block / outputLength;
@@ -52,7 +71,7 @@ final class AcrossAxis<A> extends RowProducer<A> {
     for (int k = 0; k < count; k++) {
       window[k] = cache.row(firstRow + taps.index[first + k] * chunks);
     }
-    sums.rows(window, taps.weights, first, count, row, length);
+    return i;
   }
 
   @Override

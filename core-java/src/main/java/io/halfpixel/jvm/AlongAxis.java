@@ -1,5 +1,6 @@
 package io.halfpixel.jvm;
 
+import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 
 /**
@@ -25,7 +26,19 @@ final class AlongAxis<A> extends RowProducer<A> {
   @Override
   void produce(long number, A row) {
     below.produce(number, input);
-    resampling.run(input, row);
+    resampling.run(input, row, 0);
+  }
+
+  @Override
+  boolean writes(DataType type) {
+    return type.arrayType().isInstance(input);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // An array of that type is what the rows are made of.
+  void write(long number, DataType type, Object elements, int at) {
+    below.produce(number, input);
+    resampling.run(input, (A) elements, at);
   }
 
   @Override

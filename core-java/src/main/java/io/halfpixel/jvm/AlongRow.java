@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Resamples a row along itself: the horizontal pass, [n][inner] to [N][inner].
  *
- * <p>The outputs are cut into segments, each computed in the cheapest way that its taps allow:
+ * <p>The outputs are cut into segments, each computed in the cheapest way that its taps allow. The
+ * arithmetic may know its own way ({@link Sums#segment}); else it is one of:
  *
  * <ul>
  *   <li>{@link PhaseSegment}: every P-th output reads the taps of the one before it, moved by one,
@@ -46,10 +47,36 @@ final class AlongRow<A> {
     cut();
   }
 
-  /** Writes the N·inner outputs from the n·inner inputs. */
-  void run(A source, A target) {
+  /** Asks the arithmetic for segments of equally many taps, and cuts what it leaves. */
+  private void cut() {
+    int rest = 0;
+    int row = 0;
+    while (row < taps.rows()) {
+      int end = equallyMany(row, taps.rows());
+      Segment<A> segment = sums.segment(taps, row, end, inner);
+      if (segment != null) {
+        cut(rest, row);
+        segments.add(segment);
+        rest = end;
+      }
+      row = end;
+    }
+    cut(rest, row);
+  }
+
+  /** Returns the end, at most {@code to}, of the outputs with as many taps as one has. */
+  private int equallyMany(int row, int to) {
+    int end = row + 1;
+    while (end < to && taps.count(end) == taps.count(row)) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Writes the N·inner outputs from the n·inner inputs, from {@code target[to]} on. */
+  void run(A source, A target, int to) {
     for (int i = 0; i < segments.size(); i++) {
-      segments.get(i).run(source, target);
+      segments.get(i).run(source, target, to);
     }
   }
 
@@ -60,14 +87,14 @@ final class AlongRow<A> {
     }
   }
 
-  private void cut() {
-    int rest = 0;
-    int row = 0;
-    while (row < taps.rows()) {
+  private void cut(int from, int to) {
+    int rest = from;
+    int row = from;
+    while (row < to) {
       int phases = 1;
       int length = 0;
       for (int p = 1; p <= MAX_PHASES; p++) {
-        int repeated = repeated(row, p);
+        int repeated = repeated(row, to, p);
         if (repeated > length) {
           phases = p;
           length = repeated;
@@ -82,16 +109,16 @@ final class AlongRow<A> {
         rest = row;
       }
     }
-    cutUnpatterned(rest, row);
+    cutUnpatterned(rest, to);
   }
 
   /**
    * Returns how many rows from here on repeat with a period, a multiple of it, or 0 if too few for
    * a segment.
    */
-  private int repeated(int from, int period) {
+  private int repeated(int from, int to, int period) {
     int row = from + period;
-    while (row < taps.rows() && moved(row - period, row)) {
+    while (row < to && moved(row - period, row)) {
       row++;
     }
     int periods = (row - from) / period;
@@ -139,10 +166,7 @@ final class AlongRow<A> {
     int dots = from;
     int row = from;
     while (row < to) {
-      int end = row + 1;
-      while (end < to && taps.count(end) == taps.count(row)) {
-        end++;
-      }
+      int end = equallyMany(row, to);
       int count = taps.count(row);
       if (end - row >= SHORTEST_SEGMENT && count > 0 && count <= GATHERED_TAPS) {
         addDots(dots, row);

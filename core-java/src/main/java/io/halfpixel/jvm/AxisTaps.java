@@ -8,7 +8,7 @@ import java.util.Arrays;
  * carrier. Row i has the taps [starts[i], starts[i + 1]), of which those from fused[i] on are added
  * with one rounding.
  */
-final class AxisTaps<A> {
+public final class AxisTaps<A> {
   final int[] starts;
   final int[] index;
   final A weights;
@@ -47,7 +47,7 @@ final class AxisTaps<A> {
   }
 
   /** Returns the rows [from, to) with arrays of their own. */
-  AxisTaps<A> slice(int from, int to, Carrier<A> carrier) {
+  public AxisTaps<A> slice(int from, int to, Carrier<A> carrier) {
     int first = starts[from];
     int count = starts[to] - first;
     A sliceWeights = carrier.row(count);
@@ -60,7 +60,7 @@ final class AxisTaps<A> {
   }
 
   /** Returns the taps of [n·channels] numbers, each of which has those of its position in [n]. */
-  AxisTaps<A> spread(int channels, Carrier<A> carrier) {
+  public AxisTaps<A> spread(int channels, Carrier<A> carrier) {
     int rows = rows() * channels;
     int[] spreadStarts = new int[rows + 1];
     int[] spreadFused = new int[rows];
@@ -87,12 +87,34 @@ final class AxisTaps<A> {
     return positions;
   }
 
-  int rows() {
+  /** Returns the number of outputs. */
+  public int rows() {
     return starts.length - 1;
   }
 
-  int count(int row) {
+  /** Returns the number of taps of a row. */
+  public int count(int row) {
     return starts[row + 1] - starts[row];
+  }
+
+  /** Returns the input position of tap k of a row. */
+  public int index(int row, int k) {
+    return index[starts[row] + k];
+  }
+
+  /** Returns the weights of all taps, of the first row first; not to be written. */
+  public A weights() {
+    return weights;
+  }
+
+  /** Returns where the weights of a row start. */
+  public int start(int row) {
+    return starts[row];
+  }
+
+  /** Returns how many taps of a row, from the first, are added with two roundings. */
+  public int plain(int row) {
+    return fused[row] - starts[row];
   }
 
   /** Returns the number of taps of the longest row. */

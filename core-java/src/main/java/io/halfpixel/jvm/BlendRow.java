@@ -53,8 +53,8 @@ final class BlendRow<A> {
     along.scale(scaling, factors);
   }
 
-  /** Writes the output row. */
-  void run(A stacked, A row) {
-    along.run(stacked, row);
+  /** Writes the output row from {@code row[at]} on. */
+  void run(A stacked, A row, int at) {
+    along.run(stacked, row, at);
   }
 }

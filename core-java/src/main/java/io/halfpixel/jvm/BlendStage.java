@@ -62,11 +62,12 @@ final class BlendStage<A> extends Stage {
     this.tailRow = carrier.row(outputLength);
   }
 
-  static BlendStage<?> of(CornerBlend blend) {
+  static BlendStage<?> of(CornerBlend blend, Loops loops) {
     TapOrder body = new TapOrder(blend.body());
     TapOrder tail = new TapOrder(blend.tail());
+    FloatCarrier floats = loops.floats();
     return blend.compute() == DataType.F32
-        ? new BlendStage<>(blend, new FloatSums(body), new FloatSums(tail), FloatCarrier.INSTANCE)
+        ? new BlendStage<>(blend, floats.sums(body), floats.sums(tail), floats)
         : new BlendStage<>(
             blend, new DoubleSums(body), new DoubleSums(tail), DoubleCarrier.INSTANCE);
   }
@@ -88,7 +89,7 @@ final class BlendStage<A> extends Stage {
       seek(position);
       for (int plane = 0; plane < planes; plane++) {
         load(image * planes + plane);
-        write((image * planes + plane) * outputRows + position, blended(plane));
+        write((image * planes + plane) * outputRows + position, plane);
       }
     }
     source.unbind();
@@ -123,31 +124,38 @@ final class BlendStage<A> extends Stage {
     }
   }
 
-  private A blended(int plane) {
-    if (!blend.channelsInner()) {
-      (plane < bodyChannels ? body : tail).run(stacked, row);
-    } else if (bodyChannels == 0) {
-      tail.run(stacked, row);
+  private void write(long number, int plane) {
+    target.open(number * outputLength, outputLength);
+    Object elements = target.array();
+    if (blend.type().arrayType().isInstance(row)) {
+      @SuppressWarnings("unchecked") // Both are of the class of the type's arrays.
+      A values = (A) elements;
+      blend(plane, values, target.start());
     } else {
-      body.run(stacked, row);
+      blend(plane, row, 0);
+      carrier.write(blend.type(), row, elements, target.start(), outputLength);
+    }
+    target.store(number * outputLength, outputLength);
+  }
+
+  private void blend(int plane, A values, int at) {
+    if (!blend.channelsInner()) {
+      (plane < bodyChannels ? body : tail).run(stacked, values, at);
+    } else if (bodyChannels == 0) {
+      tail.run(stacked, values, at);
+    } else {
+      body.run(stacked, values, at);
       if (bodyChannels < inner) {
-        tail.run(stacked, tailRow);
-        takeTail();
+        tail.run(stacked, tailRow, 0);
+        takeTail(values, at);
       }
     }
-    return row;
   }
 
   /** Replaces the last channels of each position by those that follow the other accumulation. */
-  private void takeTail() {
-    for (int at = bodyChannels; at < outputLength; at += inner) {
-      System.arraycopy(tailRow, at, row, at, inner - bodyChannels);
+  private void takeTail(A values, int at) {
+    for (int from = bodyChannels; from < outputLength; from += inner) {
+      System.arraycopy(tailRow, from, values, at + from, inner - bodyChannels);
     }
-  }
-
-  private void write(long number, A values) {
-    target.open(number * outputLength, outputLength);
-    carrier.write(blend.type(), values, target.array(), target.start(), outputLength);
-    target.store(number * outputLength, outputLength);
   }
 }

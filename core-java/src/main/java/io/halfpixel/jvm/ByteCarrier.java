@@ -8,10 +8,11 @@ import io.halfpixel.plan.Step;
  * Rows of uint8 values in {@code int[]}, widened once for all passes: the compiler vectorises sums
  * of ints, not of bytes.
  */
-final class ByteCarrier extends Carrier<int[]> {
+public class ByteCarrier extends Carrier<int[]> {
   static final ByteCarrier INSTANCE = new ByteCarrier();
 
-  private ByteCarrier() {}
+  /** Creates a carrier with plain loops. */
+  protected ByteCarrier() {}
 
   @Override
   DataType natural() {
@@ -34,9 +35,13 @@ final class ByteCarrier extends Carrier<int[]> {
   }
 
   @Override
-  Sums<int[]> sums(Step step) {
-    FixedPoint1d fixed = (FixedPoint1d) step;
-    return new FixedSums(fixed.rounding(), fixed.shift());
+  final Sums<int[]> sums(Step step) {
+    return sums((FixedPoint1d) step);
+  }
+
+  /** Returns the arithmetic of a pass. */
+  protected FixedSums sums(FixedPoint1d step) {
+    return new FixedSums(this, step.rounding(), step.shift());
   }
 
   @Override
@@ -49,7 +54,7 @@ final class ByteCarrier extends Carrier<int[]> {
   }
 
   @Override
-  void read(DataType type, Object elements, int first, int[] row, int at, int length) {
+  public void read(DataType type, Object elements, int first, int[] row, int at, int length) {
     byte[] from = (byte[]) elements;
     for (int i = 0; i < length; i++) {
       row[at + i] = from[first + i] & 0xff;
@@ -57,7 +62,7 @@ final class ByteCarrier extends Carrier<int[]> {
   }
 
   @Override
-  void write(DataType type, int[] row, Object elements, int first, int length) {
+  public void write(DataType type, int[] row, Object elements, int first, int length) {
     byte[] to = (byte[]) elements;
     for (int i = 0; i < length; i++) {
       to[first + i] = (byte) row[i];
@@ -70,7 +75,7 @@ final class ByteCarrier extends Carrier<int[]> {
   }
 
   @Override
-  void interleave(int[] even, int[] odd, int length, int[] target, int at) {
+  public void interleave(int[] even, int[] odd, int length, int[] target, int at) {
     for (int i = 0; i < length; i++) {
       target[at + 2 * i] = even[i];
       target[at + 2 * i + 1] = odd[i];

@@ -12,7 +12,10 @@ import io.halfpixel.plan.Step;
  *
  * @param <A> the array class: {@code float[]}, {@code double[]} or {@code int[]}
  */
-abstract class Carrier<A> {
+public abstract class Carrier<A> {
+  /** Creates a carrier. */
+  Carrier() {}
+
   /** Returns the type whose values are exactly those of the array's elements that occur. */
   abstract DataType natural();
 
@@ -35,14 +38,14 @@ abstract class Carrier<A> {
   abstract boolean same(A weights, int i, int j);
 
   /** Converts elements of a type, which the carrier holds, into a row from a position on. */
-  abstract void read(DataType type, Object elements, int first, A row, int at, int length);
+  public abstract void read(DataType type, Object elements, int first, A row, int at, int length);
 
   /**
    * Converts the first values of a row to a type, to nearest, ties to even; integers saturate and
    * NaN becomes 0.
    */
-  abstract void write(DataType type, A row, Object elements, int first, int length);
+  public abstract void write(DataType type, A row, Object elements, int first, int length);
 
   /** {@code target[at + 2·i] = even[i]} and {@code target[at + 2·i + 1] = odd[i]}. */
-  abstract void interleave(A even, A odd, int length, A target, int at);
+  public abstract void interleave(A even, A odd, int length, A target, int at);
 }

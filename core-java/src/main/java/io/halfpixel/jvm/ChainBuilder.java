@@ -27,13 +27,13 @@ final class ChainBuilder<A> {
   }
 
   /** Returns whether such steps, at least one of them a pass, can run row by row together. */
-  static boolean fits(List<Step> steps) {
-    Carrier<?> carrier = carrier(steps);
+  static boolean fits(List<Step> steps, Loops loops) {
+    Carrier<?> carrier = carrier(steps, loops);
     for (Step step : steps) {
       boolean held =
           step instanceof Convert
               ? carrier.holds(step.input()) && carrier.holds(step.output())
-              : PassSteps.carrier(step) == carrier;
+              : loops.carrier(step) == carrier;
       if (!held) {
         return false;
       }
@@ -41,9 +41,9 @@ final class ChainBuilder<A> {
     return geometry(steps) != null;
   }
 
-  private static Carrier<?> carrier(List<Step> steps) {
+  private static Carrier<?> carrier(List<Step> steps, Loops loops) {
     Step pass = steps.stream().filter(PassSteps::isPass).findFirst().orElseThrow();
-    return PassSteps.carrier(pass);
+    return loops.carrier(pass);
   }
 
   private static @Nullable RowGeometry geometry(List<Step> steps) {
@@ -51,12 +51,12 @@ final class ChainBuilder<A> {
   }
 
   /** Returns the stage of steps that {@linkplain #fits fit}. */
-  static RowChain<?> chain(List<Step> steps) {
+  static RowChain<?> chain(List<Step> steps, Loops loops) {
     RowGeometry geometry = geometry(steps);
     if (geometry == null) {
       throw new IllegalArgumentException("the rows of these passes do not fit together");
     }
-    return new ChainBuilder<>(steps, carrier(steps), geometry).build();
+    return new ChainBuilder<>(steps, carrier(steps, loops), geometry).build();
   }
 
   private RowChain<A> build() {

@@ -35,8 +35,8 @@ final class ConvertStage<A> extends Stage {
    * Returns the stage of one or more conversions, in float32 if that holds all values, else in
    * float64.
    */
-  static ConvertStage<?> of(List<Step> steps) {
-    FloatCarrier floats = FloatCarrier.INSTANCE;
+  static ConvertStage<?> of(List<Step> steps, Loops loops) {
+    FloatCarrier floats = loops.floats();
     for (Step step : steps) {
       if (!floats.holds(step.input()) || !floats.holds(step.output())) {
         return new ConvertStage<>(steps, DoubleCarrier.INSTANCE);

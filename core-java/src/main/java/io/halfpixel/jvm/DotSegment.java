@@ -4,14 +4,15 @@ package io.halfpixel.jvm;
  * Outputs with any taps, one after the other: many channels as a block, few channels one by one, as
  * if each had an axis of its own.
  */
-final class DotSegment<A> extends Segment<A> {
+public final class DotSegment<A> extends Segment<A> {
   private final Sums<A> sums;
   private final AxisTaps<A> base;
   private final AxisTaps<A> taps;
   private final int inner;
   private final int at;
 
-  DotSegment(AxisTaps<A> taps, int from, int to, int inner, Sums<A> sums) {
+  /** Creates the segment of the outputs [from, to). */
+  public DotSegment(AxisTaps<A> taps, int from, int to, int inner, Sums<A> sums) {
     this.sums = sums;
     boolean blocks = inner >= AlongRow.LONG_INNER;
     AxisTaps<A> slice = taps.slice(from, to, sums.carrier());
@@ -22,12 +23,12 @@ final class DotSegment<A> extends Segment<A> {
   }
 
   @Override
-  void run(A source, A target) {
-    sums.dots(source, taps, inner, target, at);
+  public void run(A source, A target, int to) {
+    sums.dots(source, taps, inner, target, to + at);
   }
 
   @Override
-  void scale(Scaling<A> scaling, A factors) {
+  public void scale(Scaling<A> scaling, A factors) {
     for (int row = 0; row < taps.rows(); row++) {
       for (int k = 0; k < taps.count(row); k++) {
         scaling.scale(base.weights, factors, k, taps.weights, taps.starts[row] + k, 1);

@@ -40,7 +40,7 @@ final class DoubleCarrier extends Carrier<double[]> implements Scaling<double[]>
   }
 
   @Override
-  void read(DataType type, Object elements, int first, double[] row, int at, int length) {
+  public void read(DataType type, Object elements, int first, double[] row, int at, int length) {
     if (type == DataType.F64) {
       System.arraycopy(elements, first, row, at, length);
       return;
@@ -65,7 +65,7 @@ final class DoubleCarrier extends Carrier<double[]> implements Scaling<double[]>
   }
 
   @Override
-  void write(DataType type, double[] row, Object elements, int first, int length) {
+  public void write(DataType type, double[] row, Object elements, int first, int length) {
     if (type == DataType.F64) {
       System.arraycopy(row, 0, elements, first, length);
       return;
@@ -101,7 +101,7 @@ final class DoubleCarrier extends Carrier<double[]> implements Scaling<double[]>
   }
 
   @Override
-  void interleave(double[] even, double[] odd, int length, double[] target, int at) {
+  public void interleave(double[] even, double[] odd, int length, double[] target, int at) {
     for (int i = 0; i < length; i++) {
       target[at + 2 * i] = even[i];
       target[at + 2 * i + 1] = odd[i];

@@ -14,7 +14,7 @@ final class DoubleSums extends Sums<double[]> {
   }
 
   @Override
-  void rows(double[][] v, double[] w, int first, int count, double[] sum, int length) {
+  public void rows(double[][] v, double[] w, int first, int count, double[] sum, int length) {
     if (order.lerp()) {
       lerp(v[0], v[1], w[first + 1], sum, length);
       return;
@@ -50,7 +50,7 @@ final class DoubleSums extends Sums<double[]> {
   }
 
   @Override
-  void elements(double[][] v, double[][] w, int count, double[] sum, int length) {
+  public void elements(double[][] v, double[][] w, int count, double[] sum, int length) {
     if (order.lerp()) {
       lerp(v[0], v[1], w[1], sum, length);
       return;
@@ -84,7 +84,7 @@ final class DoubleSums extends Sums<double[]> {
   }
 
   @Override
-  void dots(double[] values, AxisTaps<double[]> taps, int inner, double[] sum, int at) {
+  public void dots(double[] values, AxisTaps<double[]> taps, int inner, double[] sum, int at) {
     for (int row = 0; row < taps.rows(); row++) {
       for (int p = 0; p < inner; p++) {
         sum[at + row * inner + p] = dot(values, p, inner, taps, row);

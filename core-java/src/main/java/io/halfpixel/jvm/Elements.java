@@ -67,6 +67,9 @@ final class Elements {
   void load(long first, int count) {
     open(first, count);
     Buffer from = buffer;
+    if (from == null) {
+      return;
+    }
     int at = (int) first;
     if (from instanceof FloatBuffer floats) {
       floats.get(at, (float[]) array, 0, count);
@@ -109,6 +112,9 @@ final class Elements {
    */
   void store(long first, int count) {
     Buffer to = buffer;
+    if (to == null) {
+      return;
+    }
     int at = (int) first;
     if (to instanceof FloatBuffer floats) {
       floats.put(at, (float[]) array, 0, count);

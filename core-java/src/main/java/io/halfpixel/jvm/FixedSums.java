@@ -4,12 +4,13 @@ import io.halfpixel.plan.TapTable;
 import java.util.Arrays;
 
 /** Sums of uint8 values times integer weights, rounded, shifted and clamped to [0, 255]. */
-final class FixedSums extends Sums<int[]> {
+public class FixedSums extends Sums<int[]> {
   private final int rounding;
   private final int shift;
 
-  FixedSums(int rounding, int shift) {
-    super(ByteCarrier.INSTANCE);
+  /** Creates the arithmetic of a carrier with a rounding constant and a shift. */
+  protected FixedSums(ByteCarrier carrier, int rounding, int shift) {
+    super(carrier);
     this.rounding = rounding;
     this.shift = shift;
   }
@@ -38,7 +39,7 @@ final class FixedSums extends Sums<int[]> {
   }
 
   @Override
-  void rows(int[][] v, int[] w, int at, int count, int[] sum, int length) {
+  public void rows(int[][] v, int[] w, int at, int count, int[] sum, int length) {
     switch (count) {
       case 1 -> FixedLoops.sum1(v[0], w[at], rounding, shift, sum, length);
       case 2 -> FixedLoops.sum2(v[0], w[at], v[1], w[at + 1], rounding, shift, sum, length);
@@ -76,7 +77,7 @@ final class FixedSums extends Sums<int[]> {
   }
 
   @Override
-  void elements(int[][] v, int[][] w, int count, int[] sum, int length) {
+  public void elements(int[][] v, int[][] w, int count, int[] sum, int length) {
     if (count == 2) {
       FixedLoops.sum2(v[0], w[0], v[1], w[1], rounding, shift, sum, length);
     } else if (count == 4) {
@@ -91,7 +92,7 @@ final class FixedSums extends Sums<int[]> {
   }
 
   @Override
-  void dots(int[] values, AxisTaps<int[]> taps, int inner, int[] sum, int at) {
+  public void dots(int[] values, AxisTaps<int[]> taps, int inner, int[] sum, int at) {
     for (int p = 0; p < inner; p++) {
       FixedLoops.dots(values, p, inner, taps, rounding, shift, sum, at);
     }

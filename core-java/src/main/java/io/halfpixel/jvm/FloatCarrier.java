@@ -4,10 +4,11 @@ import io.halfpixel.DataType;
 import io.halfpixel.plan.Step;
 
 /** Rows of {@code float[]}: everything but float64 and int32. */
-final class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
+public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
   static final FloatCarrier INSTANCE = new FloatCarrier();
 
-  private FloatCarrier() {}
+  /** Creates a carrier with plain loops. */
+  protected FloatCarrier() {}
 
   @Override
   DataType natural() {
@@ -30,8 +31,13 @@ final class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
   }
 
   @Override
-  Sums<float[]> sums(Step step) {
-    return new FloatSums(PassSteps.order(step));
+  final Sums<float[]> sums(Step step) {
+    return sums(PassSteps.order(step));
+  }
+
+  /** Returns the arithmetic with an order of additions. */
+  protected FloatSums sums(TapOrder order) {
+    return new FloatSums(this, order);
   }
 
   @Override
@@ -44,7 +50,7 @@ final class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
   }
 
   @Override
-  void read(DataType type, Object elements, int first, float[] row, int at, int length) {
+  public void read(DataType type, Object elements, int first, float[] row, int at, int length) {
     switch (type) {
       case F32 -> System.arraycopy(elements, first, row, at, length);
       case F16 -> {
@@ -88,7 +94,7 @@ final class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
   }
 
   @Override
-  void write(DataType type, float[] row, Object elements, int first, int length) {
+  public void write(DataType type, float[] row, Object elements, int first, int length) {
     switch (type) {
       case F32 -> System.arraycopy(row, 0, elements, first, length);
       case F16 -> {
@@ -139,7 +145,7 @@ final class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
   }
 
   @Override
-  void interleave(float[] even, float[] odd, int length, float[] target, int at) {
+  public void interleave(float[] even, float[] odd, int length, float[] target, int at) {
     for (int i = 0; i < length; i++) {
       target[at + 2 * i] = even[i];
       target[at + 2 * i + 1] = odd[i];

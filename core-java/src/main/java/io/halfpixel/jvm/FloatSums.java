@@ -3,7 +3,7 @@ package io.halfpixel.jvm;
 import java.util.Arrays;
 
 /** Sums in float32: chooses the loop for the number of taps and for the accumulation. */
-final class FloatSums extends Sums<float[]> {
+public class FloatSums extends Sums<float[]> {
   /**
    * Sums of more than four taps sweep over a row several times; a stretch of this length stays in
    * the first-level cache.
@@ -13,14 +13,15 @@ final class FloatSums extends Sums<float[]> {
   private final TapOrder order;
   private final float start;
 
-  FloatSums(TapOrder order) {
-    super(FloatCarrier.INSTANCE);
+  /** Creates the arithmetic of a carrier with an order of additions. */
+  protected FloatSums(FloatCarrier carrier, TapOrder order) {
+    super(carrier);
     this.order = order;
     this.start = order.start();
   }
 
   @Override
-  void rows(float[][] v, float[] w, int first, int count, float[] sum, int length) {
+  public void rows(float[][] v, float[] w, int first, int count, float[] sum, int length) {
     if (order.lerp()) {
       FloatRowLoops.lerp(v[0], v[1], w[first + 1], sum, 0, length);
     } else if (count == 0) {
@@ -112,7 +113,7 @@ final class FloatSums extends Sums<float[]> {
   }
 
   @Override
-  void elements(float[][] v, float[][] w, int count, float[] sum, int length) {
+  public void elements(float[][] v, float[][] w, int count, float[] sum, int length) {
     if (order.lerp()) {
       FloatElementLoops.lerp(v[0], v[1], w[1], sum, length);
       return;
@@ -160,7 +161,7 @@ final class FloatSums extends Sums<float[]> {
   }
 
   @Override
-  void dots(float[] values, AxisTaps<float[]> taps, int inner, float[] sum, int at) {
+  public void dots(float[] values, AxisTaps<float[]> taps, int inner, float[] sum, int at) {
     if (order.lerp()) {
       FloatDotLoops.lerps(values, taps, inner, sum, at);
     } else if (inner == 1) {

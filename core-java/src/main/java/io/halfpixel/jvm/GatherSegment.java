@@ -34,16 +34,16 @@ final class GatherSegment<A> extends Segment<A> {
   }
 
   @Override
-  void run(A source, A target) {
+  public void run(A source, A target, int to) {
     for (int k = 0; k < values.length; k++) {
       ElementMoves.gather(source, 0, index[k], values[k], 0);
     }
     sums.elements(values, weights, values.length, sum, length);
-    System.arraycopy(sum, 0, target, at, length);
+    System.arraycopy(sum, 0, target, to + at, length);
   }
 
   @Override
-  void scale(Scaling<A> scaling, A factors) {
+  public void scale(Scaling<A> scaling, A factors) {
     for (int k = 0; k < weights.length; k++) {
       scaling.scale(base[k], factors, k, weights[k], 0, length);
     }

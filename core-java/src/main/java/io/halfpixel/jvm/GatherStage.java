@@ -23,7 +23,7 @@ final class GatherStage extends Stage {
   private final Elements source = new Elements();
   private final Elements target = new Elements();
 
-  GatherStage(Gather gather) {
+  GatherStage(Gather gather, Loops loops) {
     super(gather.output(), gather.outputElements());
     List<IndexTable> all = gather.axes();
     int inner = RowGeometry.length(gather.inner());
@@ -32,7 +32,7 @@ final class GatherStage extends Stage {
       this.move = RowMove.copy(inner);
     } else {
       this.axes = all.subList(0, all.size() - 1);
-      this.move = RowMove.of(all.get(all.size() - 1), inner);
+      this.move = loops.move(all.get(all.size() - 1), inner, gather.output());
     }
   }
 

@@ -34,6 +34,6 @@ public final class JvmBackend implements Backend {
    */
   @Override
   public Kernel prepare(Plan plan) {
-    return new JvmKernel(plan);
+    return new JvmKernel(plan, Loops.PLAIN);
   }
 }

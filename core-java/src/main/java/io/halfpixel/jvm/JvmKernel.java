@@ -1,6 +1,7 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.Tensor;
+import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Kernel;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -11,14 +12,22 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * <p>The first program is made with the kernel, another one only when runs overlap, so that a
  * steady stream of runs allocates nothing.
  */
-final class JvmKernel extends Kernel {
+public final class JvmKernel extends Kernel {
   private static final int IDLE_PROGRAMS = Math.max(4, Runtime.getRuntime().availableProcessors());
 
+  private final Loops loops;
   private final AtomicReferenceArray<Program> idle = new AtomicReferenceArray<>(IDLE_PROGRAMS);
 
-  JvmKernel(Plan plan) {
+  /**
+   * Creates the kernel, with all tables of the plan in primitive arrays.
+   *
+   * @throws UnsupportedModeException if a row that the plan needs is longer than a Java array can
+   *     be
+   */
+  public JvmKernel(Plan plan, Loops loops) {
     super(plan);
-    idle.set(0, new Program(plan));
+    this.loops = loops;
+    idle.set(0, new Program(plan, loops));
   }
 
   @Override
@@ -35,7 +44,7 @@ final class JvmKernel extends Kernel {
         return program;
       }
     }
-    return new Program(plan());
+    return new Program(plan(), loops);
   }
 
   /**

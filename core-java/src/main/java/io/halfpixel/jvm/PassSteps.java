@@ -1,6 +1,5 @@
 package io.halfpixel.jvm;
 
-import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Pass;
@@ -28,18 +27,5 @@ final class PassSteps {
   static TapOrder order(Step step) {
     return new TapOrder(
         step instanceof Resample1d resample ? resample.accumulation() : Accumulation.SEQUENTIAL);
-  }
-
-  /** Returns what the rows of the pass are made of. */
-  static Carrier<?> carrier(Step step) {
-    if (step instanceof Resample1d resample) {
-      return carrier(resample.compute());
-    }
-    return ByteCarrier.INSTANCE;
-  }
-
-  /** Returns the carrier in which a floating-point type computes. */
-  static Carrier<?> carrier(DataType compute) {
-    return compute == DataType.F32 ? FloatCarrier.INSTANCE : DoubleCarrier.INSTANCE;
   }
 }

@@ -99,7 +99,7 @@ final class PhaseSegment<A> extends Segment<A> {
   }
 
   @Override
-  void run(A source, A target) {
+  public void run(A source, A target, int to) {
     int length = blocks * inner;
     for (int i = 0; i < shifts.length; i++) {
       System.arraycopy(source, shifts[i] * inner, copies[i], 0, length);
@@ -112,11 +112,11 @@ final class PhaseSegment<A> extends Segment<A> {
         sums.elements(rows, weightRows.get(p), rows.length, results[p], length);
       }
     }
-    dealing.run(results, target, from * inner);
+    dealing.run(results, target, to + from * inner);
   }
 
   @Override
-  void scale(Scaling<A> scaling, A factors) {
+  public void scale(Scaling<A> scaling, A factors) {
     for (int p = 0; p < results.length; p++) {
       for (int k = 0; k < operands.get(p).length; k++) {
         if (constant) {

@@ -13,8 +13,8 @@ final class Program {
   /** What lies between two stages; made by the first run, since most plans are one stage. */
   private final Tensor[] between;
 
-  Program(Plan plan) {
-    this.stages = StageBuilder.stages(plan);
+  Program(Plan plan, Loops loops) {
+    this.stages = new StageBuilder(loops).stages(plan);
     this.between = new Tensor[Math.max(0, stages.size() - 1)];
   }
 

@@ -15,6 +15,7 @@ final class RowChain<A> extends Stage {
   private final Carrier<A> carrier;
   private final int length;
   private final A row;
+  private final boolean direct;
   private final Elements target = new Elements();
 
   RowChain(
@@ -24,6 +25,7 @@ final class RowChain<A> extends Stage {
     this.carrier = carrier;
     this.length = length;
     this.row = carrier.row(length);
+    this.direct = top.writes(output);
   }
 
   @Override
@@ -36,9 +38,13 @@ final class RowChain<A> extends Stage {
     top.begin(source);
     target.bind(to);
     for (long unit = from; unit < end; unit++) {
-      top.produce(unit, row);
       target.open(unit * length, length);
-      carrier.write(output(), row, target.array(), target.start(), length);
+      if (direct) {
+        top.write(unit, output(), target.array(), target.start());
+      } else {
+        top.produce(unit, row);
+        carrier.write(output(), row, target.array(), target.start(), length);
+      }
       target.store(unit * length, length);
     }
     target.unbind();

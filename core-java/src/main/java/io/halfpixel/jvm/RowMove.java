@@ -7,14 +7,15 @@ import java.util.Arrays;
  * How one row is built from another by copying elements: [n][inner] to [N][inner]. Immutable and
  * thread-safe.
  */
-abstract class RowMove {
+public abstract class RowMove {
   /** Runs of elements that stay together are copied as blocks from this mean length on. */
   private static final int LONG_RUN = 8;
 
   private final int inputLength;
   private final int outputLength;
 
-  private RowMove(int inputLength, int outputLength) {
+  /** Creates a move between rows of these lengths. */
+  protected RowMove(int inputLength, int outputLength) {
     this.inputLength = inputLength;
     this.outputLength = outputLength;
   }
@@ -28,7 +29,12 @@ abstract class RowMove {
   }
 
   /** Writes a row. Both arrays are of the class that carries the type. */
-  abstract void run(Object source, int from, Object target, int to);
+  public abstract void run(Object source, int from, Object target, int to);
+
+  /** Returns whether this copies long runs of elements as blocks. */
+  public boolean copiesBlocks() {
+    return false;
+  }
 
   /** Returns the move of a row to an equal one. */
   static RowMove copy(int length) {
@@ -36,7 +42,7 @@ abstract class RowMove {
   }
 
   /** Returns the move along one axis. */
-  static RowMove of(IndexTable table, int inner) {
+  public static RowMove of(IndexTable table, int inner) {
     int[] starts = runs(table);
     int input = RowGeometry.length(table.inputLength(), inner);
     int output = RowGeometry.length(table.rows(), inner);
@@ -93,7 +99,7 @@ abstract class RowMove {
     }
 
     @Override
-    void run(Object source, int from, Object target, int to) {
+    public void run(Object source, int from, Object target, int to) {
       ElementMoves.twice(source, from, target, to, inputLength());
     }
   }
@@ -108,7 +114,7 @@ abstract class RowMove {
     }
 
     @Override
-    void run(Object source, int from, Object target, int to) {
+    public void run(Object source, int from, Object target, int to) {
       ElementMoves.gather(source, from, index, target, to);
     }
   }
@@ -125,7 +131,12 @@ abstract class RowMove {
     }
 
     @Override
-    void run(Object source, int sourceStart, Object target, int targetStart) {
+    public boolean copiesBlocks() {
+      return true;
+    }
+
+    @Override
+    public void run(Object source, int sourceStart, Object target, int targetStart) {
       for (int run = 0; run < from.length; run++) {
         System.arraycopy(
             source, sourceStart + from[run], target, targetStart + to[run], to[run + 1] - to[run]);

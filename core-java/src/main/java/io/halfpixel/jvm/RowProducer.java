@@ -1,5 +1,6 @@
 package io.halfpixel.jvm;
 
+import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 
 /**
@@ -14,6 +15,19 @@ abstract class RowProducer<A> {
 
   /** Writes a row. */
   abstract void produce(long number, A row);
+
+  /** Returns whether {@link #write} puts rows into memory of a type. */
+  boolean writes(DataType type) {
+    return false;
+  }
+
+  /**
+   * Writes a row as elements of a type that this {@linkplain #writes writes}, from a position on:
+   * what {@link #produce} and {@link Carrier#write} would put there by way of a row.
+   */
+  void write(long number, DataType type, Object elements, int at) {
+    throw new UnsupportedOperationException("rows of " + type);
+  }
 
   /** Ends the run and lets go of the source. */
   abstract void end();

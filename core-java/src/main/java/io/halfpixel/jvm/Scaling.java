@@ -1,7 +1,7 @@
 package io.halfpixel.jvm;
 
 /** The products of weights that a blend over several axes needs, each rounded once. */
-interface Scaling<A> {
+public interface Scaling<A> {
   /** {@code products[at] = a · b}, where a and b are values of the array's element type. */
   void multiply(double a, double b, A products, int at);
 

@@ -4,10 +4,15 @@ package io.halfpixel.jvm;
  * Some neighbouring outputs of a row that is resampled along itself, and the way in which they are
  * computed.
  */
-abstract class Segment<A> {
-  /** Writes this segment's outputs at their places in the target row. */
-  abstract void run(A source, A target);
+public abstract class Segment<A> {
+  /** Creates a segment. */
+  protected Segment() {}
+
+  /**
+   * Writes this segment's outputs at their places in the target row, which starts at {@code to}.
+   */
+  public abstract void run(A source, A target, int to);
 
   /** Replaces the weights: tap k of each output gets its own first weight times factor k. */
-  abstract void scale(Scaling<A> scaling, A factors);
+  public abstract void scale(Scaling<A> scaling, A factors);
 }

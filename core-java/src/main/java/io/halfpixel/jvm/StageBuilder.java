@@ -19,9 +19,14 @@ import java.util.List;
  * chain.
  */
 final class StageBuilder {
-  private StageBuilder() {}
+  private final Loops loops;
 
-  static List<Stage> stages(Plan plan) {
+  /** Creates a builder of stages that run these loops. */
+  StageBuilder(Loops loops) {
+    this.loops = loops;
+  }
+
+  List<Stage> stages(Plan plan) {
     if (plan.target().elements() == 0) {
       return List.of();
     }
@@ -40,7 +45,7 @@ final class StageBuilder {
   }
 
   /** Returns the end of the longest run of steps from here on that one stage can execute. */
-  private static int end(List<Step> steps, int from) {
+  private int end(List<Step> steps, int from) {
     int end = from + 1;
     while (end < steps.size() && chainable(steps.get(end - 1)) && chainable(steps.get(end))) {
       end++;
@@ -55,17 +60,17 @@ final class StageBuilder {
     return step instanceof Convert || PassSteps.isPass(step);
   }
 
-  private static boolean together(List<Step> steps) {
-    return steps.stream().noneMatch(PassSteps::isPass) || ChainBuilder.fits(steps);
+  private boolean together(List<Step> steps) {
+    return steps.stream().noneMatch(PassSteps::isPass) || ChainBuilder.fits(steps, loops);
   }
 
-  private static Stage stage(List<Step> steps) {
+  private Stage stage(List<Step> steps) {
     Step first = steps.get(0);
     if (first instanceof Gather gather) {
-      return new GatherStage(gather);
+      return new GatherStage(gather, loops);
     }
     if (first instanceof CornerBlend blend) {
-      return BlendStage.of(blend);
+      return BlendStage.of(blend, loops);
     }
     if (first instanceof AdjointSum sum) {
       return AdjointStage.of(sum);
@@ -86,7 +91,7 @@ final class StageBuilder {
       return new ClampStage(clamp);
     }
     return steps.stream().anyMatch(PassSteps::isPass)
-        ? ChainBuilder.chain(steps)
-        : ConvertStage.of(steps);
+        ? ChainBuilder.chain(steps, loops)
+        : ConvertStage.of(steps, loops);
   }
 }

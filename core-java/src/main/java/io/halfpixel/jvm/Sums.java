@@ -1,6 +1,8 @@
 package io.halfpixel.jvm;
 
+import io.halfpixel.DataType;
 import io.halfpixel.plan.TapTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arithmetic of one pass: weighted sums of rows and of elements, in the order and with the
@@ -8,7 +10,7 @@ import io.halfpixel.plan.TapTable;
  *
  * <p>Immutable and thread-safe.
  */
-abstract class Sums<A> {
+public abstract class Sums<A> {
   private final Carrier<A> carrier;
 
   /** Creates the arithmetic of rows of a carrier. */
@@ -16,7 +18,8 @@ abstract class Sums<A> {
     this.carrier = carrier;
   }
 
-  final Carrier<A> carrier() {
+  /** Returns what the rows are made of. */
+  public final Carrier<A> carrier() {
     return carrier;
   }
 
@@ -28,17 +31,46 @@ abstract class Sums<A> {
   }
 
   /**
+   * Returns a better way to compute the outputs [from, to) of a row, all of which have equally many
+   * taps, than {@link AlongRow} knows; or null.
+   */
+  public @Nullable Segment<A> segment(AxisTaps<A> taps, int from, int to, int inner) {
+    return null;
+  }
+
+  /**
    * {@code sum[i] = Σ values[k][i] · weights[first + k]} over k in [0, count), for i in [0,
    * length).
    */
-  abstract void rows(A[] values, A weights, int first, int count, A sum, int length);
+  public abstract void rows(A[] values, A weights, int first, int count, A sum, int length);
+
+  /** Returns whether {@link #write} puts sums of so many elements into memory of a type. */
+  public boolean writes(DataType type, int length) {
+    return false;
+  }
+
+  /**
+   * Sums rows like {@link #rows} and writes the sums as elements of a type, which this {@linkplain
+   * #writes writes}, from position {@code at} on.
+   */
+  public void write(
+      A[] values,
+      A weights,
+      int first,
+      int count,
+      DataType type,
+      Object elements,
+      int at,
+      int length) {
+    throw new UnsupportedOperationException("sums of " + type);
+  }
 
   /** {@code sum[i] = Σ values[k][i] · weights[k][i]} over k in [0, count), for i in [0, length). */
-  abstract void elements(A[] values, A[] weights, int count, A sum, int length);
+  public abstract void elements(A[] values, A[] weights, int count, A sum, int length);
 
   /**
    * {@code sum[at + i·inner + p] = Σ values[index·inner + p] · weight} over the taps of row i, for
    * all rows i and p in [0, inner).
    */
-  abstract void dots(A values, AxisTaps<A> taps, int inner, A sum, int at);
+  public abstract void dots(A values, AxisTaps<A> taps, int inner, A sum, int at);
 }

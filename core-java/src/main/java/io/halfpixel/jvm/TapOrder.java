@@ -10,7 +10,7 @@ import io.halfpixel.plan.Accumulation;
  * <p>The sum begins with {@link #start}. That is −0 where the first product stands alone, because
  * −0 + x is x for every x, signed zeros included.
  */
-final class TapOrder {
+public final class TapOrder {
   private final Accumulation accumulation;
 
   TapOrder(Accumulation accumulation) {
@@ -36,7 +36,7 @@ final class TapOrder {
    * Returns how many taps of a row of {@code count}, from the first, are multiplied and added with
    * two roundings.
    */
-  int plain(int count) {
+  public int plain(int count) {
     return switch (accumulation) {
       case SEQUENTIAL, SEQUENTIAL_FROM_ZERO, REVERSED, LERP -> count;
       case SEQUENTIAL_FMA, REVERSED_FMA, PAIR_FMA, REVERSED_PAIR_FMA -> Math.min(count, 1);
@@ -46,12 +46,12 @@ final class TapOrder {
   }
 
   /** Returns the zero with which a sum of one or more taps begins. */
-  float start() {
+  public float start() {
     return accumulation == Accumulation.SEQUENTIAL_FROM_ZERO ? 0f : -0f;
   }
 
   /** Returns whether rows are {@code v0 + (v1 − v0)·w1} rather than a sum. */
-  boolean lerp() {
+  public boolean lerp() {
     return accumulation == Accumulation.LERP;
   }
 }

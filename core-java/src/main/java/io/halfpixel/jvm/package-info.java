@@ -17,6 +17,9 @@
  *       Bfloat16}.
  * </ul>
  *
+ * <p>{@code Loops} is what another backend in Java replaces. Public here are only its parts and
+ * what they show: the module exports the package to the Vector API backend alone.
+ *
  * <p>Two rules shape the loops. A lane is an output, never a tap (rule HP-201). And all rows of one
  * loop are arrays read and written from index 0: the compiler of JDK 17 vectorises {@code t[i] =
  * a[i] + b[i]}, but not {@code t[i + x] = a[i + y]}.

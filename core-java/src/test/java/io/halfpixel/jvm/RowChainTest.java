@@ -45,7 +45,7 @@ class RowChainTest {
   /** Checks the result, and that the steps run in so many stages. */
   private static void check(int stages, Step... steps) {
     Runs.check(steps);
-    assertEquals(stages, StageBuilder.stages(Runs.plan(steps)).size());
+    assertEquals(stages, new StageBuilder(Loops.PLAIN).stages(Runs.plan(steps)).size());
   }
 
   @Test

@@ -1,0 +1,110 @@
+package io.halfpixel.jvm.vector;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Weighted sums of rows of at least a vector, one weight a row, written anywhere. The last vector
+ * of a row ends with it: where the length is no multiple of the lanes, it lies over the one before.
+ *
+ * <p>Each loop runs over the vectors that start in [from, to), first all but the last one, then
+ * that one: the compiler drops the bounds checks of a loop whose steps are even.
+ */
+final class FloatRows {
+  private static final VectorSpecies<Float> SPECIES = Lanes.FLOATS;
+  private static final int LANES = SPECIES.length();
+
+  private FloatRows() {}
+
+  /** Sums {@code count} rows, of which those from {@code plain} on are added fused. */
+  static void sum(
+      float[][] v,
+      float[] w,
+      int first,
+      int plain,
+      int count,
+      float start,
+      float[] t,
+      int at,
+      int length) {
+    int last = length - LANES;
+    if (count == 0) {
+      Arrays.fill(t, at, at + length, 0f);
+    } else if (count == 2 && plain == 1) {
+      fused2(v[0], w[first], v[1], w[first + 1], t, at, 0, last);
+      fused2(v[0], w[first], v[1], w[first + 1], t, at, last, length);
+    } else if (count == 4 && plain == 1) {
+      fused4(v, w, first, t, at, 0, last);
+      fused4(v, w, first, t, at, last, length);
+    } else {
+      any(v, w, first, plain, count, start, t, at, 0, last);
+      any(v, w, first, plain, count, start, t, at, last, length);
+    }
+  }
+
+  private static void fused2(
+      float[] a, float wa, float[] b, float wb, float[] t, int at, int from, int to) {
+    FloatVector weight = FloatVector.broadcast(SPECIES, wb);
+    for (int i = from; i < to; i += LANES) {
+      FloatVector sum = FloatVector.fromArray(SPECIES, a, i).mul(wa);
+      FloatVector.fromArray(SPECIES, b, i).fma(weight, sum).intoArray(t, at + i);
+    }
+  }
+
+  private static void fused4(
+      float[][] v, float[] w, int first, float[] t, int at, int from, int to) {
+    float[] a = v[0];
+    float[] b = v[1];
+    float[] c = v[2];
+    float[] d = v[3];
+    FloatVector wa = FloatVector.broadcast(SPECIES, w[first]);
+    FloatVector wb = FloatVector.broadcast(SPECIES, w[first + 1]);
+    FloatVector wc = FloatVector.broadcast(SPECIES, w[first + 2]);
+    FloatVector wd = FloatVector.broadcast(SPECIES, w[first + 3]);
+    for (int i = from; i < to; i += LANES) {
+      FloatVector sum = FloatVector.fromArray(SPECIES, a, i).mul(wa);
+      sum = FloatVector.fromArray(SPECIES, b, i).fma(wb, sum);
+      sum = FloatVector.fromArray(SPECIES, c, i).fma(wc, sum);
+      FloatVector.fromArray(SPECIES, d, i).fma(wd, sum).intoArray(t, at + i);
+    }
+  }
+
+  private static void any(
+      float[][] v,
+      float[] w,
+      int first,
+      int plain,
+      int count,
+      float start,
+      float[] t,
+      int at,
+      int from,
+      int to) {
+    for (int i = from; i < to; i += LANES) {
+      FloatVector sum = FloatVector.fromArray(SPECIES, v[0], i).mul(w[first]).add(start);
+      for (int k = 1; k < plain; k++) {
+        sum = sum.add(FloatVector.fromArray(SPECIES, v[k], i).mul(w[first + k]));
+      }
+      for (int k = plain; k < count; k++) {
+        FloatVector weight = FloatVector.broadcast(SPECIES, w[first + k]);
+        sum = FloatVector.fromArray(SPECIES, v[k], i).fma(weight, sum);
+      }
+      sum.intoArray(t, at + i);
+    }
+  }
+
+  /** {@code t[at + i] = a[i] + (b[i] − a[i])·wb}. */
+  static void lerp(float[] a, float[] b, float wb, float[] t, int at, int length) {
+    lerp(a, b, wb, t, at, 0, length - LANES);
+    lerp(a, b, wb, t, at, length - LANES, length);
+  }
+
+  private static void lerp(float[] a, float[] b, float wb, float[] t, int at, int from, int to) {
+    for (int i = from; i < to; i += LANES) {
+      FloatVector lower = FloatVector.fromArray(SPECIES, a, i);
+      FloatVector upper = FloatVector.fromArray(SPECIES, b, i);
+      lower.add(upper.sub(lower).mul(wb)).intoArray(t, at + i);
+    }
+  }
+}

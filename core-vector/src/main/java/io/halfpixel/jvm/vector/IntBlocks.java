@@ -1,0 +1,95 @@
+package io.halfpixel.jvm.vector;
+
+import io.halfpixel.jvm.AxisTaps;
+import io.halfpixel.jvm.Scaling;
+import io.halfpixel.jvm.Segment;
+import java.util.Arrays;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The same as {@link FloatBlocks} for integer sums: exact, rounded by a shift, and clamped. */
+final class IntBlocks extends Segment<int[]> {
+  private static final VectorSpecies<Integer> SPECIES = Lanes.INTS;
+  private static final int LANES = SPECIES.length();
+
+  private final int inner;
+  private final int at;
+  private final int positions;
+  private final int taps;
+  private final int rounding;
+  private final int shift;
+
+  /** Where the channels of tap k of position i start, and its weight, at i·taps + k. */
+  private final int[] from;
+
+  private final int[] weights;
+
+  IntBlocks(AxisTaps<int[]> axis, int first, int end, int inner, int rounding, int shift) {
+    this.inner = inner;
+    this.at = first * inner;
+    this.positions = end - first;
+    this.taps = axis.count(first);
+    this.rounding = rounding;
+    this.shift = shift;
+    this.from = new int[positions * taps];
+    this.weights = Arrays.copyOfRange(axis.weights(), axis.start(first), axis.start(end));
+    for (int i = 0; i < from.length; i++) {
+      from[i] = axis.index(first + i / taps, i % taps) * inner;
+    }
+  }
+
+  @Override
+  public void scale(Scaling<int[]> scaling, int[] factors) {
+    throw new UnsupportedOperationException("integer weights are not scaled");
+  }
+
+  @Override
+  public void run(int[] source, int[] target, int to) {
+    int last = inner - LANES;
+    int rest = inner % LANES;
+    channels(source, target, to + at, 0, inner - rest);
+    if (rest > 0) {
+      channels(source, target, to + at, last, inner);
+    }
+  }
+
+  /** Computes the vectors that begin at the channels from {@code begin} on. */
+  private void channels(int[] source, int[] target, int to, int begin, int end) {
+    if (taps == 2) {
+      sums2(source, target, to, begin, end);
+    } else {
+      sums(source, target, to, begin, end);
+    }
+  }
+
+  private void sums2(int[] source, int[] target, int to, int begin, int end) {
+    for (int position = 0; position < positions; position++) {
+      int a = from[2 * position];
+      int b = from[2 * position + 1];
+      int wa = weights[2 * position];
+      int wb = weights[2 * position + 1];
+      for (int i = begin; i < end; i += LANES) {
+        IntVector sum = IntVector.fromArray(SPECIES, source, a + i).mul(wa).add(rounding);
+        sum = sum.add(IntVector.fromArray(SPECIES, source, b + i).mul(wb));
+        sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+        sum.intoArray(target, to + position * inner + i);
+      }
+    }
+  }
+
+  private void sums(int[] source, int[] target, int to, int begin, int end) {
+    for (int position = 0; position < positions; position++) {
+      int tap = position * taps;
+      for (int i = begin; i < end; i += LANES) {
+        IntVector sum = IntVector.broadcast(SPECIES, rounding);
+        for (int k = 0; k < taps; k++) {
+          IntVector value = IntVector.fromArray(SPECIES, source, from[tap + k] + i);
+          sum = sum.add(value.mul(weights[tap + k]));
+        }
+        sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+        sum.intoArray(target, to + position * inner + i);
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.halfpixel.jvm.vector;
+
+import io.halfpixel.DataType;
+import io.halfpixel.jvm.AxisTaps;
+import io.halfpixel.jvm.FloatSums;
+import io.halfpixel.jvm.Segment;
+import io.halfpixel.jvm.TapOrder;
+import org.jspecify.annotations.Nullable;
+
+/** Sums in float32: along a row over channels or in windows, across rows into the target. */
+final class VectorFloatSums extends FloatSums {
+  private static final int LANES = Lanes.FLOATS.length();
+
+  private final TapOrder order;
+
+  VectorFloatSums(VectorFloats carrier, TapOrder order) {
+    super(carrier, order);
+    this.order = order;
+  }
+
+  @Override
+  public @Nullable Segment<float[]> segment(AxisTaps<float[]> taps, int from, int to, int inner) {
+    if (taps.count(from) == 0) {
+      return null;
+    }
+    return inner >= LANES
+        ? new FloatBlocks(taps, from, to, inner, order)
+        : FloatWindows.of(
+            taps.slice(from, to, carrier()).spread(inner, carrier()), from * inner, order);
+  }
+
+  @Override
+  public boolean writes(DataType type, int length) {
+    return type == DataType.F32 && length >= LANES;
+  }
+
+  @Override
+  public void write(
+      float[][] v,
+      float[] w,
+      int first,
+      int count,
+      DataType type,
+      Object elements,
+      int at,
+      int length) {
+    float[] target = (float[]) elements;
+    if (order.lerp()) {
+      FloatRows.lerp(v[0], v[1], w[first + 1], target, at, length);
+    } else {
+      int plain = order.plain(count);
+      FloatRows.sum(v, w, first, plain, count, order.start(), target, at, length);
+    }
+  }
+}
