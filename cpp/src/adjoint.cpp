@@ -1,6 +1,7 @@
 #include "adjoint.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "tables.h"
 
@@ -50,43 +51,71 @@ bool Adjoint::make(const Kernels& kernels, const AdjointStep& step, Scratch& scr
   if (combinations > INT32_MAX) {
     return false;
   }
-  const AdjointFn* loops = kernels.adjoint[step.compute];
-  parts_[0] = {loops[step.body], step.body == HP_SCALED, 0, step.body_inner};
-  parts_[1] = {loops[step.tail], step.tail == HP_SCALED, step.body_inner, inner_};
-  return make_tap_rows(last.taps, HP_SEQUENTIAL, weight_type, last_) &&
-         scratch.add(2 * combinations, type_bytes(weight_type), weights_);
+  combinations_ = std::max<int64_t>(combinations, 2 * most_sources);
+  return make_tap_rows(last.taps, HP_SEQUENTIAL, weight_type, last_) && make_parts(kernels, step) &&
+         scratch.add(3 * combinations_, type_bytes(weight_type), weights_);
 }
 
-/* Adds one source row, read by the taps [from[a], to[a]) of the outer axes. */
+/* Lanes are outputs where the inner positions of one are too few, and all have the same terms. */
+bool Adjoint::make_parts(const Kernels& kernels, const AdjointStep& step) {
+  const AdjointKernels& k = kernels.adjoint;
+  int64_t body_end = step.body == step.tail ? inner_ : step.body_inner;
+  int32_t lanes = k.lanes[step.compute];
+  int64_t taps = last_.indices.size();
+  bool flat = inner_ < lanes && (body_end == 0 || body_end == inner_) &&
+              taps * inner_ + lanes <= INT32_MAX && std::max(row_, input_row_) <= INT32_MAX - lanes;
+  const AdjointFn* loops = flat ? k.blocks[step.compute] : k.inner[step.compute];
+  parts_[0] = {loops[step.body], step.body == HP_SCALED, 0, body_end};
+  parts_[1] = {loops[step.tail], step.tail == HP_SCALED, body_end, inner_};
+  if (!flat) {
+    return true;
+  }
+  int64_t bytes = wide_ ? 8 : 4;
+  TapRows all;
+  if (inner_ > 1) {
+    if (!flatten(last_, inner_, bytes, all)) {
+      return false;
+    }
+    last_ = std::move(all);
+  }
+  return make_adjoint_blocks(last_, input_row_, lanes, k.has_permute[step.compute], bytes, blocks_);
+}
+
 template <class T>
-void Adjoint::add_source(const int32_t* from, const int32_t* to, AdjointRow& work,
-                         T* weights) const {
-  for (const Part& part : parts_) {
-    if (part.begin >= part.end) {
-      continue;
-    }
-    int32_t count[2] = {to[0] - from[0], to[1] - from[1]};
-    work.combinations = count[0] * count[1];
-    for (int32_t i = 0; i < work.combinations; i++) {
-      int32_t first = part.last_first ? i % count[0] : i / count[1];
-      int32_t second = part.last_first ? i / count[0] : i % count[1];
-      if (outer_axes_ == 2) {
-        weights[2 * i] = outer_[0].weights_as<T>()[from[0] + first];
-        weights[2 * i + 1] = outer_[1].weights_as<T>()[from[1] + second];
-      } else if (outer_axes_ == 1) {
-        weights[2 * i] = outer_[1].weights_as<T>()[from[1] + second];
-      }
-    }
-    work.begin = part.begin;
-    work.end = part.end;
-    part.loop(last_, work);
+void Adjoint::add_up(const Part& part, Sources<T>& work) const {
+  work.row.sources = work.list;
+  part.loop(last_, blocks_, work.row);
+  work.row.fresh = false;
+  work.row.count = 0;
+  work.used = 0;
+}
+
+/* Adds the combinations of a group's taps to the list. */
+template <class T>
+void Adjoint::add_source(const T* in, const Group& group, const Part& part,
+                         Sources<T>& work) const {
+  int32_t count[2] = {group.to[0] - group.from[0], group.to[1] - group.from[1]};
+  int32_t combinations = count[0] * count[1];
+  if (work.row.count == most_sources || work.used + combinations > combinations_) {
+    add_up(part, work);
+  }
+  T* weights = work.weights + 3 * work.used;
+  work.list[work.row.count++] = {in, weights, combinations};
+  work.used += combinations;
+  for (int32_t i = 0; i < combinations; i++, weights += 3) {
+    int32_t first = part.last_first ? i % count[0] : i / count[1];
+    int32_t second = part.last_first ? i / count[0] : i % count[1];
+    T one = 1;
+    weights[0] = outer_axes_ < 2 ? one : outer_[0].weights_as<T>()[group.from[0] + first];
+    weights[1] = outer_axes_ < 1 ? one : outer_[1].weights_as<T>()[group.from[1] + second];
+    weights[2] = weights[0] * weights[1];
   }
 }
 
+/* The groups of a row's taps, the outermost axis in the outer loop: in the order of memory. */
 template <class T>
-void Adjoint::add_row(const T* source, int64_t row, AdjointRow& work, T* weights) const {
-  int32_t from[2] = {0, 0};
-  int32_t to[2] = {1, 1};
+void Adjoint::write_row(const T* source, int64_t row, const Part& part, Sources<T>& work) const {
+  Group group;
   int64_t at[2] = {0, 0};
   for (int32_t a = 1; a >= 2 - outer_axes_; a--) {
     at[a] = row % outer_[a].rows;
@@ -96,6 +125,8 @@ void Adjoint::add_row(const T* source, int64_t row, AdjointRow& work, T* weights
   const TapRows& second = outer_[1];
   int32_t outer_end = outer_axes_ == 2 ? outer.starts[at[0] + 1] : 1;
   int32_t second_end = outer_axes_ > 0 ? second.starts[at[1] + 1] : 1;
+  int32_t* from = group.from;
+  int32_t* to = group.to;
   for (from[0] = outer_axes_ == 2 ? outer.starts[at[0]] : 0; from[0] < outer_end; from[0] = to[0]) {
     to[0] = outer_axes_ == 2 ? end_of_group(outer, at[0], from[0]) : 1;
     int64_t plane = row * lengths_[0] + (outer_axes_ == 2 ? outer.indices[from[0]] : 0);
@@ -103,22 +134,30 @@ void Adjoint::add_row(const T* source, int64_t row, AdjointRow& work, T* weights
          from[1] = to[1]) {
       to[1] = outer_axes_ > 0 ? end_of_group(second, at[1], from[1]) : 1;
       int64_t number = plane * lengths_[1] + (outer_axes_ > 0 ? second.indices[from[1]] : 0);
-      work.in = source + number * input_row_;
-      add_source(from, to, work, weights);
+      add_source(source + number * input_row_, group, part, work);
     }
+  }
+  if (work.row.fresh || work.row.count > 0) {
+    add_up(part, work);
   }
 }
 
 template <class T>
 void Adjoint::run_rows(const T* source, T* target, int64_t begin, int64_t end, T* weights) const {
-  AdjointRow work;
-  work.outer = weights;
-  work.outer_axes = outer_axes_;
-  work.inner = inner_;
+  Sources<T> work;
+  work.weights = weights;
+  work.row.outer_axes = outer_axes_;
+  work.row.inner = blocks_.blocks.size() > 0 ? 1 : inner_;
   for (int64_t r = begin / row_; r < end / row_; r++) {
-    std::fill(target, target + row_, T{0});
-    work.out = target;
-    add_row(source, r, work, weights);
+    work.row.out = target;
+    for (const Part& part : parts_) {
+      if (part.begin < part.end) {
+        work.row.begin = part.begin;
+        work.row.end = part.end;
+        work.row.fresh = true;
+        write_row(source, r, part, work);
+      }
+    }
     target += row_;
   }
 }

@@ -30,12 +30,32 @@ class Adjoint {
     int64_t end = 0;
   };
 
+  /* The taps [from, to) of the two outer axes that read one source row. */
+  struct Group {
+    int32_t from[2] = {0, 0};
+    int32_t to[2] = {1, 1};
+  };
+
+  static constexpr int32_t most_sources = 16; /* that are read together */
+
+  /* The source rows that are added next, with their weights in the scratch memory. */
+  template <class T>
+  struct Sources {
+    AdjointSource list[most_sources];
+    T* weights = nullptr;
+    int64_t used = 0; /* combinations of weights */
+    AdjointRow row;
+  };
+
+  bool make_parts(const Kernels& kernels, const AdjointStep& step);
   template <class T>
   void run_rows(const T* source, T* target, int64_t begin, int64_t end, T* weights) const;
   template <class T>
-  void add_row(const T* source, int64_t row, AdjointRow& work, T* weights) const;
+  void write_row(const T* source, int64_t row, const Part& part, Sources<T>& work) const;
   template <class T>
-  void add_source(const int32_t* from, const int32_t* to, AdjointRow& work, T* weights) const;
+  void add_source(const T* in, const Group& group, const Part& part, Sources<T>& work) const;
+  template <class T>
+  void add_up(const Part& part, Sources<T>& work) const;
 
   bool wide_ = false;
   int64_t row_ = 1;       /* output elements */
@@ -44,8 +64,10 @@ class Adjoint {
   int32_t outer_axes_ = 0; /* none, one or two */
   int64_t lengths_[2] = {1, 1};
   TapRows outer_[2];
-  TapRows last_;
+  TapRows last_; /* or of all elements of a row, if lanes are these */
+  AdjointBlocks blocks_;
   Part parts_[2];
+  int64_t combinations_ = 0; /* of weights, that have a place */
   Place weights_;
 };
 

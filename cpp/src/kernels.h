@@ -8,6 +8,7 @@
 
 #include <cstdint>
 
+#include "adjoint_table.h"
 #include "array.h"
 #include "sums.h"
 #include "types.h"
@@ -141,20 +142,6 @@ struct CornerRow {
   int64_t end = 0;
 };
 
-/* What one source row adds to an output row of a gradient. */
-struct AdjointRow {
-  void* out = nullptr;
-  const void* in = nullptr;
-  const void* outer = nullptr; /* pairs of weights of the axes before the last, in their order */
-  int32_t outer_axes = 0;
-  int32_t combinations = 0; /* of the taps of these axes */
-  int64_t inner = 0;
-  int64_t begin = 0; /* the inner positions that are added to, [begin, end) */
-  int64_t end = 0;
-};
-
-constexpr int64_t term_count = HP_LAST_QUOTIENT + 1; /* terms are numbered from 1 */
-
 /* A row of means over bins: the bins of its axis, padded with whole bins of no values. */
 struct BinTable {
   int64_t rows = 0;
@@ -189,7 +176,6 @@ using AlongFn = void (*)(const AlongTable& table, const void* in, void* out, int
 using ConvertFn = void (*)(const void* in, void* out, int64_t count);
 using GatherFn = void (*)(const GatherTable& table, const void* in, void* out);
 using CornerFn = void (*)(const AlongTable& last_axis, const CornerRow& row);
-using AdjointFn = void (*)(const TapRows& last, const AdjointRow& row);
 using BinFn = void (*)(const BinTable& table, const BinRow& row);
 /* Sums of `count` rows, `stride` elements apart: one for each of `width` columns. */
 using CascadeFn = void (*)(const void* in, int64_t stride, int64_t count, int64_t width,
@@ -242,7 +228,7 @@ struct Kernels {
   FloatKernels f64;
   FixedKernels u8;
   GatherKernels gather;
-  AdjointFn adjoint[HP_BF16 + 1][term_count] = {};        /* [compute type][term] */
+  AdjointKernels adjoint;
   ConvertFn convert[type_count + 1][type_count + 1] = {}; /* [input][output]; null: the plain one */
   PermuteFn permute[9] = {};                              /* [bytes of an element] */
 };

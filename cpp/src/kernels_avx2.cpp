@@ -59,6 +59,20 @@ struct F32 {
     return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(p));
   }
   static Reg permute(Reg v, Index i) { return _mm256_permutevar8x32_ps(v, i); }
+  /* Bit 3 of an index says which of the two. */
+  static Reg permute_two(Reg low, Reg high, Index i) {
+    __m256 which = _mm256_castsi256_ps(_mm256_slli_epi32(i, 28));
+    return _mm256_blendv_ps(permute(low, i), permute(high, i), which);
+  }
+  static Reg gather(const float* p, const int32_t* at) {
+    __m256 all = _mm256_castsi256_ps(first(lanes));
+    return _mm256_mask_i32gather_ps(_mm256_setzero_ps(), p, index(at), all, 4);
+  }
+  /* if_above where counts > tap. */
+  static Reg where_above(const int32_t* counts, int32_t tap, Reg if_above, Reg otherwise) {
+    __m256i above = _mm256_cmpgt_epi32(index(counts), _mm256_set1_epi32(tap));
+    return _mm256_blendv_ps(otherwise, if_above, _mm256_castsi256_ps(above));
+  }
   /* Lane j of register i becomes lane i of register j: within halves, then the halves. */
   static HP_INLINE void transpose(Reg* r) {
     Reg fours[8];
@@ -123,6 +137,16 @@ struct F64 {
     __m128i at = _mm_add_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(starts)), t);
     __m256d mask = _mm256_castsi256_pd(_mm256_cvtepi32_epi64(_mm_cmpgt_epi32(some, t)));
     return _mm256_mask_i32gather_pd(_mm256_setzero_pd(), p, at, mask, 8);
+  }
+  static Reg gather(const double* p, const int32_t* at) {
+    __m128i i = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    __m256d all = _mm256_castsi256_pd(F32::first(2 * lanes));
+    return _mm256_mask_i32gather_pd(_mm256_setzero_pd(), p, i, all, 8);
+  }
+  static Reg where_above(const int32_t* counts, int32_t tap, Reg if_above, Reg otherwise) {
+    __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(counts));
+    __m256i above = _mm256_cvtepi32_epi64(_mm_cmpgt_epi32(some, _mm_set1_epi32(tap)));
+    return _mm256_blendv_pd(otherwise, if_above, _mm256_castsi256_pd(above));
   }
 };
 
@@ -221,7 +245,7 @@ constexpr Kernels list() {
   k.u8 = list_fixed<U8>();
   list_shuffles<Quads, FourDots1, FourDotsN<3>, FourDotsN<4>>(k.u8);
   k.gather = list_gathers<F32, Shuffle16>();
-  list_all_adjoints<F32, F64>(k);
+  list_all_adjoints<F32, F64>(k.adjoint);
   list_conversions(k);
   return k;
 }

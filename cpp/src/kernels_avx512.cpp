@@ -59,6 +59,17 @@ struct F32 {
   }
   static Index index(const int32_t* p) { return _mm512_loadu_si512(p); }
   static Reg permute(Reg v, Index i) { return _mm512_permutexvar_ps(i, v); }
+  static Reg permute_two(Reg low, Reg high, Index i) {
+    return _mm512_permutex2var_ps(low, i, high);
+  }
+  static Reg gather(const float* p, const int32_t* at) {
+    return _mm512_i32gather_ps(index(at), p, 4);
+  }
+  /* if_above where counts > tap. */
+  static Reg where_above(const int32_t* counts, int32_t tap, Reg if_above, Reg otherwise) {
+    __mmask16 above = _mm512_cmpgt_epi32_mask(index(counts), _mm512_set1_epi32(tap));
+    return _mm512_mask_blend_ps(above, otherwise, if_above);
+  }
   /* Lane j of register i becomes lane i of register j: within quarters, then the quarters. */
   static HP_INLINE void transpose(Reg* r) {
     Reg pairs[16];
@@ -141,6 +152,14 @@ struct F64 {
         _mm256_cmpgt_epi32_mask(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(counts)), t);
     __m256i at = _mm256_add_epi32(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(starts)), t);
     return _mm512_mask_i32gather_pd(_mm512_setzero_pd(), mask, at, p, 8);
+  }
+  static Reg gather(const double* p, const int32_t* at) {
+    return _mm512_i32gather_pd(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(at)), p, 8);
+  }
+  static Reg where_above(const int32_t* counts, int32_t tap, Reg if_above, Reg otherwise) {
+    __m256i some = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(counts));
+    __mmask8 above = _mm256_cmpgt_epi32_mask(some, _mm256_set1_epi32(tap));
+    return _mm512_mask_blend_pd(above, otherwise, if_above);
   }
   static __mmask8 first(int64_t n) { return static_cast<__mmask8>((1U << n) - 1); }
 };
@@ -276,7 +295,7 @@ constexpr Kernels list() {
   k.u8 = list_fixed<U8>();
   list_shuffles<Quads, FourDots1, FourDotsWide<3>, FourDotsWide<4>>(k.u8);
   k.gather = list_gathers<F32, Shuffle16>();
-  list_all_adjoints<F32, F64>(k);
+  list_all_adjoints<F32, F64>(k.adjoint);
   list_conversions(k);
   return k;
 }

@@ -32,7 +32,7 @@ constexpr Kernels list() {
   k.f64 = list_floats<F64>();
   k.u8 = list_fixed<U8>();
   k.gather.plain = &gather_plain;
-  list_all_adjoints<F32, F64>(k);
+  list_all_adjoints<F32, F64>(k.adjoint);
   return k;
 }
 

@@ -15,5 +15,7 @@
 #include "gather.inl"
 #include "convert.inl"
 #include "table.inl"
-#include "adjoint.inl"
+#include "adjoint_terms.inl"
+#include "adjoint_inner.inl"
+#include "adjoint_blocks.inl"
 // clang-format on

@@ -5,6 +5,7 @@ import io.halfpixel.Tensor;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.AdjointSum.Axis;
 import io.halfpixel.plan.TapTable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,31 +18,69 @@ import java.util.List;
 final class AdjointStage<A> extends Stage {
   private final AdjointSum step;
   private final Carrier<A> carrier;
-  private final AdjointTerms<A> body;
-  private final AdjointTerms<A> tail;
   private final Elements source = new Elements();
   private final Elements target = new Elements();
   private final int inputLength;
   private final int outputLength;
-  private final int inner;
-  private final TapTable last;
+
+  /** The two axes before the last; one that is not there has a single tap of weight 1. */
+  private final List<Axis> outerAxes = new ArrayList<>();
+
+  /** The elements with the terms of the body, and those with the terms of the tail. */
+  private final List<AdjointElements<A>> parts = new ArrayList<>();
+
+  private final boolean isNatural;
   private final A read;
   private final A written;
+
+  /** Pairs of weights, one for each combination of the taps of the axes before the last. */
+  private double[] outer = new double[2];
 
   private AdjointStage(
       AdjointSum step, Carrier<A> carrier, AdjointTerms<A> body, AdjointTerms<A> tail) {
     super(step.type(), step.outputElements());
-    Axis axis = step.axes().get(step.axes().size() - 1);
+    int axes = step.axes().size();
+    Axis axis = step.axes().get(axes - 1);
     this.step = step;
     this.carrier = carrier;
-    this.body = body;
-    this.tail = tail;
-    this.inner = RowGeometry.length(step.inner());
-    this.last = axis.taps();
+    int inner = RowGeometry.length(step.inner());
     this.inputLength = RowGeometry.length(axis.inputLength(), inner);
-    this.outputLength = RowGeometry.length(last.rows(), inner);
-    this.read = carrier.row(inputLength);
-    this.written = carrier.row(outputLength);
+    this.outputLength = RowGeometry.length(axis.taps().rows(), inner);
+    int cut = step.body() == step.tail() ? inner : (int) step.bodyInner();
+    for (int a = axes; a < 3; a++) {
+      outerAxes.add(new Axis(1, TapTable.uniform(1, new int[1], new double[] {1})));
+    }
+    outerAxes.addAll(step.axes().subList(0, axes - 1));
+    int neighbours = neighbours(outerAxes.get(1).taps());
+    if (cut > 0) {
+      parts.add(elements(body, 0, cut, neighbours));
+    }
+    if (cut < inner) {
+      parts.add(elements(tail, cut, inner, neighbours));
+    }
+    this.isNatural = step.type() == carrier.natural();
+    this.read = carrier.row(isNatural ? 0 : inputLength);
+    this.written = carrier.row(isNatural ? 0 : outputLength);
+  }
+
+  private AdjointElements<A> elements(AdjointTerms<A> terms, int begin, int end, int neighbours) {
+    int axes = step.axes().size();
+    AdjointElements.Positions positions =
+        new AdjointElements.Positions((int) step.inner(), begin, end);
+    TapTable last = step.axes().get(axes - 1).taps();
+    return new AdjointElements<>(carrier, terms, axes, last, positions, neighbours);
+  }
+
+  /** Returns the number of positions from the first to the last one that a row of taps reads. */
+  private static int neighbours(TapTable taps) {
+    int most = 1;
+    for (int row = 0; row < taps.rows(); row++) {
+      if (taps.start(row) < taps.start(row + 1)) {
+        most =
+            Math.max(most, taps.index(taps.start(row + 1) - 1) - taps.index(taps.start(row)) + 1);
+      }
+    }
+    return most;
   }
 
   static AdjointStage<?> of(AdjointSum step) {
@@ -68,76 +107,70 @@ final class AdjointStage<A> extends Stage {
   void run(Tensor from, Tensor to, long first, long end) {
     source.bind(from);
     target.bind(to);
+    parts.forEach(AdjointElements::forget);
     for (long row = first; row < end; row++) {
-      body.clear(written);
+      parts.forEach(AdjointElements::clear);
       addRow(row);
       target.open(row * outputLength, outputLength);
-      carrier.write(step.type(), written, target.array(), target.start(), outputLength);
+      write();
       target.store(row * outputLength, outputLength);
     }
     source.unbind();
     target.unbind();
   }
 
+  /** Writes the sums to the stretch that is open. */
+  @SuppressWarnings("unchecked") // An array of the natural type is an A.
+  private void write() {
+    A to = isNatural ? (A) target.array() : written;
+    for (AdjointElements<A> part : parts) {
+      part.write(to, isNatural ? target.start() : 0);
+    }
+    if (!isNatural) {
+      carrier.write(step.type(), written, target.array(), target.start(), outputLength);
+    }
+  }
+
+  /** Adds the source rows that the groups of taps of the outer axes read, in order of memory. */
   private void addRow(long row) {
-    List<Axis> axes = step.axes();
-    if (axes.size() == 1) {
-      double[][] none = {{}};
-      addSource(row, none, none);
-    } else if (axes.size() == 2) {
-      TapTable taps = axes.get(0).taps();
-      long block = row / taps.rows();
-      int at = (int) (row - block * taps.rows());
-      for (int group = taps.start(at); group < taps.start(at + 1); group = end(taps, at, group)) {
-        double[][] weights = weights(taps, group, end(taps, at, group));
-        addSource(block * axes.get(0).inputLength() + taps.index(group), weights, weights);
-      }
-    } else {
-      addPlanes(row, axes.get(0), axes.get(1));
-    }
-  }
-
-  private void addPlanes(long row, Axis first, Axis second) {
-    TapTable outer = first.taps();
-    TapTable taps = second.taps();
-    long plane = row / taps.rows();
-    int at = (int) (row - plane * taps.rows());
-    long block = plane / outer.rows();
-    int z = (int) (plane - block * outer.rows());
-    for (int g = outer.start(z); g < outer.start(z + 1); g = end(outer, z, g)) {
-      double[][] outerWeights = weights(outer, g, end(outer, z, g));
-      long sourcePlane = block * first.inputLength() + outer.index(g);
-      for (int h = taps.start(at); h < taps.start(at + 1); h = end(taps, at, h)) {
-        double[][] innerWeights = weights(taps, h, end(taps, at, h));
-        addSource(
-            sourcePlane * second.inputLength() + taps.index(h),
-            combined(outerWeights, innerWeights, body.isLastFirst()),
-            combined(outerWeights, innerWeights, tail.isLastFirst()));
+    TapTable first = outerAxes.get(0).taps();
+    TapTable second = outerAxes.get(1).taps();
+    long plane = row / second.rows();
+    int y = (int) (row % second.rows());
+    int z = (int) (plane % first.rows());
+    long block = plane / first.rows();
+    for (int g = first.start(z), next; g < first.start(z + 1); g = next) {
+      next = end(first, z, g);
+      long sourcePlane = block * outerAxes.get(0).inputLength() + first.index(g);
+      for (int h = second.start(y), after; h < second.start(y + 1); h = after) {
+        after = end(second, y, h);
+        long sourceRow = sourcePlane * outerAxes.get(1).inputLength() + second.index(h);
+        for (AdjointElements<A> part : parts) {
+          combine(first, g, next, second, h, after, part.isLastFirst());
+          deal(part, sourceRow);
+          part.add(sourceRow, outer, (next - g) * (after - h));
+        }
       }
     }
   }
 
-  /** Returns the weights of every combination of taps, with one of the axes in the outer loop. */
-  private static double[][] combined(double[][] outer, double[][] inner, boolean lastFirst) {
-    double[][] all = new double[outer.length * inner.length][];
-    for (int i = 0; i < all.length; i++) {
-      double[] a = lastFirst ? outer[i % outer.length] : outer[i / inner.length];
-      double[] b = lastFirst ? inner[i / outer.length] : inner[i % inner.length];
-      all[i] = new double[] {a[0], b[0]};
+  /** Lists the weights of every combination of taps, with one of the axes in the outer loop. */
+  private void combine(
+      TapTable first, int g, int gEnd, TapTable second, int h, int hEnd, boolean lastFirst) {
+    int all = (gEnd - g) * (hEnd - h);
+    if (outer.length < 2 * all) {
+      outer = new double[2 * all];
     }
-    return all;
-  }
-
-  private static double[][] weights(TapTable taps, int from, int to) {
-    double[][] weights = new double[to - from][];
-    for (int tap = from; tap < to; tap++) {
-      weights[tap - from] = new double[] {taps.weight(tap)};
+    for (int i = 0; i < all; i++) {
+      int a = lastFirst ? i % (gEnd - g) : i / (hEnd - h);
+      int b = lastFirst ? i / (gEnd - g) : i % (hEnd - h);
+      outer[2 * i] = first.weight(g + a);
+      outer[2 * i + 1] = second.weight(h + b);
     }
-    return weights;
   }
 
   /** Returns the end of the group of taps with one index. */
-  static int end(TapTable taps, int row, int group) {
+  private static int end(TapTable taps, int row, int group) {
     int end = group + 1;
     while (end < taps.start(row + 1) && taps.index(end) == taps.index(group)) {
       end++;
@@ -145,15 +178,17 @@ final class AdjointStage<A> extends Stage {
     return end;
   }
 
-  private void addSource(long row, double[][] bodyWeights, double[][] tailWeights) {
-    source.load(row * inputLength, inputLength);
-    carrier.read(step.type(), source.array(), source.start(), read, 0, inputLength);
-    int cut = (int) step.bodyInner();
-    if (cut > 0) {
-      body.add(last, bodyWeights, read, written, inner, 0, cut);
+  @SuppressWarnings("unchecked") // An array of the natural type is an A.
+  private void deal(AdjointElements<A> part, long row) {
+    if (part.has(row)) {
+      return;
     }
-    if (cut < inner) {
-      tail.add(last, tailWeights, read, written, inner, cut, inner);
+    source.load(row * inputLength, inputLength);
+    if (isNatural) {
+      part.deal(row, (A) source.array(), source.start());
+    } else {
+      carrier.read(step.type(), source.array(), source.start(), read, 0, inputLength);
+      part.deal(row, read, 0);
     }
   }
 }

@@ -1,10 +1,13 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.plan.AdjointSum.Term;
-import io.halfpixel.plan.TapTable;
 
 /**
- * What one source row adds to an output row of an {@link io.halfpixel.plan.AdjointSum}.
+ * What becomes of the sums of a row when elements are read: the loops of an {@link
+ * io.halfpixel.plan.AdjointSum}.
+ *
+ * <p>The weights of the axes before the last are given as two factors; those of axes that are not
+ * there are 1 and not used.
  *
  * @param <A> the class of the rows
  */
@@ -15,6 +18,10 @@ abstract class AdjointTerms<A> {
     this.term = term;
   }
 
+  final Term term() {
+    return term;
+  }
+
   /** Whether the taps of the last axis are in the outer loop. */
   final boolean isLastFirst() {
     return term == Term.SCALED;
@@ -23,30 +30,32 @@ abstract class AdjointTerms<A> {
   /** Sets a row to +0. */
   abstract void clear(A row);
 
+  /** {@code to[at + i] = from[start + indices[i]]} for every index. */
+  abstract void pick(A from, int start, int[] indices, A to, int at);
+
   /**
-   * Adds {@code length} elements with the weights of all axes, outermost first.
+   * Adds a term to each of the sums [begin, end).
    *
-   * @param outer the weights of the axes before the last
-   * @param weight the weight of the last axis
+   * @param axes the number of axes
+   * @param weights the weight of the last axis for each sum
+   * @param read the element read for each sum
    */
   abstract void add(
-      Term term, double[] outer, double weight, A from, int fromAt, A to, int toAt, int length);
+      double first, double second, int axes, A weights, A read, A sums, int begin, int end);
 
-  /** Adds the inner positions [begin, end) of a source row to every position of the last axis. */
-  final void add(TapTable last, double[][] outer, A from, A to, int inner, int begin, int end) {
-    for (int x = 0; x < last.rows(); x++) {
-      for (int group = last.start(x); group < last.start(x + 1); ) {
-        int next = AdjointStage.end(last, x, group);
-        int taps = next - group;
-        for (int i = 0; i < outer.length * taps; i++) {
-          boolean lastFirst = isLastFirst();
-          double[] weights = outer[lastFirst ? i % outer.length : i / taps];
-          int tap = group + (lastFirst ? i / outer.length : i % taps);
-          int fromAt = last.index(tap) * inner + begin;
-          add(term, weights, last.weight(tap), from, fromAt, to, x * inner + begin, end - begin);
-        }
-        group = next;
-      }
+  /** Adds the terms of four taps, one after the other, beginning with a tap. */
+  void addFour(
+      double first,
+      double second,
+      int axes,
+      A[] weights,
+      A[] read,
+      int tap,
+      A sums,
+      int begin,
+      int end) {
+    for (int t = tap; t < tap + 4; t++) {
+      add(first, second, axes, weights[t], read[t], sums, begin, end);
     }
   }
 }

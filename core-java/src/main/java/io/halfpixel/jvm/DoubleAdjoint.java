@@ -15,44 +15,76 @@ final class DoubleAdjoint extends AdjointTerms<double[]> {
   }
 
   @Override
+  void pick(double[] from, int start, int[] indices, double[] to, int at) {
+    for (int i = 0; i < indices.length; i++) {
+      to[at + i] = from[start + indices[i]];
+    }
+  }
+
+  @Override
   void add(
-      Term term,
-      double[] outer,
-      double weight,
-      double[] from,
-      int fromAt,
-      double[] to,
-      int toAt,
-      int length) {
-    double last = weight;
-    double a = outer.length > 0 ? outer[0] : last;
-    double b = outer.length > 1 ? outer[1] : last;
-    int axes = outer.length + 1;
-    double product = axes == 1 ? a : axes == 2 ? a * b : a * b * last;
-    for (int i = 0; i < length; i++) {
-      double g = from[fromAt + i];
-      double sum = to[toAt + i];
-      to[toAt + i] =
-          switch (term) {
-            case PRODUCT -> sum + product * g;
-            case PRODUCT_FMA -> Math.fma(product, g, sum);
-            case SCALED -> sum + scaled(g, a, b, last, axes);
-            case QUOTIENTS -> sum + divided(g, a, b, last, axes);
-            case QUOTIENT -> sum + g / product;
-            case LAST_QUOTIENT -> g / product;
+      double first,
+      double second,
+      int axes,
+      double[] weights,
+      double[] read,
+      double[] sums,
+      int begin,
+      int end) {
+    double outer = first * second;
+    switch (term()) {
+      case PRODUCT -> addProduct(outer, weights, read, sums, begin, end);
+      case PRODUCT_FMA -> addFused(outer, weights, read, sums, begin, end);
+      case SCALED -> addScaled(first, second, weights, read, sums, begin, end);
+      default -> addQuotients(first, second, axes, weights, read, sums, begin, end);
+    }
+  }
+
+  private static void addFused(
+      double outer, double[] weights, double[] read, double[] sums, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      sums[i] = Math.fma(outer * weights[i], read[i], sums[i]);
+    }
+  }
+
+  private static void addProduct(
+      double outer, double[] weights, double[] read, double[] sums, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      sums[i] = sums[i] + outer * weights[i] * read[i];
+    }
+  }
+
+  /** A factor of 1, of an axis that is not there, changes nothing. */
+  private static void addScaled(
+      double a, double b, double[] weights, double[] read, double[] sums, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      sums[i] = sums[i] + read[i] * a * b * weights[i];
+    }
+  }
+
+  private void addQuotients(
+      double a,
+      double b,
+      int axes,
+      double[] weights,
+      double[] read,
+      double[] sums,
+      int begin,
+      int end) {
+    double outer = a * b;
+    for (int i = begin; i < end; i++) {
+      double g = read[i];
+      sums[i] =
+          switch (term()) {
+            case QUOTIENTS -> sums[i] + divided(g, a, b, axes) / weights[i];
+            case QUOTIENT -> sums[i] + g / (outer * weights[i]);
+            default -> g / (outer * weights[i]);
           };
     }
   }
 
-  private static double scaled(double g, double a, double b, double c, int axes) {
-    double value = g * a;
-    value = axes > 1 ? value * b : value;
-    return axes > 2 ? value * c : value;
-  }
-
-  private static double divided(double g, double a, double b, double c, int axes) {
-    double value = g / a;
-    value = axes > 1 ? value / b : value;
-    return axes > 2 ? value / c : value;
+  private static double divided(double g, double a, double b, int axes) {
+    double value = axes > 2 ? g / a : g;
+    return axes > 1 ? value / b : value;
   }
 }
