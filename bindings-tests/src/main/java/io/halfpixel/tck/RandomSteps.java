@@ -220,8 +220,10 @@ final class RandomSteps {
     List<AdjointSum.Axis> axes = new ArrayList<>();
     int count = random.between(1, 3);
     for (int axis = 0; axis < count; axis++) {
-      int read = count == 3 ? random.shortLength() : random.between(1, 33);
-      int rows = count == 3 ? random.shortLength() : random.between(1, 33);
+      // The last axis has rows of several vectors now and then.
+      int longest = axis + 1 == count && random.between(0, 3) == 0 ? 100 : 33;
+      int read = count == 3 ? random.shortLength() : random.between(1, longest);
+      int rows = count == 3 ? random.shortLength() : random.between(1, longest);
       axes.add(
           new AdjointSum.Axis(
               read, ascending(taps(read, rows, () -> (float) weights.getAsDouble()))));
