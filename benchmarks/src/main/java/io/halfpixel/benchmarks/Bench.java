@@ -119,8 +119,8 @@ public final class Bench implements Callable<Integer> {
     String classPath = System.getProperty("java.class.path");
     Fork fork =
         quick
-            ? new Fork(classPath, 200, 1000, 100, Worker.Providers.ALL)
-            : new Fork(classPath, 500, 3000, 250, Worker.Providers.ALL);
+            ? new Fork(classPath, 100, 1000, 50, Worker.Providers.ALL)
+            : new Fork(classPath, 200, 1500, 100, Worker.Providers.ALL);
     Map<String, List<Double>> times = new LinkedHashMap<>();
     for (int machine = 0; machine < (quick ? 1 : 2); machine++) {
       fork.measure(what, threads)

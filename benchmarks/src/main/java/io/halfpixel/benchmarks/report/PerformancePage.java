@@ -53,15 +53,16 @@ public final class PerformancePage {
       for (Verdict miss : goal.misses()) {
         String reached = Table.number(miss.reached()) + goal.unit();
         misses.append("| ").append(goal.text()).append(" | ").append(miss.where());
-        misses.append(" | ").append(reached).append(" |\n");
+        misses.append(" | ").append(reached).append(" | ");
+        misses.append(Reasons.of(goal.text(), miss.where())).append(" |\n");
       }
     }
     String all = "## Goals\n\n" + table + "\n";
     return misses.isEmpty()
         ? all
         : all
-            + "<details><summary>What misses its goal</summary>\n\n| goal | where | reached |\n"
-            + "|---|---|---:|\n"
+            + "<details><summary>What misses its goal</summary>\n\n| goal | where | reached | why |\n"
+            + "|---|---|---:|---|\n"
             + misses
             + "\n</details>\n\n";
   }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class AllocationTest {
   /** How long the compiler may take, on a machine that has other things to do as well. */
   private static final long MOST_NANOS = 60_000_000_000L;
+
   private static final int RUNS = 100;
 
   /** Less than one small object a run: counting allocates a little itself. */
