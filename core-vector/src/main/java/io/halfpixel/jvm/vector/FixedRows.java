@@ -8,6 +8,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Integer sums of rows of at least a vector, shifted, clamped and written as bytes. Loops run over
  * the vectors of a row as in {@link FloatRows}.
+ *
+ * <p>A sum is clamped to zero before it is shifted, here and in the other integer loops: then the
+ * two kinds of shift agree. With arithmetic shifts of negative sums JDK 17 was seen to write 255 in
+ * place of 0, rarely, in virtual machines that had just started.
  */
 final class FixedRows {
   private static final VectorSpecies<Integer> SPECIES = Lanes.INTS;
@@ -40,7 +44,7 @@ final class FixedRows {
     for (int i = from; i < to; i += LANES) {
       IntVector sum = IntVector.fromArray(SPECIES, a, i).mul(wa).add(rounding);
       sum = sum.add(IntVector.fromArray(SPECIES, b, i).mul(wb));
-      sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+      sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
       ((ByteVector) sum.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(t, at + i);
     }
   }
@@ -59,7 +63,7 @@ final class FixedRows {
       sum = sum.add(IntVector.fromArray(SPECIES, b, i).mul(wb));
       sum = sum.add(IntVector.fromArray(SPECIES, c, i).mul(wc));
       sum = sum.add(IntVector.fromArray(SPECIES, d, i).mul(wd));
-      sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+      sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
       ((ByteVector) sum.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(t, at + i);
     }
   }
@@ -70,7 +74,7 @@ final class FixedRows {
       for (int k = 0; k < count; k++) {
         sum = sum.add(IntVector.fromArray(SPECIES, v[k], i).mul(w[first + k]));
       }
-      sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+      sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
       ((ByteVector) sum.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(t, at + i);
     }
   }

@@ -72,7 +72,7 @@ final class IntBlocks extends Segment<int[]> {
       for (int i = begin; i < end; i += LANES) {
         IntVector sum = IntVector.fromArray(SPECIES, source, a + i).mul(wa).add(rounding);
         sum = sum.add(IntVector.fromArray(SPECIES, source, b + i).mul(wb));
-        sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+        sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
         sum.intoArray(target, to + position * inner + i);
       }
     }
@@ -87,7 +87,7 @@ final class IntBlocks extends Segment<int[]> {
           IntVector value = IntVector.fromArray(SPECIES, source, from[tap + k] + i);
           sum = sum.add(value.mul(weights[tap + k]));
         }
-        sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+        sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
         sum.intoArray(target, to + position * inner + i);
       }
     }

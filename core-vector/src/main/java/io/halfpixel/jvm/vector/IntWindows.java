@@ -87,7 +87,7 @@ final class IntWindows extends Segment<int[]> {
         IntVector value = IntVector.fromArray(SPECIES, source, windows.from[window]);
         sum = sum.add(value.rearrange(windows.shuffles[window]).mul(weight));
       }
-      sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+      sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
       sum.intoArray(target, to + windows.to[block]);
     }
   }
@@ -101,7 +101,7 @@ final class IntWindows extends Segment<int[]> {
       IntVector v1 = IntVector.fromArray(SPECIES, source, from[i + 1]).rearrange(shuffles[i + 1]);
       IntVector sum = v0.mul(IntVector.fromArray(SPECIES, weights, pool.at[i])).add(rounding);
       sum = sum.add(v1.mul(IntVector.fromArray(SPECIES, weights, pool.at[i + 1])));
-      sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+      sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
       sum.intoArray(target, first + windows.to[block]);
     }
   }
@@ -119,7 +119,7 @@ final class IntWindows extends Segment<int[]> {
       sum = sum.add(v1.mul(IntVector.fromArray(SPECIES, weights, pool.at[i + 1])));
       sum = sum.add(v2.mul(IntVector.fromArray(SPECIES, weights, pool.at[i + 2])));
       sum = sum.add(v3.mul(IntVector.fromArray(SPECIES, weights, pool.at[i + 3])));
-      sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+      sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
       sum.intoArray(target, first + windows.to[block]);
     }
   }
@@ -137,7 +137,7 @@ final class IntWindows extends Segment<int[]> {
       IntVector values = IntVector.fromArray(SPECIES, source, from + block * HALF);
       IntVector sum = values.rearrange(s0).mul(w0).add(rounding);
       sum = sum.add(values.rearrange(s1).mul(w1));
-      sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+      sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
       sum.intoArray(target, to + block * LANES);
     }
   }
@@ -161,7 +161,7 @@ final class IntWindows extends Segment<int[]> {
       sum = sum.add(values.rearrange(s1).mul(w1));
       sum = sum.add(values.rearrange(s2).mul(w2));
       sum = sum.add(values.rearrange(s3).mul(w3));
-      sum = sum.lanewise(VectorOperators.ASHR, shift).max(0).min(255);
+      sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
       sum.intoArray(target, to + block * LANES);
     }
   }
