@@ -26,8 +26,10 @@ public final class TapRows {
   }
 
   /**
-   * Adds a tap to the row under construction.
+   * Adds a tap to the row under construction, behind those it has: taps are summed in this order.
    *
+   * @param index the input index that the tap reads; {@link #table} refuses negative ones
+   * @param weight what the input is multiplied by
    * @throws InvalidArgumentException if there are 2^31 - 9 taps already
    */
   public void add(int index, double weight) {
@@ -51,7 +53,11 @@ public final class TapRows {
     weights = Arrays.copyOf(weights, capacity);
   }
 
-  /** Ends the row under construction. */
+  /**
+   * Ends the row under construction, which may be empty.
+   *
+   * @throws IndexOutOfBoundsException if all rows have ended already
+   */
   public void endRow() {
     row++;
     starts[row] = tap;

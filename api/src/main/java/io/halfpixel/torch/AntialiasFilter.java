@@ -66,10 +66,10 @@ enum AntialiasFilter {
   /** Returns the weight at a distance x from the centre, in the arithmetic's type. */
   abstract double weight(Arithmetic arithmetic, double x, boolean antialias);
 
-  /** Turns distances from the centre into weights. */
-  void weights(Arithmetic arithmetic, double[] distances, boolean antialias) {
+  /** Replaces distances from the centre by their weights with antialiasing. */
+  void replace(Arithmetic arithmetic, double[] distances) {
     for (int j = 0; j < distances.length; j++) {
-      distances[j] = weight(arithmetic, distances[j], antialias);
+      distances[j] = weight(arithmetic, distances[j], true);
     }
   }
 

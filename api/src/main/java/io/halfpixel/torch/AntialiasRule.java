@@ -59,7 +59,7 @@ final class AntialiasRule {
       double distance = arithmetic.difference(arithmetic.round(first + j), centre) + 0.5;
       weights[j] = arithmetic.round(distance * inverse);
     }
-    filter.weights(arithmetic, weights, true);
+    filter.replace(arithmetic, weights);
     double total = arithmetic.total(weights);
     for (int j = 0; j < count; j++) {
       rows.add(first + j, total == 0 ? weights[j] : arithmetic.quotient(weights[j], total));
