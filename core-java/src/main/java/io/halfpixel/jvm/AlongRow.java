@@ -10,8 +10,8 @@ import java.util.List;
  * arithmetic may know its own way ({@link Sums#segment}); else it is one of:
  *
  * <ul>
- *   <li>{@link PhaseSegment}: every P-th output reads the taps of the one before it, moved by one,
- *       as in enlarging by P;
+ *   <li>{@link PhaseSegment}: every P-th output reads the taps of the one before it, moved by S, as
+ *       in enlarging by P, S being 1, or in reducing from S to P;
  *   <li>{@link GatherSegment}: equally many taps, but anywhere;
  *   <li>{@link DotSegment}: anything else, such as the windows of an antialiasing filter.
  * </ul>
@@ -39,6 +39,9 @@ final class AlongRow<A> {
   private final int inner;
   private final Sums<A> sums;
   private final List<Segment<A>> segments = new ArrayList<>();
+
+  /** How many outputs are computed as numbers, one by one. */
+  private int numbers;
 
   AlongRow(AxisTaps<A> taps, int inner, Sums<A> sums) {
     this.taps = taps;
@@ -80,6 +83,18 @@ final class AlongRow<A> {
     }
   }
 
+  /** Returns whether rows are faster in fours than one by one: most outputs follow no pattern. */
+  boolean isForFours() {
+    return 2 * numbers > taps.rows();
+  }
+
+  /** Writes {@value AlongAxisInFours#ROWS} rows of outputs. */
+  void run(A[] sources, A[] targets) {
+    for (int i = 0; i < segments.size(); i++) {
+      segments.get(i).run(sources, targets);
+    }
+  }
+
   /** Replaces all weights: tap k of each output gets its own first weight times factor k. */
   void scale(Scaling<A> scaling, A factors) {
     for (int i = 0; i < segments.size(); i++) {
@@ -117,21 +132,41 @@ final class AlongRow<A> {
    * a segment.
    */
   private int repeated(int from, int to, int period) {
+    int stride = stride(from, from + period, to);
     int row = from + period;
-    while (row < to && moved(row - period, row)) {
+    while (row < to && moved(row - period, row, stride)) {
       row++;
     }
     int periods = (row - from) / period;
     int length = periods * period;
-    boolean worthwhile = periods >= SHORTEST_REPEAT && length * inner >= SHORTEST_PATTERN;
-    return worthwhile && (inner < LONG_INNER || constant(from, from + length, period)) ? length : 0;
+    boolean isLong = periods >= SHORTEST_REPEAT && length * inner >= SHORTEST_PATTERN;
+    return isLong && isCheaper(from, period, stride, length) ? length : 0;
   }
 
-  private boolean moved(int row, int next) {
+  /**
+   * Returns whether phases move fewer elements than gathering each tap: with a stride, every source
+   * position once and every result once.
+   */
+  private boolean isCheaper(int from, int period, int stride, int length) {
+    if (inner >= LONG_INNER) {
+      return stride == 1 && constant(from, from + length, period);
+    }
+    int gathered = taps.start(from + period) - taps.start(from);
+    return stride == 1 || gathered > stride + period;
+  }
+
+  /** Returns by how much the first tap moves from a row to a next one, at least 1. */
+  private int stride(int row, int next, int to) {
+    return next < to && taps.count(row) > 0 && taps.count(next) > 0
+        ? Math.max(1, taps.index(next, 0) - taps.index(row, 0))
+        : 1;
+  }
+
+  private boolean moved(int row, int next, int stride) {
     int count = taps.count(row);
     boolean moved = count > 0 && taps.count(next) == count;
     for (int k = 0; moved && k < count; k++) {
-      moved = taps.index[taps.starts[next] + k] == taps.index[taps.starts[row] + k] + 1;
+      moved = taps.index(next, k) == taps.index(row, k) + stride;
     }
     return moved;
   }
@@ -186,7 +221,13 @@ final class AlongRow<A> {
   }
 
   private void addDots(int from, int to) {
-    if (from < to) {
+    if (from == to) {
+      return;
+    }
+    if (inner < LONG_INNER) {
+      segments.add(sums.numbers(taps, from, to, inner));
+      numbers += to - from;
+    } else {
       segments.add(new DotSegment<>(taps, from, to, inner, sums));
     }
   }

@@ -88,7 +88,12 @@ final class ChainBuilder<A> {
       AxisTaps<A> taps = AxisTaps.of(sums.evened(PassSteps.taps(step)), order, carrier);
       int inner = (int) PassSteps.pass(step).inner();
       AlongRow<A> row = new AlongRow<>(taps, inner, sums);
-      top = new AlongAxis<>(top, row, carrier.row(geometry.input(pass)));
+      int from = geometry.input(pass);
+      top =
+          row.isForFours()
+              ? new AlongAxisInFours<>(
+                  top, row, PassSteps.pass(step).outer(), carrier, from, length)
+              : new AlongAxis<>(top, row, carrier.row(from));
     } else {
       AxisTaps<A> taps = AxisTaps.of(PassSteps.taps(step), order, carrier);
       top = new AcrossAxis<>(top, PassSteps.pass(step), taps, sums, length);

@@ -28,6 +28,15 @@ public final class DotSegment<A> extends Segment<A> {
   }
 
   @Override
+  void run(A[] sources, A[] targets) {
+    if (inner == 1) {
+      sums.dots(sources, taps, targets, at);
+    } else {
+      super.run(sources, targets);
+    }
+  }
+
+  @Override
   public void scale(Scaling<A> scaling, A factors) {
     for (int row = 0; row < taps.rows(); row++) {
       for (int k = 0; k < taps.count(row); k++) {

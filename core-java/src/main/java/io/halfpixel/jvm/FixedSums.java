@@ -92,6 +92,13 @@ public class FixedSums extends Sums<int[]> {
   }
 
   @Override
+  Segment<int[]> numbers(AxisTaps<int[]> taps, int from, int to, int inner) {
+    DotSegment<int[]> alone = new DotSegment<>(taps, from, to, inner, this);
+    AxisTaps<int[]> numbers = taps.slice(from, to, carrier()).spread(inner, carrier());
+    return new PairSegment(alone, numbers, from * inner, rounding, shift);
+  }
+
+  @Override
   public void dots(int[] values, AxisTaps<int[]> taps, int inner, int[] sum, int at) {
     for (int p = 0; p < inner; p++) {
       FixedLoops.dots(values, p, inner, taps, rounding, shift, sum, at);

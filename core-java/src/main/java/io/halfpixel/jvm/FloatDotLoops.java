@@ -30,6 +30,58 @@ final class FloatDotLoops {
     }
   }
 
+  /** The same of four rows, whose sums do not wait for each other. */
+  static void fours(float[][] v, AxisTaps<float[]> taps, float start, float[][] sums, int at) {
+    fours(v[0], v[1], v[2], v[3], taps, start, sums[0], sums[1], sums[2], sums[3], at);
+  }
+
+  private static void fours(
+      float[] a,
+      float[] b,
+      float[] c,
+      float[] d,
+      AxisTaps<float[]> taps,
+      float start,
+      float[] sa,
+      float[] sb,
+      float[] sc,
+      float[] sd,
+      int at) {
+    int[] starts = taps.starts;
+    int[] fused = taps.fused;
+    int[] index = taps.index;
+    float[] weights = taps.weights;
+    for (int row = 0; row < fused.length; row++) {
+      int first = starts[row];
+      int plain = fused[row];
+      int end = starts[row + 1];
+      float ta = first == end ? 0f : start;
+      float tb = ta;
+      float tc = ta;
+      float td = ta;
+      for (int k = first; k < plain; k++) {
+        int i = index[k];
+        float w = weights[k];
+        ta = ta + a[i] * w;
+        tb = tb + b[i] * w;
+        tc = tc + c[i] * w;
+        td = td + d[i] * w;
+      }
+      for (int k = plain; k < end; k++) {
+        int i = index[k];
+        float w = weights[k];
+        ta = Math.fma(a[i], w, ta);
+        tb = Math.fma(b[i], w, tb);
+        tc = Math.fma(c[i], w, tc);
+        td = Math.fma(d[i], w, td);
+      }
+      sa[at + row] = ta;
+      sb[at + row] = tb;
+      sc[at + row] = tc;
+      sd[at + row] = td;
+    }
+  }
+
   static void lerps(float[] v, AxisTaps<float[]> taps, int inner, float[] sum, int at) {
     for (int row = 0; row < taps.rows(); row++) {
       int a = taps.index[2 * row] * inner;

@@ -170,4 +170,13 @@ public class FloatSums extends Sums<float[]> {
       FloatDotLoops.blocks(values, taps, start, inner, sum, at);
     }
   }
+
+  @Override
+  void dots(float[][] values, AxisTaps<float[]> taps, float[][] sums, int at) {
+    if (order.lerp()) {
+      super.dots(values, taps, sums, at);
+    } else {
+      FloatDotLoops.fours(values, taps, start, sums, at);
+    }
+  }
 }

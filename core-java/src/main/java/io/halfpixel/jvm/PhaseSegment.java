@@ -5,11 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Outputs in P phases: output P·j + p reads, for all j, the taps of output p moved by j.
+ * Outputs in P phases: output P·j + p reads, for all j, the taps of output p moved by S·j.
  *
- * <p>So all outputs of a phase together are a sum of whole stretches of the source, each moved by a
- * tap's index: the vertical form, without a gather. Stretches are copied to rows of their own
- * first, because only rows with a common origin vectorise.
+ * <p>So all outputs of a phase together are a sum of whole {@linkplain SourceStretches stretches}
+ * of the source, each moved by a tap's index: the vertical form.
  */
 final class PhaseSegment<A> extends Segment<A> {
   private final Sums<A> sums;
@@ -17,12 +16,9 @@ final class PhaseSegment<A> extends Segment<A> {
   private final int blocks;
   private final int inner;
 
-  /** The source positions of the stretches, and their copies. */
-  private final int[] shifts;
+  private final SourceStretches<A> stretches;
 
-  private final A[] copies;
-
-  /** The copies that each phase sums, by tap, and where its results go. */
+  /** The stretches that each phase sums, by tap, and where its results go. */
   private final List<A[]> operands = new ArrayList<>();
 
   private final A[] results;
@@ -56,11 +52,9 @@ final class PhaseSegment<A> extends Segment<A> {
     Carrier<A> carrier = sums.carrier();
     int first = taps.starts[from];
     int end = taps.starts[from + phases];
-    this.shifts = Arrays.stream(taps.index, first, end).distinct().toArray();
-    this.copies = carrier.rows(shifts.length);
-    for (int i = 0; i < shifts.length; i++) {
-      copies[i] = carrier.row(blocks * inner);
-    }
+    int stride = taps.index(from + phases, 0) - taps.index(from, 0);
+    int[] shifts = Arrays.stream(taps.index, first, end).distinct().toArray();
+    this.stretches = new SourceStretches<>(shifts, stride, blocks, inner, carrier);
     this.results = carrier.rows(phases);
     this.dealing = new Dealing<>(phases, blocks, inner, carrier);
     this.starts = new int[phases + 1];
@@ -81,7 +75,7 @@ final class PhaseSegment<A> extends Segment<A> {
     results[phase] = carrier.row(blocks * inner);
     A[] rows = carrier.rows(count);
     for (int k = 0; k < count; k++) {
-      rows[k] = copies[indexOf(taps.index[first + k])];
+      rows[k] = stretches.row(taps.index[first + k]);
     }
     operands.add(rows);
     if (!constant) {
@@ -90,20 +84,10 @@ final class PhaseSegment<A> extends Segment<A> {
     }
   }
 
-  private int indexOf(int shift) {
-    int i = 0;
-    while (shifts[i] != shift) {
-      i++;
-    }
-    return i;
-  }
-
   @Override
   public void run(A source, A target, int to) {
     int length = blocks * inner;
-    for (int i = 0; i < shifts.length; i++) {
-      System.arraycopy(source, shifts[i] * inner, copies[i], 0, length);
-    }
+    stretches.read(source);
     for (int p = 0; p < results.length; p++) {
       A[] rows = operands.get(p);
       if (constant) {

@@ -13,6 +13,13 @@ public abstract class Segment<A> {
    */
   public abstract void run(A source, A target, int to);
 
+  /** Runs {@value AlongAxisInFours#ROWS} rows, each from its source to its target. */
+  void run(A[] sources, A[] targets) {
+    for (int r = 0; r < sources.length; r++) {
+      run(sources[r], targets[r], 0);
+    }
+  }
+
   /** Replaces the weights: tap k of each output gets its own first weight times factor k. */
   public abstract void scale(Scaling<A> scaling, A factors);
 }

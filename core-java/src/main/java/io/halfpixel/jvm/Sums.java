@@ -69,6 +69,25 @@ public abstract class Sums<A> {
   public abstract void elements(A[] values, A[] weights, int count, A sum, int length);
 
   /**
+   * Returns the outputs [from, to) of a row with any taps, computed one by one.
+   *
+   * @param inner channels, few
+   */
+  Segment<A> numbers(AxisTaps<A> taps, int from, int to, int inner) {
+    return new DotSegment<>(taps, from, to, inner, this);
+  }
+
+  /**
+   * {@code sums[r][at + i] = Σ values[r][index] · weight} over the taps of row i, for all rows i
+   * and each r.
+   */
+  void dots(A[] values, AxisTaps<A> taps, A[] sums, int at) {
+    for (int r = 0; r < values.length; r++) {
+      dots(values[r], taps, 1, sums[r], at);
+    }
+  }
+
+  /**
    * {@code sum[at + i·inner + p] = Σ values[index·inner + p] · weight} over the taps of row i, for
    * all rows i and p in [0, inner).
    */

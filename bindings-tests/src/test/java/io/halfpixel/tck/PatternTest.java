@@ -1,0 +1,4 @@
+package io.halfpixel.tck;
+
+/** {@link PatternRules} for every expected subject. */
+final class PatternTest extends PatternRules {}
