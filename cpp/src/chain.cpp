@@ -102,6 +102,33 @@ bool make_float_along(const FloatKernels& kernels, Sum sum, Level& level) {
          make_flat_along(kernels, sum, level);
 }
 
+void take_together(Level& level) {
+  level.together = level.pass.outer >= fixed_units ? fixed_units : 1;
+  level.chunk = std::max(level.chunk, level.together);
+}
+
+/* The shuffles of bytes that the outputs allow: of words within a few registers, or of bytes. */
+bool make_fixed_shuffles(const FixedKernels& kernels, Level& level) {
+  AlongTable& table = level.table;
+  if (kernels.along_words != nullptr) {
+    if (!make_word_sums(table.taps, table.input_unit, table.words)) {
+      return false;
+    }
+    if (table.words.blocks > 0) {
+      level.along = kernels.along_words;
+      take_together(level);
+      return true;
+    }
+  }
+  if (!make_shuffle_sums(table.taps, table.input_unit, kernels.shuffle_quads, table.shuffle)) {
+    return false;
+  }
+  if (table.shuffle.blocks > 0) {
+    level.along = kernels.along_shuffle;
+  }
+  return true;
+}
+
 /* Long sums of neighbouring pixels pay for dot products, short ones for shuffles. */
 bool make_fixed_along(const FixedKernels& kernels, Level& level) {
   constexpr int32_t short_pairs = 4;
@@ -123,16 +150,15 @@ bool make_fixed_along(const FixedKernels& kernels, Level& level) {
                  : table.inner == 3 ? kernels.along_dots3
                  : table.inner == 4 ? kernels.along_dots4
                                     : nullptr;
-  if (!make_shuffle_sums(table.taps, table.input_unit, kernels.shuffle_quads, table.shuffle) ||
+  if (!make_fixed_shuffles(kernels, level) ||
       (dots != nullptr && !make_dot_sums(axis, level.pass.input_length, table.inner, table.dots))) {
     return false;
   }
-  if (table.shuffle.blocks > 0 && (table.shuffle.pairs <= short_pairs || table.dots.taps == 0)) {
-    level.along = kernels.along_shuffle;
-  } else if (table.dots.taps > 0) {
+  bool is_short =
+      table.words.blocks > 0 || (table.shuffle.blocks > 0 && table.shuffle.pairs <= short_pairs);
+  if (!is_short && table.dots.taps > 0) {
     level.along = dots;
-    level.together = level.pass.outer >= dot_units ? dot_units : 1;
-    level.chunk = std::max(level.chunk, level.together);
+    take_together(level);
   }
   return true;
 }

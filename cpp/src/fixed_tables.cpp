@@ -58,6 +58,28 @@ bool fill_quad(const Quad& quad, int64_t inputs, int32_t& base, unsigned char* m
   return true;
 }
 
+/* Writes the block's window, picks and weights; false if its taps lie too far apart. */
+bool fill_words(const TapRows& rows, int64_t first, int64_t inputs, int32_t pairs, int64_t block,
+                WordSums& words) {
+  auto begin = rows.indices.data() + rows.starts[first];
+  auto end = rows.indices.data() + rows.starts[first + WordSums::outputs];
+  int32_t low = begin < end ? *std::min_element(begin, end) : 0;
+  auto base = static_cast<int32_t>(std::min<int64_t>(low, inputs - WordSums::inputs));
+  if (begin < end && *std::max_element(begin, end) - base >= WordSums::inputs) {
+    return false;
+  }
+  words.bases[block] = base;
+  for (int32_t lane = 0; lane < WordSums::outputs; lane++) {
+    for (int32_t k = 0; k < rows.count(first + lane); k++) {
+      int32_t tap = rows.starts[first + lane] + k;
+      int64_t at = ((block * pairs + k / 2) * WordSums::outputs + lane) * 2 + k % 2;
+      words.picks[at] = static_cast<int16_t>(rows.indices[tap] - base);
+      words.weights[at] = rows.weights_as<int16_t>()[tap];
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 bool make_shuffle_sums(const TapRows& flat, int64_t inputs, int32_t quads, ShuffleSums& shuffle) {
@@ -86,6 +108,30 @@ bool make_shuffle_sums(const TapRows& flat, int64_t inputs, int32_t quads, Shuff
   }
   shuffle.pairs = pairs;
   shuffle.blocks = static_cast<int32_t>(blocks);
+  return true;
+}
+
+bool make_word_sums(const TapRows& flat, int64_t inputs, WordSums& words) {
+  constexpr int64_t outputs = WordSums::outputs;
+  int64_t blocks = (flat.rows + outputs - 1) / outputs;
+  int32_t pairs = most_taps(flat) / 2;
+  if (flat.rows < outputs || inputs < WordSums::inputs || pairs == 0) {
+    return true;
+  }
+  int64_t cells = blocks * pairs * outputs * 2;
+  if (!words.first.allocate(blocks) || !words.bases.allocate(blocks) ||
+      !words.picks.allocate(cells) || !words.weights.allocate(cells)) {
+    return false;
+  }
+  for (int64_t block = 0; block < blocks; block++) {
+    int64_t first = std::min(block * outputs, flat.rows - outputs);  // the last one may overlap
+    words.first[block] = static_cast<int32_t>(first);
+    if (!fill_words(flat, first, inputs, pairs, block, words)) {
+      return true;
+    }
+  }
+  words.pairs = pairs;
+  words.blocks = static_cast<int32_t>(blocks);
   return true;
 }
 

@@ -92,8 +92,22 @@ struct ShuffleSums {
   Array<int16_t> weights;     /* [block][pair][quad][8] */
 };
 
+/* Fixed point: blocks of 16 outputs whose taps lie within 64 inputs, which are two registers of
+ * words; each pair of taps is one permutation of both. Words that are no tap have a weight of zero.
+ */
+struct WordSums {
+  static constexpr int32_t outputs = 16;
+  static constexpr int32_t inputs = 64;
+  int32_t blocks = 0;
+  int32_t pairs = 0;
+  Array<int32_t> first;   /* [block] */
+  Array<int32_t> bases;   /* [block] */
+  Array<int16_t> picks;   /* [block][pair][output][2] */
+  Array<int16_t> weights; /* [block][pair][output][2] */
+};
+
 /* So many units are best taken together. */
-constexpr int64_t dot_units = 4;
+constexpr int64_t fixed_units = 4;
 
 /* Fixed point: for each output the first of `taps` neighbouring inputs and as many weights, zero
  * where there is no tap. The outputs before `inside` may read and write a few bytes more, which are
@@ -116,6 +130,7 @@ struct AlongTable {
   Window window;
   Array<TileRun> tiles;
   ShuffleSums shuffle;
+  WordSums words;
   DotSums dots;
 };
 
@@ -209,6 +224,7 @@ struct FixedKernels {
   AlongFn along_blocks = nullptr;
   AlongFn along_plain = nullptr;
   AlongFn along_shuffle = nullptr;
+  AlongFn along_words = nullptr; /* null: not there */
   AlongFn along_dots1 = nullptr;
   AlongFn along_dots3 = nullptr;
   AlongFn along_dots4 = nullptr;

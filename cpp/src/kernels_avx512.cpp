@@ -262,6 +262,7 @@ constexpr Kernels list() {
   k.f64 = list_floats<F64>();
   k.u8 = list_fixed<U8>();
   list_shuffles<Quads, FourDots1, FourDotsWide<3>, FourDotsWide<4>>(k.u8);
+  k.u8.along_words = &fixed_along_words<WordPairs>;
   k.gather = list_gathers<F32, Shuffle16>();
   list_all_adjoints<F32, F64>(k.adjoint);
   list_conversions(k);

@@ -30,6 +30,9 @@ namespace hp {
 [[nodiscard]] bool make_shuffle_sums(const TapRows& flat, int64_t inputs, int32_t quads,
                                      ShuffleSums& shuffle);
 
+/* Makes blocks of WordSums::outputs; words.blocks is 0 if a block's taps lie too far apart. */
+[[nodiscard]] bool make_word_sums(const TapRows& flat, int64_t inputs, WordSums& words);
+
 /* Makes sums over neighbouring pixels of some channels; dots.taps is 0 if the taps of a row are no
  * neighbours. */
 [[nodiscard]] bool make_dot_sums(const TapRows& rows, int64_t inputs, int64_t channels,

@@ -34,3 +34,23 @@ struct FourDotsWide {
     Rows::store_pixel(out + 3 * stride, _mm_extract_epi32(bytes, 3));
   }
 };
+
+/* 64 bytes as words in two registers. */
+struct WordPairs {
+  using Reg = __m512i;
+  struct Words {
+    __m512i low;
+    __m512i high;
+  };
+  static Words load(const uint8_t* p) {
+    auto halves = reinterpret_cast<const __m256i*>(p);
+    return {_mm512_cvtepu8_epi16(_mm256_loadu_si256(halves)),
+            _mm512_cvtepu8_epi16(_mm256_loadu_si256(halves + 1))};
+  }
+  static Reg row(const int16_t* p) { return _mm512_loadu_si512(p); }
+  static Reg set1(int32_t v) { return _mm512_set1_epi32(v); }
+  static Reg add_products(Reg sum, const Words& words, Reg picks, Reg weights) {
+    return U8::sum(sum, _mm512_permutex2var_epi16(words.low, picks, words.high), weights);
+  }
+  static void store(uint8_t* out, Reg sum, int32_t shift) { Quads::store(out, sum, shift); }
+};

@@ -30,6 +30,52 @@ HP_NOINLINE void fixed_along_shuffle(const AlongTable& table, const void* from, 
   }
 }
 
+/* Blocks of outputs of some units, which share picks and weights. */
+template <class W, int Units>
+HP_INLINE void fixed_words(const AlongTable& table, const uint8_t* in, uint8_t* out) {
+  const WordSums& plan = table.words;
+  const int16_t* picks = plan.picks.data();
+  const int16_t* weights = plan.weights.data();
+  for (int32_t block = 0; block < plan.blocks; block++) {
+    typename W::Words words[Units];
+    typename W::Reg sums[Units];
+    for (int u = 0; u < Units; u++) {
+      words[u] = W::load(in + u * table.input_unit + plan.bases[block]);
+      sums[u] = W::set1(table.rounding);
+    }
+    for (int32_t pair = 0; pair < plan.pairs; pair++) {
+      auto pick = W::row(picks);
+      auto weight = W::row(weights);
+      for (int u = 0; u < Units; u++) {
+        sums[u] = W::add_products(sums[u], words[u], pick, weight);
+      }
+      picks += 2 * WordSums::outputs;
+      weights += 2 * WordSums::outputs;
+    }
+    for (int u = 0; u < Units; u++) {
+      W::store(out + u * table.output_unit + plan.first[block], sums[u], table.shift);
+    }
+  }
+}
+
+template <class W>
+HP_NOINLINE void fixed_along_words(const AlongTable& table, const void* from, void* to,
+                                   int64_t units, bool) {
+  auto in = static_cast<const uint8_t*>(from);
+  auto out = static_cast<uint8_t*>(to);
+  int64_t unit = 0;
+  for (; unit + fixed_units <= units; unit += fixed_units) {
+    fixed_words<W, fixed_units>(table, in, out);
+    in += fixed_units * table.input_unit;
+    out += fixed_units * table.output_unit;
+  }
+  for (; unit < units; unit++) {
+    fixed_words<W, 1>(table, in, out);
+    in += table.input_unit;
+    out += table.output_unit;
+  }
+}
+
 /* Long sums of neighbouring pixels: several taps of one output at a time. */
 template <class D>
 HP_INLINE void fixed_dots(const AlongTable& table, const uint8_t* in, uint8_t* out, int64_t begin) {
@@ -74,9 +120,9 @@ HP_NOINLINE void fixed_along_dots(const AlongTable& table, const void* from, voi
   auto in = static_cast<const uint8_t*>(from);
   auto out = static_cast<uint8_t*>(to);
   int64_t unit = 0;
-  for (; unit + dot_units <= units; unit += dot_units) {
+  for (; unit + fixed_units <= units; unit += fixed_units) {
     fixed_four_dots<F>(table, in, out);
-    for (int64_t u = 0; u < dot_units; u++) {
+    for (int64_t u = 0; u < fixed_units; u++) {
       fixed_dots<typename F::One>(table, in, out, table.dots.inside);
       in += table.input_unit;
       out += table.output_unit;
