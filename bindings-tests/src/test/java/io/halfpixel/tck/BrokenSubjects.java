@@ -14,6 +14,7 @@ public final class BrokenSubjects implements SubjectSource {
   static List<Mutant> mutants() {
     List<Mutant> mutants = new ArrayList<>(SumMutants.all());
     mutants.addAll(ResultMutants.all());
+    mutants.addAll(ColumnMutants.all());
     mutants.addAll(AdjointMutants.all());
     mutants.addAll(MeanMutants.all());
     mutants.addAll(BorderMutants.all());

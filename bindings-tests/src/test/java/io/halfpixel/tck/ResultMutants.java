@@ -13,6 +13,7 @@ final class ResultMutants {
   private static final String SUM = "FloatSum";
   private static final String BLEND = "CornerBlend";
   private static final String CHAIN = "Chain";
+  private static final String COLUMN = "Column";
   private static final String SPECIAL = "SpecialValue";
   private static final String FIXED = "FixedPoint";
   private static final String CONVERT = "Conversion";
@@ -109,11 +110,13 @@ final class ResultMutants {
                                 f.pass(), f.taps(), 0, f.shift(), f.input(), f.output())
                             : step),
             FIXED,
-            CHAIN),
+            CHAIN,
+            COLUMN),
         Mutant.changing(
             "saturates below the largest byte",
             (plan, bits) -> isBytes(plan) && bits == 255 ? 254 : bits,
-            FIXED),
+            FIXED,
+            COLUMN),
         Mutant.computing(
             "loses the top bits of a large sum",
             (plan, source) -> {

@@ -13,6 +13,7 @@ final class SumMutants {
   private static final String SUM = "FloatSum";
   private static final String BLEND = "CornerBlend";
   private static final String CHAIN = "Chain";
+  private static final String COLUMN = "Column";
   private static final String SPECIAL = "SpecialValue";
   private static final String FIXED = "FixedPoint";
   private static final String CONVERT = "Conversion";
@@ -37,6 +38,7 @@ final class SumMutants {
             SUM,
             BLEND,
             CHAIN,
+            COLUMN,
             SPECIAL),
         Mutant.misreading(
             "fuses no product",
@@ -44,6 +46,7 @@ final class SumMutants {
             SUM,
             BLEND,
             CHAIN,
+            COLUMN,
             SPECIAL),
         Mutant.misreading(
             "adds backwards",
@@ -51,6 +54,7 @@ final class SumMutants {
             SUM,
             BLEND,
             CHAIN,
+            COLUMN,
             SPECIAL),
         Mutant.misreading(
             "computes a lerp as a weighted sum",
@@ -87,7 +91,7 @@ final class SumMutants {
             "keeps float32 between half passes", PlanRewrites::wideIntermediates, CHAIN),
         Mutant.misreading(
             "skips conversions there and back", PlanRewrites::withoutConversionPairs, CHAIN),
-        Mutant.misreading("swaps two passes", PlanRewrites::swappedPasses, CHAIN));
+        Mutant.misreading("swaps two passes", PlanRewrites::swappedPasses, CHAIN, COLUMN));
   }
 
   private static Accumulation fused(Accumulation order) {
@@ -126,13 +130,15 @@ final class SumMutants {
             plan -> PlanRewrites.tables(plan, taps -> PlanRewrites.without(taps, w -> w == 0)),
             SUM,
             SPECIAL,
-            CHAIN),
+            CHAIN,
+            COLUMN),
         Mutant.misreading(
             "pads rows with taps of weight zero",
             plan -> PlanRewrites.tables(plan, PlanRewrites::padded),
             SUM,
             SPECIAL,
-            CHAIN),
+            CHAIN,
+            COLUMN),
         Mutant.misreading(
             "is off by one at the edge",
             PlanRewrites::offByOneAtTheEdge,
@@ -141,6 +147,7 @@ final class SumMutants {
             FIXED,
             BLEND,
             CHAIN,
+            COLUMN,
             SPECIAL,
             "Band",
             "Storage",

@@ -37,6 +37,7 @@ final class TckSelfTest {
           ConversionTest.class,
           SpecialValueTest.class,
           ChainTest.class,
+          ColumnTest.class,
           BandTest.class,
           StorageTest.class,
           ErrorTest.class,

@@ -1,0 +1,4 @@
+package io.halfpixel.tck;
+
+/** {@link ColumnRules} for every expected subject. */
+final class ColumnTest extends ColumnRules {}
