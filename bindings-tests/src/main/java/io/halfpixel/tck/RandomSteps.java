@@ -205,10 +205,11 @@ final class RandomSteps {
         () -> Math.max(0.25, Math.abs(random.exactWeight())) * (random.flip() ? 1 : -1.1f));
   }
 
-  /** Returns a float32 gradient whose sums are exact in any order. */
+  /** Returns a gradient whose sums are exact in float32, in any order. */
   AdjointSum exactAdjoint() {
     AdjointSum.Term term = AdjointSum.Term.PRODUCT;
-    return adjoint(term, term, DataType.F32, DataType.F32, random::exactWeight);
+    DataType type = random.pick(List.of(DataType.F32, DataType.F16, DataType.BF16));
+    return adjoint(term, term, type, DataType.F32, random::exactWeight);
   }
 
   private AdjointSum adjoint(
