@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "kernels.h"
+#include "range.h"
 #include "scratch.h"
 #include "steps.h"
 
@@ -16,6 +17,9 @@ class Adjoint {
 
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return row_; }
+
+  /* Returns the input elements that the output elements [begin, end) are made of. */
+  Range reads(int64_t begin, int64_t end) const;
 
   /* Writes the output elements [begin, end), whose memory starts at target. */
   void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,

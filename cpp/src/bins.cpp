@@ -48,20 +48,36 @@ bool Bins::make(const Kernels& kernels, const BinMeanStep& step) {
          padded(last.counts, most_lanes, 0, table_.counts);
 }
 
+Bins::At Bins::at(int64_t row) const {
+  int64_t h = row % height_.rows;
+  int64_t d = row / height_.rows % depth_.rows;
+  int64_t block = row / height_.rows / depth_.rows;
+  return {d, h,
+          (block * depth_.input_length + depth_.starts[d]) * table_.plane +
+              height_.starts[h] * table_.line};
+}
+
+Range Bins::reads(int64_t begin, int64_t end) const {
+  int64_t elements = row_elements();
+  Range all;
+  for (int64_t row = begin / elements; row < end / elements; row++) {
+    At bins = at(row);
+    all.add({bins.first, bins.first + (depth_.counts[bins.d] - 1) * table_.plane +
+                             height_.counts[bins.h] * table_.line});
+  }
+  return all;
+}
+
 void Bins::run(const unsigned char* source, unsigned char* target, int64_t begin,
                int64_t end) const {
   int64_t elements = row_elements();
   for (int64_t row = begin / elements; row < end / elements; row++) {
-    int64_t h = row % height_.rows;
-    int64_t d = row / height_.rows % depth_.rows;
-    int64_t block = row / height_.rows / depth_.rows;
-    int64_t first = (block * depth_.input_length + depth_.starts[d]) * table_.plane +
-                    height_.starts[h] * table_.line;
+    At bins = at(row);
     BinRow of;
-    of.in = source + first * element_bytes_;
+    of.in = source + bins.first * element_bytes_;
     of.out = target;
-    of.planes = depth_.counts[d];
-    of.lines = height_.counts[h];
+    of.planes = depth_.counts[bins.d];
+    of.lines = height_.counts[bins.h];
     loop_(table_, of);
     target += elements * element_bytes_;
   }

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "kernels.h"
+#include "range.h"
 #include "steps.h"
 
 namespace hp {
@@ -15,6 +16,9 @@ class Bins {
 
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return table_.rows * table_.inner; }
+
+  /* Returns the input elements that the output elements [begin, end) are made of. */
+  Range reads(int64_t begin, int64_t end) const;
 
   /* Writes the output elements [begin, end), whose memory starts at target. */
   void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const;
@@ -27,6 +31,15 @@ class Bins {
     Array<int32_t> starts;
     Array<int32_t> counts;
   };
+
+  /* Where the bins of an output row lie. */
+  struct At {
+    int64_t d;
+    int64_t h;
+    int64_t first; /* input element of the first line */
+  };
+
+  At at(int64_t row) const;
 
   int64_t element_bytes_ = 4;
   Outer depth_;

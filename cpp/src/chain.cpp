@@ -294,6 +294,14 @@ bool Chain::place(Scratch& scratch) {
   return true;
 }
 
+bool Chain::only_converts() const {
+  bool only = true;
+  for (int64_t l = 0; l < levels_.size(); l++) {
+    only = only && levels_[l].kind == LevelKind::convert;
+  }
+  return only;
+}
+
 int64_t Chain::cut(int64_t elements, int32_t bands) const {
   constexpr int64_t rows_a_band = 8;
   constexpr int64_t shortest = 64;

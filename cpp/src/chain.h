@@ -56,6 +56,8 @@ class Chain {
    */
   [[nodiscard]] bool place(Scratch& scratch);
 
+  bool only_converts() const;
+
   /* Returns the unit in which the output is best cut into bands. */
   int64_t cut(int64_t elements, int32_t bands) const;
 

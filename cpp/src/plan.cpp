@@ -209,12 +209,28 @@ bool hp_plan::place_all() {
   return true;
 }
 
-/* Several stages run in one band, because each needs all that the one before it wrote. */
+/* Returns the stage whose rows are cut into bands: the only one, or the only one that is more than
+ * a conversion if it need not read all that comes before it. -1 if there is none. */
+int64_t hp_plan::stage_to_cut() const {
+  int64_t found = stages_.size() == 1 ? 0 : -1;
+  for (int64_t i = 0; stages_.size() > 1 && i < stages_.size(); i++) {
+    if (!stages_[i].is_elementwise()) {
+      if (found >= 0 || (i > 0 && !stages_[i].reads_in_part())) {
+        return -1;
+      }
+      found = i;
+    }
+  }
+  return found;
+}
+
+/* Without a stage to cut all is one band. */
 void hp_plan::band(int32_t band, int32_t bands, int64_t* begin, int64_t* end) const {
   *begin = 0;
   *end = band == 0 ? target_elements : 0;
-  if (stages_.size() == 1) {
-    int64_t unit = stages_[0].cut(bands);
+  int64_t cut = stage_to_cut();
+  if (cut >= 0) {
+    int64_t unit = stages_[cut].cut(bands);
     int64_t units = target_elements / unit + (target_elements % unit != 0 ? 1 : 0);
     int64_t each = units / bands;
     int64_t more = units % bands;
@@ -244,17 +260,19 @@ void hp_plan::give_scratch(unsigned char* scratch) const {
   }
 }
 
+/* The stages before the one that is cut make only what a band reads. */
 void hp_plan::run_stages(const unsigned char* source, unsigned char* target, int64_t begin,
                          int64_t end, unsigned char* scratch) const {
   bool stream = target_elements * hp::type_bytes(target_type) >= stream_bytes;
+  int64_t cut = stage_to_cut();
   for (int64_t i = 0; i < stages_.size(); i++) {
     const hp::Stage& stage = stages_[i];
     bool last = i == stages_.size() - 1;
-    int64_t from = last ? begin : 0;
-    int64_t to = last ? end : stage.elements;
-    unsigned char* output =
-        last ? target + begin * hp::type_bytes(target_type) : stage.output.in(scratch);
-    stage.run(source, output, from, to, scratch, last && stream);
+    hp::Range range = i < cut ? stages_[cut].reads(begin, end) : hp::Range{begin, end};
+    range = cut < 0 ? hp::Range{0, stage.elements} : range;
+    unsigned char* output = last ? target : stage.output.in(scratch);
+    stage.run(source, output + range.begin * hp::type_bytes(stage.type), range.begin, range.end,
+              scratch, last && stream);
     source = output;
   }
   if (stream) {

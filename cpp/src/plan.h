@@ -16,6 +16,7 @@
 #include "kernels.h"
 #include "pad.h"
 #include "permutation.h"
+#include "range.h"
 #include "scratch.h"
 #include "steps.h"
 
@@ -42,6 +43,15 @@ struct Stage {
   int64_t cut(int32_t bands) const;
   void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
            unsigned char* scratch, bool stream) const;
+
+  /* Returns whether each output element is made of the input element at the same place. */
+  bool is_elementwise() const;
+
+  /* Returns whether reads() is known. */
+  bool reads_in_part() const;
+
+  /* Returns the input elements that the output elements [begin, end) are made of. */
+  Range reads(int64_t begin, int64_t end) const;
 };
 
 }  // namespace hp
@@ -80,6 +90,7 @@ struct hp_plan {
   hp::Stage* open_chain(int64_t elements, int64_t type);
   unsigned char* take_scratch() const;
   void give_scratch(unsigned char* scratch) const;
+  int64_t stage_to_cut() const;
   void run_stages(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
                   unsigned char* scratch) const;
 

@@ -25,6 +25,21 @@ int64_t Stage::cut(int32_t bands) const {
   }
 }
 
+bool Stage::is_elementwise() const {
+  return kind == StageKind::clamp || (kind == StageKind::chain && chain.only_converts());
+}
+
+bool Stage::reads_in_part() const {
+  return kind == StageKind::adjoint || kind == StageKind::bins || kind == StageKind::cascade;
+}
+
+Range Stage::reads(int64_t begin, int64_t end) const {
+  if (kind == StageKind::bins) {
+    return bins.reads(begin, end);
+  }
+  return kind == StageKind::cascade ? cascade.reads(begin, end) : adjoint.reads(begin, end);
+}
+
 void Stage::run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
                 unsigned char* scratch, bool stream) const {
   switch (kind) {

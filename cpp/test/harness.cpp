@@ -37,6 +37,7 @@ class Run {
     }
     check(next == plan_.target_elements(), "bands of %s leave elements out", plan_.name().c_str());
     for (int32_t band = bands - 1; band >= 0; band--) {
+      stain(made);
       hp_status status = hp_plan_run(
           made.get(), source_.data(), static_cast<int64_t>(source_.size()), source_offset_,
           target_.data(), static_cast<int64_t>(target_.size()), target_offset_, band, bands);
@@ -47,6 +48,14 @@ class Run {
   }
 
  private:
+  /* Runs the plan on another source: nothing of it, such as memory between steps, may be seen. */
+  void stain(const Made& made) {
+    Bytes source(static_cast<size_t>(plan_.source_elements() * size_of(plan_.source_type())), 0x35);
+    Bytes target(expected_.size());
+    hp_plan_run(made.get(), source.data(), static_cast<int64_t>(source.size()), 0, target.data(),
+                static_cast<int64_t>(target.size()), 0, 0, 1);
+  }
+
   int64_t check_range(const Made& made, int32_t band, int32_t bands, int64_t next) {
     int64_t begin = -1;
     int64_t end = -1;

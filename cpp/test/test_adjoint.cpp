@@ -30,6 +30,7 @@ Step random_adjoint(Random& random) {
   int64_t axes = random.in(1, 3);
   bool wide = axes < 3 && random.one_in(3); /* several vectors, and windows of two */
   step.inner = wide ? random.in(1, 3) : step.inner;
+  step.inner = axes == 3 && random.one_in(3) ? random.in(65, 150) : step.inner;
   step.body_channels = random.one_in(3) ? random.in(0, step.inner) : 0;
   for (int64_t a = 0; a < axes; a++) {
     int64_t longest = axes == 3 ? 5 : a + 1 == axes ? (wide ? 100 : 30) : 8;

@@ -50,8 +50,8 @@ HP_INLINE typename V::Reg add_singly(const TapRows& taps, const AdjointBlock& bl
   T sums[V::lanes];
   V::store(sums, sum);
   for (int32_t lane = 0; lane < block.lanes; lane++) {
-    add_source<typename V::One, Term, 1>(taps, block.first + lane, source, row,
-                                         static_cast<const T*>(source.in), 1, sums + lane);
+    sums[lane] = add_groups<typename V::One, Term>(taps, block.first + lane, source, row,
+                                                   static_cast<const T*>(source.in), 1, sums[lane]);
   }
   return V::load(sums);
 }

@@ -17,12 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What a cached call on a 32x32x3 image allocates, once it is compiled: nothing but its result.
- *
- * <p>The exception is {@code cpp-jna}, whose binding makes small objects to fetch the bounds of its
- * band; they must stay small.
- */
+/** What a cached call on a 32x32x3 image allocates, once it is compiled: nothing but its result. */
 class AllocationTest {
   private static final int CALLS = 1000;
   private static final TensorSpec IMAGE =
@@ -32,10 +27,6 @@ class AllocationTest {
     return Backends.report().entrySet().stream()
         .filter(entry -> entry.getValue() instanceof Available)
         .map(entry -> entry.getKey());
-  }
-
-  private static double allowed(String backend) {
-    return backend.equals("cpp-jna") ? 144 : 0;
   }
 
   private static double bytesPerCall(Runnable call) {
@@ -66,7 +57,7 @@ class AllocationTest {
     Tensor source = Tensor.allocate(IMAGE);
     Tensor target = operation.forward(source);
     double bytes = bytesPerCall(() -> operation.forward(source, target));
-    assertTrue(bytes <= allowed(backend) + 1, bytes + " bytes");
+    assertTrue(bytes <= 1, bytes + " bytes");
   }
 
   @ParameterizedTest
@@ -77,8 +68,6 @@ class AllocationTest {
     double bytes = bytesPerCall(() -> operation.forward(source));
     double result = 4 * 3 * 64 * 64;
     double tensor = 128; // The headers of the array and of the tensor with its specification.
-    assertTrue(
-        bytes >= result && bytes <= result + tensor + allowed(backend),
-        bytes + " bytes for " + result);
+    assertTrue(bytes >= result && bytes <= result + tensor, bytes + " bytes for " + result);
   }
 }

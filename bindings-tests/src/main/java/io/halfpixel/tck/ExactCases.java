@@ -8,8 +8,8 @@ import io.halfpixel.plan.Step;
 import java.util.List;
 
 /**
- * Cases of every kind of step whose arithmetic is exact in any order and never rounds: what goes
- * wrong in them is the handling of memory, bands or threads.
+ * Cases of every kind of step whose arithmetic is exact in any order and never rounds, but for a
+ * result in a half-width type: what goes wrong in them is the handling of memory, bands or threads.
  */
 final class ExactCases {
   private final Randoms random;

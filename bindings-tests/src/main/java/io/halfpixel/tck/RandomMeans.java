@@ -67,7 +67,7 @@ final class RandomMeans {
         compute(type, false));
   }
 
-  /** Returns a mean over bins of eight values, which is exact for small integers. */
+  /** Returns a mean over bins of eight values, which is exact in float32 for small integers. */
   BinMean exactBins() {
     int height = random.shortLength();
     int width = random.length();
@@ -77,7 +77,7 @@ final class RandomMeans {
         List.of(windows(height + 3, height, 1, 4), windows(2 * width, width, 2, 2)),
         inner,
         random.between(0, inner),
-        DataType.F32,
+        heldInFloat(),
         DataType.F32);
   }
 
@@ -91,7 +91,7 @@ final class RandomMeans {
     return BinTable.of(length, starts, ends);
   }
 
-  /** Returns a mean over a power of two of values, which is exact for small integers. */
+  /** Returns a mean over a power of two of values, which is exact in float32 for small integers. */
   CascadeMean exactCascade() {
     int inner = random.inner();
     int length = 1 << random.between(0, 6);
@@ -103,8 +103,12 @@ final class RandomMeans {
         random.between(1, 16),
         length,
         random.between(1, 8),
-        DataType.F32,
+        heldInFloat(),
         DataType.F32);
+  }
+
+  private DataType heldInFloat() {
+    return random.pick(List.of(DataType.F32, DataType.F16, DataType.BF16));
   }
 
   private DataType compute(DataType type, boolean half) {

@@ -205,10 +205,11 @@ final class RandomSteps {
         () -> Math.max(0.25, Math.abs(random.exactWeight())) * (random.flip() ? 1 : -1.1f));
   }
 
-  /** Returns a float32 gradient whose sums are exact in any order. */
+  /** Returns a gradient whose sums are exact in float32, in any order. */
   AdjointSum exactAdjoint() {
     AdjointSum.Term term = AdjointSum.Term.PRODUCT;
-    return adjoint(term, term, DataType.F32, DataType.F32, random::exactWeight);
+    DataType type = random.pick(List.of(DataType.F32, DataType.F16, DataType.BF16));
+    return adjoint(term, term, type, DataType.F32, random::exactWeight);
   }
 
   private AdjointSum adjoint(
@@ -228,7 +229,8 @@ final class RandomSteps {
           new AdjointSum.Axis(
               read, ascending(taps(read, rows, () -> (float) weights.getAsDouble()))));
     }
-    int inner = random.inner();
+    // Short axes have many inner positions now and then, up to a few more than eight vectors.
+    int inner = count == 3 && random.flip() ? random.between(65, 150) : random.inner();
     return new AdjointSum(
         random.between(1, 3), axes, inner, random.between(0, inner), body, tail, type, compute);
   }

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * The functions of {@code halfpixel.h}, mapped directly: {@code planRun} is {@code hp_plan_run}.
- * Plans and memory are addresses; arrays passed for an output hold one element.
+ * Plans and memory are addresses, of which a call makes no objects; the array passed for a new plan
+ * holds one element.
  */
 final class HalfpixelFunctions {
   /**
@@ -44,7 +45,7 @@ final class HalfpixelFunctions {
 
   static native int planCreate(byte[] encoded, long bytes, int isa, long[] plan);
 
-  static native int planBand(long plan, int band, int bands, long[] begin, long[] end);
+  static native int planBand(long plan, int band, int bands, long begin, long end);
 
   static native int planRun(
       long plan,

@@ -1,5 +1,6 @@
 package io.halfpixel.cpp.jna;
 
+import com.sun.jna.Native;
 import io.halfpixel.Tensor;
 import io.halfpixel.cpp.NativeBinding;
 import java.lang.ref.Reference;
@@ -52,26 +53,44 @@ public final class JnaBinding implements NativeBinding {
 
   @Override
   public int run(long plan, Tensor source, Tensor target, int band, int bands, int slices) {
-    long[] begin = new long[1];
-    long[] end = new long[1];
-    int status = HalfpixelFunctions.planBand(plan, band, bands, begin, end);
-    if (status != 0 || begin[0] == end[0]) {
-      return status;
+    long bounds = Native.malloc(2 * Long.BYTES);
+    if (bounds == 0) {
+      return OUT_OF_MEMORY;
     }
-    try (OffHeap from = new OffHeap(source);
-        OffHeap to = new OffHeap(target)) {
-      if (from.address() == 0 || to.address() == 0) {
+    try {
+      int status = HalfpixelFunctions.planBand(plan, band, bands, bounds, bounds + Long.BYTES);
+      if (status != 0) {
+        return status;
+      }
+      long begin = OffHeap.longAt(bounds);
+      long end = OffHeap.longAt(bounds + Long.BYTES);
+      return begin == end ? 0 : run(plan, source, target, band, bands, begin, end);
+    } finally {
+      Native.free(bounds);
+    }
+  }
+
+  /** Runs a band that consists of the elements [begin, end). */
+  private static int run(
+      long plan, Tensor source, Tensor target, int band, int bands, long begin, long end) {
+    long from = OffHeap.reserve(source);
+    long to = OffHeap.reserve(target);
+    try {
+      if (from == 0 || to == 0) {
         return OUT_OF_MEMORY;
       }
-      from.read();
-      status =
-          HalfpixelFunctions.planRun(
-              plan, from.address(), from.bytes(), 0, to.address(), to.bytes(), 0, band, bands);
+      OffHeap.copyFrom(source, from);
+      long fromBytes = source.spec().byteSize();
+      long toBytes = target.spec().byteSize();
+      int status =
+          HalfpixelFunctions.planRun(plan, from, fromBytes, 0, to, toBytes, 0, band, bands);
       if (status == 0) {
-        to.writeBack(begin[0], end[0]);
+        OffHeap.copyBack(target, to, begin, end);
       }
       return status;
     } finally {
+      OffHeap.release(source, from);
+      OffHeap.release(target, to);
       Reference.reachabilityFence(source);
       Reference.reachabilityFence(target);
     }

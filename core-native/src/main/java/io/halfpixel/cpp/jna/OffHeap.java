@@ -6,81 +6,76 @@ import io.halfpixel.Tensor;
 
 /**
  * Memory outside the heap for the elements of one tensor, for one call: that of its buffer, or a
- * block of its own.
+ * block of its own. Addresses are plain numbers, so that a call makes no objects.
  */
-final class OffHeap implements AutoCloseable {
-  private final Tensor tensor;
-  private final long address;
+final class OffHeap {
+  /** Offsets from here are addresses. */
+  private static final Pointer MEMORY = new Pointer(0);
+
+  private OffHeap() {}
 
   /**
-   * Reserves a block unless the tensor is direct. {@link #address} is 0 if there is no memory left.
+   * Returns the address of the first element, in a new block unless the tensor is direct; 0 if
+   * there is no memory left.
    */
-  OffHeap(Tensor tensor) {
-    this.tensor = tensor;
-    this.address =
-        tensor.isDirect()
-            ? Pointer.nativeValue(Native.getDirectBufferPointer(tensor.buffer()))
-            : Native.malloc(bytes());
+  static long reserve(Tensor tensor) {
+    return tensor.isDirect()
+        ? Pointer.nativeValue(Native.getDirectBufferPointer(tensor.buffer()))
+        : Native.malloc(tensor.spec().byteSize());
   }
 
-  /** Returns the address of the first element. */
-  long address() {
-    return address;
+  /** Frees what was reserved; nothing to do for a buffer. */
+  static void release(Tensor tensor, long address) {
+    if (!tensor.isDirect()) {
+      Native.free(address);
+    }
   }
 
-  /** Returns the size of the elements. */
-  long bytes() {
-    return tensor.spec().byteSize();
+  /** Returns the 64-bit integer at an address. */
+  static long longAt(long address) {
+    return MEMORY.getLong(address);
   }
 
-  /** Copies all elements here; nothing to do for a buffer. */
-  void read() {
+  /** Copies all elements to the address; nothing to do for a buffer. */
+  static void copyFrom(Tensor tensor, long address) {
     if (tensor.isDirect()) {
       return;
     }
-    Pointer to = new Pointer(address);
     Object array = tensor.array();
     int from = tensor.arrayOffset();
     int count = (int) tensor.spec().elements();
     if (array instanceof float[] floats) {
-      to.write(0, floats, from, count);
+      MEMORY.write(address, floats, from, count);
     } else if (array instanceof double[] doubles) {
-      to.write(0, doubles, from, count);
+      MEMORY.write(address, doubles, from, count);
     } else if (array instanceof short[] shorts) {
-      to.write(0, shorts, from, count);
+      MEMORY.write(address, shorts, from, count);
     } else if (array instanceof int[] ints) {
-      to.write(0, ints, from, count);
+      MEMORY.write(address, ints, from, count);
     } else {
-      to.write(0, (byte[]) array, from, count);
+      MEMORY.write(address, (byte[]) array, from, count);
     }
   }
 
-  /** Copies the elements [begin, end) to the tensor; nothing to do for a buffer. */
-  void writeBack(long begin, long end) {
+  /** Copies the elements [begin, end) back to the tensor; nothing to do for a buffer. */
+  static void copyBack(Tensor tensor, long address, long begin, long end) {
     if (tensor.isDirect()) {
       return;
     }
-    Pointer from = new Pointer(address + begin * tensor.dataType().bytes());
+    long from = address + begin * tensor.dataType().bytes();
     Object array = tensor.array();
     int to = tensor.arrayOffset() + (int) begin;
     int count = (int) (end - begin);
     if (array instanceof float[] floats) {
-      from.read(0, floats, to, count);
+      MEMORY.read(from, floats, to, count);
     } else if (array instanceof double[] doubles) {
-      from.read(0, doubles, to, count);
+      MEMORY.read(from, doubles, to, count);
     } else if (array instanceof short[] shorts) {
-      from.read(0, shorts, to, count);
+      MEMORY.read(from, shorts, to, count);
     } else if (array instanceof int[] ints) {
-      from.read(0, ints, to, count);
+      MEMORY.read(from, ints, to, count);
     } else {
-      from.read(0, (byte[]) array, to, count);
-    }
-  }
-
-  @Override
-  public void close() {
-    if (!tensor.isDirect()) {
-      Native.free(address);
+      MEMORY.read(from, (byte[]) array, to, count);
     }
   }
 }
