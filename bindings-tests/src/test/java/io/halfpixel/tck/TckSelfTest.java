@@ -45,7 +45,7 @@ final class TckSelfTest {
 
   /** Families of many rules at once, over plans of users or of size: any mistake may show there. */
   private static final List<Class<? extends RuleFamily>> SWEEPS =
-      List.of(FacePlanTest.class, LargeTest.class);
+      List.of(FacePlanTest.class, LargeTest.class, PatternTest.class);
 
   /** Each mistake shows in few cases. */
   private static final String EFFORT = "20";

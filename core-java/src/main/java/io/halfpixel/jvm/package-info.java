@@ -8,10 +8,11 @@
  *   <li>which steps run together: {@code StageBuilder}, {@code RowGeometry};
  *   <li>the row chain: {@code RowChain}, from {@code SourceRows} through {@code AlongAxis} and
  *       {@code AcrossAxis} (with its {@code RowCache}) to the target;
- *   <li>how a row is resampled along itself: {@code AlongRow} and its segments;
+ *   <li>how a row is resampled along itself: {@code AlongRow} and its segments; several rows at
+ *       once: {@code AlongAxisInFours};
  *   <li>the loops: {@code FloatRowLoops} (scalar weights), {@code FloatElementLoops} (a weight for
  *       each element), {@code FloatSums} (which of them when), {@code FixedSums}, {@code
- *       DoubleSums};
+ *       DoubleSums}, {@code FloatDotLoops} and {@code PairLoops} (output by output);
  *   <li>gathers: {@code GatherStage}; corner blends: {@code BlendStage};
  *   <li>memory and element types: {@code Elements}, the {@code Carrier}s, {@code Half}, {@code
  *       Bfloat16}.
