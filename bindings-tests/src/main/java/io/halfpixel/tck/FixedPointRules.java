@@ -27,6 +27,14 @@ public abstract class FixedPointRules extends RuleFamily {
             });
   }
 
+  /** Long rows, the same weights again and again, inputs of a vector of outputs far apart. */
+  @Test
+  void required_hp202_integer_sum_of_a_reduced_row_is_exact() {
+    rule("HP-202")
+        .holdsForRandom(
+            CASES, random -> ordinary(random, new RandomReductions(random).fixedPoint()));
+  }
+
   /**
    * 256 taps of 255 · 32767 stay just below 2^31: no intermediate of fewer than 32 bits is enough.
    */

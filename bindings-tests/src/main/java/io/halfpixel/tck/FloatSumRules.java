@@ -75,6 +75,15 @@ public abstract class FloatSumRules extends RuleFamily {
             });
   }
 
+  /** Long rows, the same weights again and again, inputs of a vector of outputs far apart. */
+  @ParameterizedTest
+  @EnumSource
+  void required_hp201_sum_of_a_reduced_row_follows_its_accumulation(Accumulation order) {
+    rule("HP-201")
+        .holdsForRandom(
+            CASES / 2, random -> ordinary(random, new RandomReductions(random).resample(order)));
+  }
+
   /** The tap whose product is rounded first loses 2^-24; a fused product after it keeps it. */
   @ParameterizedTest
   @EnumSource
