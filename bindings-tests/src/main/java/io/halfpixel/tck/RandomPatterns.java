@@ -24,7 +24,7 @@ final class RandomPatterns {
 
   /** Returns a floating-point step with so many channels. */
   Resample1d resample(int channels, Accumulation order, DataType type) {
-    Axis axis = new Axis(order == Accumulation.LERP ? 2 : random.between(1, 8));
+    Axis axis = new Axis(order == Accumulation.LERP ? 2 : random.between(1, 8), channels);
     boolean isLerp = order == Accumulation.LERP;
     TapTable taps = axis.taps(() -> random.weight(type), isLerp);
     return new Resample1d(pass(axis, taps, channels), taps, order, type, type, type);
@@ -32,7 +32,7 @@ final class RandomPatterns {
 
   /** Returns an integer step with so many channels. */
   FixedPoint1d fixedPoint(int channels) {
-    Axis axis = new Axis(random.between(1, 9));
+    Axis axis = new Axis(random.between(1, 9), channels);
     int shift = random.between(6, 15);
     int peak = (1 << shift) - 1;
     TapTable taps = axis.taps(() -> random.between(-peak / 3, peak), false);
@@ -48,7 +48,7 @@ final class RandomPatterns {
   private final class Axis {
     private final int phases = random.between(1, 9);
     private final int stride = random.between(1, 9);
-    private final int periods = random.between(2, random.flip() ? 10 : 60);
+    private final int periods;
     private final boolean isConstant = random.flip();
     private final List<int[]> phaseIndices = new ArrayList<>();
     private final int inputLength;
@@ -57,7 +57,8 @@ final class RandomPatterns {
     private final List<Integer> indices = new ArrayList<>();
     private final List<Double> weights = new ArrayList<>();
 
-    Axis(int mostTaps) {
+    Axis(int mostTaps, int channels) {
+      this.periods = random.between(2, random.flip() ? 10 : channels < 5 ? 600 / channels : 60);
       boolean isEven = random.flip();
       int last = 0;
       for (int p = 0; p < phases; p++) {

@@ -36,6 +36,9 @@ final class AlongRow<A> {
   private static final int SHORTEST_SEGMENT = 8;
   private static final int SHORTEST_PATTERN = 48;
 
+  /** Shorter stretches of a stride cost more to gather than their sums save. */
+  private static final int SHORTEST_STRETCH = 256;
+
   private final AxisTaps<A> taps;
   private final int inner;
   private final Sums<A> sums;
@@ -153,7 +156,8 @@ final class AlongRow<A> {
       return stride == 1 && constant(from, from + length, period);
     }
     int gathered = taps.start(from + period) - taps.start(from);
-    return stride == 1 || gathered > stride + period;
+    boolean isLong = length / period * inner >= SHORTEST_STRETCH;
+    return stride == 1 || isLong && gathered > stride + period;
   }
 
   /** Returns by how much the first tap moves from a row to a next one, at least 1. */

@@ -38,7 +38,9 @@ final class FloatRows {
       fused4(v, w, first, t, at, 0, last);
       fused4(v, w, first, t, at, last, length);
     } else {
-      any(v, w, first, plain, count, start, t, at, 0, last);
+      int wide = length - length % (4 * LANES);
+      any4(v, w, first, plain, count, start, t, at, wide);
+      any(v, w, first, plain, count, start, t, at, wide, last);
       any(v, w, first, plain, count, start, t, at, last, length);
     }
   }
@@ -67,6 +69,47 @@ final class FloatRows {
       sum = FloatVector.fromArray(SPECIES, b, i).fma(wb, sum);
       sum = FloatVector.fromArray(SPECIES, c, i).fma(wc, sum);
       FloatVector.fromArray(SPECIES, d, i).fma(wd, sum).intoArray(t, at + i);
+    }
+  }
+
+  /** Four vectors at a time, so that finding a row and its weight is worth its while. */
+  private static void any4(
+      float[][] v,
+      float[] w,
+      int first,
+      int plain,
+      int count,
+      float start,
+      float[] t,
+      int at,
+      int to) {
+    for (int i = 0; i < to; i += 4 * LANES) {
+      float[] row = v[0];
+      FloatVector weight = FloatVector.broadcast(SPECIES, w[first]);
+      FloatVector a = FloatVector.fromArray(SPECIES, row, i).mul(weight).add(start);
+      FloatVector b = FloatVector.fromArray(SPECIES, row, i + LANES).mul(weight).add(start);
+      FloatVector c = FloatVector.fromArray(SPECIES, row, i + 2 * LANES).mul(weight).add(start);
+      FloatVector d = FloatVector.fromArray(SPECIES, row, i + 3 * LANES).mul(weight).add(start);
+      for (int k = 1; k < plain; k++) {
+        row = v[k];
+        weight = FloatVector.broadcast(SPECIES, w[first + k]);
+        a = a.add(FloatVector.fromArray(SPECIES, row, i).mul(weight));
+        b = b.add(FloatVector.fromArray(SPECIES, row, i + LANES).mul(weight));
+        c = c.add(FloatVector.fromArray(SPECIES, row, i + 2 * LANES).mul(weight));
+        d = d.add(FloatVector.fromArray(SPECIES, row, i + 3 * LANES).mul(weight));
+      }
+      for (int k = plain; k < count; k++) {
+        row = v[k];
+        weight = FloatVector.broadcast(SPECIES, w[first + k]);
+        a = FloatVector.fromArray(SPECIES, row, i).fma(weight, a);
+        b = FloatVector.fromArray(SPECIES, row, i + LANES).fma(weight, b);
+        c = FloatVector.fromArray(SPECIES, row, i + 2 * LANES).fma(weight, c);
+        d = FloatVector.fromArray(SPECIES, row, i + 3 * LANES).fma(weight, d);
+      }
+      a.intoArray(t, at + i);
+      b.intoArray(t, at + i + LANES);
+      c.intoArray(t, at + i + 2 * LANES);
+      d.intoArray(t, at + i + 3 * LANES);
     }
   }
 

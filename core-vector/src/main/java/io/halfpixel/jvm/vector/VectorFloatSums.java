@@ -23,10 +23,12 @@ final class VectorFloatSums extends FloatSums {
     if (taps.count(from) == 0) {
       return null;
     }
-    return inner >= LANES
-        ? new FloatBlocks(taps, from, to, inner, order)
-        : FloatWindows.of(
-            taps.slice(from, to, carrier()).spread(inner, carrier()), from * inner, order);
+    if (inner >= LANES) {
+      return new FloatBlocks(taps, from, to, inner, order);
+    }
+    AxisTaps<float[]> numbers = taps.slice(from, to, carrier()).spread(inner, carrier());
+    Segment<float[]> windows = FloatWindows.of(numbers, from * inner, order);
+    return windows != null ? windows : FloatPairs.of(numbers, from * inner, order);
   }
 
   @Override

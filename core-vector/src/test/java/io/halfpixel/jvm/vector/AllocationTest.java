@@ -7,6 +7,7 @@ import io.halfpixel.Tensor;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Availability.Available;
 import io.halfpixel.spi.Kernel;
+import io.halfpixel.torch.Interpolate;
 import io.halfpixel.torch.Mode;
 import io.halfpixel.torch.Upsample;
 import java.lang.management.ManagementFactory;
@@ -46,9 +47,28 @@ final class AllocationTest {
   @ParameterizedTest
   @MethodSource("cases")
   void runsAllocateNothingOnceTheyAreCompiled(Mode mode, Tensor source) {
+    allocatesNothing(
+        Upsample.builder().scaleFactor(2).mode(mode).build().plan(source.spec()), source);
+  }
+
+  static Stream<Arguments> reductions() {
+    return Stream.of(
+            Tensor.of(new float[3 * 30 * 480], 1, 3, 30, 480),
+            Tensor.channelsLast(new float[3 * 30 * 480], 1, 3, 30, 480))
+        .flatMap(source -> Stream.of(Arguments.of(320, source), Arguments.of(56, source)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reductions")
+  void reducingAllocatesNothingOnceItIsCompiled(int width, Tensor source) {
+    Interpolate reduce =
+        Interpolate.builder().mode(Mode.BICUBIC).antialias(true).size(20, width).build();
+    allocatesNothing(reduce.plan(source.spec()), source);
+  }
+
+  private static void allocatesNothing(Plan plan, Tensor source) {
     VectorBackend backend = new VectorBackend();
     assumeTrue(backend.availability() instanceof Available, "vectors are too short here");
-    Plan plan = Upsample.builder().scaleFactor(2).mode(mode).build().plan(source.spec());
     Tensor target = Tensor.allocate(plan.target());
     try (Kernel kernel = backend.prepare(plan)) {
       long allocated = Long.MAX_VALUE;
