@@ -20,9 +20,23 @@ public final class TapRows {
    * @param tapsPerRow about how many taps a row will have, at least 1
    */
   public TapRows(int rows, int tapsPerRow) {
+    this((long) rows * tapsPerRow, rows);
+  }
+
+  private TapRows(long taps, int rows) {
     starts = new int[rows + 1];
-    indices = new int[(int) Math.min((long) rows * tapsPerRow, MAX_ARRAY)];
+    indices = new int[(int) Math.min(taps, MAX_ARRAY)];
     weights = new double[indices.length];
+  }
+
+  /**
+   * Returns an empty table for a known number of taps, which makes the table without a copy.
+   *
+   * @param rows the number of rows that will be added
+   * @param taps the number of taps that all rows together will have, at least 1
+   */
+  public static TapRows ofTaps(int rows, long taps) {
+    return new TapRows(taps, rows);
   }
 
   /**
@@ -69,7 +83,9 @@ public final class TapRows {
    * @throws InvalidArgumentException if an index is negative, or if rows are missing
    */
   public TapTable table() {
-    return TapTable.owning(
-        starts.clone(), Arrays.copyOf(indices, tap), Arrays.copyOf(weights, tap));
+    // Full arrays can be given away: a tap more would be added to longer ones.
+    return tap == indices.length
+        ? TapTable.owning(starts, indices, weights)
+        : TapTable.owning(starts, Arrays.copyOf(indices, tap), Arrays.copyOf(weights, tap));
   }
 }

@@ -22,6 +22,7 @@ final class AntialiasRule {
   private final double ratio;
   private final double support;
   private final double inverse;
+  private double[] rowWeights = new double[0];
 
   AntialiasRule(Axis axis, AntialiasFilter filter, Arithmetic arithmetic) {
     this.axis = axis;
@@ -36,12 +37,29 @@ final class AntialiasRule {
 
   /** Returns the taps with normalised weights. */
   TapTable taps() {
-    TapRows rows = new TapRows(axis.outputLength(), tapsPerRow());
+    long taps = 0;
     for (int i = 0; i < axis.outputLength(); i++) {
-      addRow(rows, arithmetic.round(ratio * (i + 0.5)));
+      taps += count(centre(i));
+    }
+    TapRows rows = TapRows.ofTaps(axis.outputLength(), Math.max(1, taps));
+    for (int i = 0; i < axis.outputLength(); i++) {
+      addRow(rows, centre(i));
       rows.endRow();
     }
     return rows.table();
+  }
+
+  private double centre(int output) {
+    return arithmetic.round(ratio * (output + 0.5));
+  }
+
+  private int first(double centre) {
+    return clamp(arithmetic.difference(centre, support) + 0.5, axis.inputLength());
+  }
+
+  private int count(double centre) {
+    int end = clamp(arithmetic.sum(centre, support) + 0.5, axis.inputLength());
+    return Math.min(end - first(centre), tapsPerRow());
   }
 
   /** The most taps that a row can have. */
@@ -50,11 +68,9 @@ final class AntialiasRule {
   }
 
   private void addRow(TapRows rows, double centre) {
-    int n = axis.inputLength();
-    int first = clamp(arithmetic.difference(centre, support) + 0.5, n);
-    int end = clamp(arithmetic.sum(centre, support) + 0.5, n);
-    int count = Math.min(end - first, tapsPerRow());
-    double[] weights = new double[count];
+    int first = first(centre);
+    int count = count(centre);
+    double[] weights = weights(count);
     for (int j = 0; j < count; j++) {
       double distance = arithmetic.difference(arithmetic.round(first + j), centre) + 0.5;
       weights[j] = arithmetic.round(distance * inverse);
@@ -64,6 +80,14 @@ final class AntialiasRule {
     for (int j = 0; j < count; j++) {
       rows.add(first + j, total == 0 ? weights[j] : arithmetic.quotient(weights[j], total));
     }
+  }
+
+  /** Returns an array that is filled anew for each row. */
+  private double[] weights(int count) {
+    if (count != rowWeights.length) {
+      rowWeights = new double[count];
+    }
+    return rowWeights;
   }
 
   /** Cuts the fraction off and clamps to [0, n]. */

@@ -51,4 +51,19 @@ class TapRowsTest {
     rows.endRow();
     return rows;
   }
+
+  @Test
+  void aTableOfAKnownNumberOfTapsKeepsThemWhateverComesLater() {
+    TapRows rows = TapRows.ofTaps(2, 3);
+    rows.add(4, 0.5);
+    rows.add(5, 0.25);
+    rows.endRow();
+    rows.add(6, 0.125);
+    rows.endRow();
+    TapTable table = rows.table();
+    rows.add(9, 9);
+    assertArrayEquals(new int[] {4, 5, 6}, table.indices());
+    assertArrayEquals(new double[] {0.5, 0.25, 0.125}, table.weights());
+    assertArrayEquals(new int[] {0, 2, 3}, table.starts());
+  }
 }
