@@ -19,25 +19,22 @@ public abstract class PatternRules extends RuleFamily {
   @ParameterizedTest
   @EnumSource
   void required_hp201_repeated_taps_of_float32(Accumulation order) {
-    rule("HP-201")
-        .holdsForRandom(
-            CASES,
-            random ->
-                ordinary(
-                    random,
-                    new RandomPatterns(random).resample(channels(random), order, DataType.F32)));
+    floats(order, DataType.F32);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"SEQUENTIAL", "REVERSED_PAIR_FMA"})
   void required_hp201_repeated_taps_of_float64(Accumulation order) {
+    floats(order, DataType.F64);
+  }
+
+  private void floats(Accumulation order, DataType type) {
     rule("HP-201")
         .holdsForRandom(
             CASES,
             random ->
                 ordinary(
-                    random,
-                    new RandomPatterns(random).resample(channels(random), order, DataType.F64)));
+                    random, new RandomPatterns(random).resample(channels(random), order, type)));
   }
 
   @ParameterizedTest

@@ -58,7 +58,7 @@ final class RandomPatterns {
     private final List<Double> weights = new ArrayList<>();
 
     Axis(int mostTaps, int channels) {
-      this.periods = random.between(2, random.flip() ? 10 : channels < 5 ? 600 / channels : 60);
+      this.periods = periods(channels);
       boolean isEven = random.flip();
       int last = 0;
       for (int p = 0; p < phases; p++) {
@@ -72,6 +72,15 @@ final class RandomPatterns {
         phaseIndices.add(tapIndices);
       }
       this.inputLength = last + (periods - 1) * stride + 1 + random.between(0, 3);
+    }
+
+    /** Returns few, many, or some that end just behind a stretch of 1024 elements. */
+    private int periods(int channels) {
+      return switch (random.between(0, 7)) {
+        case 0 -> 1024 / channels + random.between(0, 2);
+        case 1, 2, 3 -> random.between(2, channels < 5 ? 600 / channels : 60);
+        default -> random.between(2, 10);
+      };
     }
 
     TapTable taps(DoubleSupplier weight, boolean isLerp) {

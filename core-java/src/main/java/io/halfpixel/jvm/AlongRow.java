@@ -191,10 +191,11 @@ final class AlongRow<A> {
 
   private void cutPhases(int from, int to, int phases) {
     boolean constant = constant(from, to, phases);
+    int stride = stride(from, from + phases, to);
     int step = phases * Math.max(1, STRETCH / inner);
     for (int row = from; row < to; row += step) {
       int blocks = Math.min(step, to - row) / phases;
-      segments.add(new PhaseSegment<>(taps, row, phases, blocks, inner, sums, constant));
+      segments.add(new PhaseSegment<>(taps, row, phases, stride, blocks, inner, sums, constant));
     }
   }
 

@@ -93,9 +93,8 @@ public class FixedSums extends Sums<int[]> {
 
   @Override
   Segment<int[]> numbers(AxisTaps<int[]> taps, int from, int to, int inner) {
-    DotSegment<int[]> alone = new DotSegment<>(taps, from, to, inner, this);
     AxisTaps<int[]> numbers = taps.slice(from, to, carrier()).spread(inner, carrier());
-    return new PairSegment(alone, numbers, from * inner, rounding, shift);
+    return new PairSegment(this, numbers, from * inner, rounding, shift);
   }
 
   @Override

@@ -11,7 +11,7 @@ final class PairLoops {
     }
   }
 
-  /** One number of four rows for each row of taps, of values [from, from + length) of the rows. */
+  /** One number of four rows for each row of taps; the pairs begin with value {@code from}. */
   static void dots(
       long[] ab,
       long[] cd,

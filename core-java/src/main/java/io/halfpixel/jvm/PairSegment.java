@@ -8,7 +8,7 @@ import java.util.Arrays;
  * int.
  */
 final class PairSegment extends Segment<int[]> {
-  private final DotSegment<int[]> alone;
+  private final FixedSums sums;
   private final AxisTaps<int[]> taps;
   private final int at;
   private final int rounding;
@@ -21,8 +21,8 @@ final class PairSegment extends Segment<int[]> {
   private final long[] lower;
 
   /** Creates the segment of the outputs from {@code at} on, one for each row of taps. */
-  PairSegment(DotSegment<int[]> alone, AxisTaps<int[]> taps, int at, int rounding, int shift) {
-    this.alone = alone;
+  PairSegment(FixedSums sums, AxisTaps<int[]> taps, int at, int rounding, int shift) {
+    this.sums = sums;
     this.taps = taps;
     this.at = at;
     this.rounding = rounding;
@@ -35,7 +35,7 @@ final class PairSegment extends Segment<int[]> {
 
   @Override
   public void run(int[] source, int[] target, int to) {
-    alone.run(source, target, to);
+    sums.dots(source, taps, 1, target, to + at);
   }
 
   @Override

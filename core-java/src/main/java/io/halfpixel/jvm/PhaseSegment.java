@@ -40,6 +40,7 @@ final class PhaseSegment<A> extends Segment<A> {
       AxisTaps<A> taps,
       int from,
       int phases,
+      int stride,
       int blocks,
       int inner,
       Sums<A> sums,
@@ -52,7 +53,6 @@ final class PhaseSegment<A> extends Segment<A> {
     Carrier<A> carrier = sums.carrier();
     int first = taps.starts[from];
     int end = taps.starts[from + phases];
-    int stride = taps.index(from + phases, 0) - taps.index(from, 0);
     int[] shifts = Arrays.stream(taps.index, first, end).distinct().toArray();
     this.stretches = new SourceStretches<>(shifts, stride, blocks, inner, carrier);
     this.results = carrier.rows(phases);
