@@ -144,8 +144,7 @@ public final class PerformancePage {
     text.append(machine.processors()).append(" in use; ").append(machine.system()).append('\n');
     text.append("- Java: ").append(machine.java()).append('\n');
     text.append("- Load average before the run: ").append(Table.number(machine.loadAverage()));
-    boolean isBusy = machine.loadAverage() > machine.processors() / 2.0;
-    text.append(isBusy ? " (**busy: these times are noise**)\n" : "\n");
+    text.append(machine.loadAverage() > 0.5 ? " (**busy: these times are noise**)\n" : "\n");
     text.append("- Commit: ").append(machine.commit()).append('\n');
     machine.isa().forEach((id, isa) -> text.append("- `" + id + "`: " + isa + "\n"));
     machine.versions().forEach((id, version) -> text.append("- " + id + " " + version + "\n"));

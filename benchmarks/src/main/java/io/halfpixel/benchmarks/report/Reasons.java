@@ -82,8 +82,7 @@ final class Reasons {
           new Reason(
               NATIVE,
               "backward-bilinear float32 NHWC",
-              "`adjoint_inner` seven tenths of the time: each output reads up to sixteen positions of"
-                  + " the source, as libtorch does"),
+              "`adjoint_inner` seven tenths of the time: the sums themselves"),
           new Reason(
               NATIVE,
               "^nearest uint8 NCHW .*->2160x3840",
