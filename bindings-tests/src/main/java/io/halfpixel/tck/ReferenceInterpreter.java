@@ -25,6 +25,8 @@ import io.halfpixel.spi.Kernel;
  * of all other backends, with which it shares no code.
  */
 public final class ReferenceInterpreter implements Backend {
+  private static final RememberedRuns REMEMBERED = new RememberedRuns();
+
   /** Creates the interpreter. */
   public ReferenceInterpreter() {}
 
@@ -61,6 +63,10 @@ public final class ReferenceInterpreter implements Backend {
     if (plan.target().elements() == 0) {
       return new long[0];
     }
+    return REMEMBERED.resultOf(plan, source, () -> execute(plan, source));
+  }
+
+  private static long[] execute(Plan plan, long[] source) {
     long[] elements = source.clone();
     for (Step step : plan.steps()) {
       elements = run(step, elements);
