@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")"
 out=target/sanitized
 mkdir -p "$out"
-flags='-std=c++17 -O1 -g -ffp-contract=off -fno-math-errno -fno-exceptions -fno-rtti -fno-omit-frame-pointer
+flags='-std=c++17 -O1 -g1 -ffp-contract=off -fno-math-errno -fno-exceptions -fno-rtti -fno-omit-frame-pointer
   -fsanitize=address,undefined -fno-sanitize-recover=all -Iinclude -Isrc'
 # shellcheck disable=SC2086
 printf '%s\n' src/*.cpp test/*.cpp | xargs -P 2 -I{} sh -c 'g++ '"$(echo $flags)"' -c "$1" -o "$2/$(basename "$1" .cpp).o"' - {} "$out"

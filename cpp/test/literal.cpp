@@ -15,35 +15,34 @@ template <class T>
 class Sum {
  public:
   Sum(const std::vector<double>& values, const std::vector<double>& weights)
-      : v_(values.begin(), values.end()), w_(weights.begin(), weights.end()) {}
+      : values_(values), weights_(weights) {}
 
   T of(int64_t accumulation) {
-    auto m = static_cast<int>(v_.size()) - 1;
+    auto m = static_cast<int>(values_.size()) - 1;
     if (m < 0) {
       return 0;
     }
     switch (accumulation) {
       case HP_SEQUENTIAL:
-        return up(v_[0] * w_[0], 1, m, m + 1);
+        return up(v(0) * w(0), 1, m, m + 1);
       case HP_SEQUENTIAL_FROM_ZERO:
         return up(0, 0, m, m + 1);
       case HP_REVERSED:
-        return down(v_[m] * w_[m], m - 1, false);
+        return down(v(m) * w(m), m - 1, false);
       case HP_SEQUENTIAL_FMA:
-        return up(v_[0] * w_[0], 1, m, 1);
+        return up(v(0) * w(0), 1, m, 1);
       case HP_REVERSED_FMA:
-        return down(v_[m] * w_[m], m - 1, true);
+        return down(v(m) * w(m), m - 1, true);
       case HP_PAIR_FMA:
-        return m == 0 ? v_[0] * w_[0] : up(std::fma(v_[0], w_[0], v_[1] * w_[1]), 2, m, 2);
+        return m == 0 ? v(0) * w(0) : up(std::fma(v(0), w(0), v(1) * w(1)), 2, m, 2);
       case HP_REVERSED_PAIR_FMA:
-        return m == 0 ? v_[0] * w_[0]
-                      : down(std::fma(v_[m], w_[m], v_[m - 1] * w_[m - 1]), m - 2, true);
+        return m == 0 ? v(0) * w(0) : down(std::fma(v(m), w(m), v(m - 1) * w(m - 1)), m - 2, true);
       case HP_FOURS_THEN_FMA:
-        return up(v_[0] * w_[0], 1, m, 1 + m / 4 * 4);
+        return up(v(0) * w(0), 1, m, 1 + m / 4 * 4);
       case HP_TWOS_THEN_FMA:
-        return up(v_[0] * w_[0], 1, m, 1 + m / 2 * 2);
+        return up(v(0) * w(0), 1, m, 1 + m / 2 * 2);
       default:
-        return v_[0] + (v_[1] - v_[0]) * w_[1];
+        return v(0) + (v(1) - v(0)) * w(1);
     }
   }
 
@@ -51,20 +50,24 @@ class Sum {
   /* Adds taps from the first on, those from `fused` on with fma. */
   T up(T t, int first, int last, int fused) {
     for (int j = first; j <= last; j++) {
-      t = j < fused ? t + v_[j] * w_[j] : std::fma(v_[j], w_[j], t);
+      t = j < fused ? t + v(j) * w(j) : std::fma(v(j), w(j), t);
     }
     return t;
   }
 
   T down(T t, int first, bool fused) {
     for (int j = first; j >= 0; j--) {
-      t = fused ? std::fma(v_[j], w_[j], t) : t + v_[j] * w_[j];
+      t = fused ? std::fma(v(j), w(j), t) : t + v(j) * w(j);
     }
     return t;
   }
 
-  std::vector<T> v_;
-  std::vector<T> w_;
+  T v(int j) const { return static_cast<T>(values_[static_cast<size_t>(j)]); }
+
+  T w(int j) const { return static_cast<T>(weights_[static_cast<size_t>(j)]); }
+
+  const std::vector<double>& values_;
+  const std::vector<double>& weights_;
 };
 
 double sum(int64_t compute, int64_t accumulation, const std::vector<double>& v,
@@ -83,13 +86,14 @@ double fixed_point(const Step& s, const std::vector<double>& v, const std::vecto
 
 void resample(const Step& s, const Bytes& in, Bytes& out) {
   const Taps& taps = s.axes[0].taps;
+  std::vector<double> v;
+  std::vector<double> w;
   int64_t to = 0;
   for (int64_t o = 0; o < s.outer; o++) {
     for (int64_t i = 0; i < taps.rows(); i++) {
-      std::vector<double> w(taps.weights.begin() + taps.starts[i],
-                            taps.weights.begin() + taps.starts[i + 1]);
+      w.assign(taps.weights.begin() + taps.starts[i], taps.weights.begin() + taps.starts[i + 1]);
       for (int64_t p = 0; p < s.inner; p++) {
-        std::vector<double> v;
+        v.clear();
         for (int32_t t = taps.starts[i]; t < taps.starts[i + 1]; t++) {
           v.push_back(
               read_element(in, s.input, (o * s.axes[0].length + taps.indices[t]) * s.inner + p));
@@ -128,9 +132,9 @@ double product(int64_t compute, double a, double b) {
 double corner_sum(const Step& s, const Bytes& in, int64_t batch, int64_t channel,
                   const std::vector<int64_t>& at) {
   size_t axes = s.axes.size();
-  std::vector<double> v;
-  std::vector<double> w;
-  for (size_t corner = 0; corner < size_t{1} << axes; corner++) {
+  std::vector<double> v(size_t{1} << axes);
+  std::vector<double> w(v.size());
+  for (size_t corner = 0; corner < v.size(); corner++) {
     int64_t position = 0;
     int64_t positions = 1;
     double weight = 1;
@@ -143,8 +147,8 @@ double corner_sum(const Step& s, const Bytes& in, int64_t batch, int64_t channel
     }
     int64_t from = s.channels_inner ? (batch * positions + position) * s.channels + channel
                                     : (batch * s.channels + channel) * positions + position;
-    v.push_back(read_element(in, s.input, from));
-    w.push_back(weight);
+    v[corner] = read_element(in, s.input, from);
+    w[corner] = weight;
   }
   return sum(s.compute, channel < s.body_channels ? s.accumulation : s.tail, v, w);
 }

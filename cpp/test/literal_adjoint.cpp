@@ -14,6 +14,9 @@ double rounded(int64_t compute, double value) {
     return value;
   }
   value = static_cast<double>(static_cast<float>(value));
+  if (compute == HP_F32) {
+    return value;
+  }
   Bytes one(static_cast<size_t>(size_of(compute)));
   write_element(one, compute, 0, value);
   return read_element(one, compute, 0);
@@ -105,24 +108,23 @@ void add_up_gradient(const Step& s, const Bytes& in, Bytes& out) {
   int64_t total = s.input_elements() / s.outer / s.inner;
   int64_t written = s.output_elements() / s.outer / s.inner;
   std::vector<double> sums(static_cast<size_t>(s.output_elements()));
-  for (int64_t block = 0; block < s.outer; block++) {
-    for (int64_t position = 0; position < total; position++) {
-      std::vector<int64_t> at(s.axes.size());
-      int64_t rest = position;
-      for (size_t a = s.axes.size(); a-- > 0;) {
-        at[a] = rest % s.axes[a].length;
-        rest /= s.axes[a].length;
-      }
-      for (bool last_first : {false, true}) {
-        for (const Use& use : uses_of(s, at, last_first)) {
-          for (int64_t p = 0; p < s.inner; p++) {
-            int64_t term = p < s.body_channels ? s.accumulation : s.tail;
-            if ((term == HP_SCALED) == last_first) {
-              double g = read_element(in, s.input, (block * total + position) * s.inner + p);
-              double& sum =
-                  sums[static_cast<size_t>((block * written + use.position) * s.inner + p)];
-              sum = added(term, s.compute, sum, g, use.weights);
-            }
+  for (int64_t position = 0; position < total; position++) {
+    std::vector<int64_t> at(s.axes.size());
+    int64_t rest = position;
+    for (size_t a = s.axes.size(); a-- > 0;) {
+      at[a] = rest % s.axes[a].length;
+      rest /= s.axes[a].length;
+    }
+    for (bool last_first : {false, true}) {
+      for (const Use& use : uses_of(s, at, last_first)) {
+        for (int64_t i = 0; i < s.outer * s.inner; i++) {
+          int64_t block = i / s.inner;
+          int64_t p = i % s.inner;
+          int64_t term = p < s.body_channels ? s.accumulation : s.tail;
+          if ((term == HP_SCALED) == last_first) {
+            double g = read_element(in, s.input, (block * total + position) * s.inner + p);
+            double& sum = sums[static_cast<size_t>((block * written + use.position) * s.inner + p)];
+            sum = added(term, s.compute, sum, g, use.weights);
           }
         }
       }
