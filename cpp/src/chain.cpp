@@ -40,16 +40,18 @@ Sum sum_of_rows(int64_t accumulation, const TapRows& taps) {
   return sum == SUM_FUSED_TAIL && longest_row(taps) <= taps.group ? SUM_FUSED : sum;
 }
 
-/* Outputs that fit no window cost many times as much as the others, but a tile costs every input.
- */
+/* Outputs that fit no window cost many times as much as the others, and so do long sums of wide
+ * ones, but a tile costs every input. */
 bool pays_for_tiles(const AlongTable& table) {
   constexpr int64_t at_most_one_in = 32;
-  int64_t singles = 0;
+  constexpr int32_t short_sum = 4;
+  int64_t costly = 0;
   for (int64_t r = 0; r < table.window.runs.size(); r++) {
     const WindowRun& run = table.window.runs[r];
-    singles += run.taps == 0 ? run.blocks : 0;
+    bool is_long = run.wide && run.taps > short_sum;
+    costly += run.taps == 0 ? run.blocks : is_long ? int64_t{run.blocks} * run.lanes : 0;
   }
-  bool few_windows = table.window.runs.size() == 0 || singles * at_most_one_in > table.taps.rows;
+  bool few_windows = table.window.runs.size() == 0 || costly * at_most_one_in > table.taps.rows;
   return few_windows && table.taps.indices.size() * 2 >= table.input_unit;
 }
 
@@ -72,7 +74,7 @@ bool make_flat_along(const FloatKernels& kernels, Sum sum, Level& level) {
   AlongTable& table = level.table;
   level.along = kernels.along_flat[sum];
   if (kernels.window_lanes > 0 &&
-      !make_window(table.taps, table.input_unit, kernels.window_lanes, table.window)) {
+      !make_window(table.taps, table.input_unit, kernels.window_lanes, 2, table.window)) {
     return false;
   }
   if (kernels.tile_lanes == 0 || level.pass.outer < kernels.tile_lanes / 4 ||
@@ -125,6 +127,7 @@ bool make_fixed_shuffles(const FixedKernels& kernels, Level& level) {
   }
   if (table.shuffle.blocks > 0) {
     level.along = kernels.along_shuffle;
+    take_together(level);
   }
   return true;
 }

@@ -87,7 +87,7 @@ bool Corner::make_last_axis(const FloatKernels& kernels, const CornerStep& step)
     return false;
   }
   return !flat_ || kernels.window_lanes == 0 ||
-         make_window(last_axis_.taps, input_row_, kernels.window_lanes, last_axis_.window);
+         make_window(last_axis_.taps, input_row_, kernels.window_lanes, 2, last_axis_.window);
 }
 
 bool Corner::make(const Kernels& kernels, const CornerStep& step, int64_t type, Scratch& scratch) {

@@ -102,7 +102,7 @@ bool Gather::make_windows(int32_t lanes, bool* found) {
     blocks.starts[i] = i;
   }
   if (!flatten(blocks, table_.block_bytes / 4, 0, rows) ||
-      !make_window(rows, input_row_ / 4, lanes, table_.window)) {
+      !make_window(rows, input_row_ / 4, lanes, 1, table_.window)) {
     return false;
   }
   *found = true;

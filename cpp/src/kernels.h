@@ -46,10 +46,11 @@ struct RowSum {
 };
 
 /*
- * Blocks of neighbouring outputs whose taps lie within one vector of inputs: tap t of block b is
- * picked from the vector at bases[t] + b * stride for the outputs from first + b * output_stride.
- * All blocks of a run have the same picks and weights; where these repeat every second or third
- * block, so do the blocks of a run. A run of no taps is to be computed output by output.
+ * Blocks of neighbouring outputs whose taps lie within one vector of inputs, or within two: tap t
+ * of block b is picked from the vector at bases[t] + b * stride for the outputs from first + b *
+ * output_stride. All blocks of a run have the same picks and weights; where these repeat every
+ * second or third block, so do the blocks of a run. The last block ends with the row and so may
+ * overlap the one before it. A run of no taps is to be computed output by output.
  */
 struct WindowRun {
   int32_t first = 0;  /* output of the first block */
@@ -57,6 +58,7 @@ struct WindowRun {
   int32_t taps = 0;
   int32_t lanes = 0;  /* outputs of a block */
   bool whole = false; /* every vector is read and written whole */
+  bool wide = false;  /* each tap is picked from two neighbouring vectors */
   int32_t stride = 0;
   int32_t output_stride = 0;
   int64_t bases = 0;   /* taps pairs of (base, readable elements) from here */

@@ -210,32 +210,11 @@ struct U8 {
   }
 };
 
-/* Two groups of four outputs. */
-struct Quads {
-  using Reg = __m256i;
-  static constexpr int quads = 2;
-  static Reg set1(int32_t v) { return _mm256_set1_epi32(v); }
-  static Reg load_windows(const uint8_t* in, const int32_t* base) {
-    __m256i v =
-        _mm256_castsi128_si256(_mm_loadu_si128(reinterpret_cast<const __m128i*>(in + base[0])));
-    return _mm256_inserti128_si256(
-        v, _mm_loadu_si128(reinterpret_cast<const __m128i*>(in + base[1])), 1);
-  }
-  static Reg shuffle(Reg v, const unsigned char* mask) {
-    return _mm256_shuffle_epi8(v, U8::load(mask));
-  }
-  static Reg add_products(Reg sum, Reg v, const int16_t* weights) {
-    return U8::sum(sum, v, U8::load(reinterpret_cast<const uint8_t*>(weights)));
-  }
-  static void store(uint8_t* out, Reg sum, int32_t shift) {
-    __m256i s = _mm256_sra_epi32(sum, _mm_cvtsi32_si128(shift));
-    __m128i p = _mm_packs_epi32(_mm256_castsi256_si128(s), _mm256_extracti128_si256(s, 1));
-    _mm_storel_epi64(reinterpret_cast<__m128i*>(out), _mm_packus_epi16(p, p));
-  }
-};
-
 #include "kernels/algorithms.inl"
+// clang-format off
 #include "kernels/bytes_x86.inl"
+#include "kernels/bytes_avx2.inl"
+// clang-format on
 
 constexpr Kernels list() {
   Kernels k;
@@ -244,6 +223,7 @@ constexpr Kernels list() {
   k.f64 = list_floats<F64>();
   k.u8 = list_fixed<U8>();
   list_shuffles<Quads, FourDots1, FourDotsN<3>, FourDotsN<4>>(k.u8);
+  k.u8.along_shuffle = &fixed_along_four_shuffles<FourQuads>;
   k.gather = list_gathers<F32, Shuffle16>();
   list_all_adjoints<F32, F64>(k.adjoint);
   list_conversions(k);

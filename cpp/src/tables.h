@@ -19,9 +19,10 @@ namespace hp {
  */
 [[nodiscard]] bool flatten(const TapRows& rows, int64_t inner, int64_t weight_bytes, TapRows& flat);
 
-/* Finds the outputs whose taps can be picked from vectors of `lanes` inputs; `inputs` is the length
- * of a row. Weights have four bytes, or there are none. */
-[[nodiscard]] bool make_window(const TapRows& rows, int64_t inputs, int32_t lanes, Window& window);
+/* Finds the outputs whose taps can be picked from `widest` neighbouring vectors (one or two) of
+ * `lanes` inputs; `inputs` is the length of a row. Weights have four bytes, or there are none. */
+[[nodiscard]] bool make_window(const TapRows& rows, int64_t inputs, int32_t lanes, int32_t widest,
+                               Window& window);
 
 /* Cuts a row into tiles; there is none if the taps of one output lie too far apart. */
 [[nodiscard]] bool make_tiles(const TapRows& rows, Array<TileRun>& tiles);

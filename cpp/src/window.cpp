@@ -9,10 +9,11 @@ namespace {
 /* Builds the blocks of a window one after another. */
 class WindowBuilder {
  public:
-  WindowBuilder(const TapRows& rows, int64_t inputs, int32_t lanes, Window& window)
+  WindowBuilder(const TapRows& rows, int64_t inputs, int32_t lanes, int32_t widest, Window& window)
       : rows_(rows),
         inputs_(inputs),
         lanes_(lanes),
+        widest_(widest),
         window_(window),
         weighted_(rows.weights.size() > 0) {}
 
@@ -27,8 +28,12 @@ class WindowBuilder {
     bool added = true;
     for (int64_t b = 0; added && b < blocks; b++) {
       auto first = static_cast<int32_t>(b * lanes_);
-      bool edge = b == 0 || b == blocks - 1;
-      added = edge ? add_edge(first) : add(first, lanes_);
+      bool last = b == blocks - 1;
+      if (last && rows_.rows >= lanes_ && are_alike(rows_.rows - lanes_)) {
+        added = add(static_cast<int32_t>(rows_.rows - lanes_), lanes_);
+      } else {
+        added = b == 0 || last ? add_edge(first) : add(first, lanes_);
+      }
     }
     return added;
   }
@@ -40,6 +45,15 @@ class WindowBuilder {
       most = std::max(most, rows_.count(row));
     }
     return most;
+  }
+
+  /* Whether a block of outputs from this one on have equally many taps. */
+  bool are_alike(int64_t first) const {
+    bool alike = true;
+    for (int64_t row = first; row < first + lanes_; row++) {
+      alike = alike && rows_.count(row) == rows_.count(first);
+    }
+    return alike;
   }
 
   /* At the edges of an axis neighbours often differ in the number of their taps. */
@@ -94,21 +108,31 @@ class WindowBuilder {
   /* Writes the run's bases, picks and weights behind those in use; false if it is no window. */
   bool fill(WindowRun& run) {
     run.taps = rows_.count(run.first);
-    run.whole = run.lanes == lanes_;
     for (int32_t lane = 0; lane < run.lanes; lane++) {
       if (rows_.count(run.first + lane) != run.taps) {
         return false;
       }
     }
     for (int32_t t = 0; t < run.taps; t++) {
-      if (!fill_tap(run, t)) {
+      int32_t span = fill_tap(run, t);
+      if (span >= lanes_ * widest_) {
         return false;
       }
+      run.wide = run.wide || span >= lanes_;
+    }
+    run.whole = run.lanes == lanes_;
+    for (int32_t t = 0; t < run.taps; t++) {
+      run.whole = run.whole && readable(run, t) >= (run.wide ? 2 * lanes_ : lanes_);
     }
     return run.taps > 0;
   }
 
-  bool fill_tap(WindowRun& run, int32_t t) {
+  int32_t& readable(const WindowRun& run, int32_t t) {
+    return window_.bases[run.bases + 2 * t + 1];
+  }
+
+  /* Returns how far the last input of a tap is behind its first. */
+  int32_t fill_tap(const WindowRun& run, int32_t t) {
     const int32_t* starts = rows_.starts.data() + run.first;
     int32_t low = rows_.indices[starts[0] + t];
     int32_t high = low;
@@ -116,12 +140,11 @@ class WindowBuilder {
       low = std::min(low, rows_.indices[starts[lane] + t]);
       high = std::max(high, rows_.indices[starts[lane] + t]);
     }
-    auto readable = static_cast<int32_t>(std::min<int64_t>(lanes_, inputs_ - low));
+    low = static_cast<int32_t>(std::min<int64_t>(low, std::max<int64_t>(0, inputs_ - lanes_)));
     window_.bases[run.bases + 2 * t] = low;
-    window_.bases[run.bases + 2 * t + 1] = readable;
-    run.whole = run.whole && readable == lanes_;
+    readable(run, t) = static_cast<int32_t>(std::min<int64_t>(2 * lanes_, inputs_ - low));
     int64_t vector = run.vectors + static_cast<int64_t>(t) * lanes_;
-    for (int32_t lane = 0; high - low < lanes_ && lane < lanes_; lane++) {
+    for (int32_t lane = 0; lane < lanes_; lane++) {
       int32_t tap = starts[std::min(lane, run.lanes - 1)] + t;
       window_.picks[vector + lane] = rows_.indices[tap] - low;
       if (weighted_) {
@@ -129,7 +152,7 @@ class WindowBuilder {
                     4);
       }
     }
-    return high - low < lanes_;
+    return high - low;
   }
 
   /* Adds a block to one of the runs before it; false if it fits none. */
@@ -153,7 +176,7 @@ class WindowBuilder {
   }
 
   bool continues(const WindowRun& run, const WindowRun& block) {
-    if (run.taps != block.taps || !run.whole || !block.whole) {
+    if (run.taps != block.taps || run.wide != block.wide || !run.whole || !block.whole) {
       return false;
     }
     bool next = run.blocks == 1 || (ahead(run, block, 0) == run.stride * run.blocks &&
@@ -172,6 +195,7 @@ class WindowBuilder {
   const TapRows& rows_;
   int64_t inputs_;
   int32_t lanes_;
+  int32_t widest_;
   Window& window_;
   bool weighted_;
   int64_t bases_ = 0;
@@ -180,8 +204,9 @@ class WindowBuilder {
 
 }  // namespace
 
-bool make_window(const TapRows& rows, int64_t inputs, int32_t lanes, Window& window) {
-  return WindowBuilder(rows, inputs, lanes, window).build();
+bool make_window(const TapRows& rows, int64_t inputs, int32_t lanes, int32_t widest,
+                 Window& window) {
+  return WindowBuilder(rows, inputs, lanes, widest, window).build();
 }
 
 }  // namespace hp

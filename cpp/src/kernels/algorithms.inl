@@ -4,6 +4,7 @@
 #include "stream.inl"
 #include "blend.inl"
 #include "along_blocks.inl"
+#include "window.inl"
 #include "along_flat.inl"
 #include "along_tiles.inl"
 #include "corner.inl"

@@ -1,8 +1,8 @@
 /*
  * A pass over an axis of single elements (or of few channels, flattened): lanes are neighbouring
- * outputs. Each tap of a whole vector of outputs is picked from one vector of inputs by a
- * permutation that the plan holds, so there is one load for it and no gather. Outputs whose taps
- * lie too far apart, or are not equally many, are computed one by one.
+ * outputs. Each tap of a whole vector of outputs is picked from one vector of inputs, or from two,
+ * by a permutation that the plan holds, so there is no gather. Outputs whose taps lie too far
+ * apart, or are not equally many, are computed one by one.
  */
 
 /* What is left of one output's sum from tap t on. */
@@ -69,23 +69,8 @@ HP_INLINE void sum_singly(const TapRows& taps, const T* in, T* out, int64_t begi
   }
 }
 
-/* Masked loads and above all masked stores are slow on some processors: only where they must be. */
-template <class V, bool Whole>
-HP_INLINE typename V::Reg load_some(const typename V::Element* from, int64_t lanes) {
-  return Whole ? V::load(from) : V::load_n(from, lanes);
-}
-
-template <class V, bool Whole>
-HP_INLINE void store_some(typename V::Element* to, typename V::Reg v, int64_t lanes) {
-  if (Whole) {
-    V::store(to, v);
-  } else {
-    V::store_n(to, v, lanes);
-  }
-}
-
 /* Blocks with the same picks and weights, which stay in registers. */
-template <class V, template <class> class S, int Taps, bool Whole, bool Stream>
+template <class V, template <class> class S, int Taps, bool Whole, bool Wide, bool Stream>
 HP_INLINE void sum_windows(const Window& window, const WindowRun& run,
                            const typename V::Element* in, typename V::Element* out) {
   using T = typename V::Element;
@@ -100,11 +85,14 @@ HP_INLINE void sum_windows(const Window& window, const WindowRun& run,
     weight[t] =
         V::load(reinterpret_cast<const T*>(window.weights.data()) + run.vectors + t * V::lanes);
   }
-  int64_t from = 0;
   out += run.first;
-  for (int32_t block = 0; block < run.blocks; block++) {
+  const int64_t stride = run.stride;
+  const int64_t output_stride = run.output_stride;
+  const int32_t lanes = run.lanes;
+  int64_t from = 0;
+  for (int32_t block = run.blocks; block > 0; block--) {
     auto picked = [&](int t) HP_INLINE_LAMBDA {
-      return V::permute(load_some<V, Whole>(base[t] + from, readable[t]), pick[t]);
+      return pick_from<V, Whole, Wide>(base[t] + from, readable[t], pick[t]);
     };
     typename V::Reg sum = S<V>::first(picked(0), weight[0]);
     for (int t = 1; t < Taps; t++) {
@@ -113,15 +101,15 @@ HP_INLINE void sum_windows(const Window& window, const WindowRun& run,
     if constexpr (Stream) {
       V::stream(out, sum);
     } else {
-      store_some<V, Whole>(out, sum, run.lanes);
+      store_some<V, Whole>(out, sum, lanes);
     }
-    from += run.stride;
-    out += run.output_stride;
+    from += stride;
+    out += output_stride;
   }
 }
 
 /* A block of any number of taps. */
-template <class V, template <class> class S, bool Whole>
+template <class V, template <class> class S, bool Whole, bool Wide>
 HP_INLINE void sum_window(const AlongTable& table, const WindowRun& run, int32_t block,
                           const typename V::Element* in, typename V::Element* out) {
   using T = typename V::Element;
@@ -130,8 +118,8 @@ HP_INLINE void sum_window(const AlongTable& table, const WindowRun& run, int32_t
   const T* weight = reinterpret_cast<const T*>(table.window.weights.data()) + run.vectors;
   const T* from = in + static_cast<int64_t>(block) * run.stride;
   auto picked = [&](int32_t t) HP_INLINE_LAMBDA {
-    return V::permute(load_some<V, Whole>(from + base[2 * t], base[2 * t + 1]),
-                      V::index(pick + t * V::lanes));
+    return pick_from<V, Whole, Wide>(from + base[2 * t], base[2 * t + 1],
+                                     V::index(pick + t * V::lanes));
   };
   int32_t strict = S<V>::grouped ? strict_taps(table.taps.group, run.taps) : run.taps;
   typename V::Reg sum = S<V>::first(picked(0), V::load(weight));
@@ -148,12 +136,15 @@ HP_INLINE void sum_window(const AlongTable& table, const WindowRun& run, int32_t
 template <class V, template <class> class S, int Taps>
 HP_INLINE void sum_run(const AlongTable& table, const WindowRun& run, const typename V::Element* in,
                        typename V::Element* out, bool stream) {
+  bool aligned = (run.first | run.output_stride) % V::lanes == 0;
   if (!run.whole) {
-    sum_windows<V, S, Taps, false, false>(table.window, run, in, out);
-  } else if (stream) {
-    sum_windows<V, S, Taps, true, true>(table.window, run, in, out);
+    sum_windows<V, S, Taps, false, true, false>(table.window, run, in, out);
+  } else if (run.wide) {
+    sum_windows<V, S, Taps, true, true, false>(table.window, run, in, out);
+  } else if (stream && aligned) {
+    sum_windows<V, S, Taps, true, false, true>(table.window, run, in, out);
   } else {
-    sum_windows<V, S, Taps, true, false>(table.window, run, in, out);
+    sum_windows<V, S, Taps, true, false, false>(table.window, run, in, out);
   }
 }
 
@@ -170,10 +161,12 @@ HP_INLINE void sum_unit(const AlongTable& table, const typename V::Element* in,
       sum_run<V, S, 4>(table, run, in, out, stream);
     } else {
       for (int32_t block = 0; block < run.blocks; block++) {
-        if (run.whole) {
-          sum_window<V, S, true>(table, run, block, in, out);
+        if (!run.whole) {
+          sum_window<V, S, false, true>(table, run, block, in, out);
+        } else if (run.wide) {
+          sum_window<V, S, true, true>(table, run, block, in, out);
         } else {
-          sum_window<V, S, false>(table, run, block, in, out);
+          sum_window<V, S, true, false>(table, run, block, in, out);
         }
       }
     }

@@ -4,20 +4,30 @@
  * states.
  */
 
+/* The corners of a row in the order of their sum. */
+template <class T, int Count>
+struct Corners {
+  const T* row[Count];
+  T weight[Count];
+  uint32_t tap[Count];
+
+  explicit HP_INLINE Corners(const CornerRow& of) {
+    for (int j = 0; j < Count; j++) {
+      auto operand = static_cast<uint32_t>(of.order[j]);
+      row[j] = static_cast<const T*>(of.rows[operand / 2]);
+      weight[j] = static_cast<const T*>(of.row_weights)[operand / 2];
+      tap[j] = operand % 2;
+    }
+  }
+};
+
 /* Channels-last: for each position the corners are blocks of channels, [begin, end) of which are
  * blended here. */
 template <class V, template <class> class S, int Rows>
 HP_NOINLINE void corner_inner(const AlongTable& last_axis, const CornerRow& row) {
   using T = typename V::Element;
   constexpr int corners = 2 * Rows;
-  const T* from[corners];
-  T row_weight[corners];
-  int side[corners];
-  for (int j = 0; j < corners; j++) {
-    from[j] = static_cast<const T*>(row.rows[row.order[j] / 2]) + row.begin;
-    row_weight[j] = static_cast<const T*>(row.row_weights)[row.order[j] / 2];
-    side[j] = row.order[j] % 2;
-  }
+  const Corners<T, corners> corner(row);
   const int32_t* index = last_axis.taps.indices.data();
   const T* weight = last_axis.taps.weights_as<T>();
   const int64_t channels = row.channels;
@@ -28,8 +38,8 @@ HP_NOINLINE void corner_inner(const AlongTable& last_axis, const CornerRow& row)
     const T* at[corners];
     T product[corners];
     for (int j = 0; j < corners; j++) {
-      at[j] = from[j] + index[side[j]] * channels;
-      product[j] = row_weight[j] * weight[side[j]];
+      at[j] = corner.row[j] + row.begin + index[corner.tap[j]] * channels;
+      product[j] = corner.weight[j] * weight[corner.tap[j]];
     }
     if constexpr (S<V>::grouped) {
       ManyOperands<V, const T* const*> o{at, {product}, corners, strict};
@@ -45,11 +55,11 @@ HP_NOINLINE void corner_inner(const AlongTable& last_axis, const CornerRow& row)
 
 /* Channels-first: lanes are positions along the last axis. Corners come in the order of their sum.
  */
-template <class V, template <class> class S, int Corners, class Corner>
+template <class V, template <class> class S, int Count, class Corner>
 HP_INLINE typename V::Reg sum_corners(const CornerRow& row, const typename V::Reg* weights,
                                       Corner corner) {
   typename V::Reg sum = S<V>::first(corner(0), weights[0]);
-  for (int j = 1; j < Corners; j++) {
+  for (int j = 1; j < Count; j++) {
     if (!S<V>::grouped || j < row.strict) {
       sum = S<V>::next(sum, corner(j), weights[j]);
     } else {
@@ -64,48 +74,50 @@ HP_INLINE void corners_singly(const AlongTable& last_axis, const CornerRow& row,
                               int64_t end) {
   using V = Single<T>;
   constexpr int corners = 2 * Rows;
+  const Corners<T, corners> corner(row);
   for (int64_t x = begin; x < end; x++) {
     T weights[corners];
     const T* at[corners];
     for (int j = 0; j < corners; j++) {
-      int64_t tap = 2 * x + row.order[j] % 2;
-      T row_weight = static_cast<const T*>(row.row_weights)[row.order[j] / 2];
-      weights[j] = V::mul(row_weight, last_axis.taps.weights_as<T>()[tap]);
-      at[j] = static_cast<const T*>(row.rows[row.order[j] / 2]) + last_axis.taps.indices[tap];
+      int64_t tap = 2 * x + corner.tap[j];
+      weights[j] = V::mul(corner.weight[j], last_axis.taps.weights_as<T>()[tap]);
+      at[j] = corner.row[j] + last_axis.taps.indices[tap];
     }
     static_cast<T*>(row.out)[x] =
         sum_corners<V, S, corners>(row, weights, [&](int j) HP_INLINE_LAMBDA { return *at[j]; });
   }
 }
 
-template <class V, template <class> class S, int Rows, bool Whole>
-HP_INLINE void corner_windows(const Window& window, const WindowRun& run, const CornerRow& row) {
+template <class V, template <class> class S, int Count, bool Whole, bool Wide>
+HP_INLINE void corner_windows(const Window& window, const WindowRun& run, const CornerRow& row,
+                              const Corners<typename V::Element, Count>& corner) {
   using T = typename V::Element;
-  constexpr int corners = 2 * Rows;
   const int32_t* bases = window.bases.data() + run.bases;
-  typename V::Reg weights[corners];
-  typename V::Index picks[corners];
-  const T* at[corners];
-  int32_t readable[corners];
-  for (int j = 0; j < corners; j++) {
-    int32_t tap = row.order[j] % 2;
-    int64_t vector = run.vectors + tap * V::lanes;
-    T row_weight = static_cast<const T*>(row.row_weights)[row.order[j] / 2];
-    picks[j] = V::index(window.picks.data() + vector);
-    weights[j] = V::mul(V::set1(row_weight),
-                        V::load(reinterpret_cast<const T*>(window.weights.data()) + vector));
-    at[j] = static_cast<const T*>(row.rows[row.order[j] / 2]) + bases[2 * tap];
+  const int32_t* pick = window.picks.data() + run.vectors;
+  const T* weight = reinterpret_cast<const T*>(window.weights.data()) + run.vectors;
+  typename V::Reg weights[Count];
+  typename V::Index picks[Count];
+  const T* at[Count];
+  int32_t readable[Count];
+  for (int j = 0; j < Count; j++) {
+    uint32_t tap = corner.tap[j];
+    picks[j] = V::index(pick + tap * V::lanes);
+    weights[j] = V::mul(V::set1(corner.weight[j]), V::load(weight + tap * V::lanes));
+    at[j] = corner.row[j] + bases[2 * tap];
     readable[j] = bases[2 * tap + 1];
   }
   T* out = static_cast<T*>(row.out) + run.first;
+  const int64_t stride = run.stride;
+  const int64_t output_stride = run.output_stride;
+  const int32_t lanes = run.lanes;
   int64_t from = 0;
-  for (int32_t block = 0; block < run.blocks; block++) {
-    typename V::Reg sum = sum_corners<V, S, corners>(row, weights, [&](int j) HP_INLINE_LAMBDA {
-      return V::permute(load_some<V, Whole>(at[j] + from, readable[j]), picks[j]);
+  for (int32_t block = run.blocks; block > 0; block--) {
+    typename V::Reg sum = sum_corners<V, S, Count>(row, weights, [&](int j) HP_INLINE_LAMBDA {
+      return pick_from<V, Whole, Wide>(at[j] + from, readable[j], picks[j]);
     });
-    store_some<V, Whole>(out, sum, run.lanes);
-    from += run.stride;
-    out += run.output_stride;
+    store_some<V, Whole>(out, sum, lanes);
+    from += stride;
+    out += output_stride;
   }
 }
 
@@ -113,14 +125,18 @@ template <class V, template <class> class S, int Rows>
 HP_NOINLINE void corner_flat(const AlongTable& last_axis, const CornerRow& row) {
   using T = typename V::Element;
   if constexpr (V::has_permute) {
+    constexpr int corners = 2 * Rows;
+    const Corners<T, corners> corner(row);
     for (int64_t r = 0; r < last_axis.window.runs.size(); r++) {
       const WindowRun& run = last_axis.window.runs[r];
       if (run.taps == 0) {
         corners_singly<T, S, Rows>(last_axis, row, run.first, run.first + run.blocks);
-      } else if (run.whole) {
-        corner_windows<V, S, Rows, true>(last_axis.window, run, row);
+      } else if (!run.whole) {
+        corner_windows<V, S, corners, false, true>(last_axis.window, run, row, corner);
+      } else if (run.wide) {
+        corner_windows<V, S, corners, true, true>(last_axis.window, run, row, corner);
       } else {
-        corner_windows<V, S, Rows, false>(last_axis.window, run, row);
+        corner_windows<V, S, corners, true, false>(last_axis.window, run, row, corner);
       }
     }
   } else {

@@ -6,28 +6,72 @@
  * four outputs side by side, one multiply-add sums them.
  */
 template <class Q>
+HP_INLINE void fixed_shuffle(const AlongTable& table, const uint8_t* in, uint8_t* out) {
+  const ShuffleSums& plan = table.shuffle;
+  const int32_t* base = plan.bases.data();
+  const unsigned char* mask = plan.masks.data();
+  const int16_t* weights = plan.weights.data();
+  for (int32_t block = 0; block < plan.blocks; block++) {
+    typename Q::Reg sum = Q::set1(table.rounding);
+    for (int32_t pair = 0; pair < plan.pairs; pair++) {
+      sum = Q::add_products(sum, Q::shuffle(Q::load_windows(in, base), mask), weights);
+      base += Q::quads;
+      mask += 16 * Q::quads;
+      weights += 8 * Q::quads;
+    }
+    Q::store(out + plan.first[block], sum, table.shift);
+  }
+}
+
+template <class Q>
 HP_NOINLINE void fixed_along_shuffle(const AlongTable& table, const void* from, void* to,
                                      int64_t units, bool) {
   auto in = static_cast<const uint8_t*>(from);
   auto out = static_cast<uint8_t*>(to);
-  const ShuffleSums& plan = table.shuffle;
   for (int64_t unit = 0; unit < units; unit++) {
-    const int32_t* base = plan.bases.data();
-    const unsigned char* mask = plan.masks.data();
-    const int16_t* weights = plan.weights.data();
-    for (int32_t block = 0; block < plan.blocks; block++) {
-      typename Q::Reg sum = Q::set1(table.rounding);
-      for (int32_t pair = 0; pair < plan.pairs; pair++) {
-        sum = Q::add_products(sum, Q::shuffle(Q::load_windows(in, base), mask), weights);
-        base += Q::quads;
-        mask += 16 * Q::quads;
-        weights += 8 * Q::quads;
-      }
-      Q::store(out + plan.first[block], sum, table.shift);
-    }
+    fixed_shuffle<Q>(table, in, out);
     in += table.input_unit;
     out += table.output_unit;
   }
+}
+
+/* The same blocks of four units, so that masks and weights are loaded once for all of them. */
+template <class F>
+HP_INLINE void fixed_four_shuffles(const AlongTable& table, const uint8_t* in, uint8_t* out) {
+  constexpr int quads = F::One::quads;
+  const int64_t input_unit = table.input_unit;
+  const int64_t output_unit = table.output_unit;
+  const int32_t rounding = table.rounding;
+  const int32_t shift = table.shift;
+  const int32_t blocks = table.shuffle.blocks;
+  const int32_t pairs = table.shuffle.pairs;
+  const int32_t* first = table.shuffle.first.data();
+  const int32_t* base = table.shuffle.bases.data();
+  const unsigned char* mask = table.shuffle.masks.data();
+  const int16_t* weights = table.shuffle.weights.data();
+  for (int32_t block = 0; block < blocks; block++) {
+    typename F::Sums sums = F::start(rounding);
+    for (int32_t pair = 0; pair < pairs; pair++) {
+      F::add(sums, in, input_unit, base, mask, weights);
+      base += quads;
+      mask += 16 * quads;
+      weights += 8 * quads;
+    }
+    F::store(out + first[block], output_unit, sums, shift);
+  }
+}
+
+template <class F>
+HP_NOINLINE void fixed_along_four_shuffles(const AlongTable& table, const void* from, void* to,
+                                           int64_t units, bool stream) {
+  auto in = static_cast<const uint8_t*>(from);
+  auto out = static_cast<uint8_t*>(to);
+  for (; units >= fixed_units; units -= fixed_units) {
+    fixed_four_shuffles<F>(table, in, out);
+    in += fixed_units * table.input_unit;
+    out += fixed_units * table.output_unit;
+  }
+  fixed_along_shuffle<typename F::One>(table, in, out, units, stream);
 }
 
 /* Blocks of outputs of some units, which share picks and weights. */

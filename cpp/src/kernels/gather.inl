@@ -61,9 +61,9 @@ HP_NOINLINE void gather_window(const GatherTable& table, const void* from, void*
     typename V::Element* block = out + run.first;
     for (int32_t b = 0; b < run.blocks; b++) {
       if (run.whole) {
-        V::store(block, V::permute(V::load(window), pick));
+        store_some<V, true>(block, pick_from<V, true, false>(window, base[1], pick), run.lanes);
       } else {
-        V::store_n(block, V::permute(V::load_n(window, base[1]), pick), run.lanes);
+        store_some<V, false>(block, pick_from<V, false, false>(window, base[1], pick), run.lanes);
       }
       window += run.stride;
       block += run.output_stride;
