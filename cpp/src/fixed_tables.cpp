@@ -9,14 +9,6 @@ namespace {
 constexpr int32_t window_bytes = 16;
 constexpr unsigned char no_byte = 0x80; /* a shuffle puts zero there */
 
-int32_t most_taps(const TapRows& rows) {
-  int32_t most = 0;
-  for (int64_t row = 0; row < rows.rows; row++) {
-    most = std::max(most, rows.count(row));
-  }
-  return most;
-}
-
 /* Four outputs of a block and one pair of taps. */
 struct Quad {
   const TapRows& rows;
@@ -85,7 +77,7 @@ bool fill_words(const TapRows& rows, int64_t first, int64_t inputs, int32_t pair
 bool make_shuffle_sums(const TapRows& flat, int64_t inputs, int32_t quads, ShuffleSums& shuffle) {
   int32_t outputs = 4 * quads;
   int64_t blocks = (flat.rows + outputs - 1) / outputs;
-  int32_t pairs = most_taps(flat) / 2;
+  int32_t pairs = flat.longest() / 2;
   int64_t cells = blocks * pairs * quads;
   if (flat.rows < outputs || inputs < window_bytes || pairs == 0) {
     return true;
@@ -114,7 +106,7 @@ bool make_shuffle_sums(const TapRows& flat, int64_t inputs, int32_t quads, Shuff
 bool make_word_sums(const TapRows& flat, int64_t inputs, WordSums& words) {
   constexpr int64_t outputs = WordSums::outputs;
   int64_t blocks = (flat.rows + outputs - 1) / outputs;
-  int32_t pairs = most_taps(flat) / 2;
+  int32_t pairs = flat.longest() / 2;
   if (flat.rows < outputs || inputs < WordSums::inputs || pairs == 0) {
     return true;
   }
@@ -137,7 +129,7 @@ bool make_word_sums(const TapRows& flat, int64_t inputs, WordSums& words) {
 
 bool make_dot_sums(const TapRows& rows, int64_t inputs, int64_t channels, DotSums& dots) {
   int32_t step = channels == 1 ? 16 : 4;
-  int32_t taps = (most_taps(rows) + step - 1) / step * step;
+  int32_t taps = (rows.longest() + step - 1) / step * step;
   if (taps == 0 || taps > inputs) {
     return true;
   }

@@ -26,6 +26,14 @@ struct TapRows {
   Array<unsigned char> weights; /* float, double or, for fixed point, int16_t */
 
   int32_t count(int64_t row) const { return starts[row + 1] - starts[row]; }
+  /* The number of taps of the longest row. */
+  int32_t longest() const {
+    int32_t most = 0;
+    for (int64_t row = 0; row < rows; row++) {
+      most = count(row) > most ? count(row) : most;
+    }
+    return most;
+  }
   template <class T>
   const T* weights_as() const {
     return reinterpret_cast<const T*>(weights.data());

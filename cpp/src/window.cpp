@@ -20,8 +20,9 @@ class WindowBuilder {
   bool build() {
     int64_t blocks = (rows_.rows + lanes_ - 1) / lanes_;
     int64_t runs = blocks + 2 * lanes_; /* an edge has a run for each output at worst */
-    int64_t vectors = runs * lanes_ * most_taps();
-    if (!window_.bases.allocate(2 * runs * most_taps()) || !window_.picks.allocate(vectors) ||
+    int64_t most = rows_.longest();
+    int64_t vectors = runs * lanes_ * most;
+    if (!window_.bases.allocate(2 * runs * most) || !window_.picks.allocate(vectors) ||
         !window_.weights.allocate(weighted_ ? 4 * vectors : 0)) {
       return false;
     }
@@ -39,14 +40,6 @@ class WindowBuilder {
   }
 
  private:
-  int64_t most_taps() const {
-    int32_t most = 0;
-    for (int64_t row = 0; row < rows_.rows; row++) {
-      most = std::max(most, rows_.count(row));
-    }
-    return most;
-  }
-
   /* Whether a block of outputs from this one on have equally many taps. */
   bool are_alike(int64_t first) const {
     bool alike = true;
