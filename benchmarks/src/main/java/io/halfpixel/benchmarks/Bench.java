@@ -17,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -96,7 +98,7 @@ public final class Bench implements Callable<Integer> {
     List<BenchReport.Row> rows = new ArrayList<>();
     List<String> failed = new ArrayList<>();
     List<BenchReport.Timing> plans;
-    try (ProgressBar bar = new ProgressBar("bench", wanted.size() + 1L)) {
+    try (ProgressBar bar = progress(wanted.size() + 1L)) {
       plans = BenchReport.Timing.of(measure(Worker.PLANS, 1));
       bar.step();
       for (Cell cell : wanted) {
@@ -112,6 +114,15 @@ public final class Bench implements Callable<Integer> {
     write(new BenchReport(machine, rows, plans));
     failed.forEach(message -> System.err.println("halfpixel: " + message));
     return failed.isEmpty() ? 0 : 1;
+  }
+
+  /** Returns a bar that shows itself where the launcher found a terminal. */
+  private static ProgressBar progress(long steps) {
+    ProgressBarBuilder bar = new ProgressBarBuilder().setTaskName("bench").setInitialMax(steps);
+    if (!Boolean.getBoolean("halfpixel.progress")) {
+      bar.setConsumer(new DelegatingProgressBarConsumer(line -> {}));
+    }
+    return bar.build();
   }
 
   private Map<String, List<Double>> measure(String what, int threads)

@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -114,12 +115,7 @@ public final class SuperResolution {
     int interval = Math.max(1, steps / REPORTS);
     double sum = 0;
     StringBuilder log = new StringBuilder();
-    try (ProgressBar bar =
-        new ProgressBarBuilder()
-            .setTaskName("training")
-            .setInitialMax(steps)
-            .setStyle(ProgressBarStyle.ASCII)
-            .build()) {
+    try (ProgressBar bar = progress(steps)) {
       for (int step = 1; step <= steps; step++) {
         sum += step(trainer, loss, Patches.random(photos, BATCH, random));
         bar.step();
@@ -133,6 +129,19 @@ public final class SuperResolution {
       }
     }
     System.out.print(log);
+  }
+
+  /** Returns a bar that shows itself where the launcher found a terminal. */
+  private static ProgressBar progress(int steps) {
+    ProgressBarBuilder bar =
+        new ProgressBarBuilder()
+            .setTaskName("training")
+            .setInitialMax(steps)
+            .setStyle(ProgressBarStyle.ASCII);
+    if (!Boolean.getBoolean("halfpixel.progress")) {
+      bar.setConsumer(new DelegatingProgressBarConsumer(line -> {}));
+    }
+    return bar.build();
   }
 
   private static float step(Trainer trainer, Loss loss, Patches batch) {
