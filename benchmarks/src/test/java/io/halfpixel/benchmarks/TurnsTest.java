@@ -20,7 +20,7 @@ class TurnsTest {
   }
 
   private Turns turns(long warmUp, long timed) {
-    return new Turns(warmUp, 10 * warmUp, timed, now::get, () -> 0);
+    return new Turns(warmUp, 10 * warmUp, timed, now::get, () -> 0, () -> {});
   }
 
   @Test
@@ -49,6 +49,15 @@ class TurnsTest {
   }
 
   @Test
+  void restsAreNoPartOfTheTimes() {
+    Turns resting = new Turns(0, 0, 20_000_000, now::get, () -> 0, work(5_000_000));
+    List<List<Double>> micros = resting.time(List.of(work(1_000_000), work(2_000_000)));
+    assertEquals(14, micros.get(0).size());
+    assertEquals(Set.of(1_000.0), Set.copyOf(micros.get(0)));
+    assertEquals(Set.of(2_000.0), Set.copyOf(micros.get(1)));
+  }
+
+  @Test
   void warmUpLastsWhileTheCompilerWorksAndCallsBecomeFaster() {
     long second = 1_000_000_000;
     AtomicLong calls = new AtomicLong();
@@ -58,7 +67,8 @@ class TurnsTest {
           now.addAndGet(now.get() < 2 * second ? 10_000_000 : 5_000_000);
         };
     Turns compiling =
-        new Turns(second / 2, 9 * second, 0, now::get, () -> Math.min(now.get(), 3 * second));
+        new Turns(
+            second / 2, 9 * second, 0, now::get, () -> Math.min(now.get(), 3 * second), () -> {});
     assertEquals(Set.of(5000.0), Set.copyOf(compiling.time(List.of(work)).get(0)));
     assertTrue(now.get() > 3 * second, now + " ns");
     assertTrue(now.get() < 4 * second, now + " ns");
@@ -67,7 +77,7 @@ class TurnsTest {
   @Test
   void warmUpEnds() {
     long second = 1_000_000_000;
-    new Turns(second / 2, second, 0, now::get, now::get).time(List.of(work(1_000_000)));
+    new Turns(second / 2, second, 0, now::get, now::get, () -> {}).time(List.of(work(1_000_000)));
     assertTrue(now.get() < 2 * second, now + " ns");
   }
 

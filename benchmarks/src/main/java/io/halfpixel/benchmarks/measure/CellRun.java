@@ -54,7 +54,8 @@ public record CellRun(List<CandidateProvider> providers, Turns turns) {
     List<List<Double>> times;
     try (Limits limits = new Limits(cell.bytesOut(), cell.threads())) {
       work.putAll(limits.work());
-      times = turns.time(List.copyOf(work.values()));
+      Turns fair = cell.threads() > 1 ? turns.ofThreads() : turns;
+      times = fair.time(List.copyOf(work.values()));
     }
     check(cell, candidates);
     Map<String, List<Double>> named = new LinkedHashMap<>();

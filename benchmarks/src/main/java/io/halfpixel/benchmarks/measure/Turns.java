@@ -20,20 +20,45 @@ import java.util.function.LongSupplier;
  * @param timed for how many nanoseconds each is timed, but at least {@value #LEAST_ROUNDS} batches
  * @param clock nanoseconds, such as {@link System#nanoTime}
  * @param compiler how long the compiler has worked, in any unit
+ * @param rest runs before each timed batch, and is not timed
  */
 public record Turns(
-    long leastWarmUp, long mostWarmUp, long timed, LongSupplier clock, LongSupplier compiler) {
+    long leastWarmUp,
+    long mostWarmUp,
+    long timed,
+    LongSupplier clock,
+    LongSupplier compiler,
+    Runnable rest) {
   static final int LEAST_ROUNDS = 7;
   private static final long BATCH = 1_000_000;
   private static final long WINDOW = 200_000_000;
   private static final double SAME = 0.97;
+
+  /**
+   * Longer than a thread of OpenMP, or of a framework's own pool, waits for more work in a loop
+   * before it sleeps. Until then it takes a processor from whoever comes next.
+   */
+  private static final long SPINNING_MILLIS = 20;
 
   /** Returns turns on the clock and the compiler of this virtual machine. */
   public static Turns here(long leastWarmUp, long mostWarmUp, long timed) {
     CompilationMXBean bean = ManagementFactory.getCompilationMXBean();
     boolean known = bean != null && bean.isCompilationTimeMonitoringSupported();
     LongSupplier compiler = known ? bean::getTotalCompilationTime : () -> 0;
-    return new Turns(leastWarmUp, mostWarmUp, timed, System::nanoTime, compiler);
+    return new Turns(leastWarmUp, mostWarmUp, timed, System::nanoTime, compiler, () -> {});
+  }
+
+  /** Returns the same turns for candidates of several threads: all sleep when a turn begins. */
+  Turns ofThreads() {
+    return new Turns(leastWarmUp, mostWarmUp, timed, clock, compiler, Turns::sleep);
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(SPINNING_MILLIS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while candidates rest", e);
+    }
   }
 
   /** Returns the microseconds a call of each candidate, one number a batch. */
@@ -42,14 +67,15 @@ public record Turns(
     List<List<Double>> micros = new ArrayList<>();
     candidates.forEach(candidate -> micros.add(new ArrayList<>()));
     int count = candidates.size();
-    long start = clock.getAsLong();
-    for (int round = 0;
-        round < LEAST_ROUNDS || clock.getAsLong() - start < timed * count;
-        round++) {
+    long spent = 0;
+    for (int round = 0; round < LEAST_ROUNDS || spent < timed * count; round++) {
       for (int turn = 0; turn < count; turn++) {
         int index = (turn + round) % count;
         int calls = batches.get(index);
-        micros.get(index).add(batch(candidates.get(index), calls) / 1e3 / calls);
+        rest.run();
+        long nanos = batch(candidates.get(index), calls);
+        micros.get(index).add(nanos / 1e3 / calls);
+        spent += nanos;
       }
     }
     return micros;

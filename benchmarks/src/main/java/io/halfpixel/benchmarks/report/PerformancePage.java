@@ -135,7 +135,9 @@ public final class PerformancePage {
     StringBuilder text = new StringBuilder("\n## How it was measured\n\n");
     text.append("Each cell ran in fresh virtual machines. In each, all candidates warmed up and")
         .append(" then took turns in batches of at least a millisecond, so\nratios within a row")
-        .append(" mean something; absolute times hold for this machine and hour only. Every result")
+        .append(" mean something; absolute times hold for this machine and hour only. With several")
+        .append(" threads each turn begins\nafter a rest: threads of some frameworks wait for more")
+        .append(" work in a loop for a while, on a processor of whoever comes next. Every result")
         .append(" was compared with the first\nbackend's: Halfpixel's must have the same bits,")
         .append(" peers' must be plausible. Peers write into memory that is kept where their\nJava")
         .append(" interface allows that; the limits are the C library's `memcpy` and `memset`.")
