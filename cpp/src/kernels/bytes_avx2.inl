@@ -64,6 +64,7 @@ struct FourQuads {
     return _mm256_packs_epi32(_mm256_sra_epi32(sums[0], n), _mm256_sra_epi32(sums[1], n));
   }
   static void store_high(uint8_t* out, __m128i v) {
-    _mm_storeh_pd(reinterpret_cast<double*>(out), _mm_castsi128_pd(v));
+    int64_t high = _mm_extract_epi64(v, 1);
+    __builtin_memcpy(out, &high, sizeof(high));
   }
 };
