@@ -13,13 +13,13 @@ final class Reasons {
           new Reason(
               JVM,
               "-aa uint8 .*->224x224",
-              "`PairLoops.dots` and `join` two thirds of the time, `ByteCarrier.read` a fifth: long"
+              "`PairLoops.dots` and `join` two thirds of the time, `ByteCarrier.read` a sixth: long"
                   + " sums along a row are scalar code, two rows to a multiplication, where native"
                   + " code has 16 products an instruction"),
           new Reason(
               JVM,
               "uint8 .*->720x1280",
-              "`ElementMoves.gather` two fifths of the time, `ByteCarrier.read` and `write` a third:"
+              "`ElementMoves.gather` two fifths of the time, `ByteCarrier.read` and `write` a quarter:"
                   + " the compiler vectorises the sums of ints, but neither the gather in front of"
                   + " them nor the change between bytes and ints"),
           new Reason(
@@ -37,62 +37,90 @@ final class Reasons {
           new Reason(
               JVM,
               "backward-bilinear float32 NHWC",
-              "`FloatAdjoint.fourFused` nine tenths of the time: every element has a weight of its"
+              "`FloatAdjoint.fourFused` six to nine tenths of the time: every element has a weight of its"
                   + " own, which is read with it, where native code has one for all channels"),
           new Reason(
               JVM,
               "float16",
-              "`FloatCarrier.read` and `write` two thirds of the time: conversions of half precision"
+              "`FloatCarrier.read` and `write` four fifths of the time: conversions of half precision"
                   + " are integer code in Java 17"),
           new Reason(
               JVM,
               "uint8 .*1x3x32x32->",
-              "`FixedLoops.sum4` and `dots` half the time: rows of 64 to 192 bytes end before the"
+              "`FixedLoops.sum2` or `sum4` a third of the time: rows of 64 to 192 bytes end before the"
                   + " vector loops have begun"),
           new Reason(
               JVM,
               "backward-bilinear float32 NCHW",
-              "`FloatAdjoint.fourFused` and `addFused` a third of the time, `pick` a sixth: rows of 30"
+              "`FloatAdjoint.fourFused` and `addFused` two fifths of the time, `pick` a sixth: rows of 30"
                   + " sums are a vector or two"),
           new Reason(
               JVM,
               "^bilinear float32 NCHW 32x32",
-              "`FloatRowLoops.fused4`, `SourceStretches.read` and `interleave` half the time: rows of"
-                  + " 30 are a vector or two, each with its calls"),
+              "`FloatDotLoops.numbers` a quarter of the time, `FloatRowLoops.fused4`,"
+                  + " `SourceStretches.read` and `interleave` two fifths: rows of 30 are a few"
+                  + " vectors, each with its calls, and end in sums of their own"),
+          new Reason(
+              JVM,
+              "^bilinear float32 NHWC 1x3x32x32",
+              "`FloatRowLoops.fused4`, `FloatCarrier.scale`, `ElementMoves.gather` and"
+                  + " `FloatDotLoops.numbers` a sixth of the time each: a row of 192 sums in several"
+                  + " pieces, each with its calls"),
+          new Reason(
+              JVM,
+              "^bilinear float32 NCHW .*->720x1280",
+              "`ElementMoves.gather` three fifths of the time: the compiler does not vectorise it"),
+          new Reason(
+              JVM,
+              "^nearest float32 NHWC",
+              "`RowMove.Blocks` nearly all of the time: copies of 64 channels, one call each"),
           new Reason(
               NATIVE,
               "^bilinear float32 .*->720x1280",
-              "`along_tiles` half the time: sixteen outputs span 24 inputs, more than a vector, so"
-                  + " rows are transposed for two taps an output"),
+              "`along_flat` seven tenths of the time: each tap is picked from two vectors; what is read"
+                  + " is 2.25 times as large as the result, which is all that `memcpy` copies"),
           new Reason(
               NATIVE,
               "^bilinear float32 N(CHW 32x32|HWC 1x3x32x32)",
-              "`corner_flat` two thirds of the time: a row is four vectors or twelve, of which the"
-                  + " first and the last are single blocks with a set-up of their own"),
+              "`corner_flat` five sixths of the time: of the eight or 24 vectors of a row the first and"
+                  + " the last are runs of their own, whose set-up takes as long as several vectors"),
+          new Reason(
+              NATIVE,
+              "^nearest float32 NCHW 1x3x32x32",
+              "`gather_window` three fifths of the time, the loop over rows (`Gather::run`) two: a row"
+                  + " is eight vectors"),
           new Reason(
               NATIVE,
               "^bilinear float16 NHWC",
-              "`corner_inner` two fifths of the time, conversions between float16 and float32 a third,"
-                  + " in passes of their own over each row"),
+              "conversions between float16 and float32 half of the time, in passes of their own over"
+                  + " rows that are larger than the first-level cache; `corner_inner` the other half"),
           new Reason(
               NATIVE,
               "-aa uint8 NHWC .*->224x224",
-              "`fixed_along_dots` two thirds of the time: the sums themselves, twelve of them a"
-                  + " register"),
+              "`fixed_along_dots` nine tenths of the time: the sums themselves, twelve products an"
+                  + " instruction of sixteen"),
+          new Reason(
+              NATIVE,
+              "^bilinear uint8 NHWC .*->2160x3840",
+              "`fixed_along_four_shuffles` half of the time, `fixed_blend` the other: the sums"
+                  + " themselves"),
           new Reason(
               NATIVE,
               "backward-bilinear float32 NHWC",
-              "`adjoint_inner` seven tenths of the time: the sums themselves"),
+              "`adjoint_inner` nine tenths of the time: the sums themselves"),
           new Reason(
-              NATIVE,
-              "^nearest uint8 NCHW .*->2160x3840",
-              "`gather_shuffle` two fifths of the time, `memmove` of each row into the next one a"
-                  + " quarter"),
+              "native at least 20x",
+              "mean",
+              "uint8 reaches 6x to 8x, since libtorch has vector code for bytes too; float32 maps 14x to"
+                  + " 17x: `blend` two fifths of the time, `along_flat` as much, the loop that calls"
+                  + " them for rows of 256 (`Puller::produce`) a fifth"),
           new Reason(
               "2 threads",
               "",
-              "the machine: pure arithmetic in two processes ran 1.66 times as fast as in one; beyond"
-                  + " that not profiled"),
+              "memory: two processes that copy 16 MB each are together 1.52 times as fast as one, on"
+                  + " two threads `memcpy` of these results is 0.6 to 1.5 times as fast; arithmetic in"
+                  + " two processes is 2.0 times as fast. The cells of one thread were measured an hour"
+                  + " earlier, in which the machine was up to a sixth faster"),
           new Reason(
               "plan of a 224x224",
               "1080x1920",
