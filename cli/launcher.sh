@@ -27,8 +27,8 @@ outdated() { # FILE, MODULES
   )
 }
 
-# Builds modules with Maven; OPTIONS say which. FILE is new then, even if Maven found nothing to change in it.
-build() { # WHAT, OPTIONS, FILE
+# Builds modules with Maven; OPTIONS say which. Maven leaves a jar alone if nothing in it changes, so callers touch it.
+build() { # WHAT, OPTIONS
   command -v mvn >/dev/null 2>&1 || {
     echo "halfpixel: $1: not built yet, and Maven (mvn) was not found: install Maven 3.8 or newer." >&2
     exit 3
@@ -39,6 +39,4 @@ build() { # WHAT, OPTIONS, FILE
     echo "halfpixel: the build failed, see above. By hand: cd $root && mvn -DskipTests $2 -am package" >&2
     exit 3
   }
-  # shellcheck disable=SC2086  # FILE may hold a version that only the build knows.
-  touch -c $3
 }

@@ -35,8 +35,8 @@ public record Turns(
   private static final double SAME = 0.97;
 
   /**
-   * Longer than a thread of OpenMP, or of a framework's own pool, waits for more work in a loop
-   * before it sleeps. Until then it takes a processor from whoever comes next.
+   * For threads of frameworks that wait for more work in a loop before they sleep: until then they
+   * take a processor from whoever comes next. What this gained is in docs/adr/0007.
    */
   private static final long SPINNING_MILLIS = 20;
 
@@ -48,7 +48,7 @@ public record Turns(
     return new Turns(leastWarmUp, mostWarmUp, timed, System::nanoTime, compiler, () -> {});
   }
 
-  /** Returns the same turns for candidates of several threads: all sleep when a turn begins. */
+  /** Returns the same turns for candidates of several threads, with a rest before each. */
   Turns ofThreads() {
     return new Turns(leastWarmUp, mostWarmUp, timed, clock, compiler, Turns::sleep);
   }

@@ -119,8 +119,8 @@ final class Reasons {
               "",
               "memory: two processes that copy 16 MB each are together 1.52 times as fast as one, on"
                   + " two threads `memcpy` of these results is 0.6 to 1.5 times as fast; arithmetic in"
-                  + " two processes is 2.0 times as fast. The cells of one thread were measured an hour"
-                  + " earlier, in which the machine was up to a sixth faster"),
+                  + " two processes is 2.0 times as fast. Cells of one thread are of an earlier hour,"
+                  + " and one of them differed by a sixth between hours: no more is known"),
           new Reason(
               "plan of a 224x224",
               "1080x1920",
