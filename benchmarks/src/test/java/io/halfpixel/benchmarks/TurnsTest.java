@@ -9,6 +9,7 @@ import io.halfpixel.benchmarks.measure.Turns;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The timing core, on a clock that only the work moves. */
@@ -20,7 +21,7 @@ class TurnsTest {
   }
 
   private Turns turns(long warmUp, long timed) {
-    return new Turns(warmUp, 10 * warmUp, timed, now::get, () -> 0, () -> {});
+    return new Turns(warmUp, 10 * warmUp, timed, now::get, () -> 0, none -> {});
   }
 
   @Test
@@ -49,12 +50,24 @@ class TurnsTest {
   }
 
   @Test
-  void restsAreNoPartOfTheTimes() {
-    Turns resting = new Turns(0, 0, 20_000_000, now::get, () -> 0, work(5_000_000));
-    List<List<Double>> micros = resting.time(List.of(work(1_000_000), work(2_000_000)));
+  void whatComesBeforeABatchIsNotTimed() {
+    Consumer<Runnable> before =
+        candidate -> {
+          now.addAndGet(5_000_000);
+          candidate.run();
+        };
+    Turns waking = new Turns(0, 0, 20_000_000, now::get, () -> 0, before);
+    AtomicLong calls = new AtomicLong();
+    Runnable counted =
+        () -> {
+          calls.incrementAndGet();
+          now.addAndGet(1_000_000);
+        };
+    List<List<Double>> micros = waking.time(List.of(counted, work(2_000_000)));
     assertEquals(14, micros.get(0).size());
     assertEquals(Set.of(1_000.0), Set.copyOf(micros.get(0)));
     assertEquals(Set.of(2_000.0), Set.copyOf(micros.get(1)));
+    assertEquals(1 + 2 * 14, calls.get(), "one warms up, and one wakes it before each batch");
   }
 
   @Test
@@ -68,7 +81,7 @@ class TurnsTest {
         };
     Turns compiling =
         new Turns(
-            second / 2, 9 * second, 0, now::get, () -> Math.min(now.get(), 3 * second), () -> {});
+            second / 2, 9 * second, 0, now::get, () -> Math.min(now.get(), 3 * second), none -> {});
     assertEquals(Set.of(5000.0), Set.copyOf(compiling.time(List.of(work)).get(0)));
     assertTrue(now.get() > 3 * second, now + " ns");
     assertTrue(now.get() < 4 * second, now + " ns");
@@ -77,7 +90,7 @@ class TurnsTest {
   @Test
   void warmUpEnds() {
     long second = 1_000_000_000;
-    new Turns(second / 2, second, 0, now::get, now::get, () -> {}).time(List.of(work(1_000_000)));
+    new Turns(second / 2, second, 0, now::get, now::get, none -> {}).time(List.of(work(1_000_000)));
     assertTrue(now.get() < 2 * second, now + " ns");
   }
 

@@ -4,6 +4,7 @@ import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,7 +21,7 @@ import java.util.function.LongSupplier;
  * @param timed for how many nanoseconds each is timed, but at least {@value #LEAST_ROUNDS} batches
  * @param clock nanoseconds, such as {@link System#nanoTime}
  * @param compiler how long the compiler has worked, in any unit
- * @param rest runs before each timed batch, and is not timed
+ * @param before gets a candidate ready for each timed batch, and is not timed
  */
 public record Turns(
     long leastWarmUp,
@@ -28,7 +29,7 @@ public record Turns(
     long timed,
     LongSupplier clock,
     LongSupplier compiler,
-    Runnable rest) {
+    Consumer<Runnable> before) {
   static final int LEAST_ROUNDS = 7;
   private static final long BATCH = 1_000_000;
   private static final long WINDOW = 200_000_000;
@@ -45,20 +46,24 @@ public record Turns(
     CompilationMXBean bean = ManagementFactory.getCompilationMXBean();
     boolean known = bean != null && bean.isCompilationTimeMonitoringSupported();
     LongSupplier compiler = known ? bean::getTotalCompilationTime : () -> 0;
-    return new Turns(leastWarmUp, mostWarmUp, timed, System::nanoTime, compiler, () -> {});
+    return new Turns(leastWarmUp, mostWarmUp, timed, System::nanoTime, compiler, none -> {});
   }
 
-  /** Returns the same turns for candidates of several threads, with a rest before each. */
+  /**
+   * Returns the same turns for candidates of several threads: with a rest before each, and then a
+   * call that finds its threads asleep and its caches cold, which a batch of one call cannot hide.
+   */
   Turns ofThreads() {
-    return new Turns(leastWarmUp, mostWarmUp, timed, clock, compiler, Turns::sleep);
+    return new Turns(leastWarmUp, mostWarmUp, timed, clock, compiler, Turns::restAndWake);
   }
 
-  private static void sleep() {
+  private static void restAndWake(Runnable candidate) {
     try {
       Thread.sleep(SPINNING_MILLIS);
     } catch (InterruptedException e) {
       throw new IllegalStateException("interrupted while candidates rest", e);
     }
+    candidate.run();
   }
 
   /** Returns the microseconds a call of each candidate, one number a batch. */
@@ -72,7 +77,7 @@ public record Turns(
       for (int turn = 0; turn < count; turn++) {
         int index = (turn + round) % count;
         int calls = batches.get(index);
-        rest.run();
+        before.accept(candidates.get(index));
         long nanos = batch(candidates.get(index), calls);
         micros.get(index).add(nanos / 1e3 / calls);
         spent += nanos;

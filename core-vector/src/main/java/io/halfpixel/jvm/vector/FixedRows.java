@@ -15,7 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class FixedRows {
   private static final VectorSpecies<Integer> SPECIES = Lanes.INTS;
-  private static final VectorSpecies<Byte> BYTES = Lanes.BYTES_OF_INTS;
+  private static final VectorSpecies<Byte> BYTES = Lanes.BYTES;
   private static final int LANES = SPECIES.length();
 
   private final int rounding;
@@ -27,24 +27,70 @@ final class FixedRows {
   }
 
   void sum(int[][] v, int[] w, int first, int count, byte[] t, int at, int length) {
-    int last = length - LANES;
-    if (count == 2) {
-      sum2(v[0], w[first], v[1], w[first + 1], t, at, 0, last);
-      sum2(v[0], w[first], v[1], w[first + 1], t, at, last, length);
+    int from = 0;
+    for (int to = length - LANES; from < length; to = length) {
+      vectors(v, w, first, count, t, at, from, to);
+      from = to;
+    }
+  }
+
+  /** Few rows have loops of their own, in which the compiler knows the class of every vector. */
+  private void vectors(
+      int[][] v, int[] w, int first, int count, byte[] t, int at, int from, int to) {
+    if (count == 1) {
+      sum1(v[0], w[first], t, at, from, to);
+    } else if (count == 2) {
+      sum2(v[0], w[first], v[1], w[first + 1], t, at, from, to);
+    } else if (count == 3) {
+      sum3(v, w, first, t, at, from, to);
     } else if (count == 4) {
-      sum4(v, w, first, t, at, 0, last);
-      sum4(v, w, first, t, at, last, length);
+      sum4(v, w, first, t, at, from, to);
     } else {
-      any(v, w, first, count, t, at, 0, last);
-      any(v, w, first, count, t, at, last, length);
+      any(v, w, first, count, t, at, from, to);
+    }
+  }
+
+  private void sum1(int[] a, int wa, byte[] t, int at, int from, int to) {
+    IntVector weightA = IntVector.broadcast(SPECIES, wa);
+    IntVector start = IntVector.broadcast(SPECIES, rounding);
+    IntVector zero = IntVector.zero(SPECIES);
+    IntVector most = IntVector.broadcast(SPECIES, 255);
+    for (int i = from; i < to; i += LANES) {
+      IntVector sum = IntVector.fromArray(SPECIES, a, i).mul(weightA).add(start);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
+      ((ByteVector) sum.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(t, at + i);
     }
   }
 
   private void sum2(int[] a, int wa, int[] b, int wb, byte[] t, int at, int from, int to) {
+    IntVector weightA = IntVector.broadcast(SPECIES, wa);
+    IntVector weightB = IntVector.broadcast(SPECIES, wb);
+    IntVector start = IntVector.broadcast(SPECIES, rounding);
+    IntVector zero = IntVector.zero(SPECIES);
+    IntVector most = IntVector.broadcast(SPECIES, 255);
     for (int i = from; i < to; i += LANES) {
-      IntVector sum = IntVector.fromArray(SPECIES, a, i).mul(wa).add(rounding);
-      sum = sum.add(IntVector.fromArray(SPECIES, b, i).mul(wb));
-      sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
+      IntVector sum = IntVector.fromArray(SPECIES, a, i).mul(weightA).add(start);
+      sum = sum.add(IntVector.fromArray(SPECIES, b, i).mul(weightB));
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
+      ((ByteVector) sum.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(t, at + i);
+    }
+  }
+
+  private void sum3(int[][] v, int[] w, int first, byte[] t, int at, int from, int to) {
+    int[] a = v[0];
+    int[] b = v[1];
+    int[] c = v[2];
+    IntVector weightA = IntVector.broadcast(SPECIES, w[first]);
+    IntVector weightB = IntVector.broadcast(SPECIES, w[first + 1]);
+    IntVector weightC = IntVector.broadcast(SPECIES, w[first + 2]);
+    IntVector start = IntVector.broadcast(SPECIES, rounding);
+    IntVector zero = IntVector.zero(SPECIES);
+    IntVector most = IntVector.broadcast(SPECIES, 255);
+    for (int i = from; i < to; i += LANES) {
+      IntVector sum = IntVector.fromArray(SPECIES, a, i).mul(weightA).add(start);
+      sum = sum.add(IntVector.fromArray(SPECIES, b, i).mul(weightB));
+      sum = sum.add(IntVector.fromArray(SPECIES, c, i).mul(weightC));
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
       ((ByteVector) sum.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(t, at + i);
     }
   }
@@ -54,27 +100,34 @@ final class FixedRows {
     int[] b = v[1];
     int[] c = v[2];
     int[] d = v[3];
-    int wa = w[first];
-    int wb = w[first + 1];
-    int wc = w[first + 2];
-    int wd = w[first + 3];
+    IntVector weightA = IntVector.broadcast(SPECIES, w[first]);
+    IntVector weightB = IntVector.broadcast(SPECIES, w[first + 1]);
+    IntVector weightC = IntVector.broadcast(SPECIES, w[first + 2]);
+    IntVector weightD = IntVector.broadcast(SPECIES, w[first + 3]);
+    IntVector start = IntVector.broadcast(SPECIES, rounding);
+    IntVector zero = IntVector.zero(SPECIES);
+    IntVector most = IntVector.broadcast(SPECIES, 255);
     for (int i = from; i < to; i += LANES) {
-      IntVector sum = IntVector.fromArray(SPECIES, a, i).mul(wa).add(rounding);
-      sum = sum.add(IntVector.fromArray(SPECIES, b, i).mul(wb));
-      sum = sum.add(IntVector.fromArray(SPECIES, c, i).mul(wc));
-      sum = sum.add(IntVector.fromArray(SPECIES, d, i).mul(wd));
-      sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
+      IntVector sum = IntVector.fromArray(SPECIES, a, i).mul(weightA).add(start);
+      sum = sum.add(IntVector.fromArray(SPECIES, b, i).mul(weightB));
+      sum = sum.add(IntVector.fromArray(SPECIES, c, i).mul(weightC));
+      sum = sum.add(IntVector.fromArray(SPECIES, d, i).mul(weightD));
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
       ((ByteVector) sum.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(t, at + i);
     }
   }
 
   private void any(int[][] v, int[] w, int first, int count, byte[] t, int at, int from, int to) {
+    IntVector start = IntVector.broadcast(SPECIES, rounding);
+    IntVector zero = IntVector.zero(SPECIES);
+    IntVector most = IntVector.broadcast(SPECIES, 255);
     for (int i = from; i < to; i += LANES) {
-      IntVector sum = IntVector.broadcast(SPECIES, rounding);
+      IntVector sum = start;
       for (int k = 0; k < count; k++) {
-        sum = sum.add(IntVector.fromArray(SPECIES, v[k], i).mul(w[first + k]));
+        IntVector weight = IntVector.broadcast(SPECIES, w[first + k]);
+        sum = sum.add(IntVector.fromArray(SPECIES, v[k], i).mul(weight));
       }
-      sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
       ((ByteVector) sum.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(t, at + i);
     }
   }

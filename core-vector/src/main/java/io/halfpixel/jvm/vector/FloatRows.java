@@ -28,20 +28,50 @@ final class FloatRows {
       float[] t,
       int at,
       int length) {
-    int last = length - LANES;
     if (count == 0) {
       Arrays.fill(t, at, at + length, 0f);
-    } else if (count == 2 && plain == 1) {
-      fused2(v[0], w[first], v[1], w[first + 1], t, at, 0, last);
-      fused2(v[0], w[first], v[1], w[first + 1], t, at, last, length);
-    } else if (count == 4 && plain == 1) {
-      fused4(v, w, first, t, at, 0, last);
-      fused4(v, w, first, t, at, last, length);
+    } else if (plain == 1 && count <= 4) {
+      int from = 0;
+      for (int to = length - LANES; from < length; to = length) {
+        fused(v, w, first, count, start, t, at, from, to);
+        from = to;
+      }
     } else {
+      int last = length - LANES;
       int wide = length - length % (4 * LANES);
       any4(v, w, first, plain, count, start, t, at, wide);
       any(v, w, first, plain, count, start, t, at, wide, last);
       any(v, w, first, plain, count, start, t, at, last, length);
+    }
+  }
+
+  private static void fused(
+      float[][] v,
+      float[] w,
+      int first,
+      int count,
+      float start,
+      float[] t,
+      int at,
+      int from,
+      int to) {
+    if (count == 1) {
+      product(v[0], w[first], start, t, at, from, to);
+    } else if (count == 2) {
+      fused2(v[0], w[first], v[1], w[first + 1], t, at, from, to);
+    } else if (count == 3) {
+      fused3(v, w, first, t, at, from, to);
+    } else {
+      fused4(v, w, first, t, at, from, to);
+    }
+  }
+
+  private static void product(
+      float[] a, float wa, float start, float[] t, int at, int from, int to) {
+    FloatVector weight = FloatVector.broadcast(SPECIES, wa);
+    FloatVector addend = FloatVector.broadcast(SPECIES, start);
+    for (int i = from; i < to; i += LANES) {
+      FloatVector.fromArray(SPECIES, a, i).mul(weight).add(addend).intoArray(t, at + i);
     }
   }
 
@@ -51,6 +81,21 @@ final class FloatRows {
     for (int i = from; i < to; i += LANES) {
       FloatVector sum = FloatVector.fromArray(SPECIES, a, i).mul(wa);
       FloatVector.fromArray(SPECIES, b, i).fma(weight, sum).intoArray(t, at + i);
+    }
+  }
+
+  private static void fused3(
+      float[][] v, float[] w, int first, float[] t, int at, int from, int to) {
+    float[] a = v[0];
+    float[] b = v[1];
+    float[] c = v[2];
+    FloatVector wa = FloatVector.broadcast(SPECIES, w[first]);
+    FloatVector wb = FloatVector.broadcast(SPECIES, w[first + 1]);
+    FloatVector wc = FloatVector.broadcast(SPECIES, w[first + 2]);
+    for (int i = from; i < to; i += LANES) {
+      FloatVector sum = FloatVector.fromArray(SPECIES, a, i).mul(wa);
+      sum = FloatVector.fromArray(SPECIES, b, i).fma(wb, sum);
+      FloatVector.fromArray(SPECIES, c, i).fma(wc, sum).intoArray(t, at + i);
     }
   }
 

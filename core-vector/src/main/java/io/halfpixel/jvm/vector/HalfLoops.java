@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class HalfLoops {
   private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
   private static final VectorSpecies<Integer> INTS = Lanes.INTS;
-  private static final VectorSpecies<Short> SHORTS = Lanes.SHORTS_OF_INTS;
+  private static final VectorSpecies<Short> SHORTS = Lanes.SHORTS;
   private static final int LANES = INTS.length();
 
   private static final int REBIAS = (127 - 15) << 23;

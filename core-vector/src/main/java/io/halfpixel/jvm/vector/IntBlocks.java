@@ -64,30 +64,37 @@ final class IntBlocks extends Segment<int[]> {
   }
 
   private void sums2(int[] source, int[] target, int to, int begin, int end) {
+    IntVector start = IntVector.broadcast(SPECIES, rounding);
+    IntVector zero = IntVector.zero(SPECIES);
+    IntVector most = IntVector.broadcast(SPECIES, 255);
     for (int position = 0; position < positions; position++) {
       int a = from[2 * position];
       int b = from[2 * position + 1];
-      int wa = weights[2 * position];
-      int wb = weights[2 * position + 1];
+      IntVector weightA = IntVector.broadcast(SPECIES, weights[2 * position]);
+      IntVector weightB = IntVector.broadcast(SPECIES, weights[2 * position + 1]);
       for (int i = begin; i < end; i += LANES) {
-        IntVector sum = IntVector.fromArray(SPECIES, source, a + i).mul(wa).add(rounding);
-        sum = sum.add(IntVector.fromArray(SPECIES, source, b + i).mul(wb));
-        sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
+        IntVector sum = IntVector.fromArray(SPECIES, source, a + i).mul(weightA).add(start);
+        sum = sum.add(IntVector.fromArray(SPECIES, source, b + i).mul(weightB));
+        sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
         sum.intoArray(target, to + position * inner + i);
       }
     }
   }
 
   private void sums(int[] source, int[] target, int to, int begin, int end) {
+    IntVector start = IntVector.broadcast(SPECIES, rounding);
+    IntVector zero = IntVector.zero(SPECIES);
+    IntVector most = IntVector.broadcast(SPECIES, 255);
     for (int position = 0; position < positions; position++) {
       int tap = position * taps;
       for (int i = begin; i < end; i += LANES) {
-        IntVector sum = IntVector.broadcast(SPECIES, rounding);
+        IntVector sum = start;
         for (int k = 0; k < taps; k++) {
           IntVector value = IntVector.fromArray(SPECIES, source, from[tap + k] + i);
-          sum = sum.add(value.mul(weights[tap + k]));
+          IntVector weight = IntVector.broadcast(SPECIES, weights[tap + k]);
+          sum = sum.add(value.mul(weight));
         }
-        sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
+        sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
         sum.intoArray(target, to + position * inner + i);
       }
     }

@@ -80,14 +80,17 @@ final class IntWindows extends Segment<int[]> {
 
   private void sums(int[] source, int[] target, int to) {
     int taps = windows.taps;
+    IntVector start = IntVector.broadcast(SPECIES, rounding);
+    IntVector zero = IntVector.zero(SPECIES);
+    IntVector most = IntVector.broadcast(SPECIES, 255);
     for (int block = 0; block < windows.blocks; block++) {
-      IntVector sum = IntVector.broadcast(SPECIES, rounding);
+      IntVector sum = start;
       for (int window = block * taps; window < (block + 1) * taps; window++) {
         IntVector weight = IntVector.fromArray(SPECIES, weights, pool.at[window]);
         IntVector value = IntVector.fromArray(SPECIES, source, windows.from[window]);
         sum = sum.add(value.rearrange(windows.shuffles[window]).mul(weight));
       }
-      sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
       sum.intoArray(target, to + windows.to[block]);
     }
   }
@@ -95,13 +98,16 @@ final class IntWindows extends Segment<int[]> {
   private void sums2(int[] source, int[] target, int first, Run run) {
     int[] from = windows.from;
     VectorShuffle<Integer>[] shuffles = windows.shuffles;
+    IntVector start = IntVector.broadcast(SPECIES, rounding);
+    IntVector zero = IntVector.zero(SPECIES);
+    IntVector most = IntVector.broadcast(SPECIES, 255);
     for (int block = run.begin(); block < run.end(); block++) {
       int i = 2 * block;
       IntVector v0 = IntVector.fromArray(SPECIES, source, from[i]).rearrange(shuffles[i]);
       IntVector v1 = IntVector.fromArray(SPECIES, source, from[i + 1]).rearrange(shuffles[i + 1]);
-      IntVector sum = v0.mul(IntVector.fromArray(SPECIES, weights, pool.at[i])).add(rounding);
+      IntVector sum = v0.mul(IntVector.fromArray(SPECIES, weights, pool.at[i])).add(start);
       sum = sum.add(v1.mul(IntVector.fromArray(SPECIES, weights, pool.at[i + 1])));
-      sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
       sum.intoArray(target, first + windows.to[block]);
     }
   }
@@ -109,17 +115,20 @@ final class IntWindows extends Segment<int[]> {
   private void sums4(int[] source, int[] target, int first, Run run) {
     int[] from = windows.from;
     VectorShuffle<Integer>[] shuffles = windows.shuffles;
+    IntVector start = IntVector.broadcast(SPECIES, rounding);
+    IntVector zero = IntVector.zero(SPECIES);
+    IntVector most = IntVector.broadcast(SPECIES, 255);
     for (int block = run.begin(); block < run.end(); block++) {
       int i = 4 * block;
       IntVector v0 = IntVector.fromArray(SPECIES, source, from[i]).rearrange(shuffles[i]);
       IntVector v1 = IntVector.fromArray(SPECIES, source, from[i + 1]).rearrange(shuffles[i + 1]);
       IntVector v2 = IntVector.fromArray(SPECIES, source, from[i + 2]).rearrange(shuffles[i + 2]);
       IntVector v3 = IntVector.fromArray(SPECIES, source, from[i + 3]).rearrange(shuffles[i + 3]);
-      IntVector sum = v0.mul(IntVector.fromArray(SPECIES, weights, pool.at[i])).add(rounding);
+      IntVector sum = v0.mul(IntVector.fromArray(SPECIES, weights, pool.at[i])).add(start);
       sum = sum.add(v1.mul(IntVector.fromArray(SPECIES, weights, pool.at[i + 1])));
       sum = sum.add(v2.mul(IntVector.fromArray(SPECIES, weights, pool.at[i + 2])));
       sum = sum.add(v3.mul(IntVector.fromArray(SPECIES, weights, pool.at[i + 3])));
-      sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
       sum.intoArray(target, first + windows.to[block]);
     }
   }
@@ -130,14 +139,17 @@ final class IntWindows extends Segment<int[]> {
     VectorShuffle<Integer> s1 = windows.shuffles[window + 1];
     IntVector w0 = IntVector.fromArray(SPECIES, weights, pool.at[window]);
     IntVector w1 = IntVector.fromArray(SPECIES, weights, pool.at[window + 1]);
+    IntVector start = IntVector.broadcast(SPECIES, rounding);
+    IntVector zero = IntVector.zero(SPECIES);
+    IntVector most = IntVector.broadcast(SPECIES, 255);
     int from = windows.from[window];
     int to = first + windows.to[run.begin()];
     int blocks = run.end() - run.begin();
     for (int block = 0; block < blocks; block++) {
       IntVector values = IntVector.fromArray(SPECIES, source, from + block * HALF);
-      IntVector sum = values.rearrange(s0).mul(w0).add(rounding);
+      IntVector sum = values.rearrange(s0).mul(w0).add(start);
       sum = sum.add(values.rearrange(s1).mul(w1));
-      sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
       sum.intoArray(target, to + block * LANES);
     }
   }
@@ -152,16 +164,19 @@ final class IntWindows extends Segment<int[]> {
     IntVector w1 = IntVector.fromArray(SPECIES, weights, pool.at[window + 1]);
     IntVector w2 = IntVector.fromArray(SPECIES, weights, pool.at[window + 2]);
     IntVector w3 = IntVector.fromArray(SPECIES, weights, pool.at[window + 3]);
+    IntVector start = IntVector.broadcast(SPECIES, rounding);
+    IntVector zero = IntVector.zero(SPECIES);
+    IntVector most = IntVector.broadcast(SPECIES, 255);
     int from = windows.from[window];
     int to = first + windows.to[run.begin()];
     int blocks = run.end() - run.begin();
     for (int block = 0; block < blocks; block++) {
       IntVector values = IntVector.fromArray(SPECIES, source, from + block * HALF);
-      IntVector sum = values.rearrange(s0).mul(w0).add(rounding);
+      IntVector sum = values.rearrange(s0).mul(w0).add(start);
       sum = sum.add(values.rearrange(s1).mul(w1));
       sum = sum.add(values.rearrange(s2).mul(w2));
       sum = sum.add(values.rearrange(s3).mul(w3));
-      sum = sum.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
       sum.intoArray(target, to + block * LANES);
     }
   }

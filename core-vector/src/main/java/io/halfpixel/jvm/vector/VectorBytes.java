@@ -14,7 +14,7 @@ final class VectorBytes extends ByteCarrier {
   static final VectorBytes INSTANCE = new VectorBytes();
 
   private static final VectorSpecies<Integer> INTS = Lanes.INTS;
-  private static final VectorSpecies<Byte> BYTES = Lanes.BYTES_OF_INTS;
+  private static final VectorSpecies<Byte> BYTES = Lanes.BYTES;
   private static final int LANES = INTS.length();
 
   private VectorBytes() {}

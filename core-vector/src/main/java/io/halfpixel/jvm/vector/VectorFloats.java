@@ -19,7 +19,7 @@ final class VectorFloats extends FloatCarrier {
 
   private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
   private static final VectorSpecies<Integer> INTS = Lanes.INTS;
-  private static final VectorSpecies<Byte> BYTES = Lanes.BYTES_OF_INTS;
+  private static final VectorSpecies<Byte> BYTES = Lanes.BYTES;
   private static final int LANES = INTS.length();
 
   private VectorFloats() {}

@@ -1,0 +1,41 @@
+package io.halfpixel.jvm.vector;
+
+import io.halfpixel.Tensor;
+import io.halfpixel.torch.Mode;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Loops over floats allocate nothing once they are compiled. */
+final class FloatAllocationTest {
+  static Stream<Arguments> doubling() {
+    return Stream.of(Mode.NEAREST, Mode.BILINEAR, Mode.BICUBIC)
+        .flatMap(
+            mode ->
+                Stream.of(
+                        Tensor.of(new float[3 * 40 * 50], 1, 3, 40, 50),
+                        Tensor.channelsLast(new float[3 * 40 * 50], 1, 3, 40, 50),
+                        Tensor.channelsLast(new float[40 * 40 * 50], 1, 40, 40, 50))
+                    .map(source -> Arguments.of(mode, source)));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void doubling(Mode mode, Tensor source) {
+    Allocations.noneWhenDoubling(mode, source);
+  }
+
+  static Stream<Arguments> reducing() {
+    return Stream.of(
+            Tensor.of(new float[3 * 30 * 480], 1, 3, 30, 480),
+            Tensor.channelsLast(new float[3 * 30 * 480], 1, 3, 30, 480))
+        .flatMap(source -> Stream.of(Arguments.of(320, source), Arguments.of(56, source)));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void reducing(int width, Tensor source) {
+    Allocations.noneWhenReducing(width, source);
+  }
+}
