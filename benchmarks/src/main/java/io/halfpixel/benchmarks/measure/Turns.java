@@ -39,7 +39,7 @@ public record Turns(
    * For threads of frameworks that wait for more work in a loop before they sleep: until then they
    * take a processor from whoever comes next. What this gained is in docs/adr/0007.
    */
-  private static final long SPINNING_MILLIS = 20;
+  private static final long SPINNING = 20_000_000;
 
   /** Returns turns on the clock and the compiler of this virtual machine. */
   public static Turns here(long leastWarmUp, long mostWarmUp, long timed) {
@@ -50,20 +50,19 @@ public record Turns(
   }
 
   /**
-   * Returns the same turns for candidates of several threads: with a rest before each, and then a
-   * call that finds its threads asleep and its caches cold, which a batch of one call cannot hide.
+   * Returns the same turns for candidates of several threads: each begins with calls that are not
+   * timed, until threads of the one before are asleep. Those calls keep the processors awake: after
+   * a pause they are slower for some milliseconds.
    */
   Turns ofThreads() {
-    return new Turns(leastWarmUp, mostWarmUp, timed, clock, compiler, Turns::restAndWake);
+    return new Turns(leastWarmUp, mostWarmUp, timed, clock, compiler, this::outlast);
   }
 
-  private static void restAndWake(Runnable candidate) {
-    try {
-      Thread.sleep(SPINNING_MILLIS);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("interrupted while candidates rest", e);
-    }
-    candidate.run();
+  private void outlast(Runnable candidate) {
+    long start = clock.getAsLong();
+    do {
+      candidate.run();
+    } while (clock.getAsLong() - start < SPINNING);
   }
 
   /** Returns the microseconds a call of each candidate, one number a batch. */
