@@ -18,6 +18,11 @@ final class Reasons {
                   + " code has 16 products an instruction"),
           new Reason(
               JVM,
+              "-aa float32 .*->224x224",
+              "`FloatDotLoops.fours` half to two thirds of the time: long sums along a row are scalar"
+                  + " code; on two threads the pause before each turn, see there"),
+          new Reason(
+              JVM,
               "uint8 .*->720x1280",
               "`ElementMoves.gather` two fifths of the time, `ByteCarrier.read` and `write` a quarter:"
                   + " the compiler vectorises the sums of ints, but neither the gather in front of"
@@ -111,16 +116,18 @@ final class Reasons {
           new Reason(
               "native at least 20x",
               "mean",
-              "uint8 reaches 6x to 8x, since libtorch has vector code for bytes too; float32 maps 14x to"
-                  + " 17x: `blend` two fifths of the time, `along_flat` as much, the loop that calls"
+              "uint8 reaches 6x to 7x, since libtorch has vector code for bytes too; float32 maps 13x:"
+                  + " `blend` two fifths of the time, `along_flat` as much, the loop that calls"
                   + " them for rows of 256 (`Puller::produce`) a fifth"),
           new Reason(
               "2 threads",
               "",
-              "memory: two processes that copy 16 MB each are together 1.52 times as fast as one, on"
-                  + " two threads `memcpy` of these results is 0.6 to 1.5 times as fast; arithmetic in"
-                  + " two processes is 2.0 times as fast. Cells of one thread are of an earlier hour,"
-                  + " and one of them differed by a sixth between hours: no more is known"),
+              "not to be trusted: before each turn of two threads the processor was idle for 20 ms, and"
+                  + " is slow for some milliseconds after that (docs/adr/0007). Measured once without"
+                  + " that pause, bicubic-aa uint8 to 224x224 takes 1.05 ms in place of 1.97, to"
+                  + " 720x1280 in float32 4.7 in place of 5.3. Memory, too: two processes that copy 16 MB"
+                  + " each are together 1.3 to 1.9 times as fast as one, those with arithmetic alone 2.0"
+                  + " times"),
           new Reason(
               "plan of a 224x224",
               "1080x1920",
