@@ -9,7 +9,6 @@ import io.halfpixel.benchmarks.measure.Turns;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The timing core, on a clock that only the work moves. */
@@ -21,7 +20,7 @@ class TurnsTest {
   }
 
   private Turns turns(long warmUp, long timed) {
-    return new Turns(warmUp, 10 * warmUp, timed, now::get, () -> 0, none -> {});
+    return new Turns(warmUp, 10 * warmUp, timed, now::get, () -> 0, 0);
   }
 
   @Test
@@ -50,24 +49,14 @@ class TurnsTest {
   }
 
   @Test
-  void whatComesBeforeABatchIsNotTimed() {
-    Consumer<Runnable> before =
-        candidate -> {
-          now.addAndGet(5_000_000);
-          candidate.run();
-        };
-    Turns waking = new Turns(0, 0, 20_000_000, now::get, () -> 0, before);
+  void turnsOfThreadsBeginWithCallsThatAreNotTimed() {
     AtomicLong calls = new AtomicLong();
-    Runnable counted =
-        () -> {
-          calls.incrementAndGet();
-          now.addAndGet(1_000_000);
-        };
-    List<List<Double>> micros = waking.time(List.of(counted, work(2_000_000)));
-    assertEquals(14, micros.get(0).size());
-    assertEquals(Set.of(1_000.0), Set.copyOf(micros.get(0)));
-    assertEquals(Set.of(2_000.0), Set.copyOf(micros.get(1)));
-    assertEquals(1 + 2 * 14, calls.get(), "one warms up, and one wakes it before each batch");
+    Runnable slowAtFirst =
+        () -> now.addAndGet(calls.getAndIncrement() % 11 == 1 ? 10_000_000 : 1_200_000);
+    List<Double> micros = turns(0, 0).ofThreads().time(List.of(slowAtFirst)).get(0);
+    assertEquals(Set.of(1_200.0), Set.copyOf(micros));
+    assertEquals(7, micros.size());
+    assertEquals(1 + 7 * 11, calls.get(), "one to warm up; a slow one, nine more, and a timed one");
   }
 
   @Test
@@ -80,8 +69,7 @@ class TurnsTest {
           now.addAndGet(now.get() < 2 * second ? 10_000_000 : 5_000_000);
         };
     Turns compiling =
-        new Turns(
-            second / 2, 9 * second, 0, now::get, () -> Math.min(now.get(), 3 * second), none -> {});
+        new Turns(second / 2, 9 * second, 0, now::get, () -> Math.min(now.get(), 3 * second), 0);
     assertEquals(Set.of(5000.0), Set.copyOf(compiling.time(List.of(work)).get(0)));
     assertTrue(now.get() > 3 * second, now + " ns");
     assertTrue(now.get() < 4 * second, now + " ns");
@@ -90,7 +78,7 @@ class TurnsTest {
   @Test
   void warmUpEnds() {
     long second = 1_000_000_000;
-    new Turns(second / 2, second, 0, now::get, now::get, none -> {}).time(List.of(work(1_000_000)));
+    new Turns(second / 2, second, 0, now::get, now::get, 0).time(List.of(work(1_000_000)));
     assertTrue(now.get() < 2 * second, now + " ns");
   }
 

@@ -4,7 +4,6 @@ import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,7 +20,8 @@ import java.util.function.LongSupplier;
  * @param timed for how many nanoseconds each is timed, but at least {@value #LEAST_ROUNDS} batches
  * @param clock nanoseconds, such as {@link System#nanoTime}
  * @param compiler how long the compiler has worked, in any unit
- * @param before gets a candidate ready for each timed batch, and is not timed
+ * @param untimed for how many nanoseconds, but at least one call, each runs before a timed batch;
+ *     0: not at all
  */
 public record Turns(
     long leastWarmUp,
@@ -29,7 +29,7 @@ public record Turns(
     long timed,
     LongSupplier clock,
     LongSupplier compiler,
-    Consumer<Runnable> before) {
+    long untimed) {
   static final int LEAST_ROUNDS = 7;
   private static final long BATCH = 1_000_000;
   private static final long WINDOW = 200_000_000;
@@ -46,7 +46,7 @@ public record Turns(
     CompilationMXBean bean = ManagementFactory.getCompilationMXBean();
     boolean known = bean != null && bean.isCompilationTimeMonitoringSupported();
     LongSupplier compiler = known ? bean::getTotalCompilationTime : () -> 0;
-    return new Turns(leastWarmUp, mostWarmUp, timed, System::nanoTime, compiler, none -> {});
+    return new Turns(leastWarmUp, mostWarmUp, timed, System::nanoTime, compiler, 0);
   }
 
   /**
@@ -54,15 +54,8 @@ public record Turns(
    * timed, until threads of the one before are asleep. Those calls keep the processors awake: after
    * a pause they are slower for some milliseconds.
    */
-  Turns ofThreads() {
-    return new Turns(leastWarmUp, mostWarmUp, timed, clock, compiler, this::outlast);
-  }
-
-  private void outlast(Runnable candidate) {
-    long start = clock.getAsLong();
-    do {
-      candidate.run();
-    } while (clock.getAsLong() - start < SPINNING);
+  public Turns ofThreads() {
+    return new Turns(leastWarmUp, mostWarmUp, timed, clock, compiler, SPINNING);
   }
 
   /** Returns the microseconds a call of each candidate, one number a batch. */
@@ -76,7 +69,7 @@ public record Turns(
       for (int turn = 0; turn < count; turn++) {
         int index = (turn + round) % count;
         int calls = batches.get(index);
-        before.accept(candidates.get(index));
+        runUntimed(candidates.get(index));
         long nanos = batch(candidates.get(index), calls);
         micros.get(index).add(nanos / 1e3 / calls);
         spent += nanos;
@@ -108,6 +101,13 @@ public record Turns(
         return calls;
       }
       before = Math.min(before, best);
+    }
+  }
+
+  private void runUntimed(Runnable candidate) {
+    long start = clock.getAsLong();
+    while (clock.getAsLong() - start < untimed) {
+      candidate.run();
     }
   }
 

@@ -19,8 +19,9 @@ final class Reasons {
           new Reason(
               JVM,
               "-aa float32 .*->224x224",
-              "`FloatDotLoops.fours` half to two thirds of the time: long sums along a row are scalar"
-                  + " code; on two threads the pause before each turn, see there"),
+              "`FloatDotLoops.fours`, scalar code for long sums along a row, takes half to two thirds"
+                  + " of the time of `jvm-vector`, which runs the same loop here; that two threads do not"
+                  + " help is the pause before each turn, see there"),
           new Reason(
               JVM,
               "uint8 .*->720x1280",

@@ -11,6 +11,8 @@ import io.halfpixel.torch.Interpolate;
 import io.halfpixel.torch.Mode;
 import io.halfpixel.torch.Upsample;
 import java.lang.management.ManagementFactory;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * Counts what a plan allocates once its loops are compiled, which should be nothing. A vector that
@@ -18,8 +20,8 @@ import java.lang.management.ManagementFactory;
  * wrong.
  *
  * <p>Each element type has its tests in a class, and a virtual machine, of its own. In one that
- * runs all of them C2 of JDK 17 leaves objects in one loop or another about once in ten times: how
- * it compiles a loop depends on what it has compiled before.
+ * runs all of them C2 of JDK 17 left objects in one loop or another, in one of twelve runs: how it
+ * compiles a loop depends on what it has compiled before (docs/adr/0008).
  */
 final class Allocations {
   /** How long the compiler may take, on a machine that has other things to do as well. */
@@ -31,6 +33,18 @@ final class Allocations {
   private static final int ALLOWED = RUNS * 16;
 
   private Allocations() {}
+
+  /** Returns arguments for {@link #noneWhenDoubling}: each source in each mode. */
+  static Stream<Arguments> doubling(Tensor... sources) {
+    return Stream.of(Mode.NEAREST, Mode.BILINEAR, Mode.BICUBIC)
+        .flatMap(mode -> Stream.of(sources).map(source -> Arguments.of(mode, source)));
+  }
+
+  /** Returns arguments for {@link #noneWhenReducing}: each source to few taps and to many. */
+  static Stream<Arguments> reducing(Tensor... sources) {
+    return Stream.of(sources)
+        .flatMap(source -> Stream.of(Arguments.of(320, source), Arguments.of(56, source)));
+  }
 
   static void noneWhenDoubling(Mode mode, Tensor source) {
     none(Upsample.builder().scaleFactor(2).mode(mode).build().plan(source.spec()), source);

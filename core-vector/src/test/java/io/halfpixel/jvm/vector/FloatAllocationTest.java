@@ -10,14 +10,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Loops over floats allocate nothing once they are compiled. */
 final class FloatAllocationTest {
   static Stream<Arguments> doubling() {
-    return Stream.of(Mode.NEAREST, Mode.BILINEAR, Mode.BICUBIC)
-        .flatMap(
-            mode ->
-                Stream.of(
-                        Tensor.of(new float[3 * 40 * 50], 1, 3, 40, 50),
-                        Tensor.channelsLast(new float[3 * 40 * 50], 1, 3, 40, 50),
-                        Tensor.channelsLast(new float[40 * 40 * 50], 1, 40, 40, 50))
-                    .map(source -> Arguments.of(mode, source)));
+    return Allocations.doubling(
+        Tensor.of(new float[3 * 40 * 50], 1, 3, 40, 50),
+        Tensor.channelsLast(new float[3 * 40 * 50], 1, 3, 40, 50),
+        Tensor.channelsLast(new float[40 * 40 * 50], 1, 40, 40, 50));
   }
 
   @ParameterizedTest
@@ -27,10 +23,9 @@ final class FloatAllocationTest {
   }
 
   static Stream<Arguments> reducing() {
-    return Stream.of(
-            Tensor.of(new float[3 * 30 * 480], 1, 3, 30, 480),
-            Tensor.channelsLast(new float[3 * 30 * 480], 1, 3, 30, 480))
-        .flatMap(source -> Stream.of(Arguments.of(320, source), Arguments.of(56, source)));
+    return Allocations.reducing(
+        Tensor.of(new float[3 * 30 * 480], 1, 3, 30, 480),
+        Tensor.channelsLast(new float[3 * 30 * 480], 1, 3, 30, 480));
   }
 
   @ParameterizedTest

@@ -12,13 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Loops over float16 and bfloat16 allocate nothing once they are compiled. */
 final class HalfAllocationTest {
   static Stream<Arguments> doubling() {
-    return Stream.of(Mode.NEAREST, Mode.BILINEAR, Mode.BICUBIC)
-        .flatMap(
-            mode ->
-                Stream.of(
-                        Tensor.allocate(TensorSpec.of(DataType.F16, 1, 3, 40, 50)),
-                        Tensor.allocate(TensorSpec.of(DataType.BF16, 1, 3, 40, 50)))
-                    .map(source -> Arguments.of(mode, source)));
+    return Allocations.doubling(
+        Tensor.allocate(TensorSpec.of(DataType.F16, 1, 3, 40, 50)),
+        Tensor.allocate(TensorSpec.of(DataType.BF16, 1, 3, 40, 50)));
   }
 
   @ParameterizedTest
