@@ -52,11 +52,24 @@ class TurnsTest {
   void turnsOfThreadsBeginWithCallsThatAreNotTimed() {
     AtomicLong calls = new AtomicLong();
     Runnable slowAtFirst =
-        () -> now.addAndGet(calls.getAndIncrement() % 11 == 1 ? 10_000_000 : 1_200_000);
+        () -> now.addAndGet(calls.getAndIncrement() % 4 == 1 ? 10_000_000 : 5_200_000);
     List<Double> micros = turns(0, 0).ofThreads().time(List.of(slowAtFirst)).get(0);
-    assertEquals(Set.of(1_200.0), Set.copyOf(micros));
+    assertEquals(Set.of(5_200.0), Set.copyOf(micros));
     assertEquals(7, micros.size());
-    assertEquals(1 + 7 * 11, calls.get(), "one to warm up; a slow one, nine more, and a timed one");
+    assertEquals(1 + 7 * 4, calls.get(), "one to warm up; a slow one, two more, and a timed one");
+  }
+
+  @Test
+  void batchesOfThreadsAreLonger() {
+    AtomicLong calls = new AtomicLong();
+    Runnable counted =
+        () -> {
+          calls.incrementAndGet();
+          now.addAndGet(1_000_000);
+        };
+    turns(0, 0).ofThreads().time(List.of(counted));
+    int warmUp = 1 + 2 + 4 + 8;
+    assertEquals(warmUp + 7 * (20 + 8), calls.get(), "8 calls take at least 5 ms");
   }
 
   @Test

@@ -21,7 +21,7 @@ import java.util.function.LongSupplier;
  * @param clock nanoseconds, such as {@link System#nanoTime}
  * @param compiler how long the compiler has worked, in any unit
  * @param untimed for how many nanoseconds, but at least one call, each runs before a timed batch;
- *     0: not at all
+ *     0: not at all. A batch then takes at least a quarter of that, since longer ones are fewer
  */
 public record Turns(
     long leastWarmUp,
@@ -78,7 +78,11 @@ public record Turns(
     return micros;
   }
 
-  /** Warms up and returns how many calls take a millisecond, at least 1. */
+  private long leastBatch() {
+    return Math.max(BATCH, untimed / 4);
+  }
+
+  /** Warms up and returns how many calls make a batch, at least 1. */
   private int warmUp(Runnable candidate) {
     long start = clock.getAsLong();
     int calls = 1;
@@ -91,10 +95,10 @@ public record Turns(
       do {
         nanos = batch(candidate, calls);
         best = Math.min(best, (double) nanos / calls);
-        if (nanos < BATCH) {
+        if (nanos < leastBatch()) {
           calls *= 2;
         }
-      } while (nanos < BATCH || clock.getAsLong() - window < Math.min(WINDOW, leastWarmUp));
+      } while (nanos < leastBatch() || clock.getAsLong() - window < Math.min(WINDOW, leastWarmUp));
       long warmed = clock.getAsLong() - start;
       boolean stable = compiler.getAsLong() == compiled && best > before * SAME;
       if (warmed >= mostWarmUp || warmed >= leastWarmUp && stable) {
