@@ -9,6 +9,9 @@
 namespace hp {
 namespace {
 
+/* So many results are narrowed at once: they are still in the first-level cache. */
+constexpr int64_t narrowed_elements = 2048;
+
 /* Input rows in the type that is computed in: those of the source, or the last ones widened. */
 class InputRows {
  public:
@@ -115,15 +118,20 @@ bool Corner::make(const Kernels& kernels, const CornerStep& step, int64_t type, 
   make_blend(floats, step.body, body_);
   make_blend(floats, step.tail, tail_);
   element_bytes_ = type_bytes(type);
+  columns_ = last.output_length();
+  piece_ = columns_;
   if (type == step.compute) {
     return true;
+  }
+  if (!flat_) {
+    piece_ = std::min(piece_, std::max(int64_t{1}, narrowed_elements / channels_));
   }
   widen_ = find_convert(kernels, type, step.compute);
   narrow_ = find_convert(kernels, step.compute, type);
   int64_t slot_bytes = 0;
   return !__builtin_mul_overflow(input_row_, int64_t{type_bytes(step.compute)}, &slot_bytes) &&
          scratch.add(InputRows::kept, slot_bytes, widened_) &&
-         scratch.add(row_, type_bytes(step.compute), finished_);
+         scratch.add(piece_ * together, type_bytes(step.compute), finished_);
 }
 
 /* Finds the input rows around an output row, and makes their weights. */
@@ -149,6 +157,55 @@ void Corner::set_rows(int64_t position, int64_t* rows, T* weights) const {
   }
 }
 
+void Corner::blend(const Blend& with, int64_t first, int64_t last, CornerRow& row) const {
+  if (first < last) {
+    std::copy(with.order, with.order + 8, row.order);
+    row.strict = with.strict;
+    row.begin = first;
+    row.end = last;
+    with.loop(last_axis_, row);
+  }
+}
+
+void Corner::blend_piece(int64_t image, CornerRow& row) const {
+  if (!flat_) {
+    blend(body_, 0, body_channels_, row);
+    blend(tail_, body_channels_, channels_, row);
+  } else if (channels_inner_) {
+    blend(body_channels_ > 0 ? body_ : tail_, 0, 1, row);
+  } else {
+    blend(image % channels_ < body_channels_ ? body_ : tail_, 0, 1, row);
+  }
+}
+
+/* Images with the same weights and sums share what is set up for a row of them. They are few, so
+ * that their rows stay in the first-level cache. */
+int64_t Corner::images_together(int64_t image, int64_t most) const {
+  constexpr int64_t elements_together = 1024;
+  if (!flat_ || widen_ != nullptr) {
+    return 1;
+  }
+  if (!channels_inner_) {
+    int64_t channel = image % channels_;
+    most = std::min(most, (channel < body_channels_ ? body_channels_ : channels_) - channel);
+  }
+  return std::min(most, std::max(int64_t{1}, elements_together / row_));
+}
+
+void Corner::run_row(int64_t image, unsigned char* target, unsigned char* scratch,
+                     CornerRow& row) const {
+  const int64_t together = channels_inner_ ? channels_ : 1;
+  for (row.column = 0; row.column < columns_; row.column += piece_) {
+    row.columns = std::min(piece_, columns_ - row.column);
+    row.out = narrow_ == nullptr ? target : finished_.in(scratch);
+    blend_piece(image, row);
+    if (narrow_ != nullptr) {
+      narrow_(finished_.in(scratch), target, row.columns * together);
+    }
+    target += row.columns * together * element_bytes_;
+  }
+}
+
 template <class T>
 void Corner::run_rows(const unsigned char* source, unsigned char* target, int64_t begin,
                       int64_t end, unsigned char* scratch) const {
@@ -158,37 +215,27 @@ void Corner::run_rows(const unsigned char* source, unsigned char* target, int64_
   T weights[4];
   row.row_weights = weights;
   row.channels = channels_;
-  auto blend = [&](const Blend& with, int64_t first, int64_t last) {
-    if (first < last) {
-      for (int j = 0; j < 8; j++) {
-        row.order[j] = with.order[j];
+  row.image_in = image_ * input_row_;
+  row.image_out = positions_ * row_;
+  const int64_t last = end / row_;
+  int64_t r = begin / row_;
+  while (r < last) {
+    const int64_t image = r / positions_;
+    const int64_t position = r % positions_;
+    const int64_t whole = position == 0 ? (last - r) / positions_ : 0;
+    row.images = whole > 0 ? images_together(image, whole) : 1;
+    const int64_t count = std::min(positions_ - position, last - r);
+    for (int64_t p = position; p < position + count; p++) {
+      int64_t rows[4];
+      set_rows(p, rows, weights);
+      for (int32_t k = 0; k < 1 << outer_axes_; k++) {
+        row.rows[k] = inputs.at(image * image_ + rows[k]);
       }
-      row.strict = with.strict;
-      row.begin = first;
-      row.end = last;
-      with.loop(last_axis_, row);
+      run_row(image, target, scratch, row);
+      target += row_ * element_bytes_;
     }
-  };
-  for (int64_t r = begin / row_; r < end / row_; r++) {
-    int64_t image = r / positions_;
-    int64_t rows[4];
-    set_rows(r % positions_, rows, weights);
-    for (int32_t k = 0; k < 1 << outer_axes_; k++) {
-      row.rows[k] = inputs.at(image * image_ + rows[k]);
-    }
-    row.out = narrow_ == nullptr ? target : finished_.in(scratch);
-    if (!flat_) {
-      blend(body_, 0, body_channels_);
-      blend(tail_, body_channels_, channels_);
-    } else if (channels_inner_) {
-      blend(body_channels_ > 0 ? body_ : tail_, 0, 1);
-    } else {
-      blend(image % channels_ < body_channels_ ? body_ : tail_, 0, 1);
-    }
-    if (narrow_ != nullptr) {
-      narrow_(finished_.in(scratch), target, row_);
-    }
-    target += row_ * element_bytes_;
+    target += (row.images - 1) * row.image_out * element_bytes_;
+    r += row.images * count;
   }
 }
 

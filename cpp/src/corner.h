@@ -38,6 +38,10 @@ class Corner {
   template <class T>
   void run_rows(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
                 unsigned char* scratch) const;
+  void blend(const Blend& with, int64_t first, int64_t last, CornerRow& row) const;
+  void blend_piece(int64_t image, CornerRow& row) const;
+  int64_t images_together(int64_t image, int64_t most) const;
+  void run_row(int64_t image, unsigned char* target, unsigned char* scratch, CornerRow& row) const;
   template <class T>
   void set_rows(int64_t position, int64_t* rows, T* weights) const;
 
@@ -50,7 +54,9 @@ class Corner {
   ConvertFn widen_ = nullptr; /* null: elements have the type that is computed in */
   ConvertFn narrow_ = nullptr;
   Place widened_;          /* rows of input */
-  Place finished_;         /* a row of output */
+  Place finished_;         /* a piece of a row of output */
+  int64_t columns_ = 0;    /* positions in a row of output ... */
+  int64_t piece_ = 0;      /* ... and how many of them are blended before they are narrowed */
   int64_t row_ = 0;        /* output elements */
   int64_t input_row_ = 0;  /* input elements */
   int64_t image_ = 1;      /* input rows of an image, or of a channel of one */

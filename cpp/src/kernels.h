@@ -74,6 +74,7 @@ struct WindowRun {
 };
 
 struct Window {
+  int32_t longest = 0; /* the number of blocks of the longest run */
   Array<WindowRun> runs;
   Array<int32_t> bases;
   Array<int32_t> picks;
@@ -155,16 +156,22 @@ struct GatherTable {
   Array<unsigned char> masks;
 };
 
-/* One row of a blend of corners: two or four source rows, two taps of the last axis. */
+/* One row of a blend of corners: two or four source rows, two taps of the last axis; or the same
+ * row of several images. */
 struct CornerRow {
   void* out = nullptr;
   const void* rows[4] = {};
+  int64_t images = 1;
+  int64_t image_in = 0; /* from one image to the next, in elements */
+  int64_t image_out = 0;
   const void* row_weights = nullptr;
   int32_t order[8] = {}; /* operands of the sum: 2 * row + tap */
   int32_t strict = 0;
   int64_t channels = 0; /* channels-last: the distance of two positions ... */
-  int64_t begin = 0;    /* ... and the channels that are blended, [begin, end) */
+  int64_t begin = 0;    /* ... the channels that are blended, [begin, end) ... */
   int64_t end = 0;
+  int64_t column = 0; /* ... and the first of so many positions of the row; out is where it goes */
+  int64_t columns = 0;
 };
 
 /* A row of means over bins: the bins of its axis, padded with whole bins of no values. */

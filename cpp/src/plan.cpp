@@ -7,8 +7,10 @@
 
 namespace {
 
-/* Targets from this size on are written past the caches: there it is measured to be faster. */
-constexpr int64_t stream_bytes = int64_t{24} << 20;
+/* Source and target of this size leave the caches anyway, so the target is written past them: there
+ * that is measured to be faster. A small target stays for whoever reads it next. */
+constexpr int64_t cached_bytes = int64_t{30} << 20;
+constexpr int64_t streamed_bytes = int64_t{8} << 20;
 
 /* Scratch memory up to this size is kept for the next run. */
 constexpr int64_t spare_bytes = int64_t{4} << 20;
@@ -260,10 +262,16 @@ void hp_plan::give_scratch(unsigned char* scratch) const {
   }
 }
 
+bool hp_plan::is_streamed() const {
+  int64_t target = target_elements * hp::type_bytes(target_type);
+  int64_t source = source_elements * hp::type_bytes(source_type);
+  return target >= streamed_bytes && target >= cached_bytes - source;
+}
+
 /* The stages before the one that is cut make only what a band reads. */
 void hp_plan::run_stages(const unsigned char* source, unsigned char* target, int64_t begin,
                          int64_t end, unsigned char* scratch) const {
-  bool stream = target_elements * hp::type_bytes(target_type) >= stream_bytes;
+  bool stream = is_streamed();
   int64_t cut = stage_to_cut();
   for (int64_t i = 0; i < stages_.size(); i++) {
     const hp::Stage& stage = stages_[i];

@@ -91,6 +91,7 @@ struct hp_plan {
   unsigned char* take_scratch() const;
   void give_scratch(unsigned char* scratch) const;
   int64_t stage_to_cut() const;
+  bool is_streamed() const;
   void run_stages(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
                   unsigned char* scratch) const;
 

@@ -36,6 +36,10 @@ class WindowBuilder {
         added = b == 0 || last ? add_edge(first) : add(first, lanes_);
       }
     }
+    for (int64_t r = 0; r < window_.runs.size(); r++) {
+      const WindowRun& run = window_.runs[r];
+      window_.longest = std::max(window_.longest, run.taps > 0 ? run.blocks : 0);
+    }
     return added;
   }
 

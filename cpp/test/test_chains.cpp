@@ -142,24 +142,24 @@ void test_copies() {
   compare(empty, 1);
 }
 
-/* Beyond 16 MiB of target. */
+/* Source and target of more than 30 MiB together, most of it target: written past the caches. */
 void test_large() {
   Random random(26);
   for (int64_t accumulation : {HP_SEQUENTIAL, HP_PAIR_FMA}) {
-    Plan plan = separable(random, 1, {1040, 1030}, {2080, 2060}, {1, 0}, 1, false);
-    plan.steps[0] = random_pass(random, Shape::pairs, 1040, 1030, 2060, 1);
-    plan.steps[1] = random_pass(random, Shape::pairs, 1, 1040, 2080, 2060);
+    Plan plan = separable(random, 1, {1500, 1730}, {2080, 2560}, {1, 0}, 1, false);
+    plan.steps[0] = random_pass(random, Shape::pairs, 1500, 1730, 2560, 1);
+    plan.steps[1] = random_pass(random, Shape::pairs, 1, 1500, 2080, 2560);
     plan.steps[0].accumulation = plan.steps[1].accumulation = accumulation;
     compare(plan, random.bits(), false);
   }
   Plan rows;
-  rows.steps.push_back(random_pass(random, Shape::fours, 2100, 1024, 2048, 1));
+  rows.steps.push_back(random_pass(random, Shape::fours, 2100, 2000, 2048, 1));
   compare(rows, random.bits(), false);
-  Plan bytes = separable(random, 1, {1500, 300}, {3001, 2003}, {1, 0}, 3, true);
+  Plan bytes = separable(random, 1, {1500, 300}, {4101, 2603}, {1, 0}, 3, true);
   compare(bytes, random.bits());
   Plan doubled;
-  doubled.steps.push_back(doubling(1, 1100, 1000, HP_F32));
-  doubled.steps[0].axes.push_back({1000, doubling(1, 1000, 1, HP_F32).axes[0].indices, {}});
+  doubled.steps.push_back(doubling(1, 1300, 1300, HP_F32));
+  doubled.steps[0].axes.push_back({1300, doubling(1, 1300, 1, HP_F32).axes[0].indices, {}});
   doubled.steps[0].inner = 1;
   compare(doubled, random.bits());
 }

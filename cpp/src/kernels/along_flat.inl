@@ -69,11 +69,14 @@ HP_INLINE void sum_singly(const TapRows& taps, const T* in, T* out, int64_t begi
   }
 }
 
-/* Blocks with the same picks and weights, which stay in registers. */
+/* Blocks [begin, end) of a run, whose picks and weights stay in registers. A source that comes from
+ * main memory is asked for long before it is summed: the processor's own look ahead is too short
+ * for that, and ends with every run. */
 template <class V, template <class> class S, int Taps, bool Whole, bool Wide, bool Stream>
-HP_INLINE void sum_windows(const Window& window, const WindowRun& run,
+HP_INLINE void sum_windows(const Window& window, const WindowRun& run, int32_t begin, int32_t end,
                            const typename V::Element* in, typename V::Element* out) {
   using T = typename V::Element;
+  constexpr uintptr_t ahead_bytes = 16 << 10;
   const T* base[Taps];
   int32_t readable[Taps];
   typename V::Index pick[Taps];
@@ -85,12 +88,13 @@ HP_INLINE void sum_windows(const Window& window, const WindowRun& run,
     weight[t] =
         V::load(reinterpret_cast<const T*>(window.weights.data()) + run.vectors + t * V::lanes);
   }
-  out += run.first;
   const int64_t stride = run.stride;
   const int64_t output_stride = run.output_stride;
   const int32_t lanes = run.lanes;
-  int64_t from = 0;
-  for (int32_t block = run.blocks; block > 0; block--) {
+  int64_t from = begin * stride;
+  out += run.first + begin * output_stride;
+  for (int32_t block = begin; block < end; block++) {
+    prefetch(base[0] + from, ahead_bytes);
     auto picked = [&](int t) HP_INLINE_LAMBDA {
       return pick_from<V, Whole, Wide>(base[t] + from, readable[t], pick[t]);
     };
@@ -134,43 +138,59 @@ HP_INLINE void sum_window(const AlongTable& table, const WindowRun& run, int32_t
 }
 
 template <class V, template <class> class S, int Taps>
-HP_INLINE void sum_run(const AlongTable& table, const WindowRun& run, const typename V::Element* in,
-                       typename V::Element* out, bool stream) {
+HP_INLINE void sum_run(const AlongTable& table, const WindowRun& run, int32_t begin, int32_t end,
+                       const typename V::Element* in, typename V::Element* out, bool stream) {
   bool aligned = (run.first | run.output_stride) % V::lanes == 0;
   if (!run.whole) {
-    sum_windows<V, S, Taps, false, true, false>(table.window, run, in, out);
+    sum_windows<V, S, Taps, false, true, false>(table.window, run, begin, end, in, out);
   } else if (run.wide) {
-    sum_windows<V, S, Taps, true, true, false>(table.window, run, in, out);
+    sum_windows<V, S, Taps, true, true, false>(table.window, run, begin, end, in, out);
   } else if (stream && aligned) {
-    sum_windows<V, S, Taps, true, false, true>(table.window, run, in, out);
+    sum_windows<V, S, Taps, true, false, true>(table.window, run, begin, end, in, out);
   } else {
-    sum_windows<V, S, Taps, true, false, false>(table.window, run, in, out);
+    sum_windows<V, S, Taps, true, false, false>(table.window, run, begin, end, in, out);
   }
 }
 
 template <class V, template <class> class S>
-HP_INLINE void sum_unit(const AlongTable& table, const typename V::Element* in,
-                        typename V::Element* out, bool stream) {
-  for (int64_t r = 0; r < table.window.runs.size(); r++) {
-    const WindowRun& run = table.window.runs[r];
-    if (run.taps == 0) {
-      sum_singly<typename V::Element, S>(table.taps, in, out, run.first, run.first + run.blocks);
-    } else if (run.taps == 2 && !S<V>::grouped) {
-      sum_run<V, S, 2>(table, run, in, out, stream);
-    } else if (run.taps == 4 && !S<V>::grouped) {
-      sum_run<V, S, 4>(table, run, in, out, stream);
-    } else {
-      for (int32_t block = 0; block < run.blocks; block++) {
-        if (!run.whole) {
-          sum_window<V, S, false, true>(table, run, block, in, out);
-        } else if (run.wide) {
-          sum_window<V, S, true, true>(table, run, block, in, out);
-        } else {
-          sum_window<V, S, true, false>(table, run, block, in, out);
-        }
+HP_INLINE void sum_blocks(const AlongTable& table, const WindowRun& run, int32_t begin, int32_t end,
+                          const typename V::Element* in, typename V::Element* out, bool stream) {
+  if (run.taps == 2 && !S<V>::grouped) {
+    sum_run<V, S, 2>(table, run, begin, end, in, out, stream);
+  } else if (run.taps == 4 && !S<V>::grouped) {
+    sum_run<V, S, 4>(table, run, begin, end, in, out, stream);
+  } else {
+    for (int32_t block = begin; block < end; block++) {
+      if (!run.whole) {
+        sum_window<V, S, false, true>(table, run, block, in, out);
+      } else if (run.wide) {
+        sum_window<V, S, true, true>(table, run, block, in, out);
+      } else {
+        sum_window<V, S, true, false>(table, run, block, in, out);
       }
     }
   }
+}
+
+/* Runs whose blocks lie among each other's go over a long row piece by piece, so that they find in
+ * the first-level cache what the first of them has read. */
+template <class V, template <class> class S>
+HP_INLINE void sum_unit(const AlongTable& table, const typename V::Element* in,
+                        typename V::Element* out, bool stream) {
+  constexpr int32_t piece = 64;
+  int32_t begin = 0;
+  do {
+    for (int64_t r = 0; r < table.window.runs.size(); r++) {
+      const WindowRun& run = table.window.runs[r];
+      int32_t end = run.blocks - begin < piece ? run.blocks : begin + piece;
+      if (run.taps > 0 && begin < end) {
+        sum_blocks<V, S>(table, run, begin, end, in, out, stream);
+      } else if (run.taps == 0 && begin == 0) {
+        sum_singly<typename V::Element, S>(table.taps, in, out, run.first, run.first + run.blocks);
+      }
+    }
+    begin += piece;
+  } while (begin < table.window.longest);
 }
 
 /* Past the caches only whole lines go, see stream.inl: vectors of that size at aligned addresses.

@@ -28,13 +28,13 @@ HP_NOINLINE void corner_inner(const AlongTable& last_axis, const CornerRow& row)
   using T = typename V::Element;
   constexpr int corners = 2 * Rows;
   const Corners<T, corners> corner(row);
-  const int32_t* index = last_axis.taps.indices.data();
-  const T* weight = last_axis.taps.weights_as<T>();
+  const int32_t* index = last_axis.taps.indices.data() + 2 * row.column;
+  const T* weight = last_axis.taps.weights_as<T>() + 2 * row.column;
   const int64_t channels = row.channels;
   const int64_t length = row.end - row.begin;
   const int32_t strict = row.strict;
   T* to = static_cast<T*>(row.out) + row.begin;
-  for (int64_t x = last_axis.taps.rows; x > 0; x--) {
+  for (int64_t x = row.columns; x > 0; x--) {
     const T* at[corners];
     T product[corners];
     for (int j = 0; j < corners; j++) {
@@ -53,8 +53,8 @@ HP_NOINLINE void corner_inner(const AlongTable& last_axis, const CornerRow& row)
   }
 }
 
-/* Channels-first: lanes are positions along the last axis. Corners come in the order of their sum.
- */
+/* Lanes are positions along the last axis, or positions and their few channels. Corners come in the
+ * order of their sum. */
 template <class V, template <class> class S, int Count, class Corner>
 HP_INLINE typename V::Reg sum_corners(const CornerRow& row, const typename V::Reg* weights,
                                       Corner corner) {
@@ -83,12 +83,14 @@ HP_INLINE void corners_singly(const AlongTable& last_axis, const CornerRow& row,
       weights[j] = V::mul(corner.weight[j], last_axis.taps.weights_as<T>()[tap]);
       at[j] = corner.row[j] + last_axis.taps.indices[tap];
     }
-    static_cast<T*>(row.out)[x] =
-        sum_corners<V, S, corners>(row, weights, [&](int j) HP_INLINE_LAMBDA { return *at[j]; });
+    for (int64_t image = 0; image < row.images; image++) {
+      static_cast<T*>(row.out)[x + image * row.image_out] = sum_corners<V, S, corners>(
+          row, weights, [&](int j) HP_INLINE_LAMBDA { return at[j][image * row.image_in]; });
+    }
   }
 }
 
-template <class V, template <class> class S, int Count, bool Whole, bool Wide>
+template <class V, template <class> class S, int Count, bool Whole, bool Wide, bool Many>
 HP_INLINE void corner_windows(const Window& window, const WindowRun& run, const CornerRow& row,
                               const Corners<typename V::Element, Count>& corner) {
   using T = typename V::Element;
@@ -106,40 +108,52 @@ HP_INLINE void corner_windows(const Window& window, const WindowRun& run, const 
     at[j] = corner.row[j] + bases[2 * tap];
     readable[j] = bases[2 * tap + 1];
   }
-  T* out = static_cast<T*>(row.out) + run.first;
   const int64_t stride = run.stride;
   const int64_t output_stride = run.output_stride;
   const int32_t lanes = run.lanes;
-  int64_t from = 0;
-  for (int32_t block = run.blocks; block > 0; block--) {
-    typename V::Reg sum = sum_corners<V, S, Count>(row, weights, [&](int j) HP_INLINE_LAMBDA {
-      return pick_from<V, Whole, Wide>(at[j] + from, readable[j], picks[j]);
-    });
-    store_some<V, Whole>(out, sum, lanes);
-    from += stride;
-    out += output_stride;
+  const int32_t blocks = run.blocks;
+  T* first = static_cast<T*>(row.out) + run.first;
+  const int64_t images = Many ? row.images : 1;
+  for (int64_t image = 0; image < images; image++) {
+    int64_t from = image * row.image_in;
+    T* out = first + image * row.image_out;
+    for (int32_t block = blocks; block > 0; block--) {
+      typename V::Reg sum = sum_corners<V, S, Count>(row, weights, [&](int j) HP_INLINE_LAMBDA {
+        return pick_from<V, Whole, Wide>(at[j] + from, readable[j], picks[j]);
+      });
+      store_some<V, Whole>(out, sum, lanes);
+      from += stride;
+      out += output_stride;
+    }
+  }
+}
+
+template <class V, template <class> class S, int Rows, bool Many>
+HP_INLINE void corner_runs(const AlongTable& last_axis, const CornerRow& row) {
+  using T = typename V::Element;
+  constexpr int corners = 2 * Rows;
+  const Corners<T, corners> corner(row);
+  for (int64_t r = 0; r < last_axis.window.runs.size(); r++) {
+    const WindowRun& run = last_axis.window.runs[r];
+    if (run.taps == 0) {
+      corners_singly<T, S, Rows>(last_axis, row, run.first, run.first + run.blocks);
+    } else if (!run.whole) {
+      corner_windows<V, S, corners, false, true, Many>(last_axis.window, run, row, corner);
+    } else if (run.wide) {
+      corner_windows<V, S, corners, true, true, Many>(last_axis.window, run, row, corner);
+    } else {
+      corner_windows<V, S, corners, true, false, Many>(last_axis.window, run, row, corner);
+    }
   }
 }
 
 template <class V, template <class> class S, int Rows>
 HP_NOINLINE void corner_flat(const AlongTable& last_axis, const CornerRow& row) {
-  using T = typename V::Element;
-  if constexpr (V::has_permute) {
-    constexpr int corners = 2 * Rows;
-    const Corners<T, corners> corner(row);
-    for (int64_t r = 0; r < last_axis.window.runs.size(); r++) {
-      const WindowRun& run = last_axis.window.runs[r];
-      if (run.taps == 0) {
-        corners_singly<T, S, Rows>(last_axis, row, run.first, run.first + run.blocks);
-      } else if (!run.whole) {
-        corner_windows<V, S, corners, false, true>(last_axis.window, run, row, corner);
-      } else if (run.wide) {
-        corner_windows<V, S, corners, true, true>(last_axis.window, run, row, corner);
-      } else {
-        corner_windows<V, S, corners, true, false>(last_axis.window, run, row, corner);
-      }
-    }
+  if constexpr (!V::has_permute) {
+    corners_singly<typename V::Element, S, Rows>(last_axis, row, 0, last_axis.taps.rows);
+  } else if (row.images > 1) {
+    corner_runs<V, S, Rows, true>(last_axis, row);
   } else {
-    corners_singly<T, S, Rows>(last_axis, row, 0, last_axis.taps.rows);
+    corner_runs<V, S, Rows, false>(last_axis, row);
   }
 }

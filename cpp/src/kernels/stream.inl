@@ -11,6 +11,11 @@ HP_INLINE int64_t bytes_to_line(const void* p) {
   return static_cast<int64_t>(-reinterpret_cast<uintptr_t>(p) % line_bytes);
 }
 
+/* Asks for memory that may lie behind the end of an array: nothing happens there. */
+HP_INLINE void prefetch(const void* p, uintptr_t ahead) {
+  __builtin_prefetch(reinterpret_cast<const void*>(reinterpret_cast<uintptr_t>(p) + ahead));
+}
+
 /* An end of a row. */
 template <class V>
 HP_INLINE void copy_edge(const void* from, void* to, int64_t bytes) {

@@ -216,4 +216,65 @@ public abstract class LargeRules extends RuleFamily {
               return ordinary(random, first, second);
             });
   }
+
+  private static Step linear(Randoms random, Pass pass) {
+    TapTable taps =
+        new RandomSteps(random)
+            .pairs(pass.inputLength(), pass.outputLength(), () -> 0.25, () -> 0.75);
+    return new Resample1d(
+        pass, taps, Accumulation.PAIR_FMA, DataType.F32, DataType.F32, DataType.F32);
+  }
+
+  /** Backends may write what is larger than the caches in another way: 36 MB here. */
+  @Test
+  void required_hp201_reductions_larger_than_the_caches() {
+    rule("HP-201")
+        .holdsForRandom(
+            1,
+            random -> {
+              RandomSteps steps = new RandomSteps(random);
+              int width = random.between(1500, 1520);
+              Pass across = new Pass(2600, 2300, width, 1);
+              Pass down = new Pass(1, 2600, 1900, width);
+              return ordinary(random, linear(random, across), linear(random, down));
+            });
+  }
+
+  @Test
+  void required_hp201_rows_larger_than_the_caches() {
+    rule("HP-201")
+        .holdsForRandom(
+            1, random -> ordinary(random, linear(random, new Pass(1600, 3000, 3072, 1))));
+  }
+
+  @Test
+  void required_hp202_bytes_larger_than_the_caches() {
+    rule("HP-202")
+        .holdsForRandom(
+            1,
+            random -> {
+              Pass down = new Pass(1, 7400, 3100, random.between(3000, 3100));
+              TapTable taps = new RandomSteps(random).pairs(7400, 3100, () -> 90, () -> 38);
+              return ordinary(
+                  random, new FixedPoint1d(down, taps, 1 << 6, 7, DataType.U8, DataType.U8));
+            });
+  }
+
+  @Test
+  void required_hp301_gathers_larger_than_the_caches() {
+    rule("HP-301")
+        .holdsForRandom(
+            1,
+            random -> {
+              RandomSteps steps = new RandomSteps(random);
+              int width = random.between(2200, 2300);
+              Gather step =
+                  new Gather(
+                      1,
+                      List.of(steps.indices(2000, 2400), steps.indices(1600, width)),
+                      1,
+                      DataType.F32);
+              return filled(Rule.plan(step), () -> random.anyBits(DataType.F32));
+            });
+  }
 }
