@@ -10,6 +10,7 @@ import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +170,44 @@ public abstract class LargeRules extends RuleFamily {
             });
   }
 
+  /** The same as the reduction of floats, of more rows than a backend may take together. */
+  @Test
+  void required_hp202_reduced_images_of_bytes() {
+    rule("HP-202")
+        .holdsForRandom(
+            2 * CASES,
+            random -> {
+              int planes = random.between(1, 3);
+              int height = random.between(20, 200);
+              int width = random.between(3, 50);
+              int channels = random.between(1, 4);
+              Pass across = new Pass((long) planes * height, 300, width, channels);
+              Pass down = new Pass(planes, height, random.between(1, 30), (long) width * channels);
+              return ordinary(random, reduction(random, across), reduction(random, down));
+            });
+  }
+
+  /** Sums of the inputs that an output covers, and of a few on either side. */
+  private static FixedPoint1d reduction(Randoms random, Pass pass) {
+    int wider = random.between(0, 20);
+    int[] starts = new int[pass.outputLength() + 1];
+    List<Integer> indices = new ArrayList<>();
+    for (int i = 0; i < pass.outputLength(); i++) {
+      int first = Math.max(0, pass.inputLength() * i / pass.outputLength() - wider);
+      int end = pass.inputLength() * (i + 1) / pass.outputLength() + random.between(0, wider);
+      for (int x = first; x < Math.min(end, pass.inputLength()); x++) {
+        indices.add(x);
+      }
+      starts[i + 1] = indices.size();
+    }
+    TapTable taps =
+        TapTable.of(
+            starts,
+            indices.stream().mapToInt(Integer::intValue).toArray(),
+            indices.stream().mapToDouble(x -> random.between(-200, 900)).toArray());
+    return new FixedPoint1d(pass, taps, 1 << 13, 14, DataType.U8, DataType.U8);
+  }
+
   /** All four levels of a cascade, and lanes and shares of thousands. */
   @Test
   void required_hp204_means_of_many_values() {
@@ -232,7 +271,6 @@ public abstract class LargeRules extends RuleFamily {
         .holdsForRandom(
             1,
             random -> {
-              RandomSteps steps = new RandomSteps(random);
               int width = random.between(1500, 1520);
               Pass across = new Pass(2600, 2300, width, 1);
               Pass down = new Pass(1, 2600, 1900, width);

@@ -13,8 +13,7 @@ import java.util.List;
  *   <li>{@link PhaseSegment}: every P-th output reads the taps of the one before it, moved by S, as
  *       in enlarging by P, S being 1, or in reducing from S to P;
  *   <li>{@link GatherSegment}: equally many taps, but anywhere;
- *   <li>{@link DotSegment}, for bytes {@link PairSegment}: anything else, such as the windows of an
- *       antialiasing filter.
+ *   <li>{@link DotSegment}: anything else, such as the windows of an antialiasing filter.
  * </ul>
  */
 final class AlongRow<A> {

@@ -89,11 +89,18 @@ final class ChainBuilder<A> {
       int inner = (int) PassSteps.pass(step).inner();
       AlongRow<A> row = new AlongRow<>(taps, inner, sums);
       int from = geometry.input(pass);
-      top =
-          row.isForFours()
-              ? new AlongAxisInFours<>(
-                  top, row, PassSteps.pass(step).outer(), carrier, from, length)
-              : new AlongAxis<>(top, row, carrier.row(from));
+      long rows = PassSteps.pass(step).outer();
+      RowProducer<A> inColumns =
+          row.isForFours() && top instanceof SourceRows
+              ? sums.longSums(taps, inner, rows, from)
+              : null;
+      if (inColumns != null) {
+        top = inColumns;
+      } else if (row.isForFours()) {
+        top = new AlongAxisInFours<>(top, row, rows, carrier, from, length);
+      } else {
+        top = new AlongAxis<>(top, row, carrier.row(from));
+      }
     } else {
       AxisTaps<A> taps = AxisTaps.of(PassSteps.taps(step), order, carrier);
       top = new AcrossAxis<>(top, PassSteps.pass(step), taps, sums, length);

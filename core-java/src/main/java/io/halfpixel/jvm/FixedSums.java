@@ -2,6 +2,7 @@ package io.halfpixel.jvm;
 
 import io.halfpixel.plan.TapTable;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Sums of uint8 values times integer weights, rounded, shifted and clamped to [0, 255]. */
 public class FixedSums extends Sums<int[]> {
@@ -92,9 +93,8 @@ public class FixedSums extends Sums<int[]> {
   }
 
   @Override
-  Segment<int[]> numbers(AxisTaps<int[]> taps, int from, int to, int inner) {
-    AxisTaps<int[]> numbers = taps.slice(from, to, carrier()).spread(inner, carrier());
-    return new PairSegment(this, numbers, from * inner, rounding, shift);
+  @Nullable RowProducer<int[]> longSums(AxisTaps<int[]> taps, int inner, long rows, int from) {
+    return BytesInColumns.of(this, taps.spread(inner, carrier()), rows, from);
   }
 
   @Override

@@ -78,6 +78,18 @@ public abstract class Sums<A> {
   }
 
   /**
+   * Returns a pass along the rows of a source whose outputs mostly follow no pattern, if the
+   * arithmetic knows a better one than {@link AlongAxisInFours}; or null.
+   *
+   * @param inner channels, few
+   * @param rows the number of rows
+   * @param from the length of the source's rows
+   */
+  @Nullable RowProducer<A> longSums(AxisTaps<A> taps, int inner, long rows, int from) {
+    return null;
+  }
+
+  /**
    * {@code sums[r][at + i] = Σ values[r][index] · weight} over the taps of row i, for all rows i
    * and each r.
    */

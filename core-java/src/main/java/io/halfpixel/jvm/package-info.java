@@ -9,10 +9,10 @@
  *   <li>the row chain: {@code RowChain}, from {@code SourceRows} through {@code AlongAxis} and
  *       {@code AcrossAxis} (with its {@code RowCache}) to the target;
  *   <li>how a row is resampled along itself: {@code AlongRow} and its segments; several rows at
- *       once: {@code AlongAxisInFours};
+ *       once: {@code AlongAxisInFours}, and {@code BytesInColumns} for bytes;
  *   <li>the loops: {@code FloatRowLoops} (scalar weights), {@code FloatElementLoops} (a weight for
  *       each element), {@code FloatSums} (which of them when), {@code FixedSums}, {@code
- *       DoubleSums}, {@code FloatDotLoops} and {@code PairLoops} (output by output);
+ *       DoubleSums}, {@code FloatDotLoops} (output by output);
  *   <li>gathers: {@code GatherStage}; corner blends: {@code BlendStage};
  *   <li>memory and element types: {@code Elements}, the {@code Carrier}s, {@code Half}, {@code
  *       Bfloat16}.
