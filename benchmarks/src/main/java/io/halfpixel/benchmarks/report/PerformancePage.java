@@ -45,26 +45,12 @@ public final class PerformancePage {
       return "";
     }
     Table table = new Table(List.of("goal", "reached", "met in", ""));
-    StringBuilder misses = new StringBuilder();
     for (Goal goal : goals) {
       List<Verdict> verdicts = goal.verdicts();
       long met = verdicts.stream().filter(Verdict::met).count();
       table.row(List.of(goal.text(), range(goal), met + " of " + verdicts.size(), mark(goal)));
-      for (Verdict miss : goal.misses()) {
-        String reached = Table.number(miss.reached()) + goal.unit();
-        misses.append("| ").append(goal.text()).append(" | ").append(miss.where());
-        misses.append(" | ").append(reached).append(" | ");
-        misses.append(Reasons.of(goal.text(), miss.where())).append(" |\n");
-      }
     }
-    String all = "## Goals\n\n" + table + "\n";
-    return misses.isEmpty()
-        ? all
-        : all
-            + "<details><summary>What misses its goal</summary>\n\n| goal | where | reached | why |\n"
-            + "|---|---|---:|---|\n"
-            + misses
-            + "\n</details>\n\n";
+    return "## Goals\n\n" + table + "\n" + Misses.of(goals);
   }
 
   private static String mark(Goal goal) {
@@ -136,9 +122,11 @@ public final class PerformancePage {
     text.append("Each cell ran in fresh virtual machines. In each, all candidates warmed up and")
         .append(" then took turns in batches of at least a millisecond, so\nratios within a row")
         .append(" mean something; absolute times hold for this machine and hour only. With several")
-        .append(" threads each turn begins\nafter a rest: threads of some frameworks wait for more")
-        .append(" work in a loop for a while, on a processor of whoever comes next. Every result")
-        .append(" was compared with the first\nbackend's: Halfpixel's must have the same bits,")
+        .append(
+            " threads each turn begins\nwith calls that are not timed: threads of some frameworks")
+        .append(" wait for more work in a loop for a while, on a processor of whoever comes next.")
+        .append(
+            " Every result was compared with the first\nbackend's: Halfpixel's must have the same bits,")
         .append(" peers' must be plausible. Peers write into memory that is kept where their\nJava")
         .append(" interface allows that; the limits are the C library's `memcpy` and `memset`.")
         .append("\n\n");
