@@ -5,15 +5,18 @@
  * another (rule HP-201).
  */
 
-/* Fills columns [low, low + columns) of up to V::lanes rows, column after column. */
+/* Fills columns [low, low + columns) of up to V::lanes rows, column after column. What the next
+ * tile will read is asked for, so that it comes while this one is summed. */
 template <class V>
 HP_INLINE void turn_in(const typename V::Element* in, int64_t row, int64_t rows, int64_t columns,
                        typename V::Element* tile) {
+  constexpr uintptr_t ahead_bytes = tile_columns * sizeof(typename V::Element);
   typename V::Reg r[V::lanes];
   for (int64_t x = 0; x < columns; x += V::lanes) {
     int64_t some = columns - x < V::lanes ? columns - x : V::lanes;
     for (int k = 0; k < V::lanes; k++) {
       const typename V::Element* from = in + (k < rows ? k : rows - 1) * row + x;
+      prefetch(from, ahead_bytes);
       r[k] = some == V::lanes ? V::load(from) : V::load_n(from, some);
     }
     V::transpose(r);
