@@ -124,10 +124,11 @@ public final class PerformancePage {
         .append(" mean something; absolute times hold for this machine and hour only. With several")
         .append(
             " threads each turn begins\nwith calls that are not timed: threads of some frameworks")
-        .append(" wait for more work in a loop for a while, on a processor of whoever comes next.")
+        .append(" wait for more work in a loop for a while, on a processor of whoever\ncomes next.")
         .append(
-            " Every result was compared with the first\nbackend's: Halfpixel's must have the same bits,")
-        .append(" peers' must be plausible. Peers write into memory that is kept where their\nJava")
+            " Every result was compared with the first backend's: Halfpixel's must have the same")
+        .append(
+            " bits, peers' must be plausible.\nPeers write into memory that is kept where their Java")
         .append(" interface allows that; the limits are the C library's `memcpy` and `memset`.")
         .append("\n\n");
     text.append("- Processor: ").append(machine.processor()).append(", ");

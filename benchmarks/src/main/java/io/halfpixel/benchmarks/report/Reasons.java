@@ -13,15 +13,13 @@ final class Reasons {
           new Reason(
               JVM,
               "-aa uint8 .*->224x224",
-              "`PairLoops.dots` and `join` two thirds of the time, `ByteCarrier.read` a sixth: long"
-                  + " sums along a row are scalar code, two rows to a multiplication, where native"
-                  + " code has 16 products an instruction"),
+              "`ByteColumns.readEight` three fifths of the time: bytes become columns of ints one by"
+                  + " one; the sums themselves, which are vectorised, a fifth"),
           new Reason(
               JVM,
               "-aa float32 .*->224x224",
               "`FloatDotLoops.fours`, scalar code for long sums along a row, takes half to two thirds"
-                  + " of the time of `jvm-vector`, which runs the same loop here; that two threads do not"
-                  + " help is the pause before each turn, see there"),
+                  + " of the time of `jvm-vector`, which runs the same loop here"),
           new Reason(
               JVM,
               "uint8 .*->720x1280",
@@ -83,13 +81,19 @@ final class Reasons {
           new Reason(
               NATIVE,
               "^bilinear float32 .*->720x1280",
-              "`along_flat` seven tenths of the time: each tap is picked from two vectors; what is read"
-                  + " is 2.25 times as large as the result, which is all that `memcpy` copies"),
+              "`along_flat` three quarters of the time. The source of 25 MB comes from main memory and"
+                  + " is 2.25 times as large as the result, which is all that `memcpy` copies; rows in"
+                  + " the second-level cache take 1.7 ms, where each tap is picked from two vectors"),
           new Reason(
               NATIVE,
-              "^bilinear float32 N(CHW 32x32|HWC 1x3x32x32)",
-              "`corner_flat` five sixths of the time: of the eight or 24 vectors of a row the first and"
-                  + " the last are runs of their own, whose set-up takes as long as several vectors"),
+              "^bilinear float32 NHWC 1x3x32x32",
+              "`corner_flat` five sixths of the time: the 24 vectors of a row are several runs of blocks"
+                  + " with the same picks, and the set-up of a run takes as long as several vectors"),
+          new Reason(
+              NATIVE,
+              "^bilinear float32 NCHW 32x32",
+              "`corner_flat` nine tenths of the time: each vector of a result is four picks from"
+                  + " vectors and four sums, where `memcpy` has a load and a store"),
           new Reason(
               NATIVE,
               "^nearest float32 NCHW 1x3x32x32",
@@ -98,8 +102,8 @@ final class Reasons {
           new Reason(
               NATIVE,
               "^bilinear float16 NHWC",
-              "conversions between float16 and float32 half of the time, in passes of their own over"
-                  + " rows that are larger than the first-level cache; `corner_inner` the other half"),
+              "`corner_inner` half of the time, conversions to float16 a third and from float16 a tenth,"
+                  + " in passes of their own"),
           new Reason(
               NATIVE,
               "-aa uint8 NHWC .*->224x224",
@@ -123,12 +127,10 @@ final class Reasons {
           new Reason(
               "2 threads",
               "",
-              "not to be trusted: before each turn of two threads the processor was idle for 20 ms, and"
-                  + " is slow for some milliseconds after that (docs/adr/0007). Measured once without"
-                  + " that pause, bicubic-aa uint8 to 224x224 takes 1.05 ms in place of 1.97, to"
-                  + " 720x1280 in float32 4.7 in place of 5.3. Memory, too: two processes that copy 16 MB"
-                  + " each are together 1.3 to 1.9 times as fast as one, those with arithmetic alone 2.0"
-                  + " times"),
+              "the same functions in the same shares as on one thread, `blend`, `along_flat` and"
+                  + " `Puller::produce` in bicubic, whose fastest calls gain 1.8x. What a"
+                  + " second processor gives varies here: two processes that copy 16 MB each are together 1.3"
+                  + " to 1.9 times as fast as one, those with arithmetic alone 2.0 times"),
           new Reason(
               "plan of a 224x224",
               "1080x1920",
@@ -143,7 +145,7 @@ final class Reasons {
           new Reason(
               "jvm-vector at least",
               "mean",
-              "reductions to 224 run the scalar loops of `jvm`, `PairLoops.dots` and"
+              "reductions to 224 run scalar loops of `jvm`, `ByteColumns.readEight` and"
                   + " `FloatDotLoops.fours`, half to two thirds of the time; those of bytes to 720p"
                   + " its gathers, a quarter; 4K in bytes stores ints and loads them again between"
                   + " two passes, two fifths"));
