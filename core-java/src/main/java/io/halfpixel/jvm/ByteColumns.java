@@ -1,8 +1,11 @@
 package io.halfpixel.jvm;
 
-/** Moves between rows and columns; eight columns at a time read and write whole cache lines. */
+/**
+ * Moves between rows and columns, eight columns at a time where there are so many: neighbours in a
+ * row share a cache line.
+ */
 final class ByteColumns {
-  private static final int EIGHT = 8;
+  static final int TOGETHER = 8;
 
   private ByteColumns() {}
 
@@ -11,7 +14,7 @@ final class ByteColumns {
    */
   static void read(
       byte[] rows, int first, int stride, int[][] columns, int to, int many, int count) {
-    if (many == EIGHT) {
+    if (many == TOGETHER) {
       readEight(rows, first, stride, columns, to, count);
       return;
     }
@@ -48,7 +51,7 @@ final class ByteColumns {
 
   /** {@code rows[r][to + i] = columns[i][r]} for i in [0, many), r in [0, count). */
   static void toRows(int[][] columns, int many, int[][] rows, int to, int count) {
-    if (many == EIGHT) {
+    if (many == TOGETHER) {
       writeEight(columns, rows, to, count);
       return;
     }

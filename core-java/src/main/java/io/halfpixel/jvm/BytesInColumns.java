@@ -20,7 +20,7 @@ final class BytesInColumns extends RowProducer<int[]> {
   /** More columns do not fit the second-level cache. */
   private static final int MOST_COLUMNS = 512;
 
-  private static final int TOGETHER = 8;
+  private static final int TOGETHER = ByteColumns.TOGETHER;
   private static final long NONE = -ROWS;
 
   private final AxisTaps<int[]> taps;
