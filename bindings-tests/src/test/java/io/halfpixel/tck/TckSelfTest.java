@@ -43,7 +43,10 @@ final class TckSelfTest {
           ErrorTest.class,
           LifecycleTest.class);
 
-  /** Families of many rules at once, over plans of users or of size: any mistake may show there. */
+  /**
+   * Families of many rules at once, over plans of users or of size: any mistake may show there.
+   * {@link CacheTest}, the same rules once more, would take minutes with all broken backends.
+   */
   private static final List<Class<? extends RuleFamily>> SWEEPS =
       List.of(FacePlanTest.class, LargeTest.class, PatternTest.class);
 
