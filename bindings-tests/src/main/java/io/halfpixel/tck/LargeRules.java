@@ -138,8 +138,9 @@ public abstract class LargeRules extends RuleFamily {
             });
   }
 
-  @Test
-  void required_hp201_blends_of_many_pixels_or_channels() {
+  @ParameterizedTest
+  @EnumSource(names = {"F32", "F16", "BF16"})
+  void required_hp201_blends_of_many_pixels_or_channels(DataType type) {
     rule("HP-201")
         .holdsForRandom(
             2 * CASES,
@@ -165,7 +166,7 @@ public abstract class LargeRules extends RuleFamily {
                       channels / 8 * 8L,
                       Accumulation.REVERSED_PAIR_FMA,
                       Accumulation.PAIR_FMA,
-                      DataType.F32,
+                      type,
                       DataType.F32));
             });
   }

@@ -119,18 +119,15 @@ public final class PerformancePage {
 
   private static String machine(Machine machine) {
     StringBuilder text = new StringBuilder("\n## How it was measured\n\n");
-    text.append("Each cell ran in fresh virtual machines. In each, all candidates warmed up and")
-        .append(" then took turns in batches of at least a millisecond, so\nratios within a row")
-        .append(" mean something; absolute times hold for this machine and hour only. With several")
-        .append(
-            " threads each turn begins\nwith calls that are not timed: threads of some frameworks")
-        .append(" wait for more work in a loop for a while, on a processor of whoever\ncomes next.")
-        .append(
-            " Every result was compared with the first backend's: Halfpixel's must have the same")
-        .append(
-            " bits, peers' must be plausible.\nPeers write into memory that is kept where their Java")
-        .append(" interface allows that; the limits are the C library's `memcpy` and `memset`.")
-        .append("\n\n");
+    text.append(
+        """
+        Each cell ran in fresh virtual machines. In each, all candidates warmed up and then took turns in batches of at least a millisecond, so
+        ratios within a row mean something; absolute times hold for this machine and hour only. With several threads each turn begins
+        with calls that are not timed: threads of some frameworks wait for more work in a loop for a while, on a processor of whoever
+        comes next. Every result was compared with the first backend's: Halfpixel's must have the same bits, peers' must be plausible.
+        Peers write into memory that is kept where their Java interface allows that; the limits are the C library's `memcpy` and `memset`.
+
+        """);
     text.append("- Processor: ").append(machine.processor()).append(", ");
     text.append(machine.processors()).append(" in use; ").append(machine.system()).append('\n');
     text.append("- Java: ").append(machine.java()).append('\n');
