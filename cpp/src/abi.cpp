@@ -33,7 +33,7 @@ struct Memory {
 };
 
 hp_status find_memory(const void* pointer, int64_t bytes, int64_t offset, int64_t elements,
-                      int64_t type, Memory& memory) {
+                      hp::ElementType type, Memory& memory) {
   int64_t size = 0;
   int64_t end = 0;
   if (pointer == nullptr && elements > 0) {
@@ -67,6 +67,8 @@ const char* hp_status_message(hp_status status) {
       return "the encoded plan is truncated or inconsistent, or a field is out of its range";
     case HP_UNSUPPORTED:
       return "the plan has a step or a type that this library has no loop for";
+    case HP_BAD_VERSION:
+      return "the plan is encoded for another version of this library";
     case HP_OUT_OF_MEMORY:
       return "an allocation failed";
     case HP_BAD_RANGE:
@@ -144,16 +146,16 @@ hp_status hp_plan_run(const hp_plan* plan, const void* source, int64_t source_by
   }
   Memory from;
   Memory to;
-  hp_status status = find_memory(source, source_bytes, source_offset, plan->source_elements,
-                                 plan->source_type, from);
+  hp_status status = find_memory(source, source_bytes, source_offset, plan->ends.input_elements,
+                                 plan->ends.input, from);
   if (status == HP_OK) {
-    status = find_memory(target, target_bytes, target_offset, plan->target_elements,
-                         plan->target_type, to);
+    status = find_memory(target, target_bytes, target_offset, plan->ends.output_elements,
+                         plan->ends.output, to);
   }
   if (status != HP_OK) {
     return status;
   }
-  if (plan->target_elements == 0) {
+  if (plan->ends.output_elements == 0) {
     return HP_OK;
   }
   if (from.begin < to.end && to.begin < from.end) {

@@ -31,19 +31,19 @@ int64_t longest_group(const TapRows& taps) {
 
 }  // namespace
 
-bool Adjoint::make(const Kernels& kernels, const AdjointStep& step, Scratch& scratch) {
-  int64_t weight_type = step.compute == HP_F64 ? HP_F64 : HP_F32;
-  const Axis& last = step.axes[step.axis_count - 1];
-  wide_ = weight_type == HP_F64;
+bool Adjoint::make(const Kernels& kernels, const AdjointSumStep& step, Scratch& scratch) {
+  ElementType weight_type = held(step.compute);
+  const TapAxis& last = step.axes[step.axes.size() - 1];
+  wide_ = weight_type == ElementType::f64;
   inner_ = step.inner;
-  outer_axes_ = step.axis_count - 1;
-  row_ = last.output_length() * inner_;
+  outer_axes_ = static_cast<int32_t>(step.axes.size()) - 1;
+  row_ = rows(last.taps) * inner_;
   input_row_ = last.input_length * inner_;
   int64_t combinations = 1;
   for (int32_t a = 0; a < outer_axes_; a++) {
     TapRows& taps = outer_[2 - outer_axes_ + a];
     lengths_[2 - outer_axes_ + a] = step.axes[a].input_length;
-    if (!make_tap_rows(step.axes[a].taps, HP_SEQUENTIAL, weight_type, taps)) {
+    if (!make_tap_rows(step.axes[a].taps, Accumulation::sequential, weight_type, taps)) {
       return false;
     }
     combinations *= longest_group(taps);
@@ -52,21 +52,22 @@ bool Adjoint::make(const Kernels& kernels, const AdjointStep& step, Scratch& scr
     return false;
   }
   combinations_ = std::max<int64_t>(combinations, 2 * most_sources);
-  return make_tap_rows(last.taps, HP_SEQUENTIAL, weight_type, last_) && make_parts(kernels, step) &&
+  return make_tap_rows(last.taps, Accumulation::sequential, weight_type, last_) &&
+         make_parts(kernels, step) &&
          scratch.add(3 * combinations_, type_bytes(weight_type), weights_);
 }
 
 /* Lanes are outputs where the inner positions of one are too few, and all have the same terms. */
-bool Adjoint::make_parts(const Kernels& kernels, const AdjointStep& step) {
+bool Adjoint::make_parts(const Kernels& kernels, const AdjointSumStep& step) {
   const AdjointKernels& k = kernels.adjoint;
   int64_t body_end = step.body == step.tail ? inner_ : step.body_inner;
-  int32_t lanes = k.lanes[step.compute];
+  int32_t lanes = k.lanes[number(step.compute)];
   int64_t taps = last_.indices.size();
   bool flat = inner_ < lanes && (body_end == 0 || body_end == inner_) &&
               taps * inner_ + lanes <= INT32_MAX && std::max(row_, input_row_) <= INT32_MAX - lanes;
-  const AdjointFn* loops = flat ? k.blocks[step.compute] : k.inner[step.compute];
-  parts_[0] = {loops[step.body], step.body == HP_SCALED, 0, body_end};
-  parts_[1] = {loops[step.tail], step.tail == HP_SCALED, body_end, inner_};
+  const AdjointFn* loops = flat ? k.blocks[number(step.compute)] : k.inner[number(step.compute)];
+  parts_[0] = {loops[number(step.body)], step.body == Term::scaled, 0, body_end};
+  parts_[1] = {loops[number(step.tail)], step.tail == Term::scaled, body_end, inner_};
   if (!flat) {
     return true;
   }
@@ -78,7 +79,8 @@ bool Adjoint::make_parts(const Kernels& kernels, const AdjointStep& step) {
     }
     last_ = std::move(all);
   }
-  return make_adjoint_blocks(last_, input_row_, lanes, k.has_permute[step.compute], bytes, blocks_);
+  return make_adjoint_blocks(last_, input_row_, lanes, k.has_permute[number(step.compute)], bytes,
+                             blocks_);
 }
 
 template <class T>

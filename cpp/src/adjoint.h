@@ -13,7 +13,7 @@ namespace hp {
 
 class Adjoint {
  public:
-  [[nodiscard]] bool make(const Kernels& kernels, const AdjointStep& step, Scratch& scratch);
+  [[nodiscard]] bool make(const Kernels& kernels, const AdjointSumStep& step, Scratch& scratch);
 
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return row_; }
@@ -51,7 +51,7 @@ class Adjoint {
     AdjointRow row;
   };
 
-  bool make_parts(const Kernels& kernels, const AdjointStep& step);
+  bool make_parts(const Kernels& kernels, const AdjointSumStep& step);
   template <class T>
   void run_rows(const T* source, T* target, int64_t begin, int64_t end, T* weights) const;
   template <class T>

@@ -57,13 +57,12 @@ struct TapRows;
 
 using AdjointFn = void (*)(const TapRows& last, const AdjointBlocks& blocks, const AdjointRow& row);
 
-constexpr int64_t term_count = HP_LAST_QUOTIENT + 1; /* terms are numbered from 1 */
-
 struct AdjointKernels {
-  int32_t lanes[HP_BF16 + 1] = {};                /* of a block; 0: no blocks */
-  bool has_permute[HP_BF16 + 1] = {};             /* a span may be one or two vectors */
-  AdjointFn inner[HP_BF16 + 1][term_count] = {};  /* [compute type][term]; lanes are positions */
-  AdjointFn blocks[HP_BF16 + 1][term_count] = {}; /* lanes are outputs */
+  int32_t lanes[floating_places] = {};    /* of a block; 0: no blocks */
+  bool has_permute[floating_places] = {}; /* a span may be one or two vectors */
+  AdjointFn inner[floating_places][term_places] =
+      {}; /* [compute type][term]; lanes are positions */
+  AdjointFn blocks[floating_places][term_places] = {}; /* lanes are outputs */
 };
 
 /* Cuts a row of outputs into blocks; `inputs` is the length of a source row. */

@@ -5,13 +5,18 @@
 namespace hp {
 namespace {
 
-/* Copies a list and pads it, so that whole vectors can be read. */
-bool padded(const Array<int32_t>& from, int64_t padding, int32_t with, Array<int32_t>& to) {
-  if (!to.allocate(from.size() + padding)) {
+/* Makes the starts and the lengths of bins, with some zeros behind, so that whole vectors can be
+ * read. */
+bool make_bins(const BinTable& bins, int64_t padding, Array<int32_t>& starts,
+               Array<int32_t>& counts) {
+  const int64_t rows = bins.starts.size();
+  if (!starts.allocate(rows + padding) || !counts.allocate(rows + padding)) {
     return false;
   }
-  std::fill(std::copy(from.data(), from.data() + from.size(), to.data()), to.data() + to.size(),
-            with);
+  for (int64_t row = 0; row < rows; row++) {
+    starts[row] = bins.starts[row];
+    counts[row] = bins.ends[row] - bins.starts[row];
+  }
   return true;
 }
 
@@ -19,33 +24,31 @@ bool padded(const Array<int32_t>& from, int64_t padding, int32_t with, Array<int
 
 bool Bins::make(const Kernels& kernels, const BinMeanStep& step) {
   constexpr int64_t most_lanes = 16;
-  const FloatKernels& floats = step.compute == HP_F64 ? kernels.f64 : kernels.f32;
-  const Axis& last = step.axes[step.axis_count - 1];
+  const FloatKernels& floats = step.compute == ElementType::f64 ? kernels.f64 : kernels.f32;
+  const BinTable& last = step.axes[step.axes.size() - 1];
   Outer* outer[] = {&depth_, &height_};
-  element_bytes_ = step.compute == HP_F64 ? 8 : 4;
+  element_bytes_ = step.compute == ElementType::f64 ? 8 : 4;
   for (int32_t a = 0; a < 2; a++) {
-    int32_t axis = step.axis_count - 3 + a;
+    int64_t axis = step.axes.size() - 3 + a;
     if (axis >= 0) {
       outer[a]->input_length = step.axes[axis].input_length;
-      outer[a]->rows = step.axes[axis].indices.size();
+      outer[a]->rows = step.axes[axis].starts.size();
     }
-    if (axis >= 0 ? !padded(step.axes[axis].indices, 0, 0, outer[a]->starts) ||
-                        !padded(step.axes[axis].counts, 0, 0, outer[a]->counts)
+    if (axis >= 0 ? !make_bins(step.axes[axis], 0, outer[a]->starts, outer[a]->counts)
                   : !outer[a]->starts.allocate(1) || !outer[a]->counts.allocate(1)) {
       return false;
     }
     outer[a]->counts[0] = std::max(outer[a]->counts[0], 1);
   }
-  table_.rows = last.indices.size();
+  table_.rows = last.starts.size();
   table_.inner = step.inner;
   table_.joint = step.joint;
   table_.line = last.input_length * step.inner;
   table_.plane = table_.line * height_.input_length;
-  loop_ = step.compute == HP_F16    ? floats.bins_f16
-          : step.compute == HP_BF16 ? floats.bins_bf16
-                                    : floats.bins;
-  return padded(last.indices, most_lanes, 0, table_.starts) &&
-         padded(last.counts, most_lanes, 0, table_.counts);
+  loop_ = step.compute == ElementType::f16    ? floats.bins_f16
+          : step.compute == ElementType::bf16 ? floats.bins_bf16
+                                              : floats.bins;
+  return make_bins(last, most_lanes, table_.starts, table_.counts);
 }
 
 Bins::At Bins::at(int64_t row) const {

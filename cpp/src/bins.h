@@ -44,7 +44,7 @@ class Bins {
   int64_t element_bytes_ = 4;
   Outer depth_;
   Outer height_;
-  BinTable table_;
+  MeanTable table_;
   BinFn loop_ = nullptr;
 };
 

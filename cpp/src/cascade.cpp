@@ -28,7 +28,7 @@ void add(const T* from, T* to, int64_t width) {
 }  // namespace
 
 bool Cascade::make(const Kernels& kernels, const CascadeMeanStep& step, Scratch& scratch) {
-  wide_ = step.compute == HP_F64;
+  wide_ = step.compute == ElementType::f64;
   length_ = step.length;
   inner_ = step.inner;
   cascaded_ = step.cascaded;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "along.h"
+#include "channels.h"
 #include "convert.h"
 #include "tables.h"
 
@@ -28,7 +29,7 @@ bool goes_along(const Pass& pass, int64_t smallest_inner) {
 }
 
 /* Without a whole group of unfused taps in any row, all taps but the first are fused. */
-Sum sum_of_rows(int64_t accumulation, const TapRows& taps) {
+Sum sum_of_rows(Accumulation accumulation, const TapRows& taps) {
   Sum sum = sum_of(accumulation);
   return sum == SUM_FUSED_TAIL && taps.longest() <= taps.group ? SUM_FUSED : sum;
 }
@@ -75,20 +76,32 @@ int64_t slot_size(int64_t bytes) {
 
 }  // namespace
 
-bool Chain::add_convert(const Kernels& kernels, int64_t input, int64_t output) {
+Level* Chain::append_elementwise(LevelKind kind, ElementType input, ElementType output) {
   constexpr int64_t shortest = 64;
   Level* level = levels_.append();
-  if (level == nullptr) {
-    return false;
+  if (level != nullptr) {
+    bool bottom = levels_.size() == 1;
+    level->kind = kind;
+    level->input_bytes = type_bytes(input);
+    level->output_bytes = type_bytes(output);
+    level->grain = bottom ? 1 : levels_[levels_.size() - 2].grain;
+    level->row = bottom ? shortest : levels_[levels_.size() - 2].row;
+    level->chunk = level->grain * std::max<int64_t>(1, batch_elements / level->grain);
   }
-  bool bottom = levels_.size() == 1;
-  level->input_bytes = type_bytes(input);
-  level->output_bytes = type_bytes(output);
-  level->convert = find_convert(kernels, input, output);
-  level->grain = bottom ? 1 : levels_[levels_.size() - 2].grain;
-  level->row = bottom ? shortest : levels_[levels_.size() - 2].row;
-  level->chunk = level->grain * std::max<int64_t>(1, batch_elements / level->grain);
-  return true;
+  return level;
+}
+
+bool Chain::add_convert(const Kernels& kernels, ElementType input, ElementType output) {
+  Level* level = append_elementwise(LevelKind::convert, input, output);
+  if (level != nullptr) {
+    level->convert = find_convert(kernels, input, output);
+  }
+  return level != nullptr;
+}
+
+bool Chain::add_channels(const Kernels& kernels, const ChannelOperation& operation, int64_t inner) {
+  Level* level = append_elementwise(LevelKind::channels, operation.type, operation.type);
+  return level != nullptr && make_channel_table(kernels, operation, inner, level->channels);
 }
 
 /* Returns how many rows the level below best produces at once. */
@@ -115,9 +128,9 @@ bool Chain::add_sum(const Kernels& kernels, const SumStep& step, int64_t smalles
   if (level == nullptr) {
     return false;
   }
-  const FloatKernels& floats = step.compute == HP_F64 ? kernels.f64 : kernels.f32;
+  const FloatKernels& floats = step.compute == ElementType::f64 ? kernels.f64 : kernels.f32;
   level->pass = pass;
-  level->fixed = step.compute == HP_U8;
+  level->fixed = step.compute == ElementType::u8;
   level->input_bytes = level->output_bytes = type_bytes(step.compute);
   level->weight_bytes = level->fixed ? 2 : level->input_bytes;
   level->kind = along ? LevelKind::along : LevelKind::across;
@@ -126,10 +139,10 @@ bool Chain::add_sum(const Kernels& kernels, const SumStep& step, int64_t smalles
   level->table.inner = pass.inner;
   level->table.input_unit = pass.input_length * pass.inner;
   level->table.output_unit = pass.output_length * pass.inner;
-  level->table.rounding = step.rounding;
-  level->table.shift = step.shift;
+  level->table.rounding = static_cast<int32_t>(step.rounding);
+  level->table.shift = static_cast<int32_t>(step.shift);
   level->chunk = along ? std::max<int64_t>(1, batch_elements / level->table.input_unit) : 0;
-  if (!make_tap_rows(step.taps, step.accumulation, step.compute, level->table.taps)) {
+  if (!make_tap_rows(*step.taps, step.accumulation, step.compute, level->table.taps)) {
     return false;
   }
   Sum sum = sum_of_rows(step.accumulation, level->table.taps);
@@ -178,10 +191,11 @@ bool Chain::place(Scratch& scratch) {
   return true;
 }
 
-bool Chain::only_converts() const {
+bool Chain::is_elementwise() const {
   bool only = true;
   for (int64_t l = 0; l < levels_.size(); l++) {
-    only = only && levels_[l].kind == LevelKind::convert;
+    only =
+        only && (levels_[l].kind == LevelKind::convert || levels_[l].kind == LevelKind::channels);
   }
   return only;
 }

@@ -19,7 +19,17 @@
 
 namespace hp {
 
-enum class LevelKind { convert, along, across };
+/* A weighted sum along an axis, of floating-point numbers or of bytes. */
+struct SumStep {
+  Pass pass;
+  const TapTable* taps = nullptr;
+  Accumulation accumulation = Accumulation::sequential;
+  ElementType compute = ElementType::f32; /* uint8: in integers */
+  int64_t rounding = 0;
+  int64_t shift = 0;
+};
+
+enum class LevelKind { convert, channels, along, across };
 
 struct Level {
   LevelKind kind = LevelKind::convert;
@@ -29,7 +39,8 @@ struct Level {
   int64_t row = 1;   /* ... and best in multiples of so many */
 
   ConvertFn convert = nullptr;
-  int64_t chunk = 0;    /* elements converted, or units taken along, at a time */
+  ChannelTable channels;
+  int64_t chunk = 0;    /* elements changed one by one, or units taken along, at a time */
   int64_t together = 1; /* along: the units, across: the rows below, that best come at once */
   Pass pass;
   AlongTable table;
@@ -47,8 +58,13 @@ struct Level {
 
 class Chain {
  public:
+  /* Adds a level on top that changes the type. */
+  [[nodiscard]] bool add_convert(const Kernels& kernels, ElementType input, ElementType output);
+  /* Adds a level on top that does one operation with the numbers of channels [channels][inner]. */
+  [[nodiscard]] bool add_channels(const Kernels& kernels, const ChannelOperation& operation,
+                                  int64_t inner);
+
   /* Adds a level on top if it can pull from the one below; *added says whether. */
-  [[nodiscard]] bool add_convert(const Kernels& kernels, int64_t input, int64_t output);
   [[nodiscard]] bool add_sum(const Kernels& kernels, const SumStep& step, int64_t smallest_inner,
                              bool* added);
 
@@ -56,7 +72,8 @@ class Chain {
    */
   [[nodiscard]] bool place(Scratch& scratch);
 
-  bool only_converts() const;
+  /* Whether each output element is made of the input element at the same place. */
+  bool is_elementwise() const;
 
   /* Returns the unit in which the output is best cut into bands. */
   int64_t cut(int64_t elements, int32_t bands) const;
@@ -66,6 +83,7 @@ class Chain {
            unsigned char* scratch, bool stream) const;
 
  private:
+  Level* append_elementwise(LevelKind kind, ElementType input, ElementType output);
   int64_t rows_together(const Level& top) const;
 
   Array<Level> levels_;

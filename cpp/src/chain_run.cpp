@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "chain.h"
+#include "channels.h"
 
 namespace hp {
 namespace {
@@ -26,10 +27,11 @@ class Puller {
   void produce(int64_t l, int64_t begin, int64_t count, unsigned char* out, bool stream) {
     switch (levels_[l].kind) {
       case LevelKind::convert:
-        return convert(l, begin, count, out);
+      case LevelKind::channels:
+        return change(l, begin, count, out);
       case LevelKind::along:
         return along(l, begin, count, out, stream);
-      default:
+      case LevelKind::across:
         return across(l, begin, count, out, stream);
     }
   }
@@ -46,12 +48,18 @@ class Puller {
     return memory;
   }
 
-  void convert(int64_t l, int64_t begin, int64_t count, unsigned char* out) {
+  /* Changes elements one by one. */
+  void change(int64_t l, int64_t begin, int64_t count, unsigned char* out) {
     const Level& level = levels_[l];
     unsigned char* buffer = level.input.in(scratch_);
     while (count > 0) {
       int64_t part = std::min(count, level.chunk);
-      level.convert(pull(l, begin, part, buffer), out, part);
+      const unsigned char* in = pull(l, begin, part, buffer);
+      if (level.kind == LevelKind::convert) {
+        level.convert(in, out, part);
+      } else {
+        run_channels(level.channels, in, begin, part, out);
+      }
       begin += part;
       count -= part;
       out += part * level.output_bytes;

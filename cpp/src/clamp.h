@@ -11,9 +11,9 @@ namespace hp {
 
 class Clamp {
  public:
-  void make(const ClampStep& step, int64_t type) {
+  void make(const ClampStep& step) {
     step_ = step;
-    wide_ = type == HP_F64;
+    wide_ = step.type == ElementType::f64;
   }
 
   /* Writes the output elements [begin, end), whose memory starts at target. */

@@ -129,7 +129,7 @@ void copy(const void* from, void* to, int64_t count) {
   std::memcpy(to, from, static_cast<size_t>(count * Bytes));
 }
 
-ConvertFn find_copy(int64_t type) {
+ConvertFn find_copy(ElementType type) {
   switch (type_bytes(type)) {
     case 1:
       return &copy<1>;
@@ -143,28 +143,28 @@ ConvertFn find_copy(int64_t type) {
 }
 
 template <class In>
-ConvertFn find_output(int64_t output) {
-  constexpr ConvertFn by_type[type_count] = {
+ConvertFn find_output(ElementType output) {
+  constexpr ConvertFn by_type[type_places - 1] = {
       &convert_plain<In, float>,   &convert_plain<In, double>,   &convert_plain<In, F16>,
       &convert_plain<In, BF16>,    &convert_plain<In, uint8_t>,  &convert_plain<In, int8_t>,
       &convert_plain<In, int16_t>, &convert_plain<In, uint16_t>, &convert_plain<In, int32_t>};
-  return by_type[output - 1];
+  return by_type[number(output) - 1];
 }
 
 }  // namespace
 
-ConvertFn find_convert(const Kernels& kernels, int64_t input, int64_t output) {
+ConvertFn find_convert(const Kernels& kernels, ElementType input, ElementType output) {
   if (input == output) {
     return find_copy(input);
   }
-  if (kernels.convert[input][output] != nullptr) {
-    return kernels.convert[input][output];
+  if (kernels.convert[number(input)][number(output)] != nullptr) {
+    return kernels.convert[number(input)][number(output)];
   }
-  constexpr ConvertFn (*by_type[type_count])(int64_t) = {
+  constexpr ConvertFn (*by_type[type_places - 1])(ElementType) = {
       &find_output<float>,   &find_output<double>,   &find_output<F16>,
       &find_output<BF16>,    &find_output<uint8_t>,  &find_output<int8_t>,
       &find_output<int16_t>, &find_output<uint16_t>, &find_output<int32_t>};
-  return by_type[input - 1](output);
+  return by_type[number(input) - 1](output);
 }
 
 }  // namespace hp

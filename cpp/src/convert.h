@@ -10,7 +10,7 @@ namespace hp {
 
 /* Returns the function that converts elements to nearest, ties to even; integers saturate, NaN
  * becomes 0 there. */
-ConvertFn find_convert(const Kernels& kernels, int64_t input, int64_t output);
+ConvertFn find_convert(const Kernels& kernels, ElementType input, ElementType output);
 
 }  // namespace hp
 

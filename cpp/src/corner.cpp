@@ -61,7 +61,8 @@ class InputRows {
 
 }  // namespace
 
-void Corner::make_blend(const FloatKernels& kernels, int64_t accumulation, Blend& blend) const {
+void Corner::make_blend(const FloatKernels& kernels, Accumulation accumulation,
+                        Blend& blend) const {
   int32_t corners = 2 << outer_axes_;
   int32_t many = outer_axes_ - 1;
   Sum sum = sum_of(accumulation);
@@ -73,15 +74,15 @@ void Corner::make_blend(const FloatKernels& kernels, int64_t accumulation, Blend
 }
 
 /* Few channels that are summed alike make flat rows: blocks of them would be all edge. */
-bool Corner::make_last_axis(const FloatKernels& kernels, const CornerStep& step) {
+bool Corner::make_last_axis(const FloatKernels& kernels, const CornerBlendStep& step) {
   constexpr int64_t longest_row = int64_t{1} << 30; /* positions in a row are 32-bit integers */
-  const Axis& last = step.axes[step.axis_count - 1];
+  const TapAxis& last = step.axes[step.axes.size() - 1];
   int64_t together = channels_inner_ ? channels_ : 1;
   bool alike = body_channels_ == 0 || body_channels_ == channels_;
   bool few = channels_ < kernels.window_lanes && std::max(row_, input_row_) <= longest_row;
   flat_ = !channels_inner_ || (alike && few);
   TapRows axis;
-  if (!make_tap_rows(last.taps, HP_SEQUENTIAL, step.compute, axis)) {
+  if (!make_tap_rows(last.taps, Accumulation::sequential, step.compute, axis)) {
     return false;
   }
   if (!flat_ || together == 1) {
@@ -93,22 +94,22 @@ bool Corner::make_last_axis(const FloatKernels& kernels, const CornerStep& step)
          make_window(last_axis_.taps, input_row_, kernels.window_lanes, 2, last_axis_.window);
 }
 
-bool Corner::make(const Kernels& kernels, const CornerStep& step, int64_t type, Scratch& scratch) {
-  const FloatKernels& floats = step.compute == HP_F64 ? kernels.f64 : kernels.f32;
-  const Axis& last = step.axes[step.axis_count - 1];
-  wide_ = step.compute == HP_F64;
+bool Corner::make(const Kernels& kernels, const CornerBlendStep& step, Scratch& scratch) {
+  const FloatKernels& floats = step.compute == ElementType::f64 ? kernels.f64 : kernels.f32;
+  const TapAxis& last = step.axes[step.axes.size() - 1];
+  wide_ = step.compute == ElementType::f64;
   channels_inner_ = step.channels_inner;
   channels_ = step.channels;
   body_channels_ = step.body_channels;
-  outer_axes_ = step.axis_count - 1;
+  outer_axes_ = static_cast<int32_t>(step.axes.size()) - 1;
   int64_t together = channels_inner_ ? channels_ : 1;
-  row_ = last.output_length() * together;
+  row_ = rows(last.taps) * together;
   input_row_ = last.input_length * together;
   for (int32_t a = 0; a < outer_axes_; a++) {
     lengths_[a] = step.axes[a].input_length;
     image_ *= lengths_[a];
-    positions_ *= step.axes[a].output_length();
-    if (!make_tap_rows(step.axes[a].taps, HP_SEQUENTIAL, step.compute, outer_[a])) {
+    positions_ *= rows(step.axes[a].taps);
+    if (!make_tap_rows(step.axes[a].taps, Accumulation::sequential, step.compute, outer_[a])) {
       return false;
     }
   }
@@ -117,17 +118,17 @@ bool Corner::make(const Kernels& kernels, const CornerStep& step, int64_t type, 
   }
   make_blend(floats, step.body, body_);
   make_blend(floats, step.tail, tail_);
-  element_bytes_ = type_bytes(type);
-  columns_ = last.output_length();
+  element_bytes_ = type_bytes(step.type);
+  columns_ = rows(last.taps);
   piece_ = columns_;
-  if (type == step.compute) {
+  if (step.type == step.compute) {
     return true;
   }
   if (!flat_) {
     piece_ = std::min(piece_, std::max(int64_t{1}, narrowed_elements / channels_));
   }
-  widen_ = find_convert(kernels, type, step.compute);
-  narrow_ = find_convert(kernels, step.compute, type);
+  widen_ = find_convert(kernels, step.type, step.compute);
+  narrow_ = find_convert(kernels, step.compute, step.type);
   int64_t slot_bytes = 0;
   return !__builtin_mul_overflow(input_row_, int64_t{type_bytes(step.compute)}, &slot_bytes) &&
          scratch.add(InputRows::kept, slot_bytes, widened_) &&

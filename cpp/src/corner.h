@@ -15,8 +15,7 @@ namespace hp {
 
 class Corner {
  public:
-  [[nodiscard]] bool make(const Kernels& kernels, const CornerStep& step, int64_t type,
-                          Scratch& scratch);
+  [[nodiscard]] bool make(const Kernels& kernels, const CornerBlendStep& step, Scratch& scratch);
 
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return row_; }
@@ -33,8 +32,8 @@ class Corner {
     int32_t strict = 0;
   };
 
-  [[nodiscard]] bool make_last_axis(const FloatKernels& kernels, const CornerStep& step);
-  void make_blend(const FloatKernels& kernels, int64_t accumulation, Blend& blend) const;
+  [[nodiscard]] bool make_last_axis(const FloatKernels& kernels, const CornerBlendStep& step);
+  void make_blend(const FloatKernels& kernels, Accumulation accumulation, Blend& blend) const;
   template <class T>
   void run_rows(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
                 unsigned char* scratch) const;

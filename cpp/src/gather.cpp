@@ -14,7 +14,7 @@ constexpr int64_t longest_finished =
     int64_t{1} << 18; /* bytes of a row that fits the second-level cache twice */
 constexpr int64_t chunk_bytes = 16;
 
-bool is_identity(const Axis& axis) {
+bool is_identity(const IndexTable& axis) {
   bool same = axis.indices.size() == axis.input_length;
   for (int64_t i = 0; same && i < axis.input_length; i++) {
     same = axis.indices[i] == i;
@@ -34,20 +34,20 @@ bool copy_of(const Array<int32_t>& from, Array<int32_t>& to) {
 
 bool Gather::is_copy(const GatherStep& step) {
   bool same = true;
-  for (int32_t a = 0; a < step.axis_count; a++) {
+  for (int64_t a = 0; a < step.axes.size(); a++) {
     same = same && is_identity(step.axes[a]);
   }
   return same;
 }
 
-bool Gather::make(const Kernels& kernels, const GatherStep& step, int64_t type, Scratch& scratch) {
-  int32_t last = step.axis_count - 1;
-  element_bytes_ = type_bytes(type);
+bool Gather::make(const Kernels& kernels, const GatherStep& step, Scratch& scratch) {
+  int64_t last = step.axes.size() - 1;
+  element_bytes_ = type_bytes(step.type);
   table_.block_bytes = step.inner * element_bytes_;
   while (last > 0 && is_identity(step.axes[last])) {
     table_.block_bytes *= step.axes[last--].input_length;
   }
-  const Axis& row = step.axes[last];
+  const IndexTable& row = step.axes[last];
   table_.blocks = row.indices.size();
   input_row_ = row.input_length * table_.block_bytes;
   output_row_ = table_.blocks * table_.block_bytes;

@@ -16,8 +16,7 @@ class Gather {
   /* Whether nothing moves. */
   static bool is_copy(const GatherStep& step);
 
-  [[nodiscard]] bool make(const Kernels& kernels, const GatherStep& step, int64_t type,
-                          Scratch& scratch);
+  [[nodiscard]] bool make(const Kernels& kernels, const GatherStep& step, Scratch& scratch);
 
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return output_row_ / element_bytes_; }

@@ -175,7 +175,7 @@ struct CornerRow {
 };
 
 /* A row of means over bins: the bins of its axis, padded with whole bins of no values. */
-struct BinTable {
+struct MeanTable {
   int64_t rows = 0;
   int64_t inner = 0;
   int64_t joint = 0;
@@ -202,13 +202,27 @@ struct PermuteBlock {
   int64_t column_stride = 0;
 };
 
+using ChannelFn = void (*)(const void* in, const void* operands, void* out, int64_t count);
+
+/* One operation with the numbers of channels. Runs shorter than a few vectors are a list of
+ * numbers, one for each element, which repeats after `period` elements. */
+struct ChannelTable {
+  ChannelFn each = nullptr;
+  ChannelFn same = nullptr;
+  int64_t channels = 1;
+  int64_t inner = 1;
+  int64_t period = 0; /* 0: long runs, one number for each channel */
+  int64_t bytes = 4;
+  Array<unsigned char> operands;
+};
+
 using BlendFn = void (*)(const RowSum& sum);
 using AlongFn = void (*)(const AlongTable& table, const void* in, void* out, int64_t units,
                          bool stream);
 using ConvertFn = void (*)(const void* in, void* out, int64_t count);
 using GatherFn = void (*)(const GatherTable& table, const void* in, void* out);
 using CornerFn = void (*)(const AlongTable& last_axis, const CornerRow& row);
-using BinFn = void (*)(const BinTable& table, const BinRow& row);
+using BinFn = void (*)(const MeanTable& table, const BinRow& row);
 /* Sums of `count` rows, `stride` elements apart: one for each of `width` columns. */
 using CascadeFn = void (*)(const void* in, int64_t stride, int64_t count, int64_t width,
                            int32_t power, void* out);
@@ -217,6 +231,12 @@ using CopyFn = void (*)(const void* in, void* out, int64_t bytes);
 
 /* The largest number of taps with a loop of their own; loop 0 takes any number. */
 constexpr int32_t unrolled_taps = 4;
+
+/* Loops that do one operation with the numbers of channels, by operator. */
+struct ChannelKernels {
+  ChannelFn each[operator_places] = {}; /* another number for each element */
+  ChannelFn same[operator_places] = {}; /* one number for all */
+};
 
 /* Loops over one element type in floating point. */
 struct FloatKernels {
@@ -232,6 +252,7 @@ struct FloatKernels {
   BinFn bins_f16 = nullptr; /* these two in float32 only */
   BinFn bins_bf16 = nullptr;
   CascadeFn cascade = nullptr;
+  ChannelKernels channels;
 };
 
 /* Loops over bytes with 16-bit weights. */
@@ -262,8 +283,8 @@ struct Kernels {
   FixedKernels u8;
   GatherKernels gather;
   AdjointKernels adjoint;
-  ConvertFn convert[type_count + 1][type_count + 1] = {}; /* [input][output]; null: the plain one */
-  PermuteFn permute[9] = {};                              /* [bytes of an element] */
+  ConvertFn convert[type_places][type_places] = {}; /* [input][output]; null: the plain one */
+  PermuteFn permute[9] = {};                        /* [bytes of an element] */
 };
 
 namespace scalar {

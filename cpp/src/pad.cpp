@@ -8,11 +8,11 @@
 
 namespace hp {
 
-void Pad::make(const Kernels& kernels, const PadStep& step, int64_t type) {
+void Pad::make(const Kernels& kernels, const PadStep& step) {
   pass_ = step.pass;
   before_ = step.before;
-  element_bytes_ = type_bytes(type);
-  find_convert(kernels, HP_F64, type)(&step.value, value_, 1);
+  element_bytes_ = type_bytes(step.type);
+  find_convert(kernels, ElementType::f64, step.type)(&step.value, value_, 1);
 }
 
 /* What is filled already is copied behind itself. */

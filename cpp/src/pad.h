@@ -11,7 +11,7 @@ namespace hp {
 
 class Pad {
  public:
-  void make(const Kernels& kernels, const PadStep& step, int64_t type);
+  void make(const Kernels& kernels, const PadStep& step);
 
   /* Returns the number of output elements of an index; bands consist of whole ones. */
   int64_t row_elements() const { return pass_.inner; }

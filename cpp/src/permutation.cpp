@@ -4,16 +4,16 @@
 
 namespace hp {
 
-void Permutation::make(const Kernels& kernels, const PermuteStep& step, int64_t type) {
-  int64_t input_strides[PermuteStep::max_axes];
+void Permutation::make(const Kernels& kernels, const PermuteStep& step) {
+  int64_t input_strides[max_axes];
   int64_t stride = 1;
-  for (int32_t a = step.axis_count - 1; a >= 0; a--) {
+  for (int64_t a = step.axes.size() - 1; a >= 0; a--) {
     input_strides[a] = stride;
-    stride *= step.lengths[a];
+    stride *= step.axes[a].length;
   }
-  for (int32_t a = 0; a < step.axis_count; a++) {
-    int64_t length = step.lengths[step.axes[a]];
-    int64_t distance = input_strides[step.axes[a]];
+  for (int64_t a = 0; a < step.axes.size(); a++) {
+    int64_t length = step.axes[step.axes[a].from].length;
+    int64_t distance = input_strides[step.axes[a].from];
     if (count_ > 0 && strides_[count_ - 1] == distance * length) {
       lengths_[count_ - 1] *= length;
       strides_[count_ - 1] = distance;
@@ -22,7 +22,7 @@ void Permutation::make(const Kernels& kernels, const PermuteStep& step, int64_t 
       strides_[count_++] = distance;
     }
   }
-  element_bytes_ = type_bytes(type);
+  element_bytes_ = type_bytes(step.type);
   loop_ = kernels.permute[element_bytes_];
 }
 

@@ -11,7 +11,7 @@ namespace hp {
 
 class Permutation {
  public:
-  void make(const Kernels& kernels, const PermuteStep& step, int64_t type);
+  void make(const Kernels& kernels, const PermuteStep& step);
 
   /* Whether nothing moves. */
   bool is_copy() const { return count_ < 2; }
@@ -23,13 +23,15 @@ class Permutation {
   void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const;
 
  private:
+  static constexpr int64_t max_axes = 8;
+
   int64_t block_start(int64_t block) const;
 
   /* Output axes, neighbours that stay together counting as one, and the distance of two of their
    * indices in the input. */
   int32_t count_ = 0;
-  int64_t lengths_[PermuteStep::max_axes] = {};
-  int64_t strides_[PermuteStep::max_axes] = {};
+  int64_t lengths_[max_axes] = {};
+  int64_t strides_[max_axes] = {};
   int64_t element_bytes_ = 1;
   PermuteFn loop_ = nullptr;
 };

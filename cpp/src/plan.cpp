@@ -15,15 +15,11 @@ constexpr int64_t streamed_bytes = int64_t{8} << 20;
 /* Scratch memory up to this size is kept for the next run. */
 constexpr int64_t spare_bytes = int64_t{4} << 20;
 
-int64_t smallest_inner_of(const hp::Program& program) {
-  int64_t smallest = INT64_MAX;
-  for (int64_t i = 0; i < program.steps.size(); i++) {
-    const hp::Step& step = program.steps[i];
-    if (step.kind == HP_RESAMPLE_1D || step.kind == HP_FIXED_POINT_1D) {
-      smallest = std::min(smallest, step.sum.pass.inner);
-    }
-  }
-  return smallest;
+/* Returns the inner length of a pass, and for other steps one that no pass has. */
+int64_t pass_inner(const hp::AnyStep& step) {
+  return step.kind == hp::StepKind::resample_1d      ? step.resample_1d.pass.inner
+         : step.kind == hp::StepKind::fixed_point_1d ? step.fixed_point_1d.pass.inner
+                                                     : INT64_MAX;
 }
 
 }  // namespace
@@ -31,25 +27,26 @@ int64_t smallest_inner_of(const hp::Program& program) {
 hp_plan::~hp_plan() { std::free(spare_.load()); }
 
 hp_status hp_plan::make(const hp::Program& program, const hp::Kernels& kernels) {
-  source_type = program.source;
-  target_type = program.target;
-  source_elements = program.source_elements;
-  target_elements = program.target_elements;
-  if (target_elements == 0) {
+  ends = program.ends;
+  kernels_ = &kernels;
+  if (ends.output_elements == 0) {
     return HP_OK;
   }
-  int64_t smallest_inner = smallest_inner_of(program);
+  for (int64_t i = 0; i < program.steps.size(); i++) {
+    smallest_inner_ = std::min(smallest_inner_, pass_inner(program.steps[i].any));
+  }
   bool done = true;
   for (int64_t i = 0; done && i < program.steps.size(); i++) {
-    done = add(program.steps[i], kernels, smallest_inner);
+    const hp::Step& step = program.steps[i];
+    done = hp::visit(step.any, [&](const auto& fields) { return add(fields, step.ends); });
   }
   if (done && stages_.size() == 0) {
-    done = add_convert(kernels, target_elements, source_type, target_type);
+    done = add_convert(ends.output_elements, ends.input, ends.output);
   }
   return done && place_all() ? HP_OK : HP_OUT_OF_MEMORY;
 }
 
-hp::Stage* hp_plan::new_stage(hp::StageKind kind, int64_t elements, int64_t type) {
+hp::Stage* hp_plan::new_stage(hp::StageKind kind, int64_t elements, hp::ElementType type) {
   hp::Stage* stage = stages_.append();
   if (stage != nullptr) {
     stage->kind = kind;
@@ -60,7 +57,7 @@ hp::Stage* hp_plan::new_stage(hp::StageKind kind, int64_t elements, int64_t type
 }
 
 /* The last stage if it is a chain, which will now end in these elements, or else a new one. */
-hp::Stage* hp_plan::open_chain(int64_t elements, int64_t type) {
+hp::Stage* hp_plan::open_chain(int64_t elements, hp::ElementType type) {
   if (stages_.size() == 0 || stages_[stages_.size() - 1].kind != hp::StageKind::chain) {
     return new_stage(hp::StageKind::chain, elements, type);
   }
@@ -70,46 +67,46 @@ hp::Stage* hp_plan::open_chain(int64_t elements, int64_t type) {
   return last;
 }
 
-bool hp_plan::add(const hp::Step& step, const hp::Kernels& kernels, int64_t smallest_inner) {
-  switch (step.kind) {
-    case HP_RESAMPLE_1D:
-    case HP_FIXED_POINT_1D:
-      return add_sum(step, kernels, smallest_inner);
-    case HP_CORNER_BLEND:
-      return add_corner(step, kernels);
-    case HP_ADJOINT_SUM:
-      return add_adjoint(step, kernels);
-    case HP_CONVERT:
-      return add_convert(kernels, step.output_elements, step.input, step.output);
-    case HP_BIN_MEAN:
-    case HP_CASCADE_MEAN:
-      return add_mean(step, kernels);
-    case HP_PERMUTE:
-      return add_permute(step, kernels);
-    case HP_PAD:
-      return add_pad(step, kernels);
-    case HP_CLAMP:
-      return add_clamp(step);
-    default:
-      break;
-  }
-  if (hp::Gather::is_copy(step.gather)) {
-    return add_convert(kernels, step.output_elements, step.input, step.output);
-  }
-  hp::Stage* stage = new_stage(hp::StageKind::gather, step.output_elements, step.output);
-  return stage != nullptr && stage->gather.make(kernels, step.gather, step.input, scratch_);
+bool hp_plan::add_convert(int64_t elements, hp::ElementType input, hp::ElementType output) {
+  hp::Stage* stage = open_chain(elements, output);
+  return stage != nullptr && stage->chain.add_convert(*kernels_, input, output);
 }
 
-bool hp_plan::add_convert(const hp::Kernels& kernels, int64_t elements, int64_t input,
-                          int64_t output) {
-  hp::Stage* stage = open_chain(elements, output);
-  return stage != nullptr && stage->chain.add_convert(kernels, input, output);
+bool hp_plan::add(const hp::ConvertStep& step, const hp::Ends&) {
+  return add_convert(step.count, step.input, step.output);
+}
+
+bool hp_plan::add(const hp::GatherStep& step, const hp::Ends& ends) {
+  if (hp::Gather::is_copy(step)) {
+    return add_convert(ends.output_elements, step.type, step.type);
+  }
+  hp::Stage* stage = new_stage(hp::StageKind::gather, ends.output_elements, step.type);
+  return stage != nullptr && stage->gather.make(*kernels_, step, scratch_);
+}
+
+bool hp_plan::add(const hp::Resample1dStep& step, const hp::Ends& ends) {
+  hp::SumStep sum;
+  sum.pass = step.pass;
+  sum.taps = &step.taps;
+  sum.accumulation = step.accumulation;
+  sum.compute = step.compute;
+  return add_sum(sum, ends);
+}
+
+bool hp_plan::add(const hp::FixedPoint1dStep& step, const hp::Ends& ends) {
+  hp::SumStep sum;
+  sum.pass = step.pass;
+  sum.taps = &step.taps;
+  sum.compute = step.input;
+  sum.rounding = step.rounding;
+  sum.shift = step.shift;
+  return add_sum(sum, ends);
 }
 
 /* Types change at the edges of a sum. */
-bool hp_plan::add_sum(const hp::Step& step, const hp::Kernels& kernels, int64_t smallest_inner) {
-  int64_t compute = step.sum.compute;
-  if (step.input != compute && !add_convert(kernels, step.input_elements, step.input, compute)) {
+bool hp_plan::add_sum(const hp::SumStep& step, const hp::Ends& ends) {
+  const hp::ElementType compute = step.compute;
+  if (ends.input != compute && !add_convert(ends.input_elements, ends.input, compute)) {
     return false;
   }
   bool added = false;
@@ -118,83 +115,109 @@ bool hp_plan::add_sum(const hp::Step& step, const hp::Kernels& kernels, int64_t 
     before.elements = stages_[stages_.size() - 1].elements;
     before.type = stages_[stages_.size() - 1].type;
   }
-  hp::Stage* stage = open_chain(step.output_elements, compute);
-  if (stage == nullptr || !stage->chain.add_sum(kernels, step.sum, smallest_inner, &added)) {
+  hp::Stage* stage = open_chain(ends.output_elements, compute);
+  if (stage == nullptr || !stage->chain.add_sum(*kernels_, step, smallest_inner_, &added)) {
     return false;
   }
   if (!added) {
     stage->elements = before.elements;
     stage->type = before.type;
-    stage = new_stage(hp::StageKind::chain, step.output_elements, compute);
-    if (stage == nullptr || !stage->chain.add_sum(kernels, step.sum, smallest_inner, &added)) {
+    stage = new_stage(hp::StageKind::chain, ends.output_elements, compute);
+    if (stage == nullptr || !stage->chain.add_sum(*kernels_, step, smallest_inner_, &added)) {
       return false;
     }
   }
-  return step.output == compute || add_convert(kernels, step.output_elements, compute, step.output);
+  return ends.output == compute || add_convert(ends.output_elements, compute, ends.output);
 }
 
-bool hp_plan::add_corner(const hp::Step& step, const hp::Kernels& kernels) {
-  hp::Stage* stage = new_stage(hp::StageKind::corner, step.output_elements, step.output);
-  return stage != nullptr && stage->corner.make(kernels, step.corner, step.input, scratch_);
+bool hp_plan::add(const hp::CornerBlendStep& step, const hp::Ends& ends) {
+  hp::Stage* stage = new_stage(hp::StageKind::corner, ends.output_elements, step.type);
+  return stage != nullptr && stage->corner.make(*kernels_, step, scratch_);
 }
 
 /* Half-width types are held in float32, also where every operation rounds to them. */
-bool hp_plan::add_adjoint(const hp::Step& step, const hp::Kernels& kernels) {
-  int64_t held = step.adjoint.compute == HP_F64 ? HP_F64 : HP_F32;
-  if (step.input != held && !add_convert(kernels, step.input_elements, step.input, held)) {
+bool hp_plan::add(const hp::AdjointSumStep& step, const hp::Ends& ends) {
+  const hp::ElementType held = hp::held(step.compute);
+  if (step.type != held && !add_convert(ends.input_elements, step.type, held)) {
     return false;
   }
-  hp::Stage* stage = new_stage(hp::StageKind::adjoint, step.output_elements, held);
-  if (stage == nullptr || !stage->adjoint.make(kernels, step.adjoint, scratch_)) {
+  hp::Stage* stage = new_stage(hp::StageKind::adjoint, ends.output_elements, held);
+  if (stage == nullptr || !stage->adjoint.make(*kernels_, step, scratch_)) {
     return false;
   }
-  return step.output == held || add_convert(kernels, step.output_elements, held, step.output);
+  return step.type == held || add_convert(ends.output_elements, held, step.type);
 }
 
-/* Means over bins in a half-width type are float32 values, rounded as they go. */
-bool hp_plan::add_mean(const hp::Step& step, const hp::Kernels& kernels) {
-  bool bins = step.kind == HP_BIN_MEAN;
-  int64_t asked = bins ? step.bins.compute : step.cascade.compute;
-  int64_t compute = asked == HP_F64 ? HP_F64 : HP_F32;
-  if (step.input != compute && !add_convert(kernels, step.input_elements, step.input, compute)) {
+/* Means in a half-width type are float32 values, rounded as they go. */
+bool hp_plan::add(const hp::BinMeanStep& step, const hp::Ends& ends) {
+  const hp::ElementType held = hp::held(step.compute);
+  if (step.type != held && !add_convert(ends.input_elements, step.type, held)) {
     return false;
   }
-  hp::Stage* stage =
-      new_stage(bins ? hp::StageKind::bins : hp::StageKind::cascade, step.output_elements, compute);
-  if (stage == nullptr || !(bins ? stage->bins.make(kernels, step.bins)
-                                 : stage->cascade.make(kernels, step.cascade, scratch_))) {
+  hp::Stage* stage = new_stage(hp::StageKind::bins, ends.output_elements, held);
+  if (stage == nullptr || !stage->bins.make(*kernels_, step)) {
     return false;
   }
-  return step.output == compute || add_convert(kernels, step.output_elements, compute, step.output);
+  return step.type == held || add_convert(ends.output_elements, held, step.type);
 }
 
-bool hp_plan::add_permute(const hp::Step& step, const hp::Kernels& kernels) {
+bool hp_plan::add(const hp::CascadeMeanStep& step, const hp::Ends& ends) {
+  const hp::ElementType compute = step.compute;
+  if (step.type != compute && !add_convert(ends.input_elements, step.type, compute)) {
+    return false;
+  }
+  hp::Stage* stage = new_stage(hp::StageKind::cascade, ends.output_elements, compute);
+  if (stage == nullptr || !stage->cascade.make(*kernels_, step, scratch_)) {
+    return false;
+  }
+  return step.type == compute || add_convert(ends.output_elements, compute, step.type);
+}
+
+bool hp_plan::add(const hp::PermuteStep& step, const hp::Ends& ends) {
   hp::Permutation permutation;
-  permutation.make(kernels, step.permute, step.input);
+  permutation.make(*kernels_, step);
   if (permutation.is_copy()) {
-    return add_convert(kernels, step.output_elements, step.input, step.output);
+    return add_convert(ends.output_elements, step.type, step.type);
   }
-  hp::Stage* stage = new_stage(hp::StageKind::permutation, step.output_elements, step.output);
+  hp::Stage* stage = new_stage(hp::StageKind::permutation, ends.output_elements, step.type);
   if (stage != nullptr) {
     stage->permutation = permutation;
   }
   return stage != nullptr;
 }
 
-bool hp_plan::add_pad(const hp::Step& step, const hp::Kernels& kernels) {
-  hp::Stage* stage = new_stage(hp::StageKind::pad, step.output_elements, step.output);
+bool hp_plan::add(const hp::PadStep& step, const hp::Ends& ends) {
+  hp::Stage* stage = new_stage(hp::StageKind::pad, ends.output_elements, step.type);
   if (stage != nullptr) {
-    stage->pad.make(kernels, step.pad, step.input);
+    stage->pad.make(*kernels_, step);
   }
   return stage != nullptr;
 }
 
-bool hp_plan::add_clamp(const hp::Step& step) {
-  hp::Stage* stage = new_stage(hp::StageKind::clamp, step.output_elements, step.output);
+bool hp_plan::add(const hp::ClampStep& step, const hp::Ends& ends) {
+  hp::Stage* stage = new_stage(hp::StageKind::clamp, ends.output_elements, step.type);
   if (stage != nullptr) {
-    stage->clamp.make(step.clamp, step.input);
+    stage->clamp.make(step);
   }
   return stage != nullptr;
+}
+
+/* Types change between operations. */
+bool hp_plan::add(const hp::ChannelArithmeticStep& step, const hp::Ends& ends) {
+  const int64_t elements = ends.output_elements;
+  hp::ElementType type = step.input;
+  for (int64_t i = 0; i < step.operations.size(); i++) {
+    const hp::ChannelOperation& operation = step.operations[i];
+    if (operation.type != type && !add_convert(elements, type, operation.type)) {
+      return false;
+    }
+    type = operation.type;
+    hp::Stage* stage = open_chain(elements, type);
+    if (stage == nullptr || !stage->chain.add_channels(*kernels_, operation, step.inner)) {
+      return false;
+    }
+  }
+  return type == step.output || add_convert(elements, type, step.output);
 }
 
 bool hp_plan::place_all() {
@@ -229,19 +252,19 @@ int64_t hp_plan::stage_to_cut() const {
 /* Without a stage to cut all is one band. */
 void hp_plan::band(int32_t band, int32_t bands, int64_t* begin, int64_t* end) const {
   *begin = 0;
-  *end = band == 0 ? target_elements : 0;
+  *end = band == 0 ? ends.output_elements : 0;
   int64_t cut = stage_to_cut();
   if (cut >= 0) {
     int64_t unit = stages_[cut].cut(bands);
-    int64_t units = target_elements / unit + (target_elements % unit != 0 ? 1 : 0);
+    int64_t units = ends.output_elements / unit + (ends.output_elements % unit != 0 ? 1 : 0);
     int64_t each = units / bands;
     int64_t more = units % bands;
     int64_t first = each * band + std::min<int64_t>(band, more);
     int64_t last = first + each + (band < more ? 1 : 0);
-    *begin = first < units ? first * unit : target_elements;
-    *end = last < units ? last * unit : target_elements;
+    *begin = first < units ? first * unit : ends.output_elements;
+    *end = last < units ? last * unit : ends.output_elements;
   } else if (band > 0) {
-    *begin = *end = target_elements;
+    *begin = *end = ends.output_elements;
   }
 }
 
@@ -263,8 +286,8 @@ void hp_plan::give_scratch(unsigned char* scratch) const {
 }
 
 bool hp_plan::is_streamed() const {
-  int64_t target = target_elements * hp::type_bytes(target_type);
-  int64_t source = source_elements * hp::type_bytes(source_type);
+  int64_t target = ends.output_elements * hp::type_bytes(ends.output);
+  int64_t source = ends.input_elements * hp::type_bytes(ends.input);
   return target >= streamed_bytes && target >= cached_bytes - source;
 }
 

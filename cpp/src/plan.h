@@ -27,7 +27,7 @@ enum class StageKind { chain, gather, corner, bins, cascade, permutation, adjoin
 struct Stage {
   StageKind kind = StageKind::chain;
   int64_t elements = 0; /* of output */
-  int64_t type = 0;
+  ElementType type = ElementType::f32;
   Place output; /* of every stage but the last */
   Chain chain;
   Gather gather;
@@ -62,10 +62,7 @@ struct hp_plan {
 
   hp_status make(const hp::Program& program, const hp::Kernels& kernels);
 
-  int64_t source_type = 0;
-  int64_t target_type = 0;
-  int64_t source_elements = 0;
-  int64_t target_elements = 0;
+  hp::Ends ends; /* of the whole plan */
 
   /* Sets the range of target elements of a band. */
   void band(int32_t band, int32_t bands, int64_t* begin, int64_t* end) const;
@@ -76,18 +73,23 @@ struct hp_plan {
                 int32_t bands) const;
 
  private:
-  bool add(const hp::Step& step, const hp::Kernels& kernels, int64_t smallest_inner);
-  bool add_sum(const hp::Step& step, const hp::Kernels& kernels, int64_t smallest_inner);
-  bool add_corner(const hp::Step& step, const hp::Kernels& kernels);
-  bool add_adjoint(const hp::Step& step, const hp::Kernels& kernels);
-  bool add_mean(const hp::Step& step, const hp::Kernels& kernels);
-  bool add_permute(const hp::Step& step, const hp::Kernels& kernels);
-  bool add_pad(const hp::Step& step, const hp::Kernels& kernels);
-  bool add_clamp(const hp::Step& step);
-  bool add_convert(const hp::Kernels& kernels, int64_t elements, int64_t input, int64_t output);
+  bool add(const hp::GatherStep& step, const hp::Ends& ends);
+  bool add(const hp::Resample1dStep& step, const hp::Ends& ends);
+  bool add(const hp::FixedPoint1dStep& step, const hp::Ends& ends);
+  bool add(const hp::CornerBlendStep& step, const hp::Ends& ends);
+  bool add(const hp::ConvertStep& step, const hp::Ends& ends);
+  bool add(const hp::BinMeanStep& step, const hp::Ends& ends);
+  bool add(const hp::CascadeMeanStep& step, const hp::Ends& ends);
+  bool add(const hp::PermuteStep& step, const hp::Ends& ends);
+  bool add(const hp::AdjointSumStep& step, const hp::Ends& ends);
+  bool add(const hp::PadStep& step, const hp::Ends& ends);
+  bool add(const hp::ClampStep& step, const hp::Ends& ends);
+  bool add(const hp::ChannelArithmeticStep& step, const hp::Ends& ends);
+  bool add_sum(const hp::SumStep& step, const hp::Ends& ends);
+  bool add_convert(int64_t elements, hp::ElementType input, hp::ElementType output);
   bool place_all();
-  hp::Stage* new_stage(hp::StageKind kind, int64_t elements, int64_t type);
-  hp::Stage* open_chain(int64_t elements, int64_t type);
+  hp::Stage* new_stage(hp::StageKind kind, int64_t elements, hp::ElementType type);
+  hp::Stage* open_chain(int64_t elements, hp::ElementType type);
   unsigned char* take_scratch() const;
   void give_scratch(unsigned char* scratch) const;
   int64_t stage_to_cut() const;
@@ -95,6 +97,8 @@ struct hp_plan {
   void run_stages(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
                   unsigned char* scratch) const;
 
+  const hp::Kernels* kernels_ = nullptr;
+  int64_t smallest_inner_ = INT64_MAX; /* of the passes */
   hp::Array<hp::Stage> stages_;
   hp::Scratch scratch_;
   mutable std::atomic<void*> spare_{nullptr}; /* scratch memory of an earlier run */

@@ -12,30 +12,45 @@ void Reader::take(void* to, int64_t bytes) {
   }
 }
 
-int64_t Reader::number(int64_t low, int64_t high) {
-  int64_t value = low;
+void Reader::integer(int64_t& to, int64_t low, int64_t high) {
+  to = low;
   require(left_ >= 8);
   if (ok()) {
-    take(&value, 8);
-    require(value >= low && value <= high);
+    take(&to, 8);
+    require(to >= low && to <= high);
   }
-  return ok() ? value : low;
+  to = ok() ? to : low;
+}
+
+void Reader::flag(bool& to) {
+  int64_t number = 0;
+  integer(number, 0, 1);
+  to = number == 1;
+}
+
+void Reader::number(double& to) {
+  to = 0;
+  require(left_ >= 8);
+  if (ok()) {
+    take(&to, 8);
+  }
 }
 
 template <class T>
-void Reader::list(Array<T>& list) {
+void Reader::numbers(Array<T>& to) {
   constexpr int64_t size = sizeof(T);
-  int64_t count = number(0, left_ / size);
+  int64_t count = 0;
+  integer(count, 0, left_ / size);
   int64_t padding = (8 - count * size % 8) % 8;
   require(count * size + padding <= left_);
   if (!ok()) {
     return;
   }
-  if (!list.allocate(count)) {
+  if (!to.allocate(count)) {
     fail(HP_OUT_OF_MEMORY);
     return;
   }
-  take(list.data(), count * size);
+  take(to.data(), count * size);
   unsigned char zeros[8] = {};
   take(zeros, padding);
   for (unsigned char byte : zeros) {
@@ -43,9 +58,9 @@ void Reader::list(Array<T>& list) {
   }
 }
 
-void Reader::ints(Array<int32_t>& to) { list(to); }
+void Reader::ints(Array<int32_t>& to) { numbers(to); }
 
-void Reader::doubles(Array<double>& to) { list(to); }
+void Reader::doubles(Array<double>& to) { numbers(to); }
 
 int64_t Reader::product(int64_t a, int64_t b) {
   int64_t result = 0;

@@ -20,13 +20,14 @@ int64_t Stage::cut(int32_t bands) const {
       return pad.row_elements();
     case StageKind::clamp:
       return 1;
-    default:
+    case StageKind::adjoint:
       return adjoint.row_elements();
   }
+  __builtin_unreachable();
 }
 
 bool Stage::is_elementwise() const {
-  return kind == StageKind::clamp || (kind == StageKind::chain && chain.only_converts());
+  return kind == StageKind::clamp || (kind == StageKind::chain && chain.is_elementwise());
 }
 
 bool Stage::reads_in_part() const {
@@ -59,7 +60,7 @@ void Stage::run(const unsigned char* source, unsigned char* target, int64_t begi
       return pad.run(source, target, begin, end);
     case StageKind::clamp:
       return clamp.run(source, target, begin, end);
-    default:
+    case StageKind::adjoint:
       return adjoint.run(source, target, begin, end, scratch);
   }
 }

@@ -8,7 +8,7 @@
 
 #include <cstdint>
 
-#include "halfpixel/halfpixel.h"
+#include "plan_format.h"
 
 namespace hp {
 
@@ -22,36 +22,44 @@ enum Sum : int32_t {
 
 constexpr int32_t sum_count = 5;
 
-inline Sum sum_of(int64_t accumulation) {
+inline Sum sum_of(Accumulation accumulation) {
   switch (accumulation) {
-    case HP_SEQUENTIAL:
-    case HP_REVERSED:
+    case Accumulation::sequential:
+    case Accumulation::reversed:
       return SUM_STRICT;
-    case HP_SEQUENTIAL_FROM_ZERO:
+    case Accumulation::sequential_from_zero:
       return SUM_STRICT_FROM_ZERO;
-    case HP_LERP:
+    case Accumulation::lerp:
       return SUM_STRICT_LERP;
-    case HP_FOURS_THEN_FMA:
-    case HP_TWOS_THEN_FMA:
+    case Accumulation::fours_then_fma:
+    case Accumulation::twos_then_fma:
       return SUM_FUSED_TAIL;
-    default:
+    case Accumulation::sequential_fma:
+    case Accumulation::reversed_fma:
+    case Accumulation::pair_fma:
+    case Accumulation::reversed_pair_fma:
       return SUM_FUSED;
   }
+  __builtin_unreachable();
 }
 
 /* Returns the size of the unfused groups of SUM_FUSED_TAIL, else 1. */
-inline int32_t sum_group(int64_t accumulation) {
-  return accumulation == HP_FOURS_THEN_FMA ? 4 : accumulation == HP_TWOS_THEN_FMA ? 2 : 1;
+inline int32_t sum_group(Accumulation accumulation) {
+  return accumulation == Accumulation::fours_then_fma  ? 4
+         : accumulation == Accumulation::twos_then_fma ? 2
+                                                       : 1;
 }
 
 /* Returns how many of a row's taps, from the first, are added without fma. */
 inline int32_t strict_taps(int32_t group, int32_t taps) { return 1 + (taps - 1) / group * group; }
 
 /* Returns which of a row's taps is the operand number j of its sum. */
-inline int32_t sum_operand(int64_t accumulation, int32_t taps, int32_t j) {
-  bool reversed = accumulation == HP_REVERSED || accumulation == HP_REVERSED_FMA ||
-                  accumulation == HP_REVERSED_PAIR_FMA;
-  bool pair = accumulation == HP_PAIR_FMA || accumulation == HP_REVERSED_PAIR_FMA;
+inline int32_t sum_operand(Accumulation accumulation, int32_t taps, int32_t j) {
+  bool reversed = accumulation == Accumulation::reversed ||
+                  accumulation == Accumulation::reversed_fma ||
+                  accumulation == Accumulation::reversed_pair_fma;
+  bool pair =
+      accumulation == Accumulation::pair_fma || accumulation == Accumulation::reversed_pair_fma;
   if (pair && taps > 1 && j < 2) {
     j = 1 - j;
   }

@@ -6,10 +6,10 @@
 namespace hp {
 namespace {
 
-void put_weight(unsigned char* weights, int64_t compute, int64_t at, double weight) {
-  if (compute == HP_F64) {
+void put_weight(unsigned char* weights, ElementType compute, int64_t at, double weight) {
+  if (compute == ElementType::f64) {
     reinterpret_cast<double*>(weights)[at] = weight;
-  } else if (compute == HP_F32) {
+  } else if (compute == ElementType::f32) {
     reinterpret_cast<float*>(weights)[at] = static_cast<float>(weight);
   } else {
     reinterpret_cast<int16_t*>(weights)[at] = static_cast<int16_t>(weight);
@@ -41,19 +41,20 @@ bool append(const TileRun& run, Array<TileRun>& tiles) {
 
 }  // namespace
 
-bool make_tap_rows(const TapTable& taps, int64_t accumulation, int64_t compute, TapRows& rows) {
-  bool pairs = compute == HP_U8;
+bool make_tap_rows(const TapTable& taps, Accumulation accumulation, ElementType compute,
+                   TapRows& rows) {
+  bool pairs = compute == ElementType::u8;
   int64_t total = 0;
-  for (int64_t row = 0; row < taps.rows(); row++) {
-    total += taps.count(row) + (pairs ? taps.count(row) % 2 : 0);
+  for (int64_t row = 0; row < hp::rows(taps); row++) {
+    total += hp::count(taps, row) + (pairs ? hp::count(taps, row) % 2 : 0);
   }
-  if (!allocate(rows, taps.rows(), total, pairs ? 2 : type_bytes(compute))) {
+  if (!allocate(rows, hp::rows(taps), total, pairs ? 2 : type_bytes(compute))) {
     return false;
   }
   rows.group = sum_group(accumulation);
   int32_t to = 0;
-  for (int64_t row = 0; row < taps.rows(); row++) {
-    int32_t count = taps.count(row);
+  for (int64_t row = 0; row < hp::rows(taps); row++) {
+    int32_t count = hp::count(taps, row);
     rows.starts[row] = to;
     for (int32_t j = 0; j < count; j++) {
       int32_t tap = taps.starts[row] + sum_operand(accumulation, count, j);

@@ -12,8 +12,8 @@ namespace hp {
 /* Puts the taps of each row into the order of their sum, with weights of the type that they are
  * multiplied in. Rows of fixed point are filled up to an even number of taps with weights of zero,
  * which is exact in integers. */
-[[nodiscard]] bool make_tap_rows(const TapTable& taps, int64_t accumulation, int64_t compute,
-                                 TapRows& rows);
+[[nodiscard]] bool make_tap_rows(const TapTable& taps, Accumulation accumulation,
+                                 ElementType compute, TapRows& rows);
 
 /* Repeats the taps for each of `inner` contiguous elements, as if these were positions of the axis.
  */

@@ -29,14 +29,13 @@ void check(bool condition, const char* format, Values... values) {
   }
 }
 
+/* Says where the cases are; before any test. */
+void set_case_folder(const char* path);
+
 /* The test groups. */
-void test_encoding();
 void test_interface();
-void test_steps();
-void test_adjoint();
-void test_means();
-void test_borders();
-void test_chains();
+void test_encoding();
+void test_cases();
 
 }  // namespace test
 

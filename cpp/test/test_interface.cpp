@@ -9,12 +9,7 @@
 namespace test {
 namespace {
 
-Plan small_plan() {
-  Random random(31);
-  Plan plan;
-  plan.steps.push_back(random_pass(random, Shape::pairs, 3, 10, 20, 4));
-  return plan;
-}
+Case small_case() { return case_named(all_cases("examples.cases"), "Resample1d"); }
 
 void test_answers() {
   check(hp_abi_version() == HP_ABI_VERSION, "version %u", hp_abi_version());
@@ -25,12 +20,12 @@ void test_answers() {
   check(std::strcmp(hp_isa_name(HP_ISA_AVX512), "avx512") == 0, "name of avx512");
   check(hp_isa_name(3) == nullptr && hp_isa_name(-1) == nullptr,
         "an unknown instruction set has a name");
-  for (hp_status status = HP_OK; status <= HP_BAD_ISA; status++) {
+  for (hp_status status = HP_OK; status <= HP_BAD_VERSION; status++) {
     check(std::strcmp(hp_status_message(status), "unknown status") != 0, "status %d has no message",
           status);
   }
   check(std::strcmp(hp_status_message(-1), "unknown status") == 0, "status -1 has a message");
-  check(std::strcmp(hp_status_message(HP_BAD_ISA + 1), "unknown status") == 0,
+  check(std::strcmp(hp_status_message(HP_BAD_VERSION + 1), "unknown status") == 0,
         "an unknown status has a message");
   hp_plan_destroy(nullptr);
 }
@@ -41,7 +36,7 @@ void expect(hp_status expected, hp_status actual, const char* what) {
 }
 
 void test_creation() {
-  Bytes encoded = small_plan().encode();
+  Bytes encoded = small_case().plan;
   auto size = static_cast<int64_t>(encoded.size());
   hp_plan* plan = nullptr;
   expect(HP_NULL_POINTER, hp_plan_create(nullptr, size, HP_ISA_SCALAR, &plan), "no encoded plan");
@@ -62,13 +57,14 @@ void test_creation() {
 
 class Fixture {
  public:
-  Fixture()
-      : plan_(small_plan()),
-        made_(plan_.encode(), hp_isa_best()),
-        source_(static_cast<size_t>(plan_.source_elements()) + 8),
-        target_(static_cast<size_t>(plan_.target_elements()) + 8, 7.0F),
-        source_bytes_(plan_.source_elements() * 4),
-        target_bytes_(plan_.target_elements() * 4) {}
+  Fixture() : Fixture(small_case()) {}
+
+  explicit Fixture(const Case& of)
+      : made_(of.plan, hp_isa_best()),
+        source_bytes_(header_of(of.plan).source_bytes()),
+        target_bytes_(header_of(of.plan).target_bytes()),
+        source_(static_cast<size_t>(source_bytes_) / 4 + 8),
+        target_(static_cast<size_t>(target_bytes_) / 4 + 8, 7.0F) {}
 
   void test_run() {
     constexpr int64_t most = std::numeric_limits<int64_t>::max();
@@ -129,8 +125,7 @@ class Fixture {
   }
 
   void test_empty() {
-    Plan empty;
-    Made made(empty.encode(), HP_ISA_SCALAR);
+    Made made(case_named(all_cases("examples.cases"), "empty").plan, HP_ISA_SCALAR);
     expect(HP_OK, hp_plan_run(made.get(), nullptr, 0, 0, nullptr, 0, 0, 0, 1), "nothing to do");
   }
 
@@ -141,31 +136,25 @@ class Fixture {
                        target_bytes, target_offset, band, bands);
   }
 
-  Plan plan_;
   Made made_;
-  std::vector<float> source_;
-  std::vector<float> target_;
   int64_t source_bytes_;
   int64_t target_bytes_;
+  std::vector<float> source_;
+  std::vector<float> target_;
 };
 
 /* Runs of one plan may overlap in time. */
 void test_threads() {
-  Random random(32);
-  Plan plan;
-  plan.steps.push_back(random_pass(random, Shape::fours, 90, 100, 201, 1));
-  plan.steps.push_back(random_pass(random, Shape::fours, 1, 90, 177, 201));
-  Bytes source = random_data(random, HP_F32, plan.source_elements(), false);
-  Bytes expected = execute(plan, source);
-  Made made(plan.encode(), hp_isa_best());
+  const Case chain = case_named(all_cases("examples.cases"), "chain");
+  const Bytes& expected = chain.expected;
+  Made made(chain.plan, hp_isa_best());
   std::vector<Bytes> targets(4, Bytes(expected.size()));
   std::vector<std::thread> threads;
   for (Bytes& target : targets) {
     threads.emplace_back([&] {
       for (int32_t turn = 0; turn < 50; turn++) {
         for (int32_t band = 0; band < 3; band++) {
-          hp_plan_run(made.get(), source.data(), static_cast<int64_t>(source.size()), 0,
-                      target.data(), static_cast<int64_t>(target.size()), 0, band, 3);
+          made.run(chain.source, target, band, 3);
         }
       }
     });

@@ -1,23 +1,21 @@
 /*
  * Halfpixel: executes resampling plans. C ABI, stable within one HP_ABI_VERSION.
  *
- * A plan is made elsewhere and arrives encoded (plan_encoding.h); this library copies its tables
- * once and then only executes. All functions are thread-safe. No function throws, prints, aborts,
- * or keeps a pointer that it was given; every pointer and every range is checked and answered with
- * a status.
+ * A plan is made elsewhere and arrives encoded (plan_format.h says how); this library copies its
+ * tables once and then only executes. All functions are thread-safe. No function throws, prints,
+ * aborts, or keeps a pointer that it was given; every pointer and every range is checked and
+ * answered with a status.
  */
 #ifndef HALFPIXEL_H
 #define HALFPIXEL_H
 
 #include <stdint.h>
 
-#include "halfpixel/plan_encoding.h"
-
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-#define HP_ABI_VERSION 1
+#define HP_ABI_VERSION 2
 
 #if defined(__GNUC__)
 #define HP_API __attribute__((visibility("default")))
@@ -35,7 +33,8 @@ enum {
   HP_UNSUPPORTED = 3,   /* a valid plan with a step or type that this library has no loop for */
   HP_OUT_OF_MEMORY = 4, /* an allocation failed; nothing was kept */
   HP_BAD_RANGE = 5,     /* memory too small, misaligned or shared, or a band outside [0, bands) */
-  HP_BAD_ISA = 6        /* an instruction set that is unknown or that this machine does not have */
+  HP_BAD_ISA = 6,       /* an instruction set that is unknown or that this machine does not have */
+  HP_BAD_VERSION = 7    /* the encoding is not a plan, or one of another version */
 };
 
 /* An immutable, executable plan. */

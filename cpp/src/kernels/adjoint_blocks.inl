@@ -100,30 +100,30 @@ HP_NOINLINE void adjoint_blocks(const TapRows& taps, const AdjointBlocks& blocks
 }
 
 template <class V, template <class> class Term>
-constexpr void list_adjoint(AdjointKernels& k, int64_t compute, int64_t term) {
-  k.inner[compute][term] = &adjoint_inner<V, Term>;
+constexpr void list_adjoint(AdjointKernels& k, ElementType compute, hp::Term term) {
+  k.inner[number(compute)][number(term)] = &adjoint_inner<V, Term>;
   if constexpr (V::lanes > 1) {
-    k.blocks[compute][term] = &adjoint_blocks<V, Term>;
+    k.blocks[number(compute)][number(term)] = &adjoint_blocks<V, Term>;
   }
 }
 
 template <class V>
-constexpr void list_adjoints(AdjointKernels& k, int64_t compute) {
-  k.lanes[compute] = V::lanes > 1 ? V::lanes : 0;
-  k.has_permute[compute] = V::has_permute;
-  list_adjoint<V, strict_product>(k, compute, HP_PRODUCT);
-  list_adjoint<V, strict_scaled>(k, compute, HP_SCALED);
-  list_adjoint<V, strict_quotients>(k, compute, HP_QUOTIENTS);
-  list_adjoint<V, strict_quotient>(k, compute, HP_QUOTIENT);
-  list_adjoint<V, strict_last_quotient>(k, compute, HP_LAST_QUOTIENT);
+constexpr void list_adjoints(AdjointKernels& k, ElementType compute) {
+  k.lanes[number(compute)] = V::lanes > 1 ? V::lanes : 0;
+  k.has_permute[number(compute)] = V::has_permute;
+  list_adjoint<V, strict_product>(k, compute, Term::product);
+  list_adjoint<V, strict_scaled>(k, compute, Term::scaled);
+  list_adjoint<V, strict_quotients>(k, compute, Term::quotients);
+  list_adjoint<V, strict_quotient>(k, compute, Term::quotient);
+  list_adjoint<V, strict_last_quotient>(k, compute, Term::last_quotient);
 }
 
 template <class F32Lanes, class F64Lanes>
 constexpr void list_all_adjoints(AdjointKernels& k) {
-  list_adjoints<F32Lanes>(k, HP_F32);
-  list_adjoints<F64Lanes>(k, HP_F64);
-  list_adjoints<Rounded<F32Lanes, round_f16>>(k, HP_F16);
-  list_adjoints<Rounded<F32Lanes, round_bf16>>(k, HP_BF16);
-  list_adjoint<F32Lanes, fused_product>(k, HP_F32, HP_PRODUCT_FMA);
-  list_adjoint<F64Lanes, fused_product>(k, HP_F64, HP_PRODUCT_FMA);
+  list_adjoints<F32Lanes>(k, ElementType::f32);
+  list_adjoints<F64Lanes>(k, ElementType::f64);
+  list_adjoints<Rounded<F32Lanes, round_f16>>(k, ElementType::f16);
+  list_adjoints<Rounded<F32Lanes, round_bf16>>(k, ElementType::bf16);
+  list_adjoint<F32Lanes, fused_product>(k, ElementType::f32, Term::product_fma);
+  list_adjoint<F64Lanes, fused_product>(k, ElementType::f64, Term::product_fma);
 }

@@ -15,6 +15,7 @@
 #include "fixed_along.inl"
 #include "gather.inl"
 #include "convert.inl"
+#include "channels.inl"
 #include "table.inl"
 #include "adjoint_terms.inl"
 #include "adjoint_inner.inl"

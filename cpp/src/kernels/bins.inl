@@ -41,7 +41,7 @@ HP_INLINE typename V::Reg divide_bins(typename V::Reg sum, const BinRow& row, bo
 
 /* Positions [begin, end) of every output: lanes are positions, the last of them in part. */
 template <class V, template <class> class R>
-HP_INLINE void bins_inner(const BinTable& table, const BinRow& row, int64_t begin, int64_t end,
+HP_INLINE void bins_inner(const MeanTable& table, const BinRow& row, int64_t begin, int64_t end,
                           bool joint) {
   using T = typename V::Element;
   const T* in = static_cast<const T*>(row.in);
@@ -67,7 +67,7 @@ HP_INLINE void bins_inner(const BinTable& table, const BinRow& row, int64_t begi
 
 /* One position an output: lanes are neighbouring outputs. */
 template <class V, template <class> class R>
-HP_INLINE void bins_outputs(const BinTable& table, const BinRow& row) {
+HP_INLINE void bins_outputs(const MeanTable& table, const BinRow& row) {
   using T = typename V::Element;
   for (int64_t i = 0; i < table.rows; i += V::lanes) {
     const int32_t* starts = table.starts.data() + i;
@@ -91,7 +91,7 @@ HP_INLINE void bins_outputs(const BinTable& table, const BinRow& row) {
 }
 
 template <class V, template <class> class R>
-HP_NOINLINE void bins(const BinTable& table, const BinRow& row) {
+HP_NOINLINE void bins(const MeanTable& table, const BinRow& row) {
   if (table.inner == 1) {
     bins_outputs<V, R>(table, row);
   } else {

@@ -223,10 +223,16 @@ struct F32ToBF16 {
 };
 
 constexpr void list_conversions(Kernels& k) {
-  k.convert[HP_U8][HP_F32] = &convert_all<U8ToF32, uint8_t, float>;
-  k.convert[HP_F32][HP_U8] = &convert_all<F32ToU8, float, uint8_t>;
-  k.convert[HP_F16][HP_F32] = &convert_all<F16ToF32, uint16_t, float>;
-  k.convert[HP_F32][HP_F16] = &convert_all<F32ToF16, float, uint16_t>;
-  k.convert[HP_BF16][HP_F32] = &convert_all<BF16ToF32, uint16_t, float>;
-  k.convert[HP_F32][HP_BF16] = &convert_all<F32ToBF16, float, uint16_t>;
+  k.convert[number(ElementType::u8)][number(ElementType::f32)] =
+      &convert_all<U8ToF32, uint8_t, float>;
+  k.convert[number(ElementType::f32)][number(ElementType::u8)] =
+      &convert_all<F32ToU8, float, uint8_t>;
+  k.convert[number(ElementType::f16)][number(ElementType::f32)] =
+      &convert_all<F16ToF32, uint16_t, float>;
+  k.convert[number(ElementType::f32)][number(ElementType::f16)] =
+      &convert_all<F32ToF16, float, uint16_t>;
+  k.convert[number(ElementType::bf16)][number(ElementType::f32)] =
+      &convert_all<BF16ToF32, uint16_t, float>;
+  k.convert[number(ElementType::f32)][number(ElementType::bf16)] =
+      &convert_all<F32ToBF16, float, uint16_t>;
 }

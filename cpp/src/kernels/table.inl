@@ -42,6 +42,7 @@ constexpr FloatKernels list_floats() {
     k.bins_bf16 = &bins<V, round_bf16>;
   }
   k.cascade = &cascade<V>;
+  k.channels = list_channels<V>();
   return k;
 }
 

@@ -154,6 +154,11 @@ public record AdjointSum(
     return outer * positions(axes, true) * inner;
   }
 
+  @Override
+  public <R> R accept(StepVisitor<R> visitor) {
+    return visitor.adjointSum(this);
+  }
+
   private static long positions(List<Axis> axes, boolean output) {
     return Elements.product(
         axes.stream().mapToLong(a -> output ? a.taps().rows() : a.inputLength()).toArray());

@@ -74,6 +74,11 @@ public record BinMean(
     return outer * positions(axes, true) * inner;
   }
 
+  @Override
+  public <R> R accept(StepVisitor<R> visitor) {
+    return visitor.binMean(this);
+  }
+
   private static long positions(List<BinTable> axes, boolean output) {
     return Elements.product(
         axes.stream().mapToLong(axis -> output ? axis.rows() : axis.inputLength()).toArray());

@@ -115,4 +115,9 @@ public record CascadeMean(
   public long outputElements() {
     return outer * inner;
   }
+
+  @Override
+  public <R> R accept(StepVisitor<R> visitor) {
+    return visitor.cascadeMean(this);
+  }
 }

@@ -62,4 +62,9 @@ public record Clamp(long count, DataType type, double low, double high) implemen
   public long outputElements() {
     return count;
   }
+
+  @Override
+  public <R> R accept(StepVisitor<R> visitor) {
+    return visitor.clamp(this);
+  }
 }

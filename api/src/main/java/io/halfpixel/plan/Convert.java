@@ -42,4 +42,9 @@ public record Convert(long count, DataType input, DataType output, Rounding roun
   public long outputElements() {
     return count;
   }
+
+  @Override
+  public <R> R accept(StepVisitor<R> visitor) {
+    return visitor.convert(this);
+  }
 }

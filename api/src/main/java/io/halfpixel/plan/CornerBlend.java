@@ -108,6 +108,11 @@ public record CornerBlend(
     return batch * channels * positions(axes, true);
   }
 
+  @Override
+  public <R> R accept(StepVisitor<R> visitor) {
+    return visitor.cornerBlend(this);
+  }
+
   private static long positions(List<Axis> axes, boolean output) {
     return Elements.product(
         axes.stream().mapToLong(a -> output ? a.taps().rows() : a.inputLength()).toArray());

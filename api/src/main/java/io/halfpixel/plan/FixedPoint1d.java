@@ -72,4 +72,9 @@ public record FixedPoint1d(
   public long outputElements() {
     return pass.outputElements();
   }
+
+  @Override
+  public <R> R accept(StepVisitor<R> visitor) {
+    return visitor.fixedPoint(this);
+  }
 }

@@ -63,6 +63,11 @@ public record Gather(long outer, List<IndexTable> axes, long inner, DataType typ
     return outer * product(axes, true) * inner;
   }
 
+  @Override
+  public <R> R accept(StepVisitor<R> visitor) {
+    return visitor.gather(this);
+  }
+
   private static long product(List<IndexTable> axes, boolean output) {
     return Elements.product(
         axes.stream().mapToLong(axis -> output ? axis.rows() : axis.inputLength()).toArray());

@@ -60,4 +60,9 @@ public record Pad(Pass pass, int before, DataType type, double value) implements
   public long outputElements() {
     return pass.outputElements();
   }
+
+  @Override
+  public <R> R accept(StepVisitor<R> visitor) {
+    return visitor.pad(this);
+  }
 }

@@ -66,4 +66,9 @@ public record Permute(List<Long> lengths, List<Integer> axes, DataType type) imp
   public long outputElements() {
     return inputElements();
   }
+
+  @Override
+  public <R> R accept(StepVisitor<R> visitor) {
+    return visitor.permute(this);
+  }
 }

@@ -3,7 +3,7 @@ package io.halfpixel.plan;
 import java.util.Locale;
 
 /** Writes plans for people. */
-final class PlanText {
+final class PlanText implements StepVisitor<PlanText> {
   private final StringBuilder text = new StringBuilder();
 
   private PlanText() {}
@@ -14,66 +14,114 @@ final class PlanText {
     if (plan.steps().isEmpty()) {
       writer.line(plan.source().elements() == plan.target().elements() ? "copy" : "nothing");
     }
-    plan.steps().forEach(writer::step);
+    plan.steps().forEach(step -> step.accept(writer));
     return writer.text.toString();
   }
 
-  private void step(Step step) {
-    if (step instanceof Gather gather) {
-      line("gather [%d]%s[%d] %s", gather.outer(), gather.axes(), gather.inner(), gather.type());
-      gather.axes().forEach(this::indices);
-    } else if (step instanceof Resample1d resample) {
-      line(
-          "resample %s %s in %s, %s -> %s",
-          axis(resample.pass()),
-          resample.accumulation(),
-          resample.compute(),
-          resample.input(),
-          resample.output());
-      taps(resample.taps());
-    } else if (step instanceof FixedPoint1d fixed) {
-      line("fixed point %s (%d + sum) >> %d", axis(fixed.pass()), fixed.rounding(), fixed.shift());
-      taps(fixed.taps());
-    } else if (step instanceof CornerBlend blend) {
-      line(
-          "blend corners [%d x %d channels] channels [0, %d) %s, others %s in %s",
-          blend.batch(),
-          blend.channels(),
-          blend.bodyChannels(),
-          blend.body(),
-          blend.tail(),
-          blend.compute());
-      blend.axes().forEach(axis -> taps(axis.taps()));
-    } else if (step instanceof Convert convert) {
-      line("convert %s -> %s, %s", convert.input(), convert.output(), convert.rounding());
-    } else if (step instanceof AdjointSum sum) {
-      line(
-          "adjoint sum [%d]x[%d] inner [0, %d) %s, others %s in %s",
-          sum.outer(), sum.inner(), sum.bodyInner(), sum.body(), sum.tail(), sum.compute());
-      sum.axes().forEach(axis -> taps(axis.taps()));
-    } else if (step instanceof BinMean mean) {
-      line(
-          "mean over bins [%d]%s[%d], [0, %d) divided once, in %s",
-          mean.outer(), mean.axes(), mean.inner(), mean.joint(), mean.compute());
-      mean.axes().forEach(this::bins);
-    } else if (step instanceof CascadeMean mean) {
-      line(
-          "cascade mean [%d][%d][%d], [0, %d) plain, others in %d lanes, %d shares of %d, in %s",
-          mean.outer(),
-          mean.length(),
-          mean.inner(),
-          mean.cascaded(),
-          mean.lanes(),
-          mean.shares(),
-          mean.shareLength(),
-          mean.compute());
-    } else if (step instanceof Permute permute) {
-      line("permute %s by %s %s", permute.lengths(), permute.axes(), permute.type());
-    } else if (step instanceof Pad pad) {
-      line("pad %s %d before with %s %s", axis(pad.pass()), pad.before(), pad.value(), pad.type());
-    } else if (step instanceof Clamp clamp) {
-      line("clamp %s to [%s, %s]", clamp.type(), clamp.low(), clamp.high());
+  @Override
+  public PlanText gather(Gather step) {
+    line("gather [%d]%s[%d] %s", step.outer(), step.axes(), step.inner(), step.type());
+    step.axes().forEach(this::indices);
+    return this;
+  }
+
+  @Override
+  public PlanText resample(Resample1d step) {
+    line(
+        "resample %s %s in %s, %s -> %s",
+        axis(step.pass()), step.accumulation(), step.compute(), step.input(), step.output());
+    taps(step.taps());
+    return this;
+  }
+
+  @Override
+  public PlanText fixedPoint(FixedPoint1d step) {
+    line("fixed point %s (%d + sum) >> %d", axis(step.pass()), step.rounding(), step.shift());
+    taps(step.taps());
+    return this;
+  }
+
+  @Override
+  public PlanText cornerBlend(CornerBlend step) {
+    line(
+        "blend corners [%d x %d channels] channels [0, %d) %s, others %s in %s",
+        step.batch(),
+        step.channels(),
+        step.bodyChannels(),
+        step.body(),
+        step.tail(),
+        step.compute());
+    step.axes().forEach(axis -> taps(axis.taps()));
+    return this;
+  }
+
+  @Override
+  public PlanText convert(Convert step) {
+    line("convert %s -> %s, %s", step.input(), step.output(), step.rounding());
+    return this;
+  }
+
+  @Override
+  public PlanText adjointSum(AdjointSum step) {
+    line(
+        "adjoint sum [%d]x[%d] inner [0, %d) %s, others %s in %s",
+        step.outer(), step.inner(), step.bodyInner(), step.body(), step.tail(), step.compute());
+    step.axes().forEach(axis -> taps(axis.taps()));
+    return this;
+  }
+
+  @Override
+  public PlanText binMean(BinMean step) {
+    line(
+        "mean over bins [%d]%s[%d], [0, %d) divided once, in %s",
+        step.outer(), step.axes(), step.inner(), step.joint(), step.compute());
+    step.axes().forEach(this::bins);
+    return this;
+  }
+
+  @Override
+  public PlanText cascadeMean(CascadeMean step) {
+    line(
+        "cascade mean [%d][%d][%d], [0, %d) plain, others in %d lanes, %d shares of %d, in %s",
+        step.outer(),
+        step.length(),
+        step.inner(),
+        step.cascaded(),
+        step.lanes(),
+        step.shares(),
+        step.shareLength(),
+        step.compute());
+    return this;
+  }
+
+  @Override
+  public PlanText permute(Permute step) {
+    line("permute %s by %s %s", step.lengths(), step.axes(), step.type());
+    return this;
+  }
+
+  @Override
+  public PlanText pad(Pad step) {
+    line(
+        "pad %s %d before with %s %s", axis(step.pass()), step.before(), step.value(), step.type());
+    return this;
+  }
+
+  @Override
+  public PlanText clamp(Clamp step) {
+    line("clamp %s to [%s, %s]", step.type(), step.low(), step.high());
+    return this;
+  }
+
+  @Override
+  public PlanText channelArithmetic(ChannelArithmetic step) {
+    line(
+        "channel arithmetic [%d][%d][%d], %s -> %s",
+        step.outer(), step.channels(), step.inner(), step.input(), step.output());
+    for (ChannelArithmetic.Operation operation : step.operations()) {
+      line("  %s %s in %s", operation.operator(), operation.operands(), operation.type());
     }
+    return this;
   }
 
   private static String axis(Pass pass) {

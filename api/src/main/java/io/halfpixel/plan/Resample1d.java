@@ -56,4 +56,9 @@ public record Resample1d(
   public long outputElements() {
     return pass.outputElements();
   }
+
+  @Override
+  public <R> R accept(StepVisitor<R> visitor) {
+    return visitor.resample(this);
+  }
 }

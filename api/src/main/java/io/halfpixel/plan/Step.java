@@ -19,7 +19,8 @@ public sealed interface Step
         Permute,
         AdjointSum,
         Pad,
-        Clamp {
+        Clamp,
+        ChannelArithmetic {
   /** Returns the type of the elements read. */
   DataType input();
 
@@ -31,4 +32,7 @@ public sealed interface Step
 
   /** Returns the number of elements written. */
   long outputElements();
+
+  /** Returns the visitor's answer for this kind of step. */
+  <R> R accept(StepVisitor<R> visitor);
 }

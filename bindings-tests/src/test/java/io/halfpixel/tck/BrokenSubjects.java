@@ -18,6 +18,7 @@ public final class BrokenSubjects implements SubjectSource {
     mutants.addAll(AdjointMutants.all());
     mutants.addAll(MeanMutants.all());
     mutants.addAll(BorderMutants.all());
+    mutants.addAll(ChannelMutants.all());
     mutants.addAll(MemoryMutants.all());
     mutants.addAll(LifeMutants.all());
     return mutants;

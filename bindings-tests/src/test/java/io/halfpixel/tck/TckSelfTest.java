@@ -34,6 +34,7 @@ final class TckSelfTest {
           AdjointSumTest.class,
           MeanTest.class,
           BorderTest.class,
+          ChannelTest.class,
           ConversionTest.class,
           SpecialValueTest.class,
           ChainTest.class,

@@ -3,14 +3,18 @@ package io.halfpixel.jvm;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.CascadeMean;
+import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
+import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
+import io.halfpixel.plan.StepVisitor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,33 +69,77 @@ final class StageBuilder {
   }
 
   private Stage stage(List<Step> steps) {
-    Step first = steps.get(0);
-    if (first instanceof Gather gather) {
-      return new GatherStage(gather, loops);
+    return steps.get(0).accept(new StageOf(steps));
+  }
+
+  /** The stage of a run of steps, by the kind of the first. */
+  private final class StageOf implements StepVisitor<Stage> {
+    private final List<Step> steps;
+
+    StageOf(List<Step> steps) {
+      this.steps = steps;
     }
-    if (first instanceof CornerBlend blend) {
-      return BlendStage.of(blend, loops);
+
+    @Override
+    public Stage resample(Resample1d first) {
+      return ChainBuilder.chain(steps, loops);
     }
-    if (first instanceof AdjointSum sum) {
-      return AdjointStage.of(sum);
+
+    @Override
+    public Stage fixedPoint(FixedPoint1d first) {
+      return ChainBuilder.chain(steps, loops);
     }
-    if (first instanceof BinMean mean) {
-      return BinMeanStage.of(mean);
+
+    @Override
+    public Stage convert(Convert first) {
+      return steps.stream().anyMatch(PassSteps::isPass)
+          ? ChainBuilder.chain(steps, loops)
+          : ConvertStage.of(steps, loops);
     }
-    if (first instanceof CascadeMean mean) {
-      return CascadeMeanStage.of(mean);
+
+    @Override
+    public Stage gather(Gather step) {
+      return new GatherStage(step, loops);
     }
-    if (first instanceof Permute permute) {
-      return PermuteStage.of(permute);
+
+    @Override
+    public Stage cornerBlend(CornerBlend step) {
+      return BlendStage.of(step, loops);
     }
-    if (first instanceof Pad pad) {
-      return new PadStage(pad);
+
+    @Override
+    public Stage adjointSum(AdjointSum step) {
+      return AdjointStage.of(step);
     }
-    if (first instanceof Clamp clamp) {
-      return new ClampStage(clamp);
+
+    @Override
+    public Stage binMean(BinMean step) {
+      return BinMeanStage.of(step);
     }
-    return steps.stream().anyMatch(PassSteps::isPass)
-        ? ChainBuilder.chain(steps, loops)
-        : ConvertStage.of(steps, loops);
+
+    @Override
+    public Stage cascadeMean(CascadeMean step) {
+      return CascadeMeanStage.of(step);
+    }
+
+    @Override
+    public Stage permute(Permute step) {
+      return PermuteStage.of(step);
+    }
+
+    @Override
+    public Stage pad(Pad step) {
+      return new PadStage(step);
+    }
+
+    @Override
+    public Stage clamp(Clamp step) {
+      return new ClampStage(step);
+    }
+
+    @Override
+    public Stage channelArithmetic(ChannelArithmetic step) {
+      return ChannelStage.of(step, loops);
+    }
   }
 }

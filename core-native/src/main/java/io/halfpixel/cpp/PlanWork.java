@@ -3,11 +3,18 @@ package io.halfpixel.cpp;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.CascadeMean;
+import io.halfpixel.plan.ChannelArithmetic;
+import io.halfpixel.plan.Clamp;
+import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.Pad;
+import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
+import io.halfpixel.plan.StepVisitor;
 import io.halfpixel.plan.TapTable;
 
 /**
@@ -15,13 +22,77 @@ import io.halfpixel.plan.TapTable;
  * millisecond at most.
  */
 final class PlanWork {
+  /** Returns how many inputs an output element is made of, about. */
+  private static final StepVisitor<Double> TAPS =
+      new StepVisitor<>() {
+        @Override
+        public Double gather(Gather step) {
+          return 1.0;
+        }
+
+        @Override
+        public Double resample(Resample1d step) {
+          return taps(step.taps());
+        }
+
+        @Override
+        public Double fixedPoint(FixedPoint1d step) {
+          return taps(step.taps());
+        }
+
+        @Override
+        public Double cornerBlend(CornerBlend step) {
+          return (double) (1 << step.axes().size());
+        }
+
+        @Override
+        public Double convert(Convert step) {
+          return 1.0;
+        }
+
+        @Override
+        public Double binMean(BinMean step) {
+          return ratio(step);
+        }
+
+        @Override
+        public Double cascadeMean(CascadeMean step) {
+          return ratio(step);
+        }
+
+        @Override
+        public Double permute(Permute step) {
+          return 1.0;
+        }
+
+        @Override
+        public Double adjointSum(AdjointSum step) {
+          return step.axes().stream().mapToDouble(a -> taps(a.taps())).reduce(1, (a, b) -> a * b);
+        }
+
+        @Override
+        public Double pad(Pad step) {
+          return 1.0;
+        }
+
+        @Override
+        public Double clamp(Clamp step) {
+          return 1.0;
+        }
+
+        @Override
+        public Double channelArithmetic(ChannelArithmetic step) {
+          return (double) step.operations().size();
+        }
+      };
+
   private PlanWork() {}
 
   /** Returns into how many slices to cut a plan, at least 1. */
   static int slices(Plan plan, Isa isa) {
     double taps = plan.target().elements();
     for (Step step : plan.steps()) {
-      taps += step.outputElements() * taps(step);
+      taps += step.outputElements() * step.accept(TAPS);
     }
     return (int) Math.min(1 << 20, 1 + taps / tapsPerMillisecond(isa));
   }
@@ -34,22 +105,11 @@ final class PlanWork {
     };
   }
 
-  private static double taps(Step step) {
-    if (step instanceof Resample1d resample) {
-      return taps(resample.taps());
-    } else if (step instanceof FixedPoint1d fixed) {
-      return taps(fixed.taps());
-    } else if (step instanceof CornerBlend blend) {
-      return 1 << blend.axes().size();
-    } else if (step instanceof AdjointSum sum) {
-      return sum.axes().stream().mapToDouble(a -> taps(a.taps())).reduce(1, (a, b) -> a * b);
-    } else if (step instanceof BinMean || step instanceof CascadeMean) {
-      return (double) step.inputElements() / Math.max(1, step.outputElements());
-    }
-    return 1;
-  }
-
   private static double taps(TapTable table) {
     return (double) table.taps() / table.rows();
+  }
+
+  private static double ratio(Step step) {
+    return (double) step.inputElements() / Math.max(1, step.outputElements());
   }
 }

@@ -5,10 +5,9 @@ import io.halfpixel.Tensor;
 import io.halfpixel.cpp.CppJniBackend;
 import io.halfpixel.cpp.Fixtures;
 import io.halfpixel.cpp.Fixtures.Storage;
+import io.halfpixel.internal.encoding.PlanEncoder;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Kernel;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -74,15 +73,9 @@ public final class CheckedJni {
     require(Arrays.equals(expected, (float[]) target.array()), "every slice is written");
   }
 
-  /** Returns the same plan, encoded by hand as {@code plan_encoding.h} describes. */
+  /** Returns the handle of the same plan. */
   private static long plan() {
-    long u8 = 5;
-    long gather = 1;
-    long[] numbers = {
-      0x31304E414C505048L, u8, 6, u8, 6, 1, gather, 1, 1, 6, 6, 5 | 4L << 32, 3 | 2L << 32, 1, 1, u8
-    };
-    byte[] encoded = new byte[numbers.length * Long.BYTES];
-    ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(numbers);
+    byte[] encoded = PlanEncoder.encode(Fixtures.reverse(DataType.U8, 3, 2));
     long[] handle = new long[1];
     int status = HalfpixelLibrary.planCreate(encoded, encoded.length, 0, handle);
     require(status == 0, "status " + status);

@@ -1,0 +1,114 @@
+/* Compares the library with the results of the reference: all instruction sets, bands, offsets,
+ * untouched neighbours. */
+#include <algorithm>
+
+#include "harness.h"
+
+namespace test {
+namespace {
+
+constexpr unsigned char untouched = 0xA5;
+constexpr int64_t guard = 128;
+
+/* Larger results are run in one way only. */
+constexpr int64_t large_bytes = int64_t{4} << 20;
+
+/* One run of one plan: the source ends with its memory, the target lies between guards. */
+class Run {
+ public:
+  Run(const Case& of, int64_t shift) : case_(of), header_(header_of(of.plan)) {
+    source_offset_ = shift * hp::type_bytes(header_.source_type);
+    target_offset_ = guard + shift * hp::type_bytes(header_.target_type);
+    source_.assign(static_cast<size_t>(source_offset_), untouched);
+    source_.insert(source_.end(), of.source.begin(), of.source.end());
+    target_.assign(static_cast<size_t>(target_offset_) + of.expected.size() + guard, untouched);
+  }
+
+  void check_bands(const Made& made, int32_t isa, int32_t bands) {
+    int64_t next = 0;
+    for (int32_t band = 0; band < bands; band++) {
+      next = check_range(made, band, bands, next);
+    }
+    check(next == header_.target_elements, "bands of %s leave elements out", case_.name.c_str());
+    for (int32_t band = bands - 1; band >= 0; band--) {
+      stain(made);
+      hp_status status = hp_plan_run(
+          made.get(), source_.data(), static_cast<int64_t>(source_.size()), source_offset_,
+          target_.data(), static_cast<int64_t>(target_.size()), target_offset_, band, bands);
+      check(status == HP_OK, "%s on %s: %s", case_.name.c_str(), hp_isa_name(isa),
+            hp_status_message(status));
+    }
+    check_target(isa, bands);
+  }
+
+ private:
+  /* Runs the plan on another source: nothing of it, such as memory between steps, may be seen. */
+  void stain(const Made& made) {
+    if (header_.target_bytes() < large_bytes) {
+      Bytes source(static_cast<size_t>(header_.source_bytes()), 0x35);
+      Bytes target(case_.expected.size());
+      made.run(source, target, 0, 1);
+    }
+  }
+
+  int64_t check_range(const Made& made, int32_t band, int32_t bands, int64_t next) {
+    int64_t begin = -1;
+    int64_t end = -1;
+    hp_status status = hp_plan_band(made.get(), band, bands, &begin, &end);
+    check(status == HP_OK && begin == next && end >= begin, "band %d of %d of %s is [%lld, %lld)",
+          band, bands, case_.name.c_str(), static_cast<long long>(begin),
+          static_cast<long long>(end));
+    return end;
+  }
+
+  void check_target(int32_t isa, int32_t bands) {
+    const unsigned char* result = target_.data() + target_offset_;
+    int64_t at = first_difference(header_.target_type, result, case_.expected.data(),
+                                  header_.target_elements, case_.exact);
+    check(at < 0, "%s on %s in %d bands differs at element %lld", case_.name.c_str(),
+          hp_isa_name(isa), bands, static_cast<long long>(at));
+    auto inside = target_.begin() + target_offset_;
+    auto behind = inside + static_cast<int64_t>(case_.expected.size());
+    auto clean = [](unsigned char byte) { return byte == untouched; };
+    check(std::all_of(target_.begin(), inside, clean) && std::all_of(behind, target_.end(), clean),
+          "%s on %s in %d bands wrote outside the target", case_.name.c_str(), hp_isa_name(isa),
+          bands);
+  }
+
+  const Case& case_;
+  Header header_;
+  Bytes source_;
+  Bytes target_;
+  int64_t source_offset_ = 0;
+  int64_t target_offset_ = 0;
+};
+
+void compare(const Case& next) {
+  static Random random(21);
+  bool is_large = header_of(next.plan).target_bytes() >= large_bytes;
+  for (int32_t isa : instruction_sets()) {
+    Made made(next.plan, isa);
+    check(made.status() == HP_OK, "%s on %s: %s", next.name.c_str(), hp_isa_name(isa),
+          hp_status_message(made.status()));
+    if (made.status() == HP_OK) {
+      auto bands = static_cast<int32_t>(random.in(2, 9));
+      if (!is_large) {
+        Run(next, 0).check_bands(made, isa, 1);
+      }
+      Run(next, random.in(1, 17)).check_bands(made, isa, bands);
+    }
+  }
+}
+
+}  // namespace
+
+void test_cases() {
+  for (const char* file : {"examples.cases", "moves.cases", "sums.cases", "integers.cases",
+                           "blends.cases", "means.cases", "chains.cases", "large.cases"}) {
+    int64_t before = tally().checks;
+    each_case(file, &compare);
+    std::printf("%-16s %lld checks\n", file, static_cast<long long>(tally().checks - before));
+  }
+}
+
+}  // namespace test

@@ -1,0 +1,195 @@
+package io.halfpixel.tck;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.halfpixel.DataType;
+import io.halfpixel.Tensor;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/**
+ * Writes the cases of the C++ tests: the plans that the rules run, with the results of the
+ * reference, and encodings that must be refused.
+ *
+ * <p>The rules run on a subject that is the reference itself and keeps what it was given.
+ */
+public final class CppCases {
+  /** Elements of input and result of a case; larger ones are left to the families of size. */
+  private static final int MOST_ELEMENTS = 40_000;
+
+  /** How many large cases there are. */
+  private static final int LARGE = 4;
+
+  /** The files, and the families whose cases they hold. */
+  private static final Map<String, List<Class<? extends RuleFamily>>> FILES =
+      Map.of(
+          "moves.cases", List.of(Gathers.class, Borders.class, Conversions.class),
+          "sums.cases", List.of(FloatSums.class, SpecialValues.class, Patterns.class),
+          "integers.cases", List.of(FixedPoints.class, Columns.class),
+          "blends.cases", List.of(Corners.class, Adjoints.class),
+          "means.cases", List.of(Means.class, Channels.class),
+          "chains.cases", List.of(Chains.class, FacePlans.class),
+          "large.cases", List.of(Caches.class));
+
+  private static @Nullable Recorder recorder;
+
+  private CppCases() {}
+
+  /**
+   * Writes the files into a folder.
+   *
+   * @param arguments the folder, which is made if it is not there
+   * @throws IOException if a file cannot be written
+   */
+  public static void main(String... arguments) throws IOException {
+    Path folder = Files.createDirectories(Path.of(arguments[0]));
+    for (Map.Entry<String, List<Class<? extends RuleFamily>>> file : FILES.entrySet()) {
+      boolean large = file.getValue().contains(Caches.class);
+      try (CaseFile cases = new CaseFile(folder.resolve(file.getKey()))) {
+        recorder = new Recorder(cases, large);
+        record(file.getValue());
+      }
+    }
+    try (CaseFile cases = new CaseFile(folder.resolve("examples.cases"))) {
+      writeExamples(cases);
+    }
+    try (CaseFile cases = new CaseFile(folder.resolve("refused.cases"))) {
+      RefusedEncodings.write(cases);
+    }
+  }
+
+  /** Small plans under names by which the tests of the interface ask for them. */
+  private static void writeExamples(CaseFile file) throws IOException {
+    for (Step step : ExampleSteps.all()) {
+      example(file, step.getClass().getSimpleName(), Rule.plan(step));
+    }
+    Randoms random = new Randoms(1);
+    RandomReductions passes = new RandomReductions(random);
+    Accumulation order = Accumulation.SEQUENTIAL_FMA;
+    example(
+        file,
+        "chain",
+        Rule.plan(
+            passes.resample(new Pass(90, 100, 61, 1), order, DataType.F32),
+            passes.resample(new Pass(1, 90, 77, 61), order, DataType.F32)));
+    TensorSpec nothing = TensorSpec.of(DataType.F32, 0);
+    file.add("empty", new Plan(nothing, nothing, List.of()), new long[0], new long[0]);
+  }
+
+  private static void example(CaseFile file, String name, Plan plan) throws IOException {
+    Randoms random = new Randoms(plan.steps().size());
+    long[] input =
+        RuleFamily.filled(plan, () -> random.ordinary(plan.source().dataType())).source();
+    file.add(name, plan, input, ReferenceInterpreter.run(plan, input));
+  }
+
+  private static void record(List<Class<? extends RuleFamily>> families) {
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(families.stream().map(family -> selectClass(family)).toList())
+            .enableImplicitConfigurationParameters(false)
+            .configurationParameter(TckSubjects.SOURCE, Subjects.class.getName())
+            .build();
+    SummaryGeneratingListener summary = new SummaryGeneratingListener();
+    LauncherFactory.create().execute(request, summary);
+    if (summary.getSummary().getTotalFailureCount() > 0) {
+      throw new IllegalStateException(
+          "the reference fails: " + summary.getSummary().getFailures().get(0).getException());
+    }
+  }
+
+  /** The one subject: the reference, which keeps what it runs. */
+  public static final class Subjects implements SubjectSource {
+    /** Creates the source; called by the kit. */
+    public Subjects() {}
+
+    @Override
+    public List<TckSubject> subjects() {
+      return List.of(new TckSubject("recorder", "java", RecordingKernel::new));
+    }
+  }
+
+  private record RecordingKernel(Plan plan) implements TckKernel {
+    @Override
+    public void run(Tensor source, Tensor target, int band, int bands) {
+      if (band == 0) {
+        long[] input = ElementBits.read(source);
+        long[] result = ReferenceInterpreter.run(plan, input);
+        ElementBits.write(target, result);
+        recorder.add(plan, input, result);
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class Recorder {
+    private final CaseFile file;
+    private final boolean large;
+    private final Set<Integer> known = new HashSet<>();
+
+    Recorder(CaseFile file, boolean large) {
+      this.file = file;
+      this.large = large;
+    }
+
+    synchronized void add(Plan plan, long[] input, long[] result) {
+      boolean wanted = large ? known.size() < LARGE : input.length + result.length <= MOST_ELEMENTS;
+      if (wanted && known.add(31 * plan.hashCode() + Arrays.hashCode(input))) {
+        try {
+          file.add(known.size() + " " + plan, plan, input, result);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+
+  static final class Gathers extends GatherRules {}
+
+  static final class Borders extends BorderRules {}
+
+  static final class Conversions extends ConversionRules {}
+
+  static final class FloatSums extends FloatSumRules {}
+
+  static final class SpecialValues extends SpecialValueRules {}
+
+  static final class Patterns extends PatternRules {}
+
+  static final class FixedPoints extends FixedPointRules {}
+
+  static final class Columns extends ColumnRules {}
+
+  static final class Corners extends CornerBlendRules {}
+
+  static final class Adjoints extends AdjointSumRules {}
+
+  static final class Means extends MeanRules {}
+
+  static final class Channels extends ChannelRules {}
+
+  static final class Chains extends ChainRules {}
+
+  static final class FacePlans extends FacePlanRules {}
+
+  static final class Caches extends CacheRules {}
+}
