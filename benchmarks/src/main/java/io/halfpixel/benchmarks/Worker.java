@@ -16,7 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 
-/** A virtual machine that measures one cell and ends; {@link Fork} starts it. */
+/**
+ * A virtual machine that measures one cell and ends; {@link Fork} starts it.
+ *
+ * <p>The {@link Guard} of a later commit starts it too. So the name of this class, its arguments,
+ * the form of its result and the names of the guard's cells do not change.
+ */
 final class Worker {
   /** Whose candidates are measured. */
   enum Providers {
@@ -37,7 +42,8 @@ final class Worker {
 
   /**
    * Measures; the arguments are what, milliseconds of warm-up at least and at most and of timing, a
-   * JSON file, and {@link Providers}.
+   * JSON file, and {@link Providers}. The file gets an object: for each candidate the microseconds
+   * a call of each batch.
    */
   public static void main(String[] arguments) throws IOException {
     Turns turns = Turns.here(nanos(arguments[1]), nanos(arguments[2]), nanos(arguments[3]));
