@@ -82,8 +82,7 @@ final class Duel {
     if (before.isEmpty() || !before.keySet().equals(after.keySet())) {
       throw new IOException(
           "%s: the commit can run %s of the backends %s, this tree %s"
-              .formatted(
-                  cell.name(), before.keySet(), new TreeSet<>(backends), after.keySet()));
+              .formatted(cell.name(), before.keySet(), new TreeSet<>(backends), after.keySet()));
     }
     Map<String, Ratio> ratios = new LinkedHashMap<>();
     before.forEach(

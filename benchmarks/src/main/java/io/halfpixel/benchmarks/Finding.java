@@ -18,9 +18,7 @@ record Finding(String name, String backend, Ratio first, List<Ratio> reruns) {
 
   /** Returns whether the run over all cells and all reruns say slower. */
   boolean isConfirmedLoss() {
-    return first.isSlower()
-        && reruns.size() == RERUNS
-        && reruns.stream().allMatch(Ratio::isSlower);
+    return first.isSlower() && reruns.size() == RERUNS && reruns.stream().allMatch(Ratio::isSlower);
   }
 
   /** Returns the line of the table. */

@@ -118,7 +118,6 @@ final class Guard {
   }
 
   private void mean(String of, List<Finding> findings) {
-    out.printf(
-        Locale.ROOT, "geometric mean of %-53s %28.2fx%n", of, Finding.mean(findings));
+    out.printf(Locale.ROOT, "geometric mean of %-53s %28.2fx%n", of, Finding.mean(findings));
   }
 }

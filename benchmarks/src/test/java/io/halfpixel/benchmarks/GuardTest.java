@@ -130,7 +130,11 @@ class GuardTest {
   void aBackendThatOneBuildLacksIsNotPassedOver() throws InterruptedException {
     Duel.Side more = cell -> Map.of("jvm", List.of(100.0), "cpp-jni", List.of(10.0));
     assertEquals(Guard.INCOMPLETE, run(more, side("head", 100)));
-    assertTrue(output().contains("the commit can run [cpp-jni, jvm] of the backends [cpp-jni, jvm], this tree [jvm]"), output());
+    assertTrue(
+        output()
+            .contains(
+                "the commit can run [cpp-jni, jvm] of the backends [cpp-jni, jvm], this tree [jvm]"),
+        output());
     assertEquals(Guard.INCOMPLETE, run(cell -> Map.of(), cell -> Map.of()));
   }
 

@@ -37,8 +37,7 @@ class WorkerTest {
             "1",
             json.toString(),
             "HALFPIXEL");
-    Process worker =
-        builder.redirectErrorStream(true).redirectOutput(remarks.toFile()).start();
+    Process worker = builder.redirectErrorStream(true).redirectOutput(remarks.toFile()).start();
     assertEquals(status, worker.waitFor(), Files.readString(remarks));
     return JsonMapper.builder()
         .build()
