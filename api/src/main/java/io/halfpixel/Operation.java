@@ -24,7 +24,8 @@ public abstract class Operation<S extends Operation<S>> {
   /** Creates an operation that runs as stated. */
   protected Operation(Execution execution) {
     this.execution = Objects.requireNonNull(execution, "execution");
-    this.kernels = new KernelCache(execution.backend());
+    Backend forced = execution.backend();
+    this.kernels = new KernelCache(forced != null ? forced::prepare : Backends::prepare);
   }
 
   /** Returns the same operation, running as stated. */

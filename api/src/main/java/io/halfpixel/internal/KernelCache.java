@@ -1,12 +1,11 @@
 package io.halfpixel.internal;
 
-import io.halfpixel.Backends;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
-import io.halfpixel.spi.Backend;
 import io.halfpixel.spi.Kernel;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class KernelCache {
   private static final int CAPACITY = 32;
 
-  private final @Nullable Backend forced;
+  private final Function<Plan, Kernel> prepare;
   private volatile @Nullable Kernel last;
 
   private final Map<TensorSpec, Kernel> recent =
@@ -31,9 +30,9 @@ public final class KernelCache {
         }
       };
 
-  /** Creates an empty cache for one backend, or for the configured choice if null. */
-  public KernelCache(@Nullable Backend forced) {
-    this.forced = forced;
+  /** Creates an empty cache of kernels that are made this way. */
+  public KernelCache(Function<Plan, Kernel> prepare) {
+    this.prepare = prepare;
   }
 
   /** Returns the kernel for a source specification, or null if it is not in the cache. */
@@ -53,7 +52,7 @@ public final class KernelCache {
 
   /** Prepares a plan and keeps its kernel; of two threads that add the same, the first one wins. */
   public Kernel add(Plan plan) {
-    Kernel kernel = forced != null ? forced.prepare(plan) : Backends.prepare(plan);
+    Kernel kernel = prepare.apply(plan);
     synchronized (recent) {
       Kernel earlier = recent.putIfAbsent(plan.source(), kernel);
       if (earlier != null) {

@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,8 +27,13 @@ final class SourceRulesTest {
 
   private static final Pattern BACKEND = Pattern.compile("io\\.halfpixel\\.(jvm|cpp)\\b");
 
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
+
+  private static final Pattern IMPORT =
+      Pattern.compile("(?m)^import (?:static )?(io\\.halfpixel(?:\\.[a-z]\\w*)*)\\.([A-Z]\\w*|\\*)");
+
   private static List<Path> modules() throws IOException {
-    try (Stream<Path> folders = Files.list(HOUSE)) {
+    try (Stream<Path> folders = Files.find(HOUSE, 2, (f, is) -> is.isDirectory())) {
       return folders.filter(f -> Files.isDirectory(f.resolve("src/main/java"))).sorted().toList();
     }
   }
@@ -57,6 +66,56 @@ final class SourceRulesTest {
     }
     assertEquals(List.of(), offenders);
     assertTrue(seen.containsAll(List.of("api", "parity", "cli")), () -> "only saw " + seen);
+  }
+
+  /** {@link ArchitectureTest} asks the class files, where it has them. */
+  @Test
+  void packages_do_not_import_each_other_in_circles() throws IOException {
+    Map<String, Set<String>> uses = new TreeMap<>();
+    for (Path module : modules()) {
+      for (Path file : sources(module)) {
+        String source = Files.readString(file);
+        Matcher own = PACKAGE.matcher(source);
+        if (own.find()) {
+          String name = file.getFileName().toString().replace(".java", "");
+          String from = Parts.of(own.group(1), name);
+          Parts.note(uses, from, from);
+          IMPORT
+              .matcher(source)
+              .results()
+              .forEach(used -> Parts.note(uses, from, Parts.of(used.group(1), used.group(2))));
+        }
+      }
+    }
+    assertEquals(Set.of(), Parts.inCircles(uses));
+    Set<String> seen = new TreeSet<>(uses.keySet());
+    assertTrue(
+        seen.containsAll(
+            List.of(
+                "io.halfpixel.benchmarks.grid",
+                "io.halfpixel.cli.evaluate",
+                "io.halfpixel.cpp.jni",
+                "io.halfpixel.djl",
+                "io.halfpixel.examples",
+                "io.halfpixel.jax",
+                "io.halfpixel.jvm.vector",
+                "io.halfpixel.parity",
+                "io.halfpixel.peers.bench",
+                "io.halfpixel.tck")),
+        () -> "only saw " + seen);
+    assertTrue(uses.get("io.halfpixel.cli").contains("io.halfpixel.cli.evaluate"));
+  }
+
+  @Test
+  void circles_are_found() {
+    Map<String, Set<String>> uses = new TreeMap<>();
+    Parts.note(uses, "a", "a");
+    Parts.note(uses, "a", "b");
+    Parts.note(uses, "b", "c");
+    Parts.note(uses, "d", "a");
+    assertEquals(Set.of(), Parts.inCircles(uses));
+    Parts.note(uses, "c", "a");
+    assertEquals(Set.of("a", "b", "c"), Parts.inCircles(uses));
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The subjects of {@code expected-subjects.txt}.
@@ -31,7 +33,8 @@ public final class ExpectedSubjects implements SubjectSource {
   private static final String NATIVE = "halfpixel.native";
 
   /** Found once: a native library is loaded once. */
-  private static final ExpectedSubjects FOUND = new ExpectedSubjects(names());
+  private static final ExpectedSubjects FOUND =
+      new ExpectedSubjects(names(), ExpectedSubjects::backend, ExpectedSubjects::reason);
 
   private final Map<String, Backend> backends;
   private final Map<String, String> leftOut;
@@ -44,11 +47,30 @@ public final class ExpectedSubjects implements SubjectSource {
     this.missing = FOUND.missing;
   }
 
-  private ExpectedSubjects(List<String> names) {
+  /**
+   * Sorts subjects: what can run is tested, and of the others those are left out that have a reason.
+   *
+   * @param backend finds the backend of a subject
+   * @param reason says why a subject may be left out, or null if it may not
+   */
+  ExpectedSubjects(
+      List<String> names,
+      Function<String, Backend> backend,
+      Function<String, @Nullable String> reason) {
     this.backends = new LinkedHashMap<>();
     this.leftOut = new LinkedHashMap<>();
     this.missing = new LinkedHashMap<>();
-    names.forEach(this::look);
+    for (String name : names) {
+      Backend found = backend.apply(name);
+      String mayBeLeftOut = reason.apply(name);
+      if (!(found.availability() instanceof Unavailable unavailable)) {
+        backends.put(name, found);
+      } else if (mayBeLeftOut != null) {
+        leftOut.put(name, mayBeLeftOut);
+      } else {
+        missing.put(name, unavailable.reason());
+      }
+    }
   }
 
   /** Returns the lines of the file that name a subject. */
@@ -67,22 +89,17 @@ public final class ExpectedSubjects implements SubjectSource {
     }
   }
 
-  private void look(String name) {
-    boolean isNative = name.startsWith("cpp-");
-    if (isNative && !Boolean.parseBoolean(System.getProperty(NATIVE, "true"))) {
-      leftOut.put(name, "this build has no native library");
-    } else if (name.endsWith(":avx512") && ProcessorFlags.lackAvx512()) {
-      leftOut.put(name, "this processor has no AVX-512 F, BW, DQ and VL");
-    } else if (name.equals("jvm-vector") && ProcessorFlags.lackAvx2()) {
-      leftOut.put(name, "this processor has no AVX2");
-    } else {
-      Backend backend = backend(name);
-      if (backend.availability() instanceof Unavailable unavailable) {
-        missing.put(name, unavailable.reason());
-      } else {
-        backends.put(name, backend);
-      }
+  private static @Nullable String reason(String name) {
+    if (name.startsWith("cpp-") && !Boolean.parseBoolean(System.getProperty(NATIVE, "true"))) {
+      return "this build has no native library";
     }
+    if (name.endsWith(":avx512") && ProcessorFlags.lackAvx512()) {
+      return "this processor has no AVX-512 F, BW, DQ and VL";
+    }
+    if (name.equals("jvm-vector") && ProcessorFlags.lackAvx2()) {
+      return "this processor has no AVX2";
+    }
+    return null;
   }
 
   private static Backend backend(String name) {

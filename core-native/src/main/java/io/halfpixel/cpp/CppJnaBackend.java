@@ -1,5 +1,6 @@
 package io.halfpixel.cpp;
 
+import io.halfpixel.cpp.binding.NativeBinding;
 import io.halfpixel.cpp.jna.JnaBinding;
 import org.jspecify.annotations.Nullable;
 

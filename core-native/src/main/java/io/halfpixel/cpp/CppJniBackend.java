@@ -1,5 +1,6 @@
 package io.halfpixel.cpp;
 
+import io.halfpixel.cpp.binding.NativeBinding;
 import io.halfpixel.cpp.jni.JniBinding;
 import org.jspecify.annotations.Nullable;
 

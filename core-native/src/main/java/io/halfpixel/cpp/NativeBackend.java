@@ -3,6 +3,7 @@ package io.halfpixel.cpp;
 import static java.util.stream.Collectors.joining;
 
 import io.halfpixel.BackendUnavailableException;
+import io.halfpixel.cpp.binding.NativeBinding;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Availability;
 import io.halfpixel.spi.Availability.Available;

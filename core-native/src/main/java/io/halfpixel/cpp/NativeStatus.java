@@ -1,6 +1,7 @@
 package io.halfpixel.cpp;
 
 import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.cpp.binding.NativeBinding;
 
 /** What the statuses of the C interface are in Java. */
 final class NativeStatus {

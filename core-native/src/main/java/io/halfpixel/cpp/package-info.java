@@ -3,7 +3,7 @@
  * native plans.
  *
  * <p>{@link io.halfpixel.cpp.NativeBackend} asks {@link io.halfpixel.cpp.NativeLibraryLoader} for
- * the library and a {@link io.halfpixel.cpp.NativeBinding} for the way to call it.
+ * the library and a {@link io.halfpixel.cpp.binding.NativeBinding} for the way to call it.
  */
 @NullMarked
 package io.halfpixel.cpp;

@@ -9,6 +9,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.cpp.binding.NativeBinding;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Plan;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.halfpixel.cpp.jna;
 
 import com.sun.jna.Native;
 import io.halfpixel.Tensor;
-import io.halfpixel.cpp.NativeBinding;
+import io.halfpixel.cpp.binding.NativeBinding;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 

@@ -1,7 +1,7 @@
 package io.halfpixel.cpp.jni;
 
 import io.halfpixel.Tensor;
-import io.halfpixel.cpp.NativeBinding;
+import io.halfpixel.cpp.binding.NativeBinding;
 import java.nio.file.Path;
 
 /**

@@ -1,4 +1,4 @@
-package io.halfpixel.cpp;
+package io.halfpixel.cpp.binding;
 
 import io.halfpixel.Tensor;
 
