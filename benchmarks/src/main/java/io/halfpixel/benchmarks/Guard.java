@@ -23,6 +23,7 @@ final class Guard {
   /** What users get, and what they get where there is no native library. */
   private static final Set<String> BACKENDS = Set.of("cpp-jni", "jvm", "jvm-vector");
 
+  /** Only the first is one of {@link Grid#key}, of which a worker times every kind of memory. */
   private static final List<String> QUICK =
       List.of(
           "bilinear float32 NCHW 1x64x128x128->256x256 1t",
@@ -34,12 +35,12 @@ final class Guard {
 
   private static final List<String> OTHERS =
       List.of(
-          "nearest float32 NCHW 1x64x128x128->256x256 1t",
+          "nearest float32 NCHW 32x32x30x30->60x60 1t",
           "nearest float32 NHWC 1x64x128x128->256x256 1t",
-          "bilinear float32 NHWC 1x64x128x128->256x256 1t",
-          "bicubic float32 NCHW 1x64x128x128->256x256 1t",
+          "bilinear float32 NHWC 32x32x30x30->60x60 1t",
+          "bicubic float32 NCHW 32x32x30x30->60x60 1t",
           "bilinear float16 NCHW 1x64x128x128->256x256 1t",
-          "backward-bilinear float32 NCHW 1x64x256x256->128x128 1t");
+          "backward-bilinear float32 NCHW 32x32x60x60->30x30 1t");
 
   private final Duel duel;
   private final PrintStream out;

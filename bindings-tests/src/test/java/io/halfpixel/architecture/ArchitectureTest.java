@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -228,7 +229,11 @@ final class ArchitectureTest {
             "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot");
     List<String> calls =
         SHIPPED.stream()
-            .flatMap(c -> c.getMethodCallsFromSelf().stream())
+            .flatMap(
+                c ->
+                    Stream.<JavaAccess<?>>concat(
+                        c.getMethodCallsFromSelf().stream(),
+                        c.getMethodReferencesFromSelf().stream()))
             .filter(call -> call.getTargetOwner().isEquivalentTo(Math.class))
             .filter(call -> inexact.contains(call.getName()))
             .map(Object::toString)

@@ -30,7 +30,8 @@ final class SourceRulesTest {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
 
   private static final Pattern IMPORT =
-      Pattern.compile("(?m)^import (?:static )?(io\\.halfpixel(?:\\.[a-z]\\w*)*)\\.([A-Z]\\w*|\\*)");
+      Pattern.compile(
+          "(?m)^import (?:static )?(io\\.halfpixel(?:\\.[a-z]\\w*)*)\\.([A-Z]\\w*|\\*)");
 
   private static List<Path> modules() throws IOException {
     try (Stream<Path> folders = Files.find(HOUSE, 2, (f, is) -> is.isDirectory())) {

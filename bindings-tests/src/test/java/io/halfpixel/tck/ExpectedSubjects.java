@@ -48,7 +48,8 @@ public final class ExpectedSubjects implements SubjectSource {
   }
 
   /**
-   * Sorts subjects: what can run is tested, and of the others those are left out that have a reason.
+   * Sorts subjects: what can run is tested, and of the others those are left out that have a
+   * reason.
    *
    * @param backend finds the backend of a subject
    * @param reason says why a subject may be left out, or null if it may not

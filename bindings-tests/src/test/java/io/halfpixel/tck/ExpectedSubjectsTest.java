@@ -63,7 +63,8 @@ final class ExpectedSubjectsTest {
 
     @Override
     public Availability availability() {
-      return able ? new Availability.Available("stub", "java")
+      return able
+          ? new Availability.Available("stub", "java")
           : new Availability.Unavailable("a stub", null);
     }
 

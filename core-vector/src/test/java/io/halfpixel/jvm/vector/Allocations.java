@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.halfpixel.Tensor;
 import io.halfpixel.plan.Plan;
-import io.halfpixel.spi.Availability.Available;
 import io.halfpixel.spi.Kernel;
 import io.halfpixel.torch.Interpolate;
 import io.halfpixel.torch.Mode;
 import io.halfpixel.torch.Upsample;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
+import jdk.incubator.vector.VectorShape;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
@@ -56,10 +56,14 @@ final class Allocations {
     none(reduce.plan(source.spec()), source);
   }
 
-  /** Interpreted and half-compiled loops do allocate, so this waits for the compiler. */
+  /**
+   * Interpreted and half-compiled loops do allocate, so this waits for the compiler. Only short
+   * vectors are a reason to skip this: whatever else keeps the backend from running is a failure.
+   */
   private static void none(Plan plan, Tensor source) {
     VectorBackend backend = new VectorBackend();
-    assumeTrue(backend.availability() instanceof Available, "vectors are too short here");
+    int bits = VectorShape.preferredShape().vectorBitSize();
+    assumeTrue(bits >= VectorMachine.LEAST_BITS, VectorMachine.tooShort(bits));
     Tensor target = Tensor.allocate(plan.target());
     try (Kernel kernel = backend.prepare(plan)) {
       long allocated = Long.MAX_VALUE;
