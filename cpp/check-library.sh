@@ -4,15 +4,10 @@
 #   - fused multiply-adds stand only in functions whose name says "fused" or "fma" (the bits depend on it: HP-201);
 #   - AVX stands only in functions whose name contains "avx2" or "avx512", AVX-512 only in the latter, so that an
 #     older processor never meets an instruction it does not know.
-# Usage: check-library.sh LIBRARY [false]
-# With "false", which is what -Dhalfpixel.objdump=false passes on, nothing is checked.
+# Usage: check-library.sh LIBRARY
 set -eu
-library=${1:?usage: check-library.sh LIBRARY [false]}
+library=${1:?usage: check-library.sh LIBRARY}
 
-if [ "${2:-}" = false ]; then
-  echo "check-library: $library was NOT CHECKED: -Dhalfpixel.objdump=false" >&2
-  exit 0
-fi
 if ! command -v objdump >/dev/null 2>&1; then
   echo "check-library: objdump is not installed, so $library cannot be checked: install binutils," \
     "or build with -Dhalfpixel.objdump=false, which leaves it unchecked" >&2
