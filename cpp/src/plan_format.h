@@ -1,6 +1,6 @@
 /*
  * The steps of a plan and how they are read. Follows from the Java class
- * io.halfpixel.internal.encoding.PlanFormat: do not edit. After a change there, write it anew
+ * io.halfpixel.spi.encoding.PlanFormat: do not edit. After a change there, write it anew
  * with: mvn -pl tck -am test -Dtest=PlanFormatHeaderTest -Dhalfpixel.header.write=true
  * -Dsurefire.failIfNoSpecifiedTests=false
  *

@@ -5,8 +5,6 @@
  * <p>This module computes every index and every weight; it runs no arithmetic on tensor elements.
  * Backends are found with {@link java.util.ServiceLoader} and only execute plans.
  */
-// io.halfpixel.cpp is compiled after this module.
-@SuppressWarnings("module")
 module io.halfpixel {
   requires static org.jspecify;
 
@@ -15,10 +13,9 @@ module io.halfpixel {
   exports io.halfpixel.keras;
   exports io.halfpixel.plan;
   exports io.halfpixel.spi;
+  exports io.halfpixel.spi.encoding;
   exports io.halfpixel.tensorflow;
   exports io.halfpixel.torch;
-  exports io.halfpixel.internal.encoding to
-      io.halfpixel.cpp;
 
   uses io.halfpixel.spi.Backend;
 }

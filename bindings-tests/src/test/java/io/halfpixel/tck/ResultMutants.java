@@ -20,6 +20,7 @@ final class ResultMutants {
   private static final String GATHER = "Gather";
   private static final String BORDER = "Border";
   private static final String MEAN = "Mean";
+  private static final String CHANNEL = "Channel";
 
   private ResultMutants() {}
 
@@ -36,7 +37,8 @@ final class ResultMutants {
             (plan, bits) -> isSubnormal(plan, bits) ? bits & 1L << 31 : bits,
             SPECIAL,
             MEAN,
-            CONVERT),
+            CONVERT,
+            CHANNEL),
         Mutant.changing(
             "writes no negative zero",
             (plan, bits) -> computes(plan) && isNegativeZero(plan, bits) ? 0 : bits,
@@ -47,14 +49,16 @@ final class ResultMutants {
             CONVERT,
             BLEND,
             CHAIN,
-            BORDER),
+            BORDER,
+            CHANNEL),
         Mutant.changing(
             "writes the largest number for infinity",
             (plan, bits) -> isInfinite(plan, bits) ? bits - 1 : bits,
             SUM,
             MEAN,
             SPECIAL,
-            CONVERT),
+            CONVERT,
+            CHANNEL),
         Mutant.changing(
             "writes zero for NaN",
             (plan, bits) -> computes(plan) && Double.isNaN(value(plan, bits)) ? 0 : bits,
@@ -62,7 +66,8 @@ final class ResultMutants {
             MEAN,
             SPECIAL,
             CONVERT,
-            BORDER),
+            BORDER,
+            CHANNEL),
         Mutant.changing(
             "makes every NaN the same",
             (plan, bits) ->

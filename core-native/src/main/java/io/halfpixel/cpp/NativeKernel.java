@@ -2,7 +2,7 @@ package io.halfpixel.cpp;
 
 import io.halfpixel.Tensor;
 import io.halfpixel.cpp.binding.NativeBinding;
-import io.halfpixel.internal.encoding.PlanEncoder;
+import io.halfpixel.spi.encoding.PlanEncoder;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Kernel;
 import java.lang.ref.Cleaner;

@@ -1,7 +1,7 @@
 package io.halfpixel.tck;
 
 import io.halfpixel.DataType;
-import io.halfpixel.internal.encoding.PlanEncoder;
+import io.halfpixel.spi.encoding.PlanEncoder;
 import io.halfpixel.plan.Plan;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.halfpixel.tck;
 
-import io.halfpixel.internal.encoding.Fields;
-import io.halfpixel.internal.encoding.PlanFormat;
+import io.halfpixel.spi.encoding.Fields;
+import io.halfpixel.spi.encoding.PlanFormat;
 import io.halfpixel.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.halfpixel.tck;
 
 import io.halfpixel.DataType;
-import io.halfpixel.internal.encoding.Fields;
-import io.halfpixel.internal.encoding.PlanEncoder;
-import io.halfpixel.internal.encoding.PlanFormat;
-import io.halfpixel.internal.encoding.StepKind;
+import io.halfpixel.spi.encoding.Fields;
+import io.halfpixel.spi.encoding.PlanEncoder;
+import io.halfpixel.spi.encoding.PlanFormat;
+import io.halfpixel.spi.encoding.StepKind;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.ChannelArithmetic;
@@ -26,7 +26,7 @@ final class PlanFormatHeader {
       """
       /*
        * The steps of a plan and how they are read. Follows from the Java class
-       * io.halfpixel.internal.encoding.PlanFormat: do not edit. After a change there, write it anew
+       * io.halfpixel.spi.encoding.PlanFormat: do not edit. After a change there, write it anew
        * with: mvn -pl tck -am test -Dtest=PlanFormatHeaderTest -Dhalfpixel.header.write=true
        * -Dsurefire.failIfNoSpecifiedTests=false
        *

@@ -1,6 +1,6 @@
 package io.halfpixel.tck;
 
-import io.halfpixel.internal.encoding.PlanEncoder;
+import io.halfpixel.spi.encoding.PlanEncoder;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
 import java.io.IOException;

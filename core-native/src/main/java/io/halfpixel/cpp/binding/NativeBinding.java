@@ -24,7 +24,7 @@ public interface NativeBinding {
   /**
    * Creates a native plan.
    *
-   * @param encoded what {@link io.halfpixel.internal.encoding.PlanEncoder} wrote
+   * @param encoded what {@link io.halfpixel.spi.encoding.PlanEncoder} wrote
    * @param isa the number of the instruction set to run it with
    * @param handle receives the plan as its only element if the status is 0
    * @return a status

@@ -5,7 +5,7 @@ import io.halfpixel.Tensor;
 import io.halfpixel.cpp.CppJniBackend;
 import io.halfpixel.cpp.Fixtures;
 import io.halfpixel.cpp.Fixtures.Storage;
-import io.halfpixel.internal.encoding.PlanEncoder;
+import io.halfpixel.spi.encoding.PlanEncoder;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Kernel;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.halfpixel.internal.encoding;
+package io.halfpixel.spi.encoding;
 
 /** The kinds of steps. Their order is that of their numbers in an encoded plan, from 1. */
 public enum StepKind {

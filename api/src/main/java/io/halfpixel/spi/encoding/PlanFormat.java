@@ -1,4 +1,4 @@
-package io.halfpixel.internal.encoding;
+package io.halfpixel.spi.encoding;
 
 import static io.halfpixel.DataType.F32;
 import static io.halfpixel.DataType.F64;

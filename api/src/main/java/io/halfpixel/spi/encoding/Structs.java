@@ -1,4 +1,4 @@
-package io.halfpixel.internal.encoding;
+package io.halfpixel.spi.encoding;
 
 import io.halfpixel.DataType;
 import io.halfpixel.plan.AdjointSum;

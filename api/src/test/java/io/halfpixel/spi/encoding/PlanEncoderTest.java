@@ -1,4 +1,4 @@
-package io.halfpixel.internal.encoding;
+package io.halfpixel.spi.encoding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
