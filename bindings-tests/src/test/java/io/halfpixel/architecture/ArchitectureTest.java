@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
   private static final String API = "io.halfpixel";
   private static final String PLAN = "io.halfpixel.plan";
-  private static final String SPI = "io.halfpixel.spi";
+  private static final String SPI = "io.halfpixel.spi..";
   private static final String FILTER = "io.halfpixel.filter";
   private static final String INTERNAL = "io.halfpixel.internal";
   private static final String JVM = "io.halfpixel.jvm..";

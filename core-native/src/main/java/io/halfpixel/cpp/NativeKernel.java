@@ -2,9 +2,9 @@ package io.halfpixel.cpp;
 
 import io.halfpixel.Tensor;
 import io.halfpixel.cpp.binding.NativeBinding;
-import io.halfpixel.spi.encoding.PlanEncoder;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Kernel;
+import io.halfpixel.spi.encoding.PlanEncoder;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 

@@ -1,8 +1,8 @@
 package io.halfpixel.tck;
 
 import io.halfpixel.DataType;
-import io.halfpixel.spi.encoding.PlanEncoder;
 import io.halfpixel.plan.Plan;
+import io.halfpixel.spi.encoding.PlanEncoder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

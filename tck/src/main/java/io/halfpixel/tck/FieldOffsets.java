@@ -1,8 +1,8 @@
 package io.halfpixel.tck;
 
+import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.encoding.Fields;
 import io.halfpixel.spi.encoding.PlanFormat;
-import io.halfpixel.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,7 +58,7 @@ final class FieldOffsets implements Fields {
 
   @Override
   public <E extends Enum<E>> void code(String name, E value, E first, E last) {
-    add(name, first.ordinal() + 1, last.ordinal() + 1);
+    add(name, PlanFormat.number(first), PlanFormat.number(last));
   }
 
   @Override

@@ -1,15 +1,15 @@
 package io.halfpixel.tck;
 
 import io.halfpixel.DataType;
-import io.halfpixel.spi.encoding.Fields;
-import io.halfpixel.spi.encoding.PlanEncoder;
-import io.halfpixel.spi.encoding.PlanFormat;
-import io.halfpixel.spi.encoding.StepKind;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Step;
+import io.halfpixel.spi.encoding.Fields;
+import io.halfpixel.spi.encoding.PlanEncoder;
+import io.halfpixel.spi.encoding.PlanFormat;
+import io.halfpixel.spi.encoding.StepKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +85,7 @@ final class PlanFormatHeader {
   private void enumeration(String name, Enum<?>[] constants) {
     line("\nenum class %s : int32_t {", name);
     for (Enum<?> constant : constants) {
-      line("  %s = %d,", lower(constant), constant.ordinal() + 1);
+      line("  %s = %d,", lower(constant), PlanFormat.number(constant));
     }
     line("};");
   }

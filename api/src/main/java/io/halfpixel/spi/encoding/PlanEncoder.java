@@ -54,7 +54,7 @@ public final class PlanEncoder implements Fields {
 
   @Override
   public <E extends Enum<E>> void code(String name, E value, E first, E last) {
-    put(value.ordinal() + 1);
+    put(PlanFormat.number(value));
   }
 
   @Override

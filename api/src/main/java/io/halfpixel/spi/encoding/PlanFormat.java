@@ -42,6 +42,12 @@ public final class PlanFormat implements StepVisitor<StepKind> {
     this.fields = fields;
   }
 
+  /** Returns the number of a constant: its place in its enumeration, from 1. */
+  @SuppressWarnings("EnumOrdinal") // The header of C++ follows from the same order.
+  public static int number(Enum<?> constant) {
+    return constant.ordinal() + 1;
+  }
+
   /** Passes the fields of a plan: its two ends, then its steps. */
   public static void describe(Plan plan, Fields fields) {
     fields.integer("version", VERSION, VERSION, VERSION);

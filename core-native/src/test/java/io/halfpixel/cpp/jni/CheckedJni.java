@@ -5,9 +5,9 @@ import io.halfpixel.Tensor;
 import io.halfpixel.cpp.CppJniBackend;
 import io.halfpixel.cpp.Fixtures;
 import io.halfpixel.cpp.Fixtures.Storage;
-import io.halfpixel.spi.encoding.PlanEncoder;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Kernel;
+import io.halfpixel.spi.encoding.PlanEncoder;
 import java.util.Arrays;
 
 /**
