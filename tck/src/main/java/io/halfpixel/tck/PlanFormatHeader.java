@@ -113,9 +113,10 @@ final class PlanFormatHeader {
             line("    case StepKind::%1$s:\n      return function(step.%1$s);", lower(kind)));
     line("  }\n  __builtin_unreachable();\n}");
     line("\ninline void read(Reader& in, AnyStep& to) {");
+    List<StepKind> kinds = List.of(StepKind.values());
     line(
         "  in.code(to.kind, StepKind::%s, StepKind::%s);",
-        lower(StepKind.values()[0]), lower(StepKind.values()[StepKind.values().length - 1]));
+        lower(kinds.get(0)), lower(kinds.get(kinds.size() - 1)));
     line("  if (in.ok()) {");
     line("    visit(to, [&in](auto& fields) { read(in, fields); });\n  }\n}");
   }
