@@ -44,7 +44,7 @@ hp_status decode(const void* encoded, int64_t bytes, Program& program) {
   read_end(in, program.ends.input, program.ends.input_elements);
   read_end(in, program.ends.output, program.ends.output_elements);
   int64_t count = 0;
-  in.integer(count, 0, in.left() / 8);
+  in.integer(count, 0, most_steps);
   if (in.ok() && !program.steps.allocate(count)) {
     return HP_OUT_OF_MEMORY;
   }

@@ -38,7 +38,10 @@ hp_status hp_plan::make(const hp::Program& program, const hp::Kernels& kernels) 
   bool done = true;
   for (int64_t i = 0; done && i < program.steps.size(); i++) {
     const hp::Step& step = program.steps[i];
-    done = hp::visit(step.any, [&](const auto& fields) { return add(fields, step.ends); });
+    /* Where nothing is written the lengths of a step, which can be anything, do not matter. */
+    done = step.ends.output_elements == 0
+               ? add_convert(0, step.ends.input, step.ends.output)
+               : hp::visit(step.any, [&](const auto& fields) { return add(fields, step.ends); });
   }
   if (done && stages_.size() == 0) {
     done = add_convert(ends.output_elements, ends.input, ends.output);

@@ -26,7 +26,8 @@ import java.util.List;
  * of the elements. All roundings are to nearest, ties to even.
  *
  * @param outer the number of independent blocks, at least 0
- * @param axes one to three adjacent axes, outermost first
+ * @param axes one to three adjacent axes, outermost first; the taps of the longest groups of the
+ *     axes before the last have at most 2^24 combinations
  * @param inner the number of contiguous elements with the same weights, at least 0
  * @param bodyInner the number of inner positions, from the first, that follow {@code body}, in [0,
  *     inner]
@@ -46,6 +47,9 @@ public record AdjointSum(
     DataType type,
     DataType compute)
     implements Step {
+  /** The weights of all combinations of taps are listed before they are used. */
+  private static final int MAX_COMBINATIONS = 1 << 24;
+
   /**
    * What becomes of the sum s when an element g is read; w0, w1, … are the taps' weights, outermost
    * axis first.
@@ -97,9 +101,9 @@ public record AdjointSum(
   /**
    * Checks the ranges, the tables and the types.
    *
-   * @throws InvalidArgumentException if a value is outside its range as described, a weight is no
-   *     value of the type of the operations, a term is fused in a half-width type, or an element
-   *     count exceeds {@link Long#MAX_VALUE}
+   * @throws InvalidArgumentException if a value is outside its range as described, groups of taps
+   *     have more combinations, a weight is no value of the type of the operations, a term is fused
+   *     in a half-width type, or an element count exceeds {@link Long#MAX_VALUE}
    */
   public AdjointSum {
     axes = List.copyOf(axes);
@@ -120,8 +124,34 @@ public record AdjointSum(
     for (Axis axis : axes) {
       Checks.floatWeights(axis.taps(), compute == DataType.F64 ? DataType.F64 : DataType.F32);
     }
+    checkCombinations(axes);
     Elements.product(outer, positions(axes, false), inner);
     Elements.product(outer, positions(axes, true), inner);
+  }
+
+  private static void checkCombinations(List<Axis> axes) {
+    double combinations = 1;
+    for (Axis axis : axes.subList(0, axes.size() - 1)) {
+      combinations *= longestGroup(axis.taps());
+    }
+    if (combinations > MAX_COMBINATIONS) {
+      throw new InvalidArgumentException(
+          "groups of taps of the axes before the last have at most 2^24 combinations, but got "
+              + (long) combinations);
+    }
+  }
+
+  /** Returns the most neighbouring taps of a row that have the same index. */
+  private static int longestGroup(TapTable taps) {
+    int longest = 1;
+    for (int row = 0; row < taps.rows(); row++) {
+      int first = taps.start(row);
+      for (int tap = first + 1; tap < taps.start(row + 1); tap++) {
+        first = taps.index(tap) == taps.index(first) ? first : tap;
+        longest = Math.max(longest, tap - first + 1);
+      }
+    }
+    return longest;
   }
 
   private static void checkTypes(DataType type, DataType compute, Term body, Term tail) {

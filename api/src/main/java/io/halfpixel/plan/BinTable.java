@@ -41,7 +41,9 @@ public final class BinTable {
               + " ends");
     }
     for (int row = 0; row < table.rows(); row++) {
-      if (table.start(row) < 0 || table.count(row) < 1 || table.end(row) > inputLength) {
+      if (table.start(row) < 0
+          || table.end(row) <= table.start(row)
+          || table.end(row) > inputLength) {
         throw new InvalidArgumentException(
             "an axis of length "
                 + inputLength

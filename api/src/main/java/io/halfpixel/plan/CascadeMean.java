@@ -39,7 +39,9 @@ import io.halfpixel.InvalidArgumentException;
  * @param cascaded how many of them, from the first, are summed as a plain cascade, in [0, inner]
  * @param lanes the number of lanes of the others, in [1, 64]
  * @param shareLength the number of values in a share, at least 1
- * @param shares the number of shares, in [1, 65536]; together they hold the whole axis
+ * @param shares the number of shares, in [1, 65536]; together they hold the whole axis. The sums of
+ *     several shares, shares·inner, and those of the lanes, 4·lanes·(inner − cascaded), are each at
+ *     most 2^31 − 9
  * @param type the element type of input and output, a floating-point type
  * @param compute {@link DataType#F32} or {@link DataType#F64}; it holds every value of {@code type}
  */
@@ -94,6 +96,16 @@ public record CascadeMean(
     }
     Checks.floatTypes("CascadeMean", type, compute, type);
     Elements.product(outer, Math.max(1, length), inner);
+    checkSums("shares", shares == 1 ? 0 : shares, inner);
+    checkSums("lanes", 4L * lanes, inner - cascaded);
+  }
+
+  /** Checks that an array can hold the sums of all shares or lanes. */
+  private static void checkSums(String of, long rows, long inner) {
+    if (inner > 0 && rows > Elements.MAX_ARRAY / inner) {
+      throw new InvalidArgumentException(
+          "the sums of all " + of + " are at most 2^31 - 9, but got " + rows + " times " + inner);
+    }
   }
 
   @Override

@@ -4,6 +4,9 @@ import io.halfpixel.InvalidArgumentException;
 
 /** Products of lengths, checked. */
 final class Elements {
+  /** The length of the longest array that every virtual machine can make. */
+  static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+
   private Elements() {}
 
   static long product(long... lengths) {

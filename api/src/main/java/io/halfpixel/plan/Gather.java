@@ -13,7 +13,8 @@ import java.util.List;
  *
  * <pre>{@code output[o][i0]…[ik][p] = input[o][table0[i0]]…[tablek[ik]][p]}</pre>
  *
- * Bits are copied, NaN payloads included (rule HP-301).
+ * Bits are copied, NaN payloads included (rule HP-301). Inside a plan, input and output are limited
+ * as {@link Plan} says.
  *
  * @param outer the number of independent blocks, at least 0
  * @param axes one to three adjacent axes, outermost first

@@ -12,7 +12,8 @@ import io.halfpixel.InvalidArgumentException;
  * output[o][i][p] = input[o][i − before][p] if before ≤ i < before + inputLength, else value
  * }</pre>
  *
- * Bits of the input are copied, NaN payloads included (rule HP-301).
+ * Bits of the input are copied, NaN payloads included (rule HP-301). Inside a plan, input and
+ * output are limited as {@link Plan} says.
  *
  * @param pass the axis; its output is at least {@code before} longer than its input
  * @param before the number of borders before the first input element of the axis, at least 0
@@ -27,6 +28,13 @@ public record Pad(Pass pass, int before, DataType type, double value) implements
    *     value is none of the type
    */
   public Pad {
+    if (pass.outputLength() < pass.inputLength()) {
+      throw new InvalidArgumentException(
+          "a pad does not shorten an axis, but got "
+              + pass.inputLength()
+              + " -> "
+              + pass.outputLength());
+    }
     if (before < 0 || before > pass.outputLength() - pass.inputLength()) {
       throw new InvalidArgumentException(
           "a pad has a border before in [0, "

@@ -8,11 +8,12 @@ import io.halfpixel.InvalidArgumentException;
  *
  * <p>The width of an [n, c, h, w] tensor is {@code (n·c·h, w, 1)}, its height {@code (n·c, h, w)};
  * the width of [n, h, w, c] is {@code (n·h, w, c)}. A step along this axis reads
- * [outer][inputLength][inner] and writes [outer][outputLength][inner].
+ * [outer][inputLength][inner] and writes [outer][outputLength][inner]. The counts of both may be
+ * any {@code long}; {@link Plan} limits what lies between two steps.
  *
  * @param outer the number of independent blocks, at least 0
- * @param inputLength the length of the axis before the step, at least 1
- * @param outputLength the length of the axis after the step, at least 1
+ * @param inputLength the length of the axis before the step, in [1, 2^31 − 1]
+ * @param outputLength the length of the axis after the step, in [1, 2^31 − 1]
  * @param inner the number of contiguous elements that share one index of the axis, at least 0
  */
 public record Pass(long outer, int inputLength, int outputLength, long inner) {

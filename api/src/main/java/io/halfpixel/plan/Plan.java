@@ -12,20 +12,43 @@ import java.util.List;
  * the numeric contract). A plan without steps copies, or does nothing if its target has no
  * elements. Immutable and thread-safe.
  *
+ * <p>A plan has at most {@link #MAX_STEPS} steps. What one step writes for the next has at most
+ * {@link #MAX_BETWEEN} elements, or as many as the source or the target if one of them has more.
+ * Between two passes, that is {@link Resample1d} or {@link FixedPoint1d}, of the same compute type
+ * along different axes of one block there may be any number: they run row by row. Neither limit
+ * says anything about the source and the target, which {@link io.halfpixel.Tensor} limits.
+ *
  * @param source what the plan reads
  * @param target what the plan writes
  * @param steps the operations in order; each reads what the one before it wrote
  */
 public record Plan(TensorSpec source, TensorSpec target, List<Step> steps) {
   /**
-   * Checks that the steps fit each other and the two ends.
+   * The most steps of a plan, 128. Backends nest the loops of steps that run row by row, so that
+   * each step takes stack: 128 of any kind run on a thread with 256 KiB.
+   */
+  public static final int MAX_STEPS = 128;
+
+  /**
+   * The most elements between two steps, 2^31 − 9: what an array of every Java virtual machine
+   * holds.
+   */
+  public static final long MAX_BETWEEN = Elements.MAX_ARRAY;
+
+  /**
+   * Checks that the steps fit each other, the two ends and the limits.
    *
-   * @throws InvalidArgumentException if the element type or the number of elements changes between
-   *     two steps, or between a step and the source or target next to it; a target without elements
-   *     may follow a source with elements if there are no steps
+   * @throws InvalidArgumentException if there are more than {@link #MAX_STEPS} steps, or more
+   *     elements between two of them than is allowed; if the element type or the number of elements
+   *     changes between two steps, or between a step and the source or target next to it; a target
+   *     without elements may follow a source with elements if there are no steps
    */
   public Plan {
     steps = List.copyOf(steps);
+    if (steps.size() > MAX_STEPS) {
+      throw new InvalidArgumentException(
+          "a plan has at most " + MAX_STEPS + " steps, but got " + steps.size());
+    }
     long elements = source.elements();
     var type = source.dataType();
     for (Step step : steps) {
@@ -49,6 +72,7 @@ public record Plan(TensorSpec source, TensorSpec target, List<Step> steps) {
       throw new InvalidArgumentException(
           "the steps write " + elements + " " + type + ", but the target is " + target);
     }
+    Between.check(Math.max(source.elements(), target.elements()), steps);
   }
 
   /**

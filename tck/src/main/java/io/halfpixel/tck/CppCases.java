@@ -89,6 +89,7 @@ public final class CppCases {
         Rule.plan(
             passes.resample(new Pass(90, 100, 61, 1), order, DataType.F32),
             passes.resample(new Pass(1, 90, 77, 61), order, DataType.F32)));
+    example(file, "most steps", RefusedEncodings.mostSteps());
     TensorSpec nothing = TensorSpec.of(DataType.F32, 0);
     file.add("empty", new Plan(nothing, nothing, List.of()), new long[0], new long[0]);
   }

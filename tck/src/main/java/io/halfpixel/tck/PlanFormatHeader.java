@@ -5,6 +5,7 @@ import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.Convert;
+import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
 import io.halfpixel.spi.encoding.Fields;
 import io.halfpixel.spi.encoding.PlanEncoder;
@@ -70,6 +71,7 @@ final class PlanFormatHeader {
     line("/* In front of every plan: the bytes HPPLAN, and the version of what follows. */");
     line("constexpr int64_t plan_magic = INT64_C(0x%x);", PlanEncoder.MAGIC);
     line("constexpr int64_t plan_version = %d;", PlanFormat.VERSION);
+    line("constexpr int64_t most_steps = %d;", Plan.MAX_STEPS);
     enumeration("StepKind", StepKind.values());
     enumeration("ElementType", DataType.values());
     enumeration("Accumulation", Accumulation.values());

@@ -1,11 +1,15 @@
 package io.halfpixel.tck;
 
+import io.halfpixel.DataType;
+import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
 import io.halfpixel.spi.encoding.PlanEncoder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -89,9 +93,27 @@ final class RefusedEncodings {
         }
       }
     }
+    file.addRefused("a step too many", oneStepMore());
     for (Contradiction contradiction : CONTRADICTIONS) {
       file.addRefused(contradiction.toString(), encoding(contradiction));
     }
+  }
+
+  /** Returns a plan of as many copies as a plan may have steps. */
+  static Plan mostSteps() {
+    Step copy = new Convert(5, DataType.U8, DataType.U8, Convert.Rounding.NEAREST_EVEN);
+    return Rule.plan(Collections.nCopies(Plan.MAX_STEPS, copy).toArray(new Step[0]));
+  }
+
+  private static byte[] oneStepMore() {
+    Plan plan = mostSteps();
+    FieldOffsets.Field steps =
+        FieldOffsets.of(plan).stream().filter(f -> f.name().equals("steps")).findFirst().get();
+    byte[] most = with(plan, steps, Plan.MAX_STEPS + 1);
+    int step = (most.length - steps.offset() - Long.BYTES) / Plan.MAX_STEPS;
+    byte[] more = Arrays.copyOf(most, most.length + step);
+    System.arraycopy(most, most.length - step, more, most.length, step);
+    return more;
   }
 
   private static byte[] encoding(Contradiction contradiction) {

@@ -53,7 +53,7 @@ public final class PlanFormat implements StepVisitor<StepKind> {
     fields.integer("version", VERSION, VERSION, VERSION);
     end("source", plan.source(), fields);
     end("target", plan.target(), fields);
-    fields.integer("steps", plan.steps().size(), 0, INT);
+    fields.integer("steps", plan.steps().size(), 0, Plan.MAX_STEPS);
     plan.steps().forEach(step -> describe(step, fields));
   }
 
