@@ -23,6 +23,9 @@ import java.util.List;
  */
 public record SpatialLayout(
     long batch, long channels, boolean channelsInner, List<Integer> lengths) {
+  /** The longest axis: the table of its taps is an array with an element more. */
+  private static final int MAX_LENGTH = Integer.MAX_VALUE - 9;
+
   /** Copies the lengths. */
   public SpatialLayout {
     lengths = List.copyOf(lengths);
@@ -59,12 +62,12 @@ public record SpatialLayout(
   /**
    * Returns a spatial length as an {@code int}.
    *
-   * @throws InvalidArgumentException if it exceeds 2^31 - 1
+   * @throws InvalidArgumentException if it exceeds 2^31 - 10
    */
   public static int checkedLength(long length) {
-    if (length != (int) length) {
+    if (length > MAX_LENGTH) {
       throw new InvalidArgumentException(
-          "a spatial axis has a length of at most 2^31 - 1, but got " + length);
+          "a spatial axis has a length of at most 2^31 - 10, but got " + length);
     }
     return (int) length;
   }
@@ -136,12 +139,14 @@ public record SpatialLayout(
   /**
    * Returns the specification of a tensor like {@code like}, with these spatial lengths and this
    * element type.
+   *
+   * @throws InvalidArgumentException if a length exceeds 2^31 - 10
    */
   public static TensorSpec resized(
       TensorSpec like, int firstAxis, List<Integer> to, DataType type) {
     long[] shape = like.shape().toArray();
     for (int axis = 0; axis < to.size(); axis++) {
-      shape[firstAxis + axis] = to.get(axis);
+      shape[firstAxis + axis] = checkedLength(to.get(axis));
     }
     return new TensorSpec(Shape.of(shape), type, like.memoryFormat());
   }

@@ -13,6 +13,9 @@ import java.util.List;
 
 /** Steps that change one axis of a contiguous tensor after another. Belongs to one thread. */
 final class AxisSteps {
+  /** The longest axis: the table of its taps is an array with an element more. */
+  private static final int MAX_LENGTH = Integer.MAX_VALUE - 9;
+
   private final long[] lengths;
   private final DataType type;
 
@@ -24,12 +27,12 @@ final class AxisSteps {
   /**
    * Checks the lengths of an axis that changes.
    *
-   * @throws InvalidArgumentException if one is 0 or more than 2^31 − 1
+   * @throws InvalidArgumentException if one is 0 or more than 2^31 − 10
    */
   static void checkedLengths(int axis, long from, long to) {
-    if (Math.min(from, to) < 1 || Math.max(from, to) > Integer.MAX_VALUE) {
+    if (Math.min(from, to) < 1 || Math.max(from, to) > MAX_LENGTH) {
       throw new InvalidArgumentException(
-          "an axis that changes has lengths in [1, 2^31 - 1], but axis "
+          "an axis that changes has lengths in [1, 2^31 - 10], but axis "
               + axis
               + " goes from "
               + from

@@ -57,7 +57,7 @@ public final class Resize extends Operation<Resize> {
    * {@inheritDoc}
    *
    * @throws InvalidArgumentException if the rank is not that of the new shape, an axis that changes
-   *     has or gets the length 0 or more than 2^31 − 1, or the memory format is not {@link
+   *     has or gets the length 0 or more than 2^31 − 10, or the memory format is not {@link
    *     MemoryFormat#CONTIGUOUS}
    */
   @Override

@@ -35,7 +35,10 @@ record WeightMatrix(ResizeMethod method, int inputLength, int outputLength, bool
    * @param type the type in which weights are stored
    */
   TapTable taps(boolean wholeRows, DataType type) {
-    TapRows rows = new TapRows(outputLength, wholeRows ? inputLength : BEYOND);
+    TapRows rows =
+        wholeRows
+            ? TapRows.ofTaps(outputLength, (long) outputLength * inputLength)
+            : new TapRows(outputLength, BEYOND);
     float[] weights = new float[inputLength];
     for (int i = 0; i < outputLength; i++) {
       fillRow(i, weights);

@@ -28,12 +28,16 @@ record AspectRatio(TensorSpec source, int height, int width, KerasBackend backen
   /** Returns the plan that keeps the largest centred part with the aspect ratio. */
   Plan crop() {
     SpatialLayout image = SpatialLayout.channelsLast(source);
-    int rows = Math.max(Math.min(image.length(0), fittingHeight(image)), 1);
-    int columns = Math.max(Math.min(image.length(1), fittingWidth(image)), 1);
+    int rows = kept(image.length(0), fittingHeight(image));
+    int columns = kept(image.length(1), fittingWidth(image));
     List<IndexTable> tables =
         List.of(centre(image.length(0), rows), centre(image.length(1), columns));
     TensorSpec target = SpatialLayout.resized(source, 1, List.of(rows, columns), source.dataType());
     return new Plan(source, target, List.of(image.gather(tables, source.dataType())));
+  }
+
+  private static int kept(int length, long fitting) {
+    return (int) Math.max(Math.min(length, fitting), 1);
   }
 
   private static IndexTable centre(int length, int kept) {
@@ -74,21 +78,21 @@ record AspectRatio(TensorSpec source, int height, int width, KerasBackend backen
   }
 
   /** An odd rest loses one row. */
-  private static int border(int length, int fitting) {
-    return (Math.max(length, fitting) - length) / 2;
+  private static int border(int length, long fitting) {
+    return (SpatialLayout.checkedLength(Math.max(length, fitting)) - length) / 2;
   }
 
-  private int fittingHeight(SpatialLayout image) {
+  private long fittingHeight(SpatialLayout image) {
     return fitting((long) image.length(1) * height, width);
   }
 
-  private int fittingWidth(SpatialLayout image) {
+  private long fittingWidth(SpatialLayout image) {
     return fitting((long) image.length(0) * width, height);
   }
 
-  private int fitting(long product, int divisor) {
+  private long fitting(long product, int divisor) {
     return backend == KerasBackend.TENSORFLOW
-        ? (int) ((float) product / divisor)
-        : (int) ((double) product / divisor);
+        ? (long) ((float) product / divisor)
+        : (long) ((double) product / divisor);
   }
 }

@@ -91,7 +91,7 @@ record NumpyRule(NumpyKernel kernel, boolean antialias) {
   private TapTable taps(int inputLength, int outputLength, DataType type) {
     double inverse = 1 / ((double) outputLength / inputLength);
     double stretch = antialias ? Math.max(inverse, 1) : 1;
-    TapRows rows = new TapRows(outputLength, inputLength);
+    TapRows rows = TapRows.ofTaps(outputLength, (long) outputLength * inputLength);
     double[] weights = new double[inputLength];
     for (int i = 0; i < outputLength; i++) {
       double position = (i + 0.5) * inverse - 0.5;

@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /** Collects the taps of an axis, row after row, for a {@link TapTable}. Belongs to one thread. */
 public final class TapRows {
-  private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+  /** Row starts are an array with one element more. */
+  private static final int MAX_ROWS = Elements.MAX_ARRAY - 1;
 
   private final int[] starts;
   private int[] indices;
@@ -16,26 +17,39 @@ public final class TapRows {
   /**
    * Creates an empty table.
    *
-   * @param rows the number of rows that will be added
+   * @param rows the number of rows that will be added, in [0, 2^31 - 10]
    * @param tapsPerRow about how many taps a row will have, at least 1
+   * @throws InvalidArgumentException if one of them is outside its range
    */
   public TapRows(int rows, int tapsPerRow) {
     this((long) rows * tapsPerRow, rows);
   }
 
   private TapRows(long taps, int rows) {
+    if (rows < 0 || rows > MAX_ROWS || taps < Math.min(rows, 1)) {
+      throw new InvalidArgumentException(
+          "a table has rows in [0, 2^31 - 10] and at least one tap a row, but got "
+              + rows
+              + " rows and "
+              + taps
+              + " taps");
+    }
     starts = new int[rows + 1];
-    indices = new int[(int) Math.min(taps, MAX_ARRAY)];
+    indices = new int[(int) Math.min(taps, Elements.MAX_ARRAY)];
     weights = new double[indices.length];
   }
 
   /**
    * Returns an empty table for a known number of taps, which makes the table without a copy.
    *
-   * @param rows the number of rows that will be added
-   * @param taps the number of taps that all rows together will have, at least 1
+   * @param rows the number of rows that will be added, in [0, 2^31 - 10]
+   * @param taps the number of taps that all rows together will have, in [1, 2^31 - 9]
+   * @throws InvalidArgumentException if one of them is outside its range
    */
   public static TapRows ofTaps(int rows, long taps) {
+    if (taps > Elements.MAX_ARRAY) {
+      throw tooMany(rows);
+    }
     return new TapRows(taps, rows);
   }
 
@@ -56,15 +70,17 @@ public final class TapRows {
   }
 
   private void grow() {
-    if (tap == MAX_ARRAY) {
-      throw new InvalidArgumentException(
-          "an axis has at most 2^31 - 9 taps, but an output length of "
-              + (starts.length - 1)
-              + " needs more");
+    if (tap == Elements.MAX_ARRAY) {
+      throw tooMany(starts.length - 1);
     }
-    int capacity = (int) Math.min(2L * tap, MAX_ARRAY);
+    int capacity = (int) Math.min(Math.max(1, 2L * tap), Elements.MAX_ARRAY);
     indices = Arrays.copyOf(indices, capacity);
     weights = Arrays.copyOf(weights, capacity);
+  }
+
+  private static InvalidArgumentException tooMany(int rows) {
+    return new InvalidArgumentException(
+        "an axis has at most 2^31 - 9 taps, but an output length of " + rows + " needs more");
   }
 
   /**

@@ -31,7 +31,7 @@ record AreaRule(Coordinates coordinates) implements ResizeRule {
   }
 
   private static TapTable taps(int inputLength, int outputLength, float ratio) {
-    TapRows rows = new TapRows(outputLength, (int) Math.ceil(ratio) + 1);
+    TapRows rows = new TapRows(outputLength, (int) (Math.ceil(ratio) + 1));
     for (int i = 0; i < outputLength; i++) {
       float from = i * ratio;
       float to = (i + 1) * ratio;

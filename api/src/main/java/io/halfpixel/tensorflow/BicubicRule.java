@@ -34,24 +34,24 @@ record BicubicRule(Coordinates coordinates) implements ResizeRule {
   private TapTable taps(int inputLength, int outputLength) {
     CubicTable table = coordinates.halfPixelCenters() ? CubicTable.HALF_PIXEL : CubicTable.LEGACY;
     float ratio = coordinates.ratio(inputLength, outputLength);
-    TapRows rows = new TapRows(outputLength, TAPS);
+    TapRows rows = TapRows.ofTaps(outputLength, (long) TAPS * outputLength);
     for (int i = 0; i < outputLength; i++) {
       float x = coordinates.position(i, ratio);
-      int floor = (int) Math.floor(x);
+      long first = (long) Math.floor(x) - 1;
       float[] weights = table.weights(x - (float) Math.floor(x));
       if (coordinates.halfPixelCenters()) {
-        dropOutside(weights, floor - 1, inputLength);
+        dropOutside(weights, first, inputLength);
         Normalization.toSumOne(weights);
       }
       for (int tap = 0; tap < TAPS; tap++) {
-        rows.add(Math.min(Math.max(floor - 1 + tap, 0), inputLength - 1), weights[tap]);
+        rows.add((int) Math.min(Math.max(first + tap, 0), inputLength - 1), weights[tap]);
       }
       rows.endRow();
     }
     return rows.table();
   }
 
-  private static void dropOutside(float[] weights, int first, int inputLength) {
+  private static void dropOutside(float[] weights, long first, int inputLength) {
     for (int tap = 0; tap < TAPS; tap++) {
       if (first + tap < 0 || first + tap >= inputLength) {
         weights[tap] = 0;

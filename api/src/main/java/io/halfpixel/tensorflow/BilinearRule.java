@@ -31,7 +31,7 @@ record BilinearRule(Coordinates coordinates) implements ResizeRule {
 
   private TapTable taps(int inputLength, int outputLength) {
     float ratio = coordinates.ratio(inputLength, outputLength);
-    TapRows rows = new TapRows(outputLength, 2);
+    TapRows rows = TapRows.ofTaps(outputLength, 2L * outputLength);
     for (int i = 0; i < outputLength; i++) {
       float x = coordinates.position(i, ratio);
       float floor = (float) Math.floor(x);

@@ -56,6 +56,7 @@ final class ImageResizer {
     if (height <= 0 || width <= 0) {
       throw new InvalidArgumentException("output dimensions must be positive");
     }
+    SpatialLayout.checkedLength(Math.max(height, width));
     List<Step> steps = rule.steps(image, source.dataType(), height, width);
     DataType type = steps.isEmpty() ? source.dataType() : steps.get(steps.size() - 1).output();
     return new Plan(source, SpatialLayout.resized(source, 1, List.of(height, width), type), steps);

@@ -1,6 +1,7 @@
 package io.halfpixel.torch;
 
 import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinTable;
@@ -97,10 +98,15 @@ final class AreaRule {
   }
 
   private int length() {
-    int length = 1;
+    double length = 1;
     for (int axis = 0; axis < layout.axes(); axis++) {
-      length = Math.multiplyExact(length, layout.length(axis));
+      length *= layout.length(axis);
     }
-    return length;
+    if (length > Integer.MAX_VALUE) {
+      throw new InvalidArgumentException(
+          "the mean of a whole image is one of at most 2^31 - 1 pixels, but the lengths are "
+              + layout.lengths());
+    }
+    return (int) length;
   }
 }

@@ -31,7 +31,7 @@ final class CubicRule {
     SourceCoordinate source = new SourceCoordinate(axis, arithmetic);
     CubicKernel kernel = new CubicKernel(arithmetic, A, false);
     int last = axis.inputLength() - 1;
-    TapRows rows = new TapRows(axis.outputLength(), 4);
+    TapRows rows = TapRows.ofTaps(axis.outputLength(), 4L * axis.outputLength());
     for (int i = 0; i < axis.outputLength(); i++) {
       var position = source.split(source.free(i));
       double[] weights = weights(kernel, position.fraction());

@@ -28,7 +28,7 @@ final class LinearRule {
   static TapTable taps(Axis axis, Arithmetic arithmetic, DataType stored) {
     SourceCoordinate source = new SourceCoordinate(axis, arithmetic);
     int last = axis.inputLength() - 1;
-    TapRows rows = new TapRows(axis.outputLength(), 2);
+    TapRows rows = TapRows.ofTaps(axis.outputLength(), 2L * axis.outputLength());
     for (int i = 0; i < axis.outputLength(); i++) {
       if (axis.isSameLength()) {
         rows.add(i, 1);

@@ -56,7 +56,9 @@ class SpatialLayoutTest {
     var huge = new SpatialLayout(1L << 40, 1L << 40, false, List.of(5, 7));
     assertThrows(InvalidArgumentException.class, () -> huge.pass(0, 5));
     assertThrows(InvalidArgumentException.class, () -> SpatialLayout.checkedLength(1L << 31));
-    assertEquals(Integer.MAX_VALUE, SpatialLayout.checkedLength(Integer.MAX_VALUE));
+    int most = Integer.MAX_VALUE - 9;
+    assertEquals(most, SpatialLayout.checkedLength(most));
+    assertThrows(InvalidArgumentException.class, () -> SpatialLayout.checkedLength(most + 1));
   }
 
   @Test

@@ -152,7 +152,7 @@ class ResizeTest {
     refuses(
         "resize() missing a required argument: 'method'", () -> Resize.builder().shape(2).build());
     refuses(
-        "an axis that changes has lengths in [1, 2^31 - 1], but axis 1 goes from 3 to 0",
+        "an axis that changes has lengths in [1, 2^31 - 10], but axis 1 goes from 3 to 0",
         () -> method("linear").shape(2, 0).build().plan(Shape.of(2, 3)));
     TensorSpec last =
         new TensorSpec(Shape.of(1, 2, 3, 4), DataType.F32, MemoryFormat.CHANNELS_LAST);
