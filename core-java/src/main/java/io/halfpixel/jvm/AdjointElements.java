@@ -60,7 +60,7 @@ final class AdjointElements<A> {
     this.weights = carrier.rows(most);
     this.groups = new int[most][];
     boolean repeated = false;
-    int kept = 0;
+    long kept = 0;
     for (int tap = 0; tap < most; tap++) {
       int count = positions.moreThan(last, order, tap);
       int[] indices = new int[count];
@@ -82,7 +82,7 @@ final class AdjointElements<A> {
     this.repeats = repeated;
     this.back = positions.back(terms, order);
     this.sums = carrier.row(order.length);
-    int slots = Math.max(1, Math.min(neighbours, MOST_KEPT / Math.max(1, kept)));
+    int slots = (int) Math.max(1, Math.min(neighbours, MOST_KEPT / Math.max(1, kept)));
     this.dealtRows = new long[slots];
     for (int slot = 0; slot < slots; slot++) {
       A[] rows = carrier.rows(most);

@@ -14,6 +14,9 @@ final class PadStage extends Stage {
   /** From this many inner elements on, an index is a unit by itself. */
   private static final int UNIT = 256;
 
+  /** The most elements of border to keep for copying. */
+  private static final int STRETCH = 1 << 14;
+
   private final Pad step;
 
   /** The elements of an index. */
@@ -25,8 +28,10 @@ final class PadStage extends Stage {
   /** The elements of a unit. */
   private final int width;
 
-  /** A unit of nothing but border. */
+  /** Elements of border, as many as a unit has at most. */
   private final Object border;
+
+  private final int stretch;
 
   private final Elements source = new Elements();
   private final Elements target = new Elements();
@@ -37,10 +42,11 @@ final class PadStage extends Stage {
     this.inner = RowGeometry.length(step.pass().inner());
     this.indices = inner >= UNIT ? 1 : step.pass().outputLength();
     this.width = RowGeometry.length(indices, inner);
-    double[] values = new double[width];
+    this.stretch = Math.min(width, STRETCH);
+    double[] values = new double[stretch];
     Arrays.fill(values, step.value());
-    this.border = Elements.array(step.type(), width);
-    DoubleCarrier.INSTANCE.write(step.type(), values, border, 0, width);
+    this.border = Elements.array(step.type(), stretch);
+    DoubleCarrier.INSTANCE.write(step.type(), values, border, 0, stretch);
   }
 
   @Override
@@ -80,7 +86,12 @@ final class PadStage extends Stage {
   }
 
   private void putBorder(int from, int to) {
-    int at = target.start() + from * inner;
-    System.arraycopy(border, 0, target.array(), at, (to - from) * inner);
+    int end = to * inner;
+    int at = from * inner;
+    while (at < end) {
+      int count = Math.min(stretch, end - at);
+      System.arraycopy(border, 0, target.array(), target.start() + at, count);
+      at += count;
+    }
   }
 }

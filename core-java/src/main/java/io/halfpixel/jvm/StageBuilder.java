@@ -41,7 +41,7 @@ final class StageBuilder {
     }
     int from = 0;
     while (from < steps.size()) {
-      int end = end(steps, from);
+      int end = writesNothing(steps.get(from)) ? from + 1 : end(steps, from);
       stages.add(stage(steps.subList(from, end)));
       from = end;
     }
@@ -60,6 +60,11 @@ final class StageBuilder {
     return end;
   }
 
+  /** Whether a step does nothing, whatever its lengths are. */
+  private static boolean writesNothing(Step step) {
+    return step.outputElements() == 0;
+  }
+
   private static boolean chainable(Step step) {
     return step instanceof Convert || PassSteps.isPass(step);
   }
@@ -69,7 +74,10 @@ final class StageBuilder {
   }
 
   private Stage stage(List<Step> steps) {
-    return steps.get(0).accept(new StageOf(steps));
+    Step first = steps.get(0);
+    return writesNothing(first)
+        ? new CopyStage(first.output(), 0)
+        : first.accept(new StageOf(steps));
   }
 
   /** The stage of a run of steps, by the kind of the first. */

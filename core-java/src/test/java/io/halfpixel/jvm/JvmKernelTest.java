@@ -12,6 +12,7 @@ import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
@@ -122,6 +123,24 @@ class JvmKernelTest {
         long perRun = (allocatedBytes() - before) / 200;
         assertTrue(perRun < 64, perRun + " bytes a run");
       }
+    }
+  }
+
+  @Test
+  void aLongBorderTakesNoMemory() {
+    byte[] values = {7, 8};
+    int length = 100_003;
+    Pad pad = new Pad(new Pass(2, 1, length, 1), length / 2, DataType.U8, 9);
+    long before = allocatedBytes();
+    Kernel kernel = new JvmBackend().prepare(Runs.plan(pad));
+    long taken = allocatedBytes() - before;
+    assertTrue(taken < 400_000, taken + " bytes for a border of one value");
+    byte[] result = new byte[2 * length];
+    kernel.run(Tensor.of(values, 2), Tensor.of(result, 2L * length));
+    kernel.close();
+    for (int i = 0; i < result.length; i++) {
+      boolean inside = i % length == length / 2;
+      assertEquals(inside ? values[i / length] : 9, result[i], "element " + i);
     }
   }
 
