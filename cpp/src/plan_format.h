@@ -19,6 +19,7 @@ namespace hp {
 /* In front of every plan: the bytes HPPLAN, and the version of what follows. */
 constexpr int64_t plan_magic = INT64_C(0x4e414c505048);
 constexpr int64_t plan_version = 2;
+constexpr int64_t most_steps = 128;
 
 enum class StepKind : int32_t {
   gather = 1,

@@ -19,6 +19,7 @@ public final class BrokenSubjects implements SubjectSource {
     mutants.addAll(MeanMutants.all());
     mutants.addAll(BorderMutants.all());
     mutants.addAll(ChannelMutants.all());
+    mutants.addAll(LimitMutants.all());
     mutants.addAll(MemoryMutants.all());
     mutants.addAll(LifeMutants.all());
     return mutants;

@@ -39,6 +39,16 @@ final class MeanMutants {
               return result;
             },
             MEAN),
+        Mutant.computing(
+            "skips a mean after a step without elements",
+            (plan, source) -> {
+              long[] result = ReferenceInterpreter.run(plan, source);
+              if (plan.steps().size() > 1 && plan.steps().get(0).outputElements() == 0) {
+                Arrays.fill(result, 0);
+              }
+              return result;
+            },
+            MEAN),
         cascades("sums every column as a cascade", c -> with(c, c.inner(), c.lanes(), c.shares())),
         cascades("sums no column as a cascade", c -> with(c, 0, c.lanes(), c.shares())),
         cascades("sums a mean in one lane", c -> with(c, c.cascaded(), 1, c.shares())),

@@ -41,6 +41,7 @@ final class TckSelfTest {
           ColumnTest.class,
           BandTest.class,
           StorageTest.class,
+          LimitTest.class,
           ErrorTest.class,
           LifecycleTest.class);
 

@@ -1,10 +1,18 @@
 package io.halfpixel.tck;
 
 import io.halfpixel.DataType;
+import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinTable;
 import io.halfpixel.plan.CascadeMean;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Pad;
+import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Permute;
+import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapTable;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +58,26 @@ public abstract class MeanRules extends RuleFamily {
   void required_hp204_a_mean_of_nothing_is_nan() {
     CascadeMean step = new CascadeMean(1, 0, 2, 1, 8, 1, 1, DataType.F32, DataType.F32);
     rule("HP-204").gives(of(Rule.plan(step)), bits(DataType.F32, Double.NaN, Double.NaN));
+  }
+
+  /** Steps over nothing do nothing, however long their axes would be. */
+  @Test
+  void required_hp204_a_mean_of_nothing_may_follow_any_step() {
+    long inner = Long.MAX_VALUE / 8;
+    DataType type = DataType.F32;
+    TapTable one = TapTable.uniform(1, new int[] {0}, new double[] {1});
+    List<Step> steps =
+        List.of(
+            new Resample1d(
+                new Pass(0, 9, 1, inner), one, Accumulation.SEQUENTIAL, type, type, type),
+            new Gather(0, List.of(IndexTable.of(9, new int[] {3})), inner, type),
+            new Pad(new Pass(0, 4, 9, inner), 2, type, 1),
+            new Permute(List.of(0L, inner, 3L), List.of(2, 1, 0), type),
+            new BinMean(0, List.of(bin(0, 3, 9)), inner, 0, type, type));
+    CascadeMean mean = new CascadeMean(1, 0, 2, 1, 8, 1, 1, type, type);
+    for (Step step : steps) {
+      rule("HP-204").gives(of(Rule.plan(step, mean)), bits(type, Double.NaN, Double.NaN));
+    }
   }
 
   /** 2^24 + 1 + 1 is 2^24 in this order, 2^24 + 2 in the other. */

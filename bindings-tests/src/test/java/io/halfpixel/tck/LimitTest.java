@@ -1,0 +1,4 @@
+package io.halfpixel.tck;
+
+/** {@link LimitRules} for every expected subject. */
+final class LimitTest extends LimitRules {}
