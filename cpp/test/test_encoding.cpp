@@ -90,15 +90,6 @@ void test_versions(Bytes encoded) {
   }
 }
 
-/* Every step of a plan may take stack. */
-void test_step_count(const Plan& convert) {
-  Plan many = convert;
-  many.steps.assign(HP_MAX_STEPS, convert.steps[0]);
-  check(create(many.encode()) == HP_OK, "%d steps are refused", HP_MAX_STEPS);
-  many.steps.push_back(convert.steps[0]);
-  check(create(many.encode()) == HP_BAD_PLAN, "%d steps are taken", HP_MAX_STEPS + 1);
-}
-
 }  // namespace
 
 void test_encoding() {
