@@ -1,7 +1,9 @@
 package io.halfpixel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +13,7 @@ import io.halfpixel.parity.NpyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +131,24 @@ class ParityCommandTest {
     cases("{\"id\": \"a\"}");
     String incomplete = Run.of("parity", folder).stopped();
     assertTrue(incomplete.contains("cases.jsonl:1"), incomplete);
+  }
+
+  @Test
+  void filesOutsideOfTheFolderAreNotOpened() throws IOException {
+    Path inner = Files.createDirectory(folder.resolve("inner"));
+    String call = CALL.formatted("a", INTERPOLATE, "../right").replace("in.npy", "../in.npy");
+    Files.writeString(inner.resolve("cases.jsonl"), call);
+    String error = Run.of("parity", inner).stopped();
+    assertTrue(error.contains("cases.jsonl:1: ../in.npy is outside of the directory"), error);
+  }
+
+  @Test
+  void aPipeIsNoManifest() throws Exception {
+    Path pipe = folder.resolve("cases.jsonl");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    String error =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Run.of("parity", folder).stopped());
+    assertTrue(error.contains("cases.jsonl is no regular file"), error);
   }
 
   @Test

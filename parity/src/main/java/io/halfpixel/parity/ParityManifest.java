@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.parity.ParityCase.Raises;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,18 +43,20 @@ public record ParityManifest(List<ParityCase> cases) {
    *
    * @param directory a directory with a {@value #FILE_NAME}
    * @throws IOException if the file cannot be read
-   * @throws InvalidArgumentException if a line is no complete case, two cases have the same id, or
-   *     there is no case at all; the message names the line
+   * @throws InvalidArgumentException if it is no regular file or not UTF-8; a line is no complete
+   *     case, or names a file that is no regular file or lies outside of the directory; two cases
+   *     have the same id; or there is no case at all. The message names the line
    */
   public static ParityManifest read(Path directory) throws IOException {
     Path file = directory.resolve(FILE_NAME);
     List<ParityCase> cases = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     int number = 0;
-    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+    CaseFolder folder = CaseFolder.of(directory);
+    for (String line : lines(file)) {
       number++;
       if (!line.isBlank()) {
-        ParityCase parityCase = parse(directory, line, file + ":" + number);
+        ParityCase parityCase = parse(folder, line, file + ":" + number);
         if (!ids.add(parityCase.id())) {
           throw new InvalidArgumentException(
               file + ":" + number + ": two cases have the id " + parityCase.id());
@@ -66,7 +70,21 @@ public record ParityManifest(List<ParityCase> cases) {
     return new ParityManifest(cases);
   }
 
-  private static ParityCase parse(Path directory, String line, String where) {
+  private static List<String> lines(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new InvalidArgumentException(file + " is no regular file");
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    CharBuffer text = CharBuffer.allocate(bytes.remaining());
+    if (StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError()) {
+      String before = text.flip().toString();
+      long line = 1 + before.chars().filter(c -> c == '\n').count();
+      throw new InvalidArgumentException(file + ":" + line + ": not UTF-8");
+    }
+    return text.flip().toString().lines().toList();
+  }
+
+  private static ParityCase parse(CaseFolder folder, String line, String where) throws IOException {
     JsonNode node;
     try {
       node = JSON.readTree(line);
@@ -83,8 +101,8 @@ public record ParityManifest(List<ParityCase> cases) {
         text(node, "id", where),
         text(node, "call", where),
         JSON.convertValue(node.get("args"), ArgumentMap.class),
-        directory.resolve(text(node, "input", where)),
-        node.has("expected") ? directory.resolve(text(node, "expected", where)) : null,
+        folder.resolve(text(node, "input", where), where),
+        node.has("expected") ? folder.resolve(text(node, "expected", where), where) : null,
         node.has("raises") ? raises(node.get("raises"), where) : null,
         comparison(node.get("compare"), where),
         context(node));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.InvalidArgumentException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -82,6 +83,68 @@ final class ParityManifestTest {
         assertThrows(InvalidArgumentException.class, () -> manifest(line));
     assertTrue(thrown.getMessage().contains(reason), thrown.getMessage());
     assertTrue(thrown.getMessage().contains("cases.jsonl:1"), thrown.getMessage());
+  }
+
+  private String refused(String input) throws IOException {
+    String line =
+        "{\"id\": \"a\", \"call\": \"f\", \"args\": {}, \"input\": \"%s\", \"expected\": \"%s\"}";
+    for (String file : List.of(input, "in.npy")) {
+      String other = file.equals(input) ? "in.npy" : input;
+      InvalidArgumentException thrown =
+          assertThrows(InvalidArgumentException.class, () -> manifest(line.formatted(file, other)));
+      assertTrue(thrown.getMessage().contains("cases.jsonl:1: "), thrown.getMessage());
+      if (!file.equals(input)) {
+        return thrown.getMessage();
+      }
+    }
+    throw new AssertionError();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/etc/passwd", "../in.npy", "a/../../in.npy", "..", "link/in.npy", "linked.npy"})
+  void paths_out_of_the_directory_are_refused(String path) throws IOException {
+    Path outside = Files.createDirectory(folder.resolveSibling(folder.getFileName() + "-outside"));
+    try {
+      Files.createFile(outside.resolve("in.npy"));
+      Files.createSymbolicLink(folder.resolve("link"), outside);
+      Files.createSymbolicLink(folder.resolve("linked.npy"), outside.resolve("in.npy"));
+      assertTrue(refused(path).contains(path + " is outside of the directory of the cases"));
+    } finally {
+      Files.delete(outside.resolve("in.npy"));
+      Files.delete(outside);
+    }
+  }
+
+  @Test
+  void paths_inside_of_the_directory_are_taken() throws IOException {
+    Files.createDirectory(folder.resolve("a"));
+    Files.createFile(folder.resolve("in.npy"));
+    Files.createSymbolicLink(folder.resolve("a/link.npy"), folder.resolve("in.npy"));
+    String line =
+        "{\"id\": \"a\", \"call\": \"f\", \"args\": {}, \"input\": \"a/../in.npy\", \"expected\":"
+            + " \"a/link.npy\"}";
+    assertEquals(folder.resolve("a/link.npy"), manifest(line).cases().get(0).expected());
+    Path link = Files.createSymbolicLink(folder.resolve("a/folder"), folder);
+    assertEquals(1, ParityManifest.read(link).cases().size());
+  }
+
+  @Test
+  void names_that_are_no_files_are_refused() throws IOException {
+    assertTrue(refused("a\\u0000b").contains("no path: Nul character not allowed"));
+    assertTrue(refused(".").contains(". is no regular file"));
+    Path pipe = folder.resolve("pipe.npy");
+    if (new ProcessBuilder("mkfifo", pipe.toString()).start().onExit().join().exitValue() == 0) {
+      assertTrue(refused("pipe.npy").contains("pipe.npy is no regular file"));
+    }
+  }
+
+  @Test
+  void text_is_utf_8() throws IOException {
+    Path file = folder.resolve(ParityManifest.FILE_NAME);
+    Files.write(file, "{}\n{\"id\": \"K\u00f6ln\"}".getBytes(StandardCharsets.ISO_8859_1));
+    InvalidArgumentException thrown =
+        assertThrows(InvalidArgumentException.class, () -> ParityManifest.read(folder));
+    assertTrue(thrown.getMessage().endsWith("cases.jsonl:2: not UTF-8"), thrown.getMessage());
   }
 
   @Test
