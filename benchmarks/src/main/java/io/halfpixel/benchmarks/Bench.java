@@ -1,5 +1,6 @@
 package io.halfpixel.benchmarks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -69,11 +70,26 @@ public final class Bench implements Callable<Integer> {
 
   /** Runs the command and ends the process. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Bench()).execute(arguments));
+    System.exit(run(arguments));
+  }
+
+  /** Runs the command and returns its exit code. */
+  static int run(String... arguments) {
+    return new CommandLine(new Bench()).execute(arguments);
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    for (Path file : json == null ? List.of(page) : List.of(page, json)) {
+      if (Files.exists(file) && !isReplaceable(file)) {
+        System.err.println(
+            "halfpixel: "
+                + file
+                + ": is there already and was not written by this command, or is read now; name"
+                + " another file, or remove it first");
+        return 2;
+      }
+    }
     if (from != null) {
       write(mapper().readValue(from.toFile(), BenchReport.class));
       return 0;
@@ -148,6 +164,22 @@ public final class Bench implements Callable<Integer> {
     Files.writeString(page, PerformancePage.of(report, Charts.write(report, plots)));
     System.out.println(PerformancePage.summary(report));
     System.out.println("Written: " + page);
+  }
+
+  /** Whether a file is the page or the JSON of an earlier run, and not the one that is read now. */
+  private boolean isReplaceable(Path file) throws IOException {
+    if (from != null && Files.exists(from) && Files.isSameFile(file, from)) {
+      return false;
+    }
+    if (file.equals(page)) {
+      return Files.readString(file).startsWith(PerformancePage.START);
+    }
+    try {
+      BenchReport report = mapper().readValue(file.toFile(), BenchReport.class);
+      return report != null && report.machine() != null && report.cells() != null;
+    } catch (JsonProcessingException e) {
+      return false;
+    }
   }
 
   /** Returns the documented JSON form. */

@@ -31,12 +31,31 @@ public final class Main {
       commandLine.showHelp();
       return;
     }
+    if (lists(commandLine)) {
+      return;
+    }
     OptionsBuilder options = new OptionsBuilder();
     options.parent(commandLine);
     if (!commandLine.getParameter("backend").hasValue()) {
       options.param("backend", available());
     }
     print(new Runner(options.build()).run());
+  }
+
+  /** Answers JMH's options that list something instead of running; says whether there was one. */
+  private static boolean lists(CommandLineOptions commandLine) {
+    if (commandLine.shouldList()) {
+      new Runner(commandLine).list();
+    } else if (commandLine.shouldListWithParams()) {
+      new Runner(commandLine).listWithParams(commandLine);
+    } else if (commandLine.shouldListProfilers()) {
+      commandLine.listProfilers();
+    } else if (commandLine.shouldListResultFormats()) {
+      commandLine.listResultFormats();
+    } else {
+      return false;
+    }
+    return true;
   }
 
   private static String[] available() {
