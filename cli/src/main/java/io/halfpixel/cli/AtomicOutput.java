@@ -2,10 +2,13 @@ package io.halfpixel.cli;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
 
 /**
@@ -25,8 +28,8 @@ final class AtomicOutput implements Closeable {
   /**
    * Creates the empty file under its temporary name, which shows that the folder can be written.
    *
-   * @throws UserException if the target is no regular file, or its folder is missing or cannot be
-   *     written
+   * @throws UserException if the target is no regular file, its folder is missing or cannot be
+   *     written, or the file system has no such names
    */
   static AtomicOutput to(Path path) throws IOException {
     // A link stays a link: what it points to is replaced.
@@ -41,7 +44,9 @@ final class AtomicOutput implements Closeable {
     if (folder == null || !Files.isDirectory(folder)) {
       throw new UserException(path + ": there is no folder " + folder + "; create it first");
     }
-    Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    requireName(path, target);
+    // Not with the target's name in it: that may be as long as a name can be.
+    Path temporary = folder.resolve(".halfpixel-" + UUID.randomUUID() + ".tmp");
     try {
       Files.createFile(temporary);
     } catch (IOException e) {
@@ -54,6 +59,18 @@ final class AtomicOutput implements Closeable {
     }
     temporary.toFile().deleteOnExit();
     return new AtomicOutput(target, temporary);
+  }
+
+  /** Asks the file system now whether it can have a file of this name. */
+  private static void requireName(Path path, Path target) throws IOException {
+    try {
+      Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      return; // It can.
+    } catch (FileSystemException e) {
+      throw new UserException(
+          path + ": cannot be written: " + ErrorReport.reason(e) + "; name another file", e);
+    }
   }
 
   /** Returns the file to write to until {@link #commit}. */

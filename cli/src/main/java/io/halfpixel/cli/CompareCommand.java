@@ -38,13 +38,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private ThreadOptions threads;
 
-  @Option(
-      names = "--json",
-      arity = "0..1",
-      fallbackValue = JsonOutput.STDOUT,
-      paramLabel = "FILE",
-      description = "Write JSON to the file, or instead of the table.")
-  private @Nullable String json;
+  @Mixin private JsonOption json;
 
   /** The whole comparison, for JSON. */
   private record Report(List<BackendState> backends, List<Cell> cells) {}
@@ -72,9 +66,9 @@ final class CompareCommand implements Callable<Integer> {
     if (compared.isEmpty()) {
       throw new UserException("no backend can run here; halfpixel info says why");
     }
-    JsonOutput.requireWritable(json);
+    json.requireWritable(Report.class);
     PrintWriter out = spec.commandLine().getOut();
-    boolean table = !JsonOutput.STDOUT.equals(json);
+    boolean table = !json.replacesText();
     if (table) {
       printHeader(compared, out);
     }
@@ -82,10 +76,7 @@ final class CompareCommand implements Callable<Integer> {
     if (table) {
       printVerdict(compared, outcomes, out);
     }
-    if (json != null) {
-      List<Cell> cells = outcomes.stream().map(Cell::of).toList();
-      JsonOutput.write(new Report(BackendState.all(), cells), json, out);
-    }
+    json.write(new Report(BackendState.all(), outcomes.stream().map(Cell::of).toList()), out);
     boolean same = outcomes.stream().allMatch(outcome -> outcome.complaints().isEmpty());
     return same ? ExitCode.OK : ExitCode.DIFFERENT;
   }
@@ -116,7 +107,8 @@ final class CompareCommand implements Callable<Integer> {
     for (BackendState state : BackendState.all()) {
       out.printf(
           "%-11s %s%n",
-          state.id(), state.available() ? state.isa() : "left out: " + state.reason());
+          state.id(),
+          Printable.line(state.available() ? state.isa() : "left out: " + state.reason()));
     }
     out.printf("%nMedian microseconds on %d threads.%n%n", threads.count());
     out.printf("%-36s %9s", "", "differing");

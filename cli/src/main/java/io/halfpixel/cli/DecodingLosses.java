@@ -1,28 +1,39 @@
 package io.halfpixel.cli;
 
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the warnings of a reader that mean lost pixels. Java's JPEG reader fills what is
- * missing with gray and only warns.
+ * Remembers the warnings of a reader that mean damaged pixels. Java's JPEG reader goes on with
+ * whatever it makes of them, fills what is missing with gray, and only warns.
  *
  * <p>Source of the texts: libjpeg, {@code jerror.h} (JWRN messages), and the JDK's {@code
- * JPEGImageReader} resources.
+ * JPEGImageReader} resources, {@code GIFImageReader} and {@code TIFFFaxDecompressor}.
  */
 final class DecodingLosses implements IIOReadWarningListener {
+  /**
+   * What such warnings say. Others are about metadata, such as a colour profile that is ignored, or
+   * about a header that is read all the same, such as an unknown revision of JFIF.
+   */
+  private static final List<String> SIGNS =
+      List.of(
+          "corrupt", // libjpeg: bytes that belong to no pixel, or pixels without bytes.
+          "truncated",
+          "premature e", // End of a file, or of a line.
+          "inconsistent progression",
+          "unsupported marker",
+          "unknown adobe color transform",
+          "out-of-sequence code"); // GIF.
+
   private @Nullable String loss;
 
   @Override
   public void warningOccurred(ImageReader source, String warning) {
     String text = warning.toLowerCase(Locale.ROOT);
-    boolean lost =
-        text.contains("truncated")
-            || text.contains("premature end")
-            || (text.startsWith("corrupt") && !text.contains("extraneous bytes"));
-    if (lost && loss == null) {
+    if (loss == null && SIGNS.stream().anyMatch(text::contains)) {
       loss = warning;
     }
   }
@@ -30,7 +41,7 @@ final class DecodingLosses implements IIOReadWarningListener {
   /**
    * Ends the reading.
    *
-   * @throws UserException if pixels were lost
+   * @throws UserException if pixels are damaged
    */
   void check() {
     if (loss != null) {

@@ -4,6 +4,8 @@ import io.halfpixel.BackendUnavailableException;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.UnsupportedModeException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -11,7 +13,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -66,7 +67,7 @@ final class ErrorReport {
             .orElse(String.valueOf(failure.getMessage()));
     print(command, message + " (see " + spec.qualifiedName() + " --help)");
     if (Arrays.asList(arguments).contains(DEBUG)) {
-      failure.printStackTrace(command.getErr());
+      printStackTrace(command, failure);
     }
     return ExitCode.STOPPED;
   }
@@ -96,14 +97,20 @@ final class ErrorReport {
   private static int report(CommandLine command, Throwable failure, boolean debug) {
     print(command, message(failure));
     if (debug) {
-      failure.printStackTrace(command.getErr());
+      printStackTrace(command, failure);
     }
     return ExitCode.STOPPED;
   }
 
   private static void print(CommandLine command, String message) {
-    String line = message.lines().map(String::strip).collect(Collectors.joining(" "));
-    command.getErr().println("halfpixel: " + line);
+    command.getErr().println("halfpixel: " + Printable.line(message));
+    command.getErr().flush();
+  }
+
+  private static void printStackTrace(CommandLine command, Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    command.getErr().print(Printable.lines(trace.toString()));
     command.getErr().flush();
   }
 
@@ -135,7 +142,8 @@ final class ErrorReport {
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
-  private static String reason(FileSystemException failure) {
+  /** Returns what the operating system says of a file, without its name. */
+  static String reason(FileSystemException failure) {
     if (failure instanceof NoSuchFileException) {
       return "no such file or folder";
     }

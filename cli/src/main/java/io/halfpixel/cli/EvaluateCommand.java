@@ -56,26 +56,18 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--picture", paramLabel = "FILE", description = "Write the crops as a PNG, too.")
   private @Nullable Path picture;
 
-  @Option(
-      names = "--json",
-      arity = "0..1",
-      fallbackValue = JsonOutput.STDOUT,
-      paramLabel = "FILE",
-      description = "Write the numbers as JSON to the file, or instead of the text.")
-  private @Nullable String json;
+  @Mixin private JsonOption json;
 
   @Mixin private ThreadOptions threads;
 
   @Override
   public Integer call() throws IOException {
     InputFiles.requireFile(image);
-    List<Path> outputs = outputs();
-    requireDistinct(outputs);
+    requireOutputs();
     List<Backend> backends = BackendState.runnable();
     if (backends.isEmpty()) {
       throw new UserException("no backend can run here; halfpixel info says why");
     }
-    JsonOutput.requireWritable(json);
     try (AtomicOutput page = AtomicOutput.to(output);
         @Nullable AtomicOutput sheet = picture == null ? null : AtomicOutput.to(picture)) {
       Picture original = ImageFiles.read(image, percent -> {});
@@ -87,6 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
       if (sheet != null) {
         report.writeSheet(sheet.temporary());
       }
+      ExifOrientation.tell(image, spec.commandLine().getErr());
       print(report, Scores.of(evaluation, name));
       page.commit();
       if (sheet != null) {
@@ -96,26 +89,22 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private List<Path> outputs() {
-    List<Path> files = new ArrayList<>(List.of(output));
+  /** Nothing is read before it is clear that no file is lost by what is written. */
+  private void requireOutputs() throws IOException {
+    List<Path> pages = new ArrayList<>(List.of(output));
     if (picture != null) {
-      files.add(picture);
+      pages.add(picture);
     }
-    if (json != null && !json.equals(JsonOutput.STDOUT)) {
-      files.add(Path.of(json));
+    List<Path> all = new ArrayList<>(pages);
+    all.addAll(json.files());
+    OutputFiles.requireDistinct(List.of(image), all);
+    for (Path page : pages) {
+      OutputFiles.requireReplaceable(
+          page,
+          "report or picture of this command",
+          file -> OutputFiles.begins(file, Report.SIGNATURE));
     }
-    return files;
-  }
-
-  private void requireDistinct(List<Path> outputs) throws IOException {
-    List<Path> files = new ArrayList<>(List.of(image.toRealPath()));
-    for (Path file : outputs) {
-      Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
-      if (files.contains(real)) {
-        throw new UserException(file + ": is named twice; name different files");
-      }
-      files.add(real);
-    }
+    json.requireWritable(Scores.class);
   }
 
   private void requireSize(Picture original) {
@@ -159,12 +148,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void print(Report report, Scores scores) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    if (json != null) {
-      JsonOutput.write(scores, json, out);
-    }
-    if (!JsonOutput.STDOUT.equals(json)) {
+    json.write(scores, out);
+    if (!json.replacesText()) {
       out.println(report.answer());
-      out.println("Report: " + output);
+      out.println(Printable.line("Report: " + output));
       out.flush();
     }
   }

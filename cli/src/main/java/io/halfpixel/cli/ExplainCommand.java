@@ -6,6 +6,7 @@ import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   private static final int LONGEST = 1_000_000;
   private static final int CHANNELS = 3;
+
+  /** The frameworks' results have at most this many elements. */
+  private static final long MAX_ELEMENTS = Integer.MAX_VALUE;
 
   @Spec private CommandSpec spec;
 
@@ -71,13 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--bits", description = "Print the bits of the weights, too.")
   private boolean bits;
 
-  @Option(
-      names = "--json",
-      arity = "0..1",
-      fallbackValue = JsonOutput.STDOUT,
-      paramLabel = "FILE",
-      description = "Write JSON to the file, or instead of the table.")
-  private @Nullable String json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws IOException {
@@ -85,15 +83,14 @@ final class ExplainCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "give either the output length TO or --scale FACTOR");
     }
+    json.requireWritable(Explanation.Numbers.class);
     Like like = options.like();
     Request request = request();
     like.requireMode(request.mode());
     Explanation explanation = explain(like, request);
     PrintWriter out = spec.commandLine().getOut();
-    if (json != null) {
-      JsonOutput.write(explanation.numbers(), json, out);
-    }
-    if (!JsonOutput.STDOUT.equals(json)) {
+    json.write(explanation.numbers(), out);
+    if (!json.replacesText()) {
       explanation.print(out, bits);
     }
     return ExitCode.OK;
@@ -109,8 +106,12 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Request request() {
-    List<Integer> size = to == null ? List.of() : Collections.nCopies(axes(), to);
-    return options.request(scale == null ? OptionalDouble.empty() : OptionalDouble.of(scale), size);
+    if (to == null) {
+      return options.request(OptionalDouble.of(scale), List.of());
+    }
+    List<Integer> size = new ArrayList<>(Collections.nCopies(axes() - 1, Math.min(to, others(to))));
+    size.add(to);
+    return options.request(OptionalDouble.empty(), size);
   }
 
   private Explanation explain(Like like, Request request) {
@@ -136,10 +137,20 @@ final class ExplainCommand implements Callable<Integer> {
         AxisRows.of(plan, width));
   }
 
+  /** How long the other axes of a result can be whose width has a length. */
+  private int others(int width) {
+    double area = (double) MAX_ELEMENTS / CHANNELS / width;
+    return (int) Math.pow(area, 1.0 / Math.max(1, axes() - 1));
+  }
+
   private long[] lengths(Like like) {
+    double result = to == null ? from * scale : to;
+    double part = Math.min(1, others((int) Math.max(1, result)) / result);
     long[] lengths = new long[axes() + 2];
-    Arrays.fill(lengths, from);
+    Arrays.fill(lengths, Math.max(1, (long) (from * part)));
     lengths[0] = 1;
+    int width = like.channelsFirst() ? lengths.length - 1 : lengths.length - 2;
+    lengths[width] = from;
     lengths[like.channelsFirst() ? 1 : lengths.length - 1] = CHANNELS;
     return lengths;
   }

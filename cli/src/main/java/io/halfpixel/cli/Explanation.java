@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One axis of a resampling, as a table for people and as numbers for programs.
  *
  * @param title framework and mode
- * @param source the tensor that was planned for, whose spatial axes all have the same length
+ * @param source the tensor that was planned for
  * @param target what it becomes
  * @param outputLength the length of the axis after the call
  * @param inputLength the length of the axis before

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says what this program is, where it runs, and which backends it has. */
@@ -21,17 +21,11 @@ import picocli.CommandLine.Spec;
     name = "info",
     header = "Shows the version, the Java in use, and the backends with their reasons.",
     footerHeading = "%nExamples:%n",
-    footer = {"  halfpixel info", "  halfpixel info --json"})
+    footer = {"  halfpixel info", "  halfpixel info --json -"})
 final class InfoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--json",
-      arity = "0..1",
-      fallbackValue = JsonOutput.STDOUT,
-      paramLabel = "FILE",
-      description = "Write JSON to the file, or instead of the text.")
-  private @Nullable String json;
+  @Mixin private JsonOption json;
 
   /** The whole answer, for JSON. */
   private record Info(
@@ -81,6 +75,7 @@ final class InfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    json.requireWritable(Info.class);
     String auto = null;
     RuntimeException none = null;
     try {
@@ -97,12 +92,10 @@ final class InfoCommand implements Callable<Integer> {
             auto,
             Likes.all().stream().map(like -> new Framework(like.id(), like.modes())).toList());
     PrintWriter out = spec.commandLine().getOut();
-    if (!JsonOutput.STDOUT.equals(json)) {
+    if (!json.replacesText()) {
       print(info, out);
     }
-    if (json != null) {
-      JsonOutput.write(info, json, out);
-    }
+    json.write(info, out);
     if (none != null) {
       throw none; // All was shown, but nothing can be resampled: that is no success.
     }
@@ -124,7 +117,8 @@ final class InfoCommand implements Callable<Integer> {
           "  %-11s %-12s %s%n",
           backend.id(),
           backend.available() ? backend.isa() : "unavailable",
-          backend.available() ? backend.description() : backend.reason());
+          Printable.line(
+              String.valueOf(backend.available() ? backend.description() : backend.reason())));
     }
     if (info.backends().isEmpty()) {
       out.println("  none was found");

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,11 +46,7 @@ final class ParityCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A folder with a cases.jsonl.")
   private Path folder;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write every outcome as JSON to the file, or with - instead of the summary.")
-  private @Nullable String json;
+  @Mixin private JsonOption json;
 
   @Option(
       names = "--backend",
@@ -82,16 +79,27 @@ final class ParityCommand implements Callable<Integer> {
     InputFiles.requireFile(folder.resolve(ParityManifest.FILE_NAME));
     ParityManifest manifest = ParityManifest.read(folder);
     List<Backend> backends = backends();
-    JsonOutput.requireWritable(json);
+    OutputFiles.requireDistinct(inputs(manifest), json.files());
+    json.requireWritable(Report.class);
     ParityReport report = run(manifest, backends);
     PrintWriter out = spec.commandLine().getOut();
-    if (!JsonOutput.STDOUT.equals(json)) {
+    if (!json.replacesText()) {
       print(report, backends, out);
     }
-    if (json != null) {
-      JsonOutput.write(Report.of(report), json, out);
-    }
+    json.write(Report.of(report), out);
     return report.passed() == report.total() ? ExitCode.OK : ExitCode.DIFFERENT;
+  }
+
+  /** Returns all files that are read. */
+  private List<Path> inputs(ParityManifest manifest) {
+    List<Path> files = new ArrayList<>(List.of(folder.resolve(ParityManifest.FILE_NAME)));
+    for (ParityCase parityCase : manifest.cases()) {
+      files.add(parityCase.input());
+      if (parityCase.expected() != null) {
+        files.add(parityCase.expected());
+      }
+    }
+    return files;
   }
 
   private List<Backend> backends() {
@@ -138,7 +146,7 @@ final class ParityCommand implements Callable<Integer> {
             .sorted(Comparator.comparing(ParityResult::status)) // Failed before unsupported.
             .toList();
     for (ParityResult result : others.subList(0, Math.min(LISTED, others.size()))) {
-      out.printf("%s %s: %s%n", result.status(), result.id(), result.detail());
+      out.println(Printable.line(result.status() + " " + result.id() + ": " + result.detail()));
     }
     if (others.size() > LISTED) {
       out.printf("... and %d more; --json FILE lists all.%n", others.size() - LISTED);
@@ -159,6 +167,7 @@ final class ParityCommand implements Callable<Integer> {
 
   private static void printRow(String call, ParityReport report, PrintWriter out) {
     out.printf(
-        "%-44s %8d %8d %12d%n", call, report.passed(), report.failed(), report.unsupported());
+        "%-44s %8d %8d %12d%n",
+        Printable.line(call), report.passed(), report.failed(), report.unsupported());
   }
 }

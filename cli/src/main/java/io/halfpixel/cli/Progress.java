@@ -56,7 +56,7 @@ final class Progress implements AutoCloseable {
     if (bar == null && clock.getAsLong() - start >= PATIENCE_NANOS && terminal.getAsBoolean()) {
       bar =
           new ProgressBarBuilder()
-              .setTaskName(task)
+              .setTaskName(Printable.line(task))
               .setInitialMax(total)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(UPDATE_MILLIS)

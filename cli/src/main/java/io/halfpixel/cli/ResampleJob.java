@@ -8,8 +8,8 @@ import io.halfpixel.TensorSpec;
 import io.halfpixel.parity.NpyFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.LongStream;
@@ -74,17 +74,20 @@ final class ResampleJob {
   }
 
   /** Does the job and says so. Without success there is no output file. */
-  void run(PrintWriter out) throws IOException {
+  void run(PrintWriter out, PrintWriter err) throws IOException {
     Path in = options.in();
     InputFiles.requireFile(in);
-    if (Files.exists(options.out()) && Files.isSameFile(in, options.out())) {
-      throw new UserException(options.out() + ": IN and OUT are the same file; name another OUT");
-    }
+    List<Path> outputs = new ArrayList<>(List.of(options.out()));
+    outputs.addAll(options.json().files());
+    OutputFiles.requireDistinct(List.of(in), outputs);
+    options.json().requireWritable(Summary.class);
     Summary summary = work(in);
-    if (options.json()) {
-      JsonOutput.write(summary, JsonOutput.STDOUT, out);
-    } else {
-      out.println(summary);
+    if (!readTensor) {
+      ExifOrientation.tell(in, err);
+    }
+    options.json().write(summary, out);
+    if (!options.json().replacesText()) {
+      out.println(Printable.line(summary.toString()));
       out.flush();
     }
   }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What upsample and resize have in common. */
@@ -23,8 +22,7 @@ final class ResampleOptions {
 
   @Mixin private ModeOptions modes;
 
-  @Option(names = "--json", description = "Say what was done as JSON.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Mixin private ExecutionOptions execution;
 
@@ -40,7 +38,7 @@ final class ResampleOptions {
     return modes.like();
   }
 
-  boolean json() {
+  JsonOption json() {
     return json;
   }
 

@@ -35,7 +35,7 @@ final class ResizeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Request request = options.request(OptionalDouble.empty(), size.lengths());
-    new ResampleJob(options, request).run(spec.commandLine().getOut());
+    new ResampleJob(options, request).run(spec.commandLine().getOut(), spec.commandLine().getErr());
     return ExitCode.OK;
   }
 }

@@ -36,7 +36,7 @@ final class UpsampleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Request request = options.request(OptionalDouble.of(scale), List.of());
-    new ResampleJob(options, request).run(spec.commandLine().getOut());
+    new ResampleJob(options, request).run(spec.commandLine().getOut(), spec.commandLine().getErr());
     return ExitCode.OK;
   }
 }

@@ -79,6 +79,19 @@ class AtomicOutputTest {
   }
 
   @Test
+  void namesMayBeAsLongAsTheFileSystemHasThem() throws IOException {
+    Path longest = folder.resolve("a".repeat(255));
+    try (AtomicOutput output = AtomicOutput.to(longest)) {
+      output.commit();
+    }
+    assertTrue(Files.exists(longest));
+    Path longer = folder.resolve("a".repeat(256));
+    String message = assertThrows(UserException.class, () -> AtomicOutput.to(longer)).getMessage();
+    assertTrue(message.contains("File name too long; name another file"), message);
+    assertEquals(1, names().size());
+  }
+
+  @Test
   void whatIsNoFileIsRefused() throws IOException {
     assertThrows(UserException.class, () -> AtomicOutput.to(folder));
     assertThrows(UserException.class, () -> AtomicOutput.to(folder.resolve("no").resolve("o.txt")));

@@ -62,6 +62,15 @@ class BadFilesTest {
   }
 
   @Test
+  void namesThatAreTooLong() throws IOException {
+    Path name = folder.resolve("a".repeat(252) + ".png");
+    String in = error(name, folder.resolve("o.png"));
+    assertTrue(in.contains("cannot be read: File name too long; check the name"), in);
+    String out = error(good, name);
+    assertTrue(out.contains("cannot be written: File name too long; name another file"), out);
+  }
+
+  @Test
   void aFolderInsteadOfAFile() throws IOException {
     assertTrue(error(folder, folder.resolve("o.png")).contains("is a folder"));
     assertTrue(error(good, Files.createDirectory(folder.resolve("d.png"))).contains("is a folder"));

@@ -101,7 +101,13 @@ class CompareCommandTest {
     Backend right = right();
     Run run =
         compare(
-            "", List.of(right, new OneBitOff("wrong", right)), "--quick", "--threads", 1, "--json");
+            "",
+            List.of(right, new OneBitOff("wrong", right)),
+            "--quick",
+            "--threads",
+            1,
+            "--json",
+            "-");
     assertEquals(ExitCode.DIFFERENT, run.exit());
     JsonNode json = new ObjectMapper().readTree(run.out());
     assertEquals(12, json.get("cells").size());

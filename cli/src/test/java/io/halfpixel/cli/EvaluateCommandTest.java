@@ -52,7 +52,7 @@ class EvaluateCommandTest {
   @ValueSource(ints = {2, 4})
   void coordinatesDisplaceAsTheirFormulasSay(int scale) throws IOException {
     Path in = waves(96, 128, TestImages.GRAY, 1);
-    JsonNode all = numbers(in, "--scale", scale, "-o", folder.resolve("r.html"), "--json");
+    JsonNode all = numbers(in, "--scale", scale, "-o", folder.resolve("r.html"), "--json", "-");
     // Output pixel X of the original is at (X + 1/2)/s - 1/2 in the small image. Legacy puts it at
     // X = s·x, too far left by (s - 1)/2; aligned corners are right in the middle only.
     double half = (scale - 1) / 2.0;
@@ -72,7 +72,7 @@ class EvaluateCommandTest {
   void everyKindOfImageOfAnySize(int colorType, int channels, int colours) throws IOException {
     Path in = waves(35, 41, colorType, channels);
     Path report = folder.resolve("r.html");
-    JsonNode all = numbers(in, "--scale", 3, "-o", report, "--json");
+    JsonNode all = numbers(in, "--scale", 3, "-o", report, "--json", "-");
     assertEquals(33, all.get("height").asInt());
     assertEquals(39, all.get("width").asInt());
     assertEquals(colours, all.get("channels").asInt());
@@ -98,13 +98,26 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void aFlatImageIsPerfectEverywhere() throws IOException {
-    Path in = TestImages.png(folder.resolve("in.png"), 24, 24, TestImages.GRAY, new byte[576]);
-    JsonNode all = numbers(in, "-o", folder.resolve("r.html"), "--json");
+  void aFlatImageSaysNothing() throws IOException {
+    byte[] samples = new byte[24 * 24 * 3];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (byte) (60 * (i % 3));
+    }
+    Path in = TestImages.png(folder.resolve("in.png"), 24, 24, TestImages.RGB, samples);
+    Path report = folder.resolve("r.html");
+    JsonNode all = numbers(in, "-o", report, "--json", "-");
     assertTrue(result(all, "torch bicubic").get("psnr").isNull());
     assertTrue(result(all, "torch bicubic").get("shift").isNull());
     assertEquals(1, result(all, "torch bicubic").get("ssim").asDouble(), 1e-9);
-    assertTrue(all.get("conclusion").get(0).asText().contains("equally good"));
+    assertEquals(1, all.get("conclusion").size());
+    String answer = all.get("conclusion").get(0).asText();
+    assertTrue(answer.contains("one colour only, so it says nothing"), answer);
+    String page = Files.readString(report);
+    assertTrue(page.contains(answer) && !page.contains("∞") && !page.contains("nearest to"), page);
+    assertTrue(Run.of("evaluate", in, "-o", report).ok().out().startsWith(answer));
+    samples[samples.length - 1]++;
+    TestImages.png(in, 24, 24, TestImages.RGB, samples);
+    assertTrue(numbers(in, "-o", report, "--json", "-").get("conclusion").size() > 1);
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The command explain: coordinates, indices and weights by hand. */
 class ExplainCommandTest {
   private static JsonNode numbers(String line) throws IOException {
-    Stream<String> words = Stream.of(("explain " + line + " --json").split(" "));
+    Stream<String> words = Stream.of(("explain " + line + " --json -").split(" "));
     return new ObjectMapper().readTree(Run.of(words.toArray()).ok().out());
   }
 
@@ -68,6 +68,38 @@ class ExplainCommandTest {
     assertEquals(6, torch.get("output_length").asInt());
     assertEquals(1 / 1.3, torch.get("ratio").asDouble());
     assertEquals(5 / 6.0, numbers("5 --scale 1.3 --like tf").get("ratio").asDouble());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20000 40000, 39999, 19999.25",
+    "10 30000, 0, -0.49983333333333335",
+    "30000 30000 --like keras, 5, 5.0",
+    "30000 30000 --like tf --mode area, 5, 5.0",
+    "30000 30000 --like jax --mode bicubic, 5, 5.0",
+    "1000 1000 --mode trilinear, 5, 5.0",
+    "1 1000 --mode trilinear, 999, 0.4995",
+    "15000 --scale 2, 29999, 14999.25",
+    "2000 --scale 0.5 --mode trilinear, 0, 0.5",
+    "60 --scale 500, 29999, 59.499",
+  })
+  void lengthsOfWhichASquareIsNoTensor(String line, int i, double source) throws IOException {
+    assertEquals(source, numbers(line).get("rows").get(i).get("source").asDouble(), 1e-9);
+  }
+
+  @Test
+  void theLongestLength() {
+    String text = Run.of("explain", 1000000, 1000000, "--mode", "nearest").ok().out();
+    assertTrue(text.contains("torch nearest, 1000000 -> 1000000"), text.substring(0, 100));
+    assertTrue(text.stripTrailing().endsWith("  999999         999999   999999·1.0"));
+  }
+
+  @Test
+  void otherAxesAreShorterOnlyWhereTheyHaveToBe() {
+    assertTrue(Run.of("explain", 5000, 10000).ok().out().contains("[1, 3, 10000, 10000]"));
+    String text = Run.of("explain", 20000, 40000, "--mode", "nearest").ok().out();
+    assertTrue(text.contains("[1, 3, 8947, 20000]"), text); // (2^31 - 1)/3/40000 = 17895.6
+    assertTrue(text.contains("[1, 3, 17895, 40000]"), text);
   }
 
   @Test

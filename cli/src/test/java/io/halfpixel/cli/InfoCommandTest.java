@@ -35,7 +35,7 @@ class InfoCommandTest {
 
   @Test
   void jsonHasTheSameBackends() throws IOException {
-    JsonNode json = new ObjectMapper().readTree(Run.of("info", "--json").ok().out());
+    JsonNode json = new ObjectMapper().readTree(Run.of("info", "--json", "-").ok().out());
     List<String> ids = new ArrayList<>();
     for (JsonNode backend : json.get("backends")) {
       ids.add(backend.get("id").textValue());

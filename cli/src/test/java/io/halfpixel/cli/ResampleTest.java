@@ -185,7 +185,8 @@ class ResampleTest {
     String words = Run.of("upsample", in, out, "--scale", 2).ok().out();
     assertEquals(out + ": [1, 1, 6, 4] from [1, 1, 3, 2], torch bicubic", words.strip());
     JsonNode json =
-        new ObjectMapper().readTree(Run.of("upsample", in, out, "--scale", 2, "--json").ok().out());
+        new ObjectMapper()
+            .readTree(Run.of("upsample", in, out, "--scale", 2, "--json", "-").ok().out());
     assertEquals("[1,1,3,2]", json.at("/input/shape").toString());
     assertEquals("[1,1,6,4]", json.at("/output/shape").toString());
     assertEquals("uint8", json.at("/output/dtype").textValue());

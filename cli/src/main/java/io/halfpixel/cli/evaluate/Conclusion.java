@@ -22,6 +22,11 @@ final class Conclusion {
 
   /** Returns the sentences, the answer first. */
   static List<String> of(Evaluation evaluation) {
+    if (evaluation.truth().isFlat()) {
+      return List.of(
+          "This image has one colour only, so it says nothing about Keras and PyTorch: take one"
+              + " with edges.");
+    }
     Conclusion conclusion = new Conclusion(evaluation);
     List<String> sentences = new ArrayList<>();
     sentences.add(conclusion.answer());

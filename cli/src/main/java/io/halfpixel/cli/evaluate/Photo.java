@@ -86,6 +86,16 @@ public final class Photo {
     return channels;
   }
 
+  /** Returns whether all pixels have the same colour. */
+  boolean isFlat() {
+    for (int i = channels; i < samples.length; i++) {
+      if (samples[i] != samples[i - channels]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns the samples themselves, [height, width, channels]. */
   float[] samples() {
     return samples;

@@ -7,7 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.FileImageOutputStream;
+import javax.imageio.stream.ImageOutputStream;
 
 /** Images for people: crops, magnified errors, and a sheet of both. */
 final class Pictures {
@@ -63,8 +70,9 @@ final class Pictures {
    * Writes images of one size as a PNG, enlarged by repetition, in rows.
    *
    * @param rows the rows from the top, of equal lengths
+   * @param software what the file says it was made by
    */
-  static void writeSheet(List<List<Photo>> rows, Path file) throws IOException {
+  static void writeSheet(List<List<Photo>> rows, String software, Path file) throws IOException {
     Photo first = rows.get(0).get(0);
     int stepX = first.width() * SHEET_ZOOM + SHEET_GAP;
     int stepY = first.height() * SHEET_ZOOM + SHEET_GAP;
@@ -78,6 +86,26 @@ final class Pictures {
         draw(rows.get(row).get(column), sheet, row * stepY, column * stepX, SHEET_ZOOM);
       }
     }
-    ImageIO.write(sheet, "png", file.toFile());
+    write(sheet, software, file);
+  }
+
+  private static void write(BufferedImage image, String software, Path file) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    IIOMetadata metadata =
+        writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
+    IIOMetadataNode entry = new IIOMetadataNode("tEXtEntry");
+    entry.setAttribute("keyword", "Software");
+    entry.setAttribute("value", software);
+    IIOMetadataNode text = new IIOMetadataNode("tEXt");
+    text.appendChild(entry);
+    IIOMetadataNode root = new IIOMetadataNode(metadata.getNativeMetadataFormatName());
+    root.appendChild(text);
+    try (ImageOutputStream out = new FileImageOutputStream(file.toFile())) {
+      metadata.mergeTree(metadata.getNativeMetadataFormatName(), root);
+      writer.setOutput(out);
+      writer.write(new IIOImage(image, null, metadata));
+    } finally {
+      writer.dispose();
+    }
   }
 }

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** An evaluation as one HTML page that needs nothing else. */
 public final class Report {
+  /** What pages and pictures begin with, besides what their formats demand, to be known by. */
+  public static final String SIGNATURE = "halfpixel evaluate";
+
   private static final int CROP_SIDE = 48;
   private static final List<String> SHEET =
       List.of(
@@ -70,35 +73,36 @@ public final class Report {
       crops.add(result);
       errors.add(Pictures.error(truth, result));
     }
-    Pictures.writeSheet(List.of(crops, errors), file);
+    Pictures.writeSheet(List.of(crops, errors), SIGNATURE, file);
   }
 
   /** Returns the page. */
   public String html() {
     return """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>Keras or PyTorch? %1$s enlarged %2$d times</title>
-        <style>
-        %3$s</style>
-        </head>
-        <body>
-        <header>
-        <p class="brand">Halfpixel evaluate</p>
-        <h1>Keras or PyTorch: which enlarges <em>%1$s</em> better?</h1>
-        %4$s
-        </header>
-        <main>
-        %5$s
-        </main>
-        </body>
-        </html>
-        """
-        .formatted(escape(name), evaluation.scale(), style(), conclusion(), sections());
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="generator" content="%6$s">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>Keras or PyTorch? %1$s enlarged %2$d times</title>
+    <style>
+    %3$s</style>
+    </head>
+    <body>
+    <header>
+    <p class="brand">Halfpixel evaluate</p>
+    <h1>Keras or PyTorch: which enlarges <em>%1$s</em> better?</h1>
+    %4$s
+    </header>
+    <main>
+    %5$s
+    </main>
+    </body>
+    </html>
+    """
+        .formatted(escape(name), evaluation.scale(), style(), conclusion(), sections(), SIGNATURE);
   }
 
   private static String style() {
@@ -128,9 +132,9 @@ public final class Report {
     Photo truth = evaluation.truth();
     Photo small = evaluation.small();
     return format(
-        "<p class=\"method\">The image (%d × %d, %s) was shrunk to %d × %d with an antialiased bicubic"
-            + " filter, rounded to 8 bits, and enlarged again by %d calls with the numbers of each"
-            + " framework. %s</p>",
+        "<p class=\"method\">The image (%d × %d, %s) was shrunk to %d × %d with an antialiased"
+            + " bicubic filter, rounded to 8 bits, and enlarged again by %d calls with the numbers"
+            + " of each framework. %s</p>",
         truth.width(),
         truth.height(),
         truth.channels() == 1 ? "gray" : "RGB",
@@ -141,6 +145,9 @@ public final class Report {
   }
 
   private String sections() {
+    if (evaluation.truth().isFlat()) {
+      return Timing.html(evaluation);
+    }
     return ranking()
         + new Gallery(evaluation, crop).html()
         + ShiftChart.html(evaluation)
@@ -176,14 +183,14 @@ public final class Report {
               outcome.ssim()));
     }
     return """
-        <section><h2>How near each result comes</h2>
-        <p>PSNR over all colour samples and SSIM (Wang et al. 2004: Gaussian window of 11 × 11, σ = 1.5, on luma) \
-        against the original, both after rounding to 8 bits. More is better. Bars begin at %s.</p>
-        <div class="scroll" tabindex="0" role="region" aria-label="Ranking"><table class="ranking">
-        <thead><tr><th scope="col" class="n">#</th><th scope="col">Call</th><th scope="col" class="n">PSNR</th>\
-        <td></td><th scope="col" class="n">SSIM</th></tr></thead>
-        <tbody>%s</tbody></table></div></section>
-        """
+    <section><h2>How near each result comes</h2>
+    <p>PSNR over all colour samples and SSIM (Wang et al. 2004: Gaussian window of 11 × 11, σ = 1.5, on luma) \
+    against the original, both after rounding to 8 bits. More is better. Bars begin at %s.</p>
+    <div class="scroll" tabindex="0" role="region" aria-label="Ranking"><table class="ranking">
+    <thead><tr><th scope="col" class="n">#</th><th scope="col">Call</th><th scope="col" class="n">PSNR</th>\
+    <td></td><th scope="col" class="n">SSIM</th></tr></thead>
+    <tbody>%s</tbody></table></div></section>
+    """
         .formatted(decibels(low), rows);
   }
 }
