@@ -1,6 +1,7 @@
 #include "adjoint.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "tables.h"
@@ -29,6 +30,14 @@ int64_t longest_group(const TapRows& taps) {
   return longest;
 }
 
+/* Sets sums of at most a magnitude to +0. */
+template <class T>
+void clear_up_to(T magnitude, T* sums, int64_t count) {
+  for (int64_t i = 0; i < count; i++) {
+    sums[i] = std::fabs(sums[i]) <= magnitude ? 0 : sums[i];
+  }
+}
+
 }  // namespace
 
 bool Adjoint::make(const Kernels& kernels, const AdjointSumStep& step, Scratch& scratch) {
@@ -52,9 +61,26 @@ bool Adjoint::make(const Kernels& kernels, const AdjointSumStep& step, Scratch& 
     return false;
   }
   combinations_ = std::max<int64_t>(combinations, 2 * most_sources);
+  make_addition(step);
   return make_tap_rows(last.taps, Accumulation::sequential, weight_type, last_) &&
          make_parts(kernels, step) &&
          scratch.add(3 * combinations_, type_bytes(weight_type), weights_);
+}
+
+/* A sum that starts at +0 becomes -0 only if a fused term, or a quotient in its place, does. */
+void Adjoint::make_addition(const AdjointSumStep& step) {
+  auto is_signed = [](Term term) {
+    return term == Term::product_fma || term == Term::last_quotient;
+  };
+  is_added_ = step.compute != step.type;
+  is_signed_ = is_signed(step.body) || is_signed(step.tail);
+  for (int32_t a = 0; a < outer_axes_; a++) {
+    block_rows_ *= rows(step.axes[a].taps);
+  }
+  added_first_ = step.added_first;
+  rounded_to_zero_ = step.type == ElementType::f16    ? 0x1p-25
+                     : step.type == ElementType::bf16 ? 0x1p-134
+                                                      : 0x1p-150;
 }
 
 /* Lanes are outputs where the inner positions of one are too few, and all have the same terms. */
@@ -144,6 +170,17 @@ void Adjoint::write_row(const T* source, int64_t row, const Part& part, Sources<
   }
 }
 
+/* Adds a row to +0 before it is rounded. Where the plan rounds first, sums that are rounded to -0
+ * become +0 here, which rounding does not change. */
+template <class T>
+void Adjoint::add_to_zero(T* sums, int64_t row) const {
+  int64_t first = std::clamp<int64_t>(added_first_ - row % block_rows_ * row_, 0, row_);
+  if (is_signed_) {
+    clear_up_to<T>(0, sums, first);
+  }
+  clear_up_to(static_cast<T>(rounded_to_zero_), sums + first, row_ - first);
+}
+
 template <class T>
 void Adjoint::run_rows(const T* source, T* target, int64_t begin, int64_t end, T* weights) const {
   Sources<T> work;
@@ -159,6 +196,9 @@ void Adjoint::run_rows(const T* source, T* target, int64_t begin, int64_t end, T
         work.row.fresh = true;
         write_row(source, r, part, work);
       }
+    }
+    if (is_added_) {
+      add_to_zero(target, r);
     }
     target += row_;
   }

@@ -52,6 +52,7 @@ class Adjoint {
   };
 
   bool make_parts(const Kernels& kernels, const AdjointSumStep& step);
+  void make_addition(const AdjointSumStep& step);
   template <class T>
   void run_rows(const T* source, T* target, int64_t begin, int64_t end, T* weights) const;
   template <class T>
@@ -60,6 +61,8 @@ class Adjoint {
   void add_source(const T* in, const Group& group, const Part& part, Sources<T>& work) const;
   template <class T>
   void add_up(const Part& part, Sources<T>& work) const;
+  template <class T>
+  void add_to_zero(T* sums, int64_t row) const;
 
   bool wide_ = false;
   int64_t row_ = 1;       /* output elements */
@@ -71,7 +74,12 @@ class Adjoint {
   TapRows last_; /* or of all elements of a row, if lanes are these */
   AdjointBlocks blocks_;
   Part parts_[2];
-  int64_t combinations_ = 0; /* of weights, that have a place */
+  bool is_added_ = false;      /* to +0 */
+  bool is_signed_ = false;     /* a sum may be -0 */
+  int64_t block_rows_ = 1;     /* rows of a block */
+  int64_t added_first_ = 0;    /* elements of a block */
+  double rounded_to_zero_ = 0; /* the largest number that is */
+  int64_t combinations_ = 0;   /* of weights, that have a place */
   Place weights_;
 };
 

@@ -125,7 +125,10 @@ Ends check(Reader& in, const CornerBlendStep& step) {
 }
 
 Ends check(Reader& in, const AdjointSumStep& step) {
-  Ends ends = check_axes(in, step.outer, step.axes, step.inner);
+  Ends ends = check_axes(in, 1, step.axes, step.inner);
+  in.require(step.added_first <= ends.output_elements);
+  ends.input_elements = in.product(step.outer, ends.input_elements);
+  ends.output_elements = in.product(step.outer, ends.output_elements);
   ends.input = ends.output = step.type;
   in.require(step.body_inner <= step.inner);
   bool half = step.compute == ElementType::f16 || step.compute == ElementType::bf16;

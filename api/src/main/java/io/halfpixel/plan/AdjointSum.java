@@ -22,8 +22,13 @@ import java.util.List;
  *
  * <p>Every operation is one of {@link DataType#F64} if the compute type is that, else of {@link
  * DataType#F32}; weights are values of this type. If the compute type is half-width, the result of
- * every operation but the products of weights is then rounded to it. The sum is rounded to the type
- * of the elements. All roundings are to nearest, ties to even.
+ * every operation but the products of weights is then rounded to it. All roundings are to nearest,
+ * ties to even.
+ *
+ * <p>Where the compute type is that of the elements, the sum is stored as it is. Where it is wider,
+ * the sum is added to a +0: of a block [n0]…[nk][inner] that is written, the elements [0,
+ * addedFirst) are added and then rounded, the others are rounded and then added. So a result is −0
+ * only where one of the first elements has a sum below zero that is rounded to it.
  *
  * @param outer the number of independent blocks, at least 0
  * @param axes one to three adjacent axes, outermost first; the taps of the longest groups of the
@@ -36,6 +41,9 @@ import java.util.List;
  * @param type the element type of input and output, a floating-point type
  * @param compute {@link DataType#F32} or {@link DataType#F64} that holds every value of {@code
  *     type}, or a half-width {@code type} itself, in which no term is fused
+ * @param addedFirst the number of elements of a block written, from the first, whose sum is rounded
+ *     to {@code type} after the addition to +0, in [0, elements of a block]; it changes nothing
+ *     where {@code compute} is {@code type}
  */
 public record AdjointSum(
     long outer,
@@ -45,7 +53,8 @@ public record AdjointSum(
     Term body,
     Term tail,
     DataType type,
-    DataType compute)
+    DataType compute,
+    long addedFirst)
     implements Step {
   /** The weights of all combinations of taps are listed before they are used. */
   private static final int MAX_COMBINATIONS = 1 << 24;
@@ -66,8 +75,9 @@ public record AdjointSum(
     /** s + g/((w0·w1)·w2). The outermost axis' taps are in the outermost loop. */
     QUOTIENT,
     /**
-     * g/((w0·w1)·w2) in place of the sum, so that a zero keeps its sign; of several terms the last
-     * one remains. The outermost axis' taps are in the outermost loop.
+     * g/((w0·w1)·w2) in place of the sum, so that a zero keeps its sign unless it is added to +0 at
+     * the end; of several terms the last one remains. The outermost axis' taps are in the outermost
+     * loop.
      */
     LAST_QUOTIENT
   }
@@ -127,6 +137,14 @@ public record AdjointSum(
     checkCombinations(axes);
     Elements.product(outer, positions(axes, false), inner);
     Elements.product(outer, positions(axes, true), inner);
+    long block = Elements.product(positions(axes, true), inner);
+    if (addedFirst < 0 || addedFirst > block) {
+      throw new InvalidArgumentException(
+          "an adjoint sum adds before it rounds in [0, "
+              + block
+              + "] elements of a block, but got "
+              + addedFirst);
+    }
   }
 
   private static void checkCombinations(List<Axis> axes) {

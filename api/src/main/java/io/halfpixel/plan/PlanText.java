@@ -66,6 +66,11 @@ final class PlanText implements StepVisitor<PlanText> {
     line(
         "adjoint sum [%d]x[%d] inner [0, %d) %s, others %s in %s",
         step.outer(), step.inner(), step.bodyInner(), step.body(), step.tail(), step.compute());
+    if (step.compute() != step.type()) {
+      line(
+          "  elements [0, %d) of a block are rounded after they are added to +0, others before",
+          step.addedFirst());
+    }
     step.axes().forEach(axis -> taps(axis.taps()));
     return this;
   }

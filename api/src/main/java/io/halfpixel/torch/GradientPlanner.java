@@ -7,6 +7,7 @@ import io.halfpixel.TensorSpec;
 import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.AdjointSum.Term;
+import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
@@ -25,6 +26,10 @@ import java.util.function.Function;
  * Modes nearest and nearest-exact always take the indices of the channels-last kernel, weights are
  * never stored in a half-width type, and bicubic without antialiasing is compiled without fusing in
  * every build.
+ *
+ * <p>Sums of half-width types are made in a float32 buffer as large as the input's channel, or as a
+ * whole image of the channels-last kernels, and then added to a gradient of +0: elements in whole
+ * vectors as float32 numbers, the others as half-width ones, so that −0 becomes +0 there.
  *
  * <p>Source: PyTorch, {@code aten/src/ATen/native/cpu/UpSampleMoreKernel.cpp}, {@code
  * UpSampleBicubic2d.cpp}, {@code UpSampleKernel.cpp} and {@code AdaptiveAvgPoolKernel.cpp}.
@@ -88,8 +93,8 @@ final class GradientPlanner {
   private List<Step> steps() {
     return switch (sampling.mode()) {
       case NEAREST, NEAREST_EXACT -> List.of(nearest());
-      case LINEAR, TRILINEAR -> List.of(linear());
-      case BILINEAR -> List.of(arguments.antialias() ? antialias() : linear());
+      case LINEAR, TRILINEAR -> linear();
+      case BILINEAR -> arguments.antialias() ? List.of(antialias()) : linear();
       case BICUBIC -> arguments.antialias() ? List.of(antialias()) : cubic();
       case LANCZOS -> List.of(antialias());
       case AREA -> List.of(AreaRule.isWhole(sampling) ? mean() : area());
@@ -105,10 +110,45 @@ final class GradientPlanner {
                 axis, new NearestRule(axis, exact).channelsLast(arguments.roundingProfile())));
   }
 
-  private AdjointSum linear() {
-    return sum(
-        fusedProduct(),
-        axis -> AdjointTaps.of(axis, LinearRule.taps(axis, opmath(), opmath().type())));
+  private List<Step> linear() {
+    AdjointSum sum =
+        sum(
+            fusedProduct(),
+            axis -> AdjointTaps.of(axis, LinearRule.taps(axis, opmath(), opmath().type())));
+    return isImageBuffered() ? imageBuffered(sum) : List.of(sum);
+  }
+
+  /**
+   * Whether the buffer of a linear mode is that of the channels-last kernels, which take a gradient
+   * of a single pixel in any layout. Only half-width types have a buffer, and only several channels
+   * make a difference.
+   */
+  private boolean isImageBuffered() {
+    boolean isPixel = sampling.outputLengths().stream().allMatch(length -> length == 1);
+    return type != opmath().type()
+        && layout.axes() > 1
+        && layout.channels() > 1
+        && (layout.channelsInner() || isPixel);
+  }
+
+  /** Channels-last, as the buffer; the one pixel of another layout is channels-last as it is. */
+  private List<Step> imageBuffered(AdjointSum sum) {
+    long channels = layout.channels();
+    AdjointSum image =
+        new AdjointSum(
+            layout.batch(),
+            sum.axes(),
+            channels,
+            0,
+            sum.body(),
+            sum.tail(),
+            type,
+            sum.compute(),
+            KernelChoice.inVectors(pixels() * channels, type));
+    List<Long> lengths = List.of(layout.batch(), pixels(), channels);
+    return layout.channelsInner()
+        ? List.of(image)
+        : List.of(image, new Permute(lengths, List.of(0, 2, 1), type));
   }
 
   private List<Step> cubic() {
@@ -144,7 +184,7 @@ final class GradientPlanner {
       TapTable taps = TapTable.uniform(1, new int[weights.length], weights);
       axes.add(new AdjointSum.Axis(1, taps));
     }
-    return sum(axes, 0, Term.LAST_QUOTIENT, Term.LAST_QUOTIENT, opmath().type());
+    return sum(axes, 0, Term.LAST_QUOTIENT, Term.LAST_QUOTIENT, type);
   }
 
   /** Every operation rounds to the type of the tensor. */
@@ -165,16 +205,22 @@ final class GradientPlanner {
 
   private AdjointSum sum(
       List<AdjointSum.Axis> axes, long bodyInner, Term body, Term tail, DataType compute) {
-    boolean inner = layout.channelsInner();
+    long inner = layout.channelsInner() ? layout.channels() : 1;
     return new AdjointSum(
-        inner ? layout.batch() : layout.batch() * layout.channels(),
+        layout.channelsInner() ? layout.batch() : layout.batch() * layout.channels(),
         axes,
-        inner ? layout.channels() : 1,
+        inner,
         bodyInner,
         body,
         tail,
         type,
-        compute);
+        compute,
+        KernelChoice.inVectors(pixels(), type) * inner);
+  }
+
+  /** Returns the number of pixels of a channel that are written. */
+  private long pixels() {
+    return sampling.axes().stream().mapToLong(Axis::inputLength).reduce(1, Math::multiplyExact);
   }
 
   private Term fusedProduct() {

@@ -45,6 +45,11 @@ final class KernelChoice {
    * binary64, 16 for the half-width types.
    */
   static long vectorChannels(long channels, DataType type) {
-    return channels - channels % (32 / type.bytes());
+    return inVectors(channels, type);
+  }
+
+  /** Returns how many elements of a run, from the first, whole 32-byte vectors hold. */
+  static long inVectors(long elements, DataType type) {
+    return elements - elements % (32 / type.bytes());
   }
 }

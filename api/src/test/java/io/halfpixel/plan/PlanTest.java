@@ -189,7 +189,7 @@ class PlanTest {
 
   private static AdjointSum adjoint(List<AdjointSum.Axis> axes, DataType type) {
     var term = AdjointSum.Term.PRODUCT_FMA;
-    return new AdjointSum(2, axes, 5, 5, term, term, type, type);
+    return new AdjointSum(2, axes, 5, 5, term, term, type, type, 0);
   }
 
   private static CornerBlend blend(List<CornerBlend.Axis> axes, long bodyChannels) {

@@ -3,9 +3,13 @@ package io.halfpixel.tck;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.AdjointSum.Term;
+import io.halfpixel.plan.Convert;
+import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Mistakes with gradients: how a term is formed, in which order, in which type. */
 final class AdjointMutants {
@@ -27,6 +31,15 @@ final class AdjointMutants {
                 Mutant.onlyStep(plan) instanceof AdjointSum s && s.inner() == 1
                     ? backwards(s, source)
                     : ReferenceInterpreter.run(plan, source),
+            ADJOINT),
+        adding("rounds a gradient before it adds it to zero", s -> 0),
+        adding("rounds a gradient after it adds it to zero", s -> block(s)),
+        adding("adds one element more to zero first", s -> Math.min(s.addedFirst() + 1, block(s))),
+        Mutant.misreading(
+            "adds no gradient to zero",
+            plan ->
+                PlanRewrites.withSteps(
+                    plan, plan.steps().stream().flatMap(AdjointMutants::unadded).toList()),
             ADJOINT),
         Mutant.misreading(
             "adds the halves of a gradient in float32",
@@ -53,6 +66,44 @@ final class AdjointMutants {
         ADJOINT);
   }
 
+  private static Mutant adding(String name, ToLongFunction<AdjointSum> first) {
+    return Mutant.misreading(
+        name,
+        plan ->
+            PlanRewrites.each(
+                plan,
+                step ->
+                    step instanceof AdjointSum s
+                        ? with(s, s.body(), s.tail(), s.compute(), first.applyAsLong(s))
+                        : step),
+        ADJOINT);
+  }
+
+  private static long block(AdjointSum s) {
+    return s.outputElements() / s.outer();
+  }
+
+  /** Returns steps whose sum is of the compute type and rounded by a step of its own. */
+  private static Stream<Step> unadded(Step step) {
+    if (!(step instanceof AdjointSum s) || s.compute() == s.type()) {
+      return Stream.of(step);
+    }
+    Convert.Rounding rounding = Convert.Rounding.NEAREST_EVEN;
+    return Stream.of(
+        new Convert(s.inputElements(), s.type(), s.compute(), rounding),
+        new AdjointSum(
+            s.outer(),
+            s.axes(),
+            s.inner(),
+            s.bodyInner(),
+            s.body(),
+            s.tail(),
+            s.compute(),
+            s.compute(),
+            0),
+        new Convert(s.outputElements(), s.compute(), s.type(), rounding));
+  }
+
   /** Computes the mirror image, in which the last element is read first. */
   private static long[] backwards(AdjointSum s, long[] source) {
     List<AdjointSum.Axis> axes =
@@ -61,7 +112,15 @@ final class AdjointMutants {
             .toList();
     AdjointSum mirror =
         new AdjointSum(
-            s.outer(), axes, 1, s.bodyInner(), s.body(), s.tail(), s.type(), s.compute());
+            s.outer(),
+            axes,
+            1,
+            s.bodyInner(),
+            s.body(),
+            s.tail(),
+            s.type(),
+            s.compute(),
+            s.addedFirst());
     return reversed(ReferenceInterpreter.run(Rule.plan(mirror), reversed(source)));
   }
 
@@ -90,7 +149,12 @@ final class AdjointMutants {
   }
 
   private static AdjointSum with(AdjointSum s, Term body, Term tail, DataType compute) {
+    return with(s, body, tail, compute, s.addedFirst());
+  }
+
+  private static AdjointSum with(
+      AdjointSum s, Term body, Term tail, DataType compute, long addedFirst) {
     return new AdjointSum(
-        s.outer(), s.axes(), s.inner(), s.bodyInner(), body, tail, s.type(), compute);
+        s.outer(), s.axes(), s.inner(), s.bodyInner(), body, tail, s.type(), compute, addedFirst);
   }
 }

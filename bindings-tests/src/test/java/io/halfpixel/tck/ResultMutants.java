@@ -35,6 +35,7 @@ final class ResultMutants {
         Mutant.changing(
             "flushes subnormal numbers to zero",
             (plan, bits) -> isSubnormal(plan, bits) ? bits & 1L << 31 : bits,
+            "AdjointSum",
             SPECIAL,
             MEAN,
             CONVERT,

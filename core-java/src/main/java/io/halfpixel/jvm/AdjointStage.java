@@ -7,6 +7,7 @@ import io.halfpixel.plan.AdjointSum.Axis;
 import io.halfpixel.plan.TapTable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gradient of a resampling: each output row adds up the source rows that its tables name, in
@@ -30,6 +31,10 @@ final class AdjointStage<A> extends Stage {
   private final List<AdjointElements<A>> parts = new ArrayList<>();
 
   private final boolean isNatural;
+
+  /** What adds sums to +0, or null if they are stored as they are. */
+  private final @Nullable AddToZero<A> addToZero;
+
   private final A read;
   private final A written;
 
@@ -59,6 +64,8 @@ final class AdjointStage<A> extends Stage {
       parts.add(elements(tail, cut, inner, neighbours));
     }
     this.isNatural = step.type() == carrier.natural();
+    this.addToZero =
+        step.compute() == step.type() ? null : new AddToZero<>(step, body, outputLength);
     this.read = carrier.row(isNatural ? 0 : inputLength);
     this.written = carrier.row(isNatural ? 0 : outputLength);
   }
@@ -112,21 +119,24 @@ final class AdjointStage<A> extends Stage {
       parts.forEach(AdjointElements::clear);
       addRow(row);
       target.open(row * outputLength, outputLength);
-      write();
+      write(row);
       target.store(row * outputLength, outputLength);
     }
     source.unbind();
     target.unbind();
   }
 
-  /** Writes the sums to the stretch that is open. */
+  /** Writes the sums of a row to the stretch that is open. */
   @SuppressWarnings("unchecked") // An array of the natural type is an A.
-  private void write() {
+  private void write(long row) {
     A to = isNatural ? (A) target.array() : written;
     for (AdjointElements<A> part : parts) {
       part.write(to, isNatural ? target.start() : 0);
     }
     if (!isNatural) {
+      if (addToZero != null) {
+        addToZero.run(row, written);
+      }
       carrier.write(step.type(), written, target.array(), target.start(), outputLength);
     }
   }

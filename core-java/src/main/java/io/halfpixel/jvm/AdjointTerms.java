@@ -30,6 +30,12 @@ abstract class AdjointTerms<A> {
   /** Sets a row to +0. */
   abstract void clear(A row);
 
+  /** Adds +0 to the sums [begin, end). */
+  abstract void addZero(A sums, int begin, int end);
+
+  /** Sets the sums [begin, end) of at most this magnitude to +0. */
+  abstract void clearUpTo(double magnitude, A sums, int begin, int end);
+
   /** {@code to[at + i] = from[start + indices[i]]} for every index. */
   abstract void pick(A from, int start, int[] indices, A to, int at);
 

@@ -15,6 +15,20 @@ final class DoubleAdjoint extends AdjointTerms<double[]> {
   }
 
   @Override
+  void addZero(double[] sums, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      sums[i] += 0; // of −0 makes +0
+    }
+  }
+
+  @Override
+  void clearUpTo(double magnitude, double[] sums, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      sums[i] = Math.abs(sums[i]) <= magnitude ? 0 : sums[i];
+    }
+  }
+
+  @Override
   void pick(double[] from, int start, int[] indices, double[] to, int at) {
     for (int i = 0; i < indices.length; i++) {
       to[at + i] = from[start + indices[i]];

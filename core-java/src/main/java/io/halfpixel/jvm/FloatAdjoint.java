@@ -19,6 +19,21 @@ final class FloatAdjoint extends AdjointTerms<float[]> {
   }
 
   @Override
+  void addZero(float[] sums, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      sums[i] += 0; // of −0 makes +0
+    }
+  }
+
+  @Override
+  void clearUpTo(double magnitude, float[] sums, int begin, int end) {
+    float limit = (float) magnitude;
+    for (int i = begin; i < end; i++) {
+      sums[i] = Math.abs(sums[i]) <= limit ? 0 : sums[i];
+    }
+  }
+
+  @Override
   void pick(float[] from, int start, int[] indices, float[] to, int at) {
     for (int i = 0; i < indices.length; i++) {
       to[at + i] = from[start + indices[i]];

@@ -110,12 +110,60 @@ public abstract class AdjointSumRules extends RuleFamily {
     for (DataType compute : List.of(DataType.F16, DataType.F32)) {
       AdjointSum step =
           new AdjointSum(
-              1, List.of(axis), 1, 0, Term.QUOTIENT, Term.QUOTIENT, DataType.F16, compute);
+              1, List.of(axis), 1, 0, Term.QUOTIENT, Term.QUOTIENT, DataType.F16, compute, 1);
       rule("HP-201")
           .gives(
               of(Rule.plan(step), 2048, 1, 1),
               bits(DataType.F16, compute == DataType.F16 ? 2048 : 2050));
     }
+  }
+
+  /**
+   * Of two blocks of three elements, each −2^-26 before it is rounded, the first two are added to
+   * +0 first and keep their sign; the third is −0 before it is added.
+   */
+  @Test
+  void required_hp201_a_wider_sum_is_added_to_zero_before_or_after_it_is_rounded() {
+    TapTable taps = TapTable.uniform(1, new int[3], new double[] {0.25, 0.25, 0.25});
+    List<AdjointSum.Axis> axes = List.of(new AdjointSum.Axis(1, taps));
+    double g = -0x1p-24;
+    for (Term term : List.of(Term.PRODUCT, Term.PRODUCT_FMA, Term.SCALED)) {
+      AdjointSum step = new AdjointSum(2, axes, 1, 0, term, term, DataType.F16, DataType.F32, 2);
+      rule("HP-201")
+          .gives(of(Rule.plan(step), g, g), bits(DataType.F16, -0.0, -0.0, 0, -0.0, -0.0, 0));
+    }
+  }
+
+  /** fma(2^-20, −2^-133, +0) is −0 in float32. */
+  @Test
+  void required_hp201_a_wider_sum_of_negative_zero_becomes_positive() {
+    List<AdjointSum.Axis> axes = List.of(row(0, 0x1p-20));
+    Term term = Term.PRODUCT_FMA;
+    double g = -0x1p-133;
+    for (long first : List.of(0L, 1L)) {
+      AdjointSum step =
+          new AdjointSum(1, axes, 1, 0, term, term, DataType.BF16, DataType.F32, first);
+      rule("HP-201").gives(of(Rule.plan(step), g), bits(DataType.BF16, 0));
+    }
+    rule("HP-201").gives(of(Rule.plan(sum(term, axes.get(0))), g), bits(DataType.F32, -0.0));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"F32", "F16", "BF16"})
+  void required_hp201_tiny_gradients(DataType type) {
+    double least = type == DataType.F16 ? 0x1p-24 : type == DataType.BF16 ? 0x1p-133 : 0x1p-149;
+    rule("HP-201")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              DataType compute =
+                  type == DataType.F32 || random.flip() ? DataType.F64 : DataType.F32;
+              Term body = random.pick(List.of(Term.values()));
+              Term tail = random.pick(List.of(Term.values()));
+              AdjointSum step = new RandomSteps(random).adjoint(body, tail, type, compute);
+              return filled(
+                  Rule.plan(step), () -> ElementBits.bits(type, random.between(-2, 1) * least));
+            });
   }
 
   /** Returns an axis with one row of pairs of index and weight. */
@@ -131,6 +179,6 @@ public abstract class AdjointSumRules extends RuleFamily {
   }
 
   private static AdjointSum sum(Term term, AdjointSum.Axis... axes) {
-    return new AdjointSum(1, List.of(axes), 1, 0, term, term, DataType.F32, DataType.F32);
+    return new AdjointSum(1, List.of(axes), 1, 0, term, term, DataType.F32, DataType.F32, 1);
   }
 }

@@ -45,7 +45,7 @@ final class ExampleSteps {
         new BinMean(1, List.of(BinTable.of(3, new int[] {0, 1}, new int[] {2, 3})), 2, 1, F32, F32),
         new CascadeMean(2, 9, 3, 1, 4, 5, 2, F32, F32),
         new Permute(List.of(2L, 3L, 4L), List.of(1, 2, 0), U8),
-        new AdjointSum(1, List.of(new AdjointSum.Axis(3, halves)), 2, 1, term, term, F32, F32),
+        new AdjointSum(1, List.of(new AdjointSum.Axis(3, halves)), 2, 1, term, term, F32, F32, 3),
         new Pad(new Pass(1, 2, 5, 3), 1, U8, 114),
         new Clamp(5, F32, 0, 255),
         new ChannelArithmetic(

@@ -231,8 +231,20 @@ final class RandomSteps {
     }
     // Short axes have many inner positions now and then, up to a few more than eight vectors.
     int inner = count == 3 && random.flip() ? random.between(65, 150) : random.inner();
+    int block = inner;
+    for (AdjointSum.Axis axis : axes) {
+      block *= axis.taps().rows();
+    }
     return new AdjointSum(
-        random.between(1, 3), axes, inner, random.between(0, inner), body, tail, type, compute);
+        random.between(1, 3),
+        axes,
+        inner,
+        random.between(0, inner),
+        body,
+        tail,
+        type,
+        compute,
+        random.between(0, block));
   }
 
   private static TapTable ascending(TapTable taps) {

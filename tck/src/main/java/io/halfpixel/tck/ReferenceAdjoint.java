@@ -21,11 +21,22 @@ final class ReferenceAdjoint {
   static void run(AdjointSum step, long[] input, long[] output) {
     ReferenceAdjoint adjoint = new ReferenceAdjoint(step);
     for (int at = 0; at < output.length; at++) {
-      output[at] = adjoint.element(at, input);
+      long block = output.length / step.outer();
+      output[at] = adjoint.stored(adjoint.sum(at, input), at % block < step.addedFirst());
     }
   }
 
-  private long element(int at, long[] input) {
+  /** Adds a sum of a wider type to +0, before or after it is rounded. */
+  private long stored(double sum, boolean addedFirst) {
+    DataType type = step.type();
+    if (step.compute() == type) {
+      return ElementBits.bits(type, sum);
+    }
+    double rounded = ElementBits.value(type, ElementBits.bits(type, sum));
+    return ElementBits.bits(type, addedFirst ? 0.0 + sum : 0.0 + rounded);
+  }
+
+  private double sum(int at, long[] input) {
     int inner = (int) (at % step.inner());
     long rest = at / step.inner();
     int[] rows = new int[axes];
@@ -47,7 +58,7 @@ final class ReferenceAdjoint {
       long bits = input[(int) (from * step.inner() + inner)];
       sum = added(sum, term, ElementBits.value(step.type(), bits), weight);
     }
-    return ElementBits.bits(step.type(), sum);
+    return sum;
   }
 
   /**

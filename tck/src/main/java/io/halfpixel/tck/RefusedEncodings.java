@@ -68,6 +68,7 @@ final class RefusedEncodings {
           new Contradiction("AdjointSum", "axes[0].taps.weights[3]", TENTH),
           new Contradiction("AdjointSum", "bodyInner", 3),
           new Contradiction("AdjointSum", "compute", 3),
+          new Contradiction("AdjointSum", "addedFirst", 5),
           new Contradiction("Pad", "before", 4),
           new Contradiction("Pad", "value", HALF),
           new Contradiction("Pad", "value", NAN),

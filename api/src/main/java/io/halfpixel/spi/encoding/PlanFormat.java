@@ -172,6 +172,7 @@ public final class PlanFormat implements StepVisitor<StepKind> {
     fields.code("tail", step.tail());
     fields.code("type", step.type(), F32, DataType.BF16);
     fields.code("compute", step.compute(), F32, DataType.BF16);
+    count("addedFirst", step.addedFirst());
     return kind;
   }
 
