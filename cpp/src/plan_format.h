@@ -310,6 +310,7 @@ struct AdjointSumStep {
   Term tail = Term::product;
   ElementType type = ElementType::f32;
   ElementType compute = ElementType::f32;
+  int64_t added_first = 0;
 };
 
 inline void read(Reader& in, AdjointSumStep& to) {
@@ -321,6 +322,7 @@ inline void read(Reader& in, AdjointSumStep& to) {
   in.code(to.tail, Term::product, Term::last_quotient);
   in.code(to.type, ElementType::f32, ElementType::bf16);
   in.code(to.compute, ElementType::f32, ElementType::bf16);
+  in.integer(to.added_first, INT64_C(0), INT64_MAX);
 }
 
 struct PadStep {

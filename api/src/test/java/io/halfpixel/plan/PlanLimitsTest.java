@@ -165,6 +165,6 @@ class PlanLimitsTest {
 
   private static AdjointSum adjoint(AdjointSum.Axis... axes) {
     AdjointSum.Term term = AdjointSum.Term.PRODUCT;
-    return new AdjointSum(1, List.of(axes), 1, 1, term, term, F32, F32);
+    return new AdjointSum(1, List.of(axes), 1, 1, term, term, F32, F32, 0);
   }
 }
