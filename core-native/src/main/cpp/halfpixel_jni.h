@@ -7,7 +7,7 @@
 
 #include <jni.h>
 
-#include "halfpixel/halfpixel.h"
+#include "halfpixel_functions.h"
 
 /* No hp_status: nothing was run, because the virtual machine hands out copies of arrays. */
 enum { HP_JNI_COPIED = -1 };
@@ -77,8 +77,8 @@ static inline jint hp_jni_run(JNIEnv* env, jclass, const hp_plan* plan, jobject 
     to.discard();
     return HP_JNI_COPIED;
   }
-  return hp_plan_run(plan, read, source_end, source_offset, write, target_end, target_offset, band,
-                     bands);
+  return hp_jni.plan_run(plan, read, source_end, source_offset, write, target_end, target_offset,
+                         band, bands);
 }
 
 /*

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The backends of one class loader, each with the answer whether it can be used. A backend is asked
- * and tested when it is first needed, and never again: forcing one touches no other. Thread-safe.
+ * and tested when it is first needed, and never again: forcing one touches no other. Only on a
+ * thread that flushes subnormal numbers it is not tested but refused, which says nothing about
+ * other threads and is not kept. Thread-safe.
  */
 public final class BackendRegistry {
   /** In which order {@code auto} tries them; a backend that is not named here comes last. */
@@ -51,10 +53,19 @@ public final class BackendRegistry {
     }
 
     synchronized Availability availability() {
-      if (availability == null) {
-        availability = tested(backend);
+      if (availability != null) {
+        return availability;
       }
-      return availability;
+      Availability claimed = backend.availability();
+      if (claimed instanceof Available) {
+        String flushing = SubnormalFlushing.ofThisThread();
+        if (flushing != null) {
+          return new Unavailable(flushing, null);
+        }
+        claimed = tested(backend, claimed);
+      }
+      availability = claimed;
+      return claimed;
     }
 
     boolean isAvailable() {
@@ -106,16 +117,10 @@ public final class BackendRegistry {
     return rank < 0 ? PREFERENCE.size() : rank;
   }
 
-  private static Availability tested(Backend backend) {
-    Availability availability = backend.availability();
-    if (availability instanceof Unavailable) {
-      return availability;
-    }
+  private static Availability tested(Backend backend, Availability claimed) {
     try {
       String failure = SelfTest.failure(backend);
-      return failure == null
-          ? availability
-          : new Unavailable("its self-test failed: " + failure, null);
+      return failure == null ? claimed : new Unavailable("its self-test failed: " + failure, null);
     } catch (RuntimeException | LinkageError e) {
       return new Unavailable("its self-test failed: " + e, e);
     }
@@ -205,15 +210,22 @@ public final class BackendRegistry {
   }
 
   private BackendUnavailableException none() {
+    Map<String, Availability> report = report();
+    Map<String, List<String>> idsByReason = new LinkedHashMap<>();
+    report.forEach(
+        (id, availability) -> {
+          if (availability instanceof Unavailable unavailable) {
+            idsByReason.computeIfAbsent(unavailable.reason(), reason -> new ArrayList<>()).add(id);
+          }
+        });
     String reasons =
-        report().entrySet().stream()
-            .filter(entry -> entry.getValue() instanceof Unavailable)
-            .map(entry -> entry.getKey() + ": " + ((Unavailable) entry.getValue()).reason())
+        idsByReason.entrySet().stream()
+            .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
             .collect(joining("; "));
     return new BackendUnavailableException(
         "no backend can run here"
             + (reasons.isEmpty() ? "" : " (" + reasons + ")")
-            + "; add the halfpixel-core-java jar",
+            + (report.containsKey("jvm") ? "" : "; add the halfpixel-core-java jar"),
         null);
   }
 }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Small plans with results known from arithmetic, run once before a backend is offered.
  *
- * <p>They tell apart fused and unfused sums, notice a thread that flushes subnormal numbers to zero
- * (rule HP-302), and touch the integer path. The inner length covers a vector body and a tail.
+ * <p>They tell apart fused and unfused sums, notice code that flushes subnormal numbers to zero
+ * (for a thread that does, see {@link SubnormalFlushing}), and touch the integer path. The inner
+ * length covers a vector body and a tail.
  */
 final class SelfTest {
   private static final int INNER = 19;

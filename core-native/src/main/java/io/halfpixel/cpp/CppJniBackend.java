@@ -2,6 +2,7 @@ package io.halfpixel.cpp;
 
 import io.halfpixel.cpp.binding.NativeBinding;
 import io.halfpixel.cpp.jni.JniBinding;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** libhalfpixel through JNI: {@code cpp-jni}. Arrays and direct buffers are used in place. */
@@ -30,6 +31,8 @@ public final class CppJniBackend extends NativeBackend {
 
   @Override
   NativeBinding bind(NativeLibraryLoader loader) throws NativeUnavailableException {
-    return new JniBinding(loader.library(), loader.jniLibrary());
+    Path library = loader.library();
+    JniGlue.load(loader);
+    return new JniBinding(library);
   }
 }

@@ -1,16 +1,20 @@
 package io.halfpixel.cpp;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -20,6 +24,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A file that is there is compared byte by byte before it is trusted, and replaced if it
  * differs. New files appear complete or not at all. Nobody but the user can write where a library
- * is loaded from. Processes may extract at the same time.
+ * is loaded from: where something else has the name of the private folder, as anybody can arrange
+ * in a shared folder for temporary files, a fresh folder is used and deleted when the virtual
+ * machine ends. Processes may extract at the same time.
  */
 final class LibraryCache {
   private static final String PROPERTY = "halfpixel.cache.dir";
@@ -39,7 +46,7 @@ final class LibraryCache {
       Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
   private final List<String> bases;
-  private final String user;
+  private final String name;
   private final Predicate<Path> executable;
 
   /**
@@ -52,7 +59,7 @@ final class LibraryCache {
   LibraryCache(List<String> bases, String user, Predicate<Path> executable) {
     this.bases = List.copyOf(bases);
     this.executable = executable;
-    this.user = user.replaceAll("[^A-Za-z0-9._-]", "_");
+    this.name = "halfpixel-" + user.replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
   /**
@@ -80,20 +87,33 @@ final class LibraryCache {
   }
 
   /**
-   * Returns a folder that holds exactly these files, by name, in the first base that takes them.
+   * Returns a folder that holds these files, by name: the private folder in the first base that
+   * takes them, or else a fresh one where something else stands in its place.
    *
-   * @throws IOException if none does; the message has the reason for each and what to do
+   * @throws IOException if no base takes them; the message has the reason for each and what to do
    */
   Path extract(Map<String, byte[]> files) throws IOException {
-    String key = key(files);
     List<String> reasons = new ArrayList<>();
+    List<Path> taken = new ArrayList<>();
     IOException failure = new IOException();
     for (String base : bases) {
       try {
-        return extract(files, Path.of(base).toAbsolutePath(), key);
+        Path folder = Files.createDirectories(Path.of(base).toAbsolutePath());
+        if (isPrivate(folder.resolve(name))) {
+          return extract(files, folder.resolve(name));
+        }
+        taken.add(folder);
       } catch (IOException | InvalidPathException e) {
         failure.addSuppressed(e);
         reasons.add(base + " (" + why(e) + ")");
+      }
+    }
+    for (Path base : taken) {
+      try {
+        return extractForNow(files, base);
+      } catch (IOException e) {
+        failure.addSuppressed(e);
+        reasons.add(base + " (" + notPrivate(base.resolve(name)) + ", and " + why(e) + ")");
       }
     }
     throw new IOException(
@@ -104,13 +124,56 @@ final class LibraryCache {
         failure);
   }
 
-  private Path extract(Map<String, byte[]> files, Path base, String key) throws IOException {
-    Files.createDirectories(base);
-    Path folder = privateFolder(privateFolder(base.resolve("halfpixel-" + user)).resolve(key));
+  /**
+   * Returns the path of a file with this content and a name that no other has. It belongs to the
+   * caller, who deletes it soon: one that is still there after a day is deleted with the next copy.
+   *
+   * @throws IOException if no base takes it; the message has the reason for each and what to do
+   */
+  Path copy(String file, byte[] content) throws IOException {
+    String unique = randomName("copy-") + "-" + file;
+    Path folder = extract(Map.of(unique, content));
+    Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
+    try (Stream<Path> copies = Files.list(folder)) {
+      for (Path copy : copies.toList()) {
+        if (Files.getLastModifiedTime(copy, NOFOLLOW_LINKS).toInstant().isBefore(yesterday)) {
+          Files.deleteIfExists(copy);
+        }
+      }
+    } catch (IOException e) {
+      // Another process cleans up too; whoever comes next tries again.
+    }
+    return folder.resolve(unique);
+  }
+
+  /**
+   * Extracts to a folder that nobody could foresee, and that goes when the virtual machine does.
+   */
+  private Path extractForNow(Map<String, byte[]> files, Path base) throws IOException {
+    Path fresh = Files.createDirectory(base.resolve(randomName(name + "-")), ownerOnly());
+    try {
+      return extract(files, fresh);
+    } finally {
+      try (Stream<Path> paths = Files.walk(fresh)) {
+        // Deleted in reverse: a folder comes before what is in it.
+        paths.forEach(path -> path.toFile().deleteOnExit());
+      }
+    }
+  }
+
+  private Path extract(Map<String, byte[]> files, Path home) throws IOException {
+    Path folder = home.resolve(key(files));
+    if (!isPrivate(folder)) {
+      throw new IOException(notPrivate(folder));
+    }
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       provide(folder.resolve(file.getKey()), file.getValue());
     }
     return folder;
+  }
+
+  private static String notPrivate(Path folder) {
+    return folder + " is not a folder that this user alone can write to";
   }
 
   private static String why(Exception e) {
@@ -131,28 +194,28 @@ final class LibraryCache {
     return key.toString();
   }
 
-  private static Path privateFolder(Path folder) throws IOException {
+  /** Creates the folder, or returns whether what is there is a folder of this user alone. */
+  private static boolean isPrivate(Path folder) throws IOException {
     try {
-      return Files.createDirectory(folder, ownerOnly());
+      Files.createDirectory(folder, ownerOnly());
+      return true;
     } catch (FileAlreadyExistsException e) {
-      requirePrivate(folder);
-      return folder;
+      // Who this user is shows beside the folder, not in it: there, others might exchange the file.
+      Path own = freshFile(folder.getParent());
+      try {
+        PosixFileAttributes found = attributes(folder);
+        return found.isDirectory()
+            && found.owner().equals(attributes(own).owner())
+            && found.permissions().stream().noneMatch(WRITABLE_BY_OTHERS::contains);
+      } finally {
+        Files.delete(own);
+      }
     }
   }
 
-  private static void requirePrivate(Path folder) throws IOException {
-    Path probe = freshFile(folder);
-    try {
-      boolean ours =
-          Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-              && Files.getOwner(folder).equals(Files.getOwner(probe));
-      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
-      if (!ours || permissions.stream().anyMatch(WRITABLE_BY_OTHERS::contains)) {
-        throw new IOException(folder + " is not a folder that this user alone can write to");
-      }
-    } finally {
-      Files.delete(probe);
-    }
+  /** All attributes at once, of a link its own: nothing can be exchanged in between. */
+  private static PosixFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, PosixFileAttributes.class, NOFOLLOW_LINKS);
   }
 
   private void provide(Path file, byte[] content) throws IOException {
@@ -165,7 +228,7 @@ final class LibraryCache {
   }
 
   private static boolean isIntact(Path file, byte[] content) throws IOException {
-    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+    return Files.isRegularFile(file, NOFOLLOW_LINKS)
         && Files.size(file) == content.length
         && Arrays.equals(Files.readAllBytes(file), content);
   }
@@ -181,12 +244,16 @@ final class LibraryCache {
     }
   }
 
-  /**
-   * Unlike {@link Files#createTempFile} without a secure random number, which takes long to come.
-   */
   private static Path freshFile(Path folder) throws IOException {
-    long number = ThreadLocalRandom.current().nextLong();
-    return Files.createFile(folder.resolve("new-" + Long.toHexString(number)), ownerOnly());
+    return Files.createFile(folder.resolve(randomName("new-")), ownerOnly());
+  }
+
+  /**
+   * Unlike {@link Files#createTempFile} without a secure random number, which takes long to come: a
+   * name that is taken is an error, never used.
+   */
+  private static String randomName(String prefix) {
+    return prefix + Long.toHexString(ThreadLocalRandom.current().nextLong());
   }
 
   private static FileAttribute<Set<PosixFilePermission>> ownerOnly() {

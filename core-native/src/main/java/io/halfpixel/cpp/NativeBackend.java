@@ -139,9 +139,6 @@ public abstract sealed class NativeBackend implements Backend permits CppJniBack
       String callers = modular ? "io.halfpixel.cpp,com.sun.jna" : "ALL-UNNAMED";
       return what + "allow it with --enable-native-access=" + callers;
     }
-    if (message.contains("another classloader")) {
-      return what + "let the class loaders share one copy of the Halfpixel jars, or use cpp-jna";
-    }
     return what + NativeLibraryLoader.shared().advice();
   }
 }

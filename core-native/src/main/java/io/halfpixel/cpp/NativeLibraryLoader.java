@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>In this order: the file or folder that {@code halfpixel.library.path} or {@code
  * HALFPIXEL_LIBRARY_PATH} names; the folder of the compiled classes, if the classes are not packed;
  * the copy in the jar, extracted by {@link LibraryCache}. Both bindings are given the same absolute
- * path, hence one library in the process. Thread-safe.
+ * path and open that very file, whatever its SONAME is: one library in the process. Thread-safe.
  */
 final class NativeLibraryLoader {
   static final String LIBRARY = "libhalfpixel.so";
@@ -80,13 +80,35 @@ final class NativeLibraryLoader {
   }
 
   /**
-   * Returns the absolute path of the JNI glue: beside libhalfpixel, or else the packed one.
+   * Returns the absolute path of the JNI glue: beside libhalfpixel, or else the packed one. It
+   * works with libhalfpixel wherever that is, for it opens it by its path.
    *
    * @throws NativeUnavailableException if there is none for this machine
    */
   Path jniLibrary() throws NativeUnavailableException {
     Path sibling = library().resolveSibling(JNI_LIBRARY);
     return Files.isRegularFile(sibling) ? sibling : packed().resolve(JNI_LIBRARY);
+  }
+
+  /**
+   * Returns the path of a new copy of the JNI glue; the caller deletes it once it is loaded.
+   *
+   * @param first why the glue itself cannot be loaded
+   * @throws NativeUnavailableException if no copy can be made
+   */
+  Path copyOfJniLibrary(UnsatisfiedLinkError first) throws NativeUnavailableException {
+    Path glue = jniLibrary();
+    try {
+      return cache.copy(JNI_LIBRARY, Files.readAllBytes(glue));
+    } catch (IOException e) {
+      first.addSuppressed(e);
+      throw new NativeUnavailableException(
+          "the JNI library cannot be loaded ("
+              + first.getMessage()
+              + "), and for a copy of it there is no place: "
+              + e.getMessage(),
+          first);
+    }
   }
 
   /** Returns what a user can do about a library that was found and does not work. */

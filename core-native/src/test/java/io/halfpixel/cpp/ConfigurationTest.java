@@ -33,12 +33,15 @@ class ConfigurationTest {
     /** Prints the two lines. */
     public static void main(String[] arguments) {
       for (NativeBackend backend : List.of(new CppJniBackend(), new CppJnaBackend())) {
-        String answer =
-            backend.availability() instanceof Available available
-                ? available.isa()
-                : ((Unavailable) backend.availability()).reason();
-        System.out.println(backend.id() + ": " + answer);
+        System.out.println(backend.id() + ": " + answer(backend));
       }
+    }
+
+    /** Returns its instruction set, or the reason why it cannot run. */
+    static String answer(NativeBackend backend) {
+      return backend.availability() instanceof Available available
+          ? available.isa()
+          : ((Unavailable) backend.availability()).reason();
     }
   }
 

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -120,14 +125,94 @@ class LibraryCacheTest {
     }
   }
 
+  private void assertAFreshFolderIsUsed(Path planted) throws IOException {
+    Path folder = cache(base.toString()).extract(Map.of(NAME, content(3)));
+    Path fresh = folder.getParent();
+    assertNotEquals(planted, fresh);
+    assertEquals(base, fresh.getParent());
+    assertTrue(fresh.getFileName().toString().startsWith("halfpixel-me-"), fresh.toString());
+    for (Path path : List.of(fresh, folder, folder.resolve(NAME))) {
+      assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+    }
+    assertArrayEquals(content(3), Files.readAllBytes(folder.resolve(NAME)));
+  }
+
   @Test
   void aLinkInPlaceOfThePrivateFolderIsNotTrusted() throws IOException {
     Path elsewhere = Files.createDirectory(base.resolve("elsewhere"));
-    Files.createSymbolicLink(base.resolve("halfpixel-me"), elsewhere);
-    IOException e =
-        assertThrows(
-            IOException.class, () -> cache(base.toString()).extract(Map.of(NAME, content(3))));
-    assertTrue(e.getMessage().contains("this user alone"), e.getMessage());
+    assertAFreshFolderIsUsed(Files.createSymbolicLink(base.resolve("halfpixel-me"), elsewhere));
+    try (Stream<Path> files = Files.list(elsewhere)) {
+      assertEquals(0, files.count(), "nothing is written through the link");
+    }
+  }
+
+  @Test
+  void aFileInPlaceOfThePrivateFolderDoesNotMatter() throws IOException {
+    assertAFreshFolderIsUsed(Files.createFile(base.resolve("halfpixel-me")));
+  }
+
+  @Test
+  void aFolderThatOthersCanWriteToDoesNotMatter() throws IOException {
+    Path planted = Files.createDirectory(base.resolve("halfpixel-me"));
+    Files.setPosixFilePermissions(planted, PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertAFreshFolderIsUsed(planted);
+  }
+
+  /** Only root can make such a folder for a test; as anybody else, there is nothing to see. */
+  @Test
+  void aFolderOfSomebodyElseDoesNotMatter() throws IOException {
+    Path planted =
+        Files.createDirectory(
+            base.resolve("halfpixel-me"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Object somebodyElse = 12_345;
+    try {
+      Files.setAttribute(planted, "unix:uid", somebodyElse);
+    } catch (FileSystemException e) {
+      assumeTrue(false, "only root can give a folder away");
+    }
+    assertAFreshFolderIsUsed(planted);
+  }
+
+  /** Extracts to the folder of the arguments, and prints where. */
+  public static final class Extraction {
+    private Extraction() {}
+
+    /** Extracts, and prints the folder. */
+    public static void main(String[] arguments) throws IOException {
+      String base = System.getProperty("base");
+      LibraryCache cache = new LibraryCache(List.of(base), "me", Files::isExecutable);
+      Path folder = cache.extract(Map.of(NAME, content(3)));
+      System.out.println(folder + " " + Files.isRegularFile(folder.resolve(NAME)));
+    }
+  }
+
+  @Test
+  void aFreshFolderGoesWhenTheVirtualMachineEnds() throws Exception {
+    Files.createFile(base.resolve("halfpixel-me"));
+    String output = ChildJvm.run(Extraction.class, "-Dbase=" + base).output();
+    assertTrue(output.startsWith(base + "/halfpixel-me-"), output);
+    assertTrue(output.endsWith(" true\n"), output);
+    try (Stream<Path> files = Files.list(base)) {
+      assertEquals(List.of(base.resolve("halfpixel-me")), files.toList());
+    }
+  }
+
+  @Test
+  void aCopyHasAnOwnNameAndOldCopiesGo() throws IOException {
+    LibraryCache cache = cache(base.toString());
+    Path first = cache.copy(NAME, content(3));
+    Path second = cache.copy(NAME, content(3));
+    assertNotEquals(first, second);
+    assertArrayEquals(content(3), Files.readAllBytes(first));
+    FileTime longAgo = FileTime.from(Instant.now().minus(25, ChronoUnit.HOURS));
+    Files.setLastModifiedTime(first, longAgo);
+    Path kept = cache.extract(Map.of(NAME, content(5))).resolve(NAME);
+    Files.setLastModifiedTime(kept, longAgo);
+    Path third = cache.copy(NAME, content(3));
+    assertEquals(
+        List.of(false, true, true, true),
+        Stream.of(first, second, third, kept).map(path -> Files.exists(path)).toList());
   }
 
   @Test

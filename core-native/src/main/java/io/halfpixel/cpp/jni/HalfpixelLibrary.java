@@ -16,28 +16,40 @@ import org.bytedeco.javacpp.annotation.Raw;
  */
 @Platform(
     include = {"halfpixel/halfpixel.h", "halfpixel_jni.h"},
-    link = "halfpixel",
+    preload = "halfpixel",
     define = "MODIFIED_UTF8_STRING")
 @NoException
 final class HalfpixelLibrary {
   private HalfpixelLibrary() {}
 
-  @Name("hp_abi_version")
+  /**
+   * Opens libhalfpixel; the other functions are those of this file.
+   *
+   * @param file its path in bytes, ended by a zero
+   * @param message receives the reason if it cannot be opened
+   * @param messageBytes the length of the message
+   * @return whether it is open
+   */
+  @Name("hp_jni_open")
+  static native boolean open(
+      @Cast("const char*") byte[] file, @Cast("char*") byte[] message, int messageBytes);
+
+  @Name("hp_jni.abi_version")
   static native int abiVersion();
 
-  @Name("hp_build_id")
+  @Name("hp_jni.build_id")
   static native @Cast("const char*") String buildId();
 
-  @Name("hp_status_message")
+  @Name("hp_jni.status_message")
   static native @Cast("const char*") String statusMessage(int status);
 
-  @Name("hp_isa_best")
+  @Name("hp_jni.isa_best")
   static native int isaBest();
 
-  @Name("hp_plan_create")
+  @Name("hp_jni.plan_create")
   static native int planCreate(byte[] encoded, long bytes, int isa, @Cast("hp_plan**") long[] plan);
 
-  @Name("hp_plan_band")
+  @Name("hp_jni.plan_band")
   static native int planBand(
       @Cast("const hp_plan*") long plan,
       int band,
@@ -62,7 +74,7 @@ final class HalfpixelLibrary {
       int band,
       int bands);
 
-  @Name("hp_plan_destroy")
+  @Name("hp_jni.plan_destroy")
   static native void planDestroy(@Cast("hp_plan*") long plan);
 
   /** Returns whether the virtual machine lets native code work on copies of arrays. */

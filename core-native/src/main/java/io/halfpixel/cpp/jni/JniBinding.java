@@ -2,6 +2,7 @@ package io.halfpixel.cpp.jni;
 
 import io.halfpixel.Tensor;
 import io.halfpixel.cpp.binding.NativeBinding;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 
 /**
@@ -17,17 +18,32 @@ public final class JniBinding implements NativeBinding {
   /** {@code HP_JNI_COPIED}: nothing was run, because the target would have been a copy. */
   private static final int COPIED = -1;
 
+  private static boolean opened;
+
   private final boolean copies;
 
   /**
-   * Loads the two libraries.
+   * Opens libhalfpixel; what was opened before stays in use if there was anything. The JNI glue has
+   * to be loaded.
    *
-   * @throws UnsatisfiedLinkError if one cannot be loaded
+   * @throws UnsatisfiedLinkError if it cannot be opened, or the glue is not there
    */
-  public JniBinding(Path library, Path jniLibrary) {
-    System.load(library.toString());
-    System.load(jniLibrary.toString());
+  public JniBinding(Path library) {
+    open(library);
     copies = HalfpixelLibrary.copiesArrays(new byte[1]);
+  }
+
+  private static synchronized void open(Path library) {
+    if (!opened) {
+      // The encoding in which this virtual machine passes names of files to the system.
+      Charset names = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+      byte[] file = (library + "\0").getBytes(names);
+      byte[] message = new byte[1000];
+      if (!HalfpixelLibrary.open(file, message, message.length)) {
+        throw new UnsatisfiedLinkError(new String(message, names).replace("\0", ""));
+      }
+      opened = true;
+    }
   }
 
   @Override
