@@ -6,6 +6,9 @@
  * Backends are found with {@link java.util.ServiceLoader} and only execute plans.
  */
 module io.halfpixel {
+  // Tells addresses of direct buffers before JDK 22. Not static: on the module path of such a JDK
+  // it would be missing then, and overlapping buffers would not be refused.
+  requires jdk.unsupported;
   requires static org.jspecify;
 
   exports io.halfpixel;

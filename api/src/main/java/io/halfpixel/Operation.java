@@ -55,7 +55,13 @@ public abstract class Operation<S extends Operation<S>> {
 
   /**
    * Returns the same operation, using up to {@code parallelism} threads: the calling one, and tasks
-   * given to the executor. Small results stay on the calling thread. The result has the same bits.
+   * given to the executor. Small results stay on the calling thread, and so does a call over a
+   * buffer of a confined {@code Arena}, which other threads may not use. The result has the same
+   * bits.
+   *
+   * <p>A call returns or throws when all its tasks that had begun have ended. Whatever the executor
+   * throws reaches the caller, and then the target may be written in part; a {@link
+   * java.util.concurrent.RejectedExecutionException} does not: the calling thread does the work.
    *
    * @throws InvalidArgumentException if the parallelism is less than 1
    */
@@ -77,6 +83,8 @@ public abstract class Operation<S extends Operation<S>> {
    *     does not fit one array or buffer
    * @throws UnsupportedModeException if the framework defines no result for such a tensor
    * @throws BackendUnavailableException if the forced backend, or any backend, cannot run
+   * @throws IllegalStateException if the source is a buffer of an {@code Arena} that is closed or
+   *     confined to another thread
    */
   public final Tensor apply(Tensor source) {
     Kernel kernel = kernel(source.spec());
@@ -91,6 +99,9 @@ public abstract class Operation<S extends Operation<S>> {
    * backends {@code jvm} and {@code cpp-jni} allocate nothing; {@code cpp-jna} makes a few small
    * objects and copies arrays through memory outside the heap.
    *
+   * <p>An {@code Arena} must stay open until all calls over its buffers have returned. To close it
+   * during a call is not noticed: native code may then crash the virtual machine.
+   *
    * @param source the tensor to resample; not changed
    * @param target a tensor of exactly the result's specification that shares no memory with the
    *     source
@@ -99,6 +110,8 @@ public abstract class Operation<S extends Operation<S>> {
    *     written
    * @throws UnsupportedModeException if the framework defines no result for such a tensor
    * @throws BackendUnavailableException if the forced backend, or any backend, cannot run
+   * @throws IllegalStateException if a tensor is a buffer of an {@code Arena} that is closed or
+   *     confined to another thread; nothing is written
    */
   public final void apply(Tensor source, Tensor target) {
     Kernel kernel = kernel(source.spec());

@@ -2,7 +2,6 @@ package io.halfpixel;
 
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * seen through it. The tensor itself is immutable; whoever shares its memory between threads orders
  * the accesses.
  *
+ * <p>The memory of a buffer can end before the tensor does: {@code Arena.close()} of JDK 22 and
+ * later frees it. A call over such a tensor is refused (see {@link #isAlive()}). That cannot be
+ * done once native code runs, so no arena may be closed before all calls over its buffers have
+ * returned; otherwise the virtual machine may crash. Nor can native code survive a mapped file that
+ * is truncated by then: the operating system ends the process.
+ *
  * <p>Values are laid out densely in the order that {@link TensorSpec#memoryFormat()} states. {@link
  * DataType} says which Java array carries which element type.
  */
@@ -21,14 +26,14 @@ public final class Tensor {
   private final TensorSpec spec;
   private final @Nullable Object array;
   private final int arrayOffset;
-  private final @Nullable ByteBuffer buffer;
+  private final @Nullable DirectMemory direct;
 
   private Tensor(
-      TensorSpec spec, @Nullable Object array, int arrayOffset, @Nullable ByteBuffer buffer) {
+      TensorSpec spec, @Nullable Object array, int arrayOffset, @Nullable DirectMemory direct) {
     this.spec = spec;
     this.array = array;
     this.arrayOffset = arrayOffset;
-    this.buffer = buffer;
+    this.direct = direct;
   }
 
   /**
@@ -124,7 +129,9 @@ public final class Tensor {
    * Returns a tensor over a direct buffer, from its position.
    *
    * <p>The buffer's own position, limit and byte order are not changed and need not be native:
-   * elements are read and written in the machine's native order.
+   * elements are read and written in the machine's native order. The buffer may be read-only, a
+   * mapped file, or memory of an {@code Arena}, also of a confined one; it is not touched here. A
+   * tensor without elements uses nothing of the buffer.
    *
    * @param buffer a direct buffer with at least {@link TensorSpec#byteSize()} bytes remaining
    * @param spec shape, element type and order in memory
@@ -132,25 +139,7 @@ public final class Tensor {
    *     first byte does not lie on a multiple of the element size
    */
   public static Tensor wrap(ByteBuffer buffer, TensorSpec spec) {
-    if (!buffer.isDirect()) {
-      throw new InvalidArgumentException(
-          "a tensor lives in a primitive array or a direct buffer, but got a heap buffer");
-    }
-    if (spec.byteSize() > buffer.remaining()) {
-      throw new InvalidArgumentException(
-          spec + " needs " + spec.byteSize() + " bytes, but the buffer has " + buffer.remaining());
-    }
-    int unit = spec.dataType().bytes();
-    if (buffer.alignmentOffset(buffer.position(), unit) != 0) {
-      throw new InvalidArgumentException(
-          "a tensor of "
-              + spec.dataType()
-              + " starts on a multiple of "
-              + unit
-              + " bytes, but the buffer's position does not");
-    }
-    ByteBuffer view = buffer.slice(buffer.position(), (int) spec.byteSize());
-    return new Tensor(spec, null, 0, view.order(ByteOrder.nativeOrder()));
+    return new Tensor(spec, null, 0, DirectMemory.of(buffer, spec));
   }
 
   /**
@@ -178,7 +167,7 @@ public final class Tensor {
               + " bytes, but a direct buffer holds at most 2^31 - 1");
     }
     ByteBuffer buffer = ByteBuffer.allocateDirect((int) spec.byteSize());
-    return new Tensor(spec, null, 0, buffer.order(ByteOrder.nativeOrder()));
+    return new Tensor(spec, null, 0, DirectMemory.of(buffer, spec));
   }
 
   private static Tensor whole(Object array, DataType dataType, long... shape) {
@@ -222,7 +211,7 @@ public final class Tensor {
 
   /** Returns whether the elements live in a direct buffer rather than in an array. */
   public boolean isDirect() {
-    return buffer != null;
+    return direct != null;
   }
 
   /**
@@ -250,10 +239,10 @@ public final class Tensor {
    * @throws IllegalStateException if the tensor is not direct
    */
   public ByteBuffer buffer() {
-    if (buffer == null) {
+    if (direct == null) {
       throw new IllegalStateException("a tensor over an array has no buffer");
     }
-    return buffer.duplicate().order(ByteOrder.nativeOrder());
+    return direct.view();
   }
 
   /**
@@ -266,12 +255,14 @@ public final class Tensor {
     if (other.dataType() != spec.dataType() || other.elements() != spec.elements()) {
       throw new InvalidArgumentException("memory of " + spec + " cannot be seen as " + other);
     }
-    return new Tensor(other, array, arrayOffset, buffer);
+    return new Tensor(other, array, arrayOffset, direct);
   }
 
   /**
    * Returns a copy of the elements, in memory order, in an array of the class {@link
    * DataType#arrayType()}.
+   *
+   * @throws IllegalStateException if the memory is not alive
    */
   public Object copyToArray() {
     int length = arrayLength(spec);
@@ -285,12 +276,39 @@ public final class Tensor {
   }
 
   /**
-   * Returns whether the memory of two tensors has at least one byte in common.
+   * Returns whether the memory still exists: false for a buffer of an {@code Arena} that has been
+   * closed. Before JDK 22 always true.
+   */
+  public boolean isAlive() {
+    return direct == null || direct.isAlive();
+  }
+
+  /**
+   * Returns whether a thread may use the memory as long as it is alive: false for a buffer of a
+   * confined {@code Arena} and any thread but the one that opened it. Before JDK 22 always true.
+   */
+  public boolean isAccessibleBy(Thread thread) {
+    Objects.requireNonNull(thread, "thread");
+    return direct == null || direct.isAccessibleBy(thread);
+  }
+
+  /**
+   * Returns whether the memory of two tensors has at least one byte in common. Nothing is read or
+   * written.
    *
-   * <p>Two direct buffers are compared by address, two arrays by identity and range.
+   * <p>Two arrays are compared by identity and range, two direct buffers by address: a file that is
+   * mapped twice has two addresses. In a runtime before JDK 22 that was made without module {@code
+   * jdk.unsupported}, nothing tells the address; there, of two direct tensors, only one and the
+   * same memory is known to overlap, that of a tensor and of what {@link #as} returned for it.
    */
   public boolean overlaps(Tensor other) {
-    return MemoryOverlap.between(this, other);
+    if (direct != null && other.direct != null) {
+      return direct.overlaps(other.direct);
+    }
+    return array != null
+        && array == other.array
+        && Math.max(arrayOffset, other.arrayOffset)
+            < Math.min(arrayOffset + spec.elements(), other.arrayOffset + other.spec.elements());
   }
 
   /**

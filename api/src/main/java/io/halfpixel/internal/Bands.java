@@ -20,28 +20,23 @@ public final class Bands {
   /** Targets of fewer bytes than this are not worth handing to another thread. */
   static final long GRAIN_BYTES = 64 * 1024;
 
-  private final Kernel kernel;
-  private final Tensor source;
-  private final Tensor target;
-  private final int count;
+  private final Kernel.Call call;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   /** Parties are the workers that have taken a band and not finished. */
   private final Phaser running = new Phaser(1);
 
-  private Bands(Kernel kernel, Tensor source, Tensor target, int count) {
-    this.kernel = kernel;
-    this.source = source;
-    this.target = target;
-    this.count = count;
+  private Bands(Kernel.Call call) {
+    this.call = call;
   }
 
   /**
-   * Runs a kernel with up to {@code parallelism} bands at the same time.
+   * Runs a kernel with up to {@code parallelism} bands at the same time. The arguments are checked
+   * once, before the executor is asked.
    *
-   * @throws RuntimeException what the kernel threw, in whichever thread; all bands under way have
-   *     ended by then
+   * @throws RuntimeException what the kernel threw, in whichever thread, or the executor; all bands
+   *     under way have ended by then, whatever was thrown
    */
   public static void run(
       Kernel kernel, Tensor source, Tensor target, @Nullable Executor executor, int parallelism) {
@@ -50,17 +45,22 @@ public final class Bands {
     if (executor == null || bands < 2) {
       kernel.run(source, target);
     } else {
-      new Bands(kernel, source, target, bands).run(executor);
+      new Bands(kernel.call(source, target, bands)).run(executor);
     }
   }
 
   private void run(Executor executor) {
-    boolean accepted = true;
-    for (int helper = 1; helper < count && accepted; helper++) {
-      accepted = offer(executor);
+    try {
+      boolean accepted = true;
+      for (int helper = 1; helper < call.bands() && accepted; helper++) {
+        accepted = offer(executor);
+      }
+      work();
+    } finally {
+      // Where the executor threw, some bands have not begun, and none shall any more.
+      next.set(call.bands());
+      running.awaitAdvance(running.arriveAndDeregister());
     }
-    work();
-    running.awaitAdvance(running.arriveAndDeregister());
     Throwable thrown = failure.get();
     if (thrown instanceof RuntimeException e) {
       throw e;
@@ -79,8 +79,9 @@ public final class Bands {
     }
   }
 
+  /** A thread that may not use the memory, of a confined arena, leaves it to the calling one. */
   private void help() {
-    if (running.register() >= 0) {
+    if (call.isAccessibleBy(Thread.currentThread()) && running.register() >= 0) {
       try {
         work();
       } finally {
@@ -90,9 +91,10 @@ public final class Bands {
   }
 
   private void work() {
+    int count = call.bands();
     for (int band = next.getAndIncrement(); band < count; band = next.getAndIncrement()) {
       try {
-        kernel.run(source, target, band, count);
+        call.run(band);
       } catch (RuntimeException | Error e) {
         failure.compareAndSet(null, e);
         next.set(count);

@@ -2,7 +2,6 @@ package io.halfpixel.spi;
 
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Tensor;
-import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -40,7 +39,8 @@ public abstract class Kernel implements AutoCloseable {
    *     source
    * @throws InvalidArgumentException under the conditions of {@link #run(Tensor, Tensor, int,
    *     int)}; nothing is written
-   * @throws IllegalStateException if the kernel is closed
+   * @throws IllegalStateException under the conditions of {@link #run(Tensor, Tensor, int, int)};
+   *     nothing is written
    */
   public final void run(Tensor source, Tensor target) {
     run(source, target, 0, 1);
@@ -51,6 +51,9 @@ public abstract class Kernel implements AutoCloseable {
    * the whole target, and each may run on its own thread in any order. How the target is cut is the
    * kernel's choice; the bits do not depend on it (rule HP-401).
    *
+   * <p>This checks everything for each band. Whoever runs all bands of one call checks once with
+   * {@link #call}.
+   *
    * @param source memory of exactly the plan's source specification; not changed
    * @param target memory of exactly the plan's target specification that shares no byte with the
    *     source
@@ -58,21 +61,74 @@ public abstract class Kernel implements AutoCloseable {
    * @param bands the number of bands, at least 1
    * @throws InvalidArgumentException if a tensor's specification is not the plan's, the target is
    *     read-only, the two share memory, or the band is outside its range; nothing is written
-   * @throws IllegalStateException if the kernel is closed
+   * @throws IllegalStateException if the kernel is closed, or a tensor is a buffer of an {@code
+   *     Arena} that is closed or confined to another thread; nothing is written. To close the arena
+   *     while the band runs is not noticed: native code may then crash the virtual machine
    */
   public final void run(Tensor source, Tensor target, int band, int bands) {
-    check("source", plan.source(), source);
-    check("target", plan.target(), target);
-    if (bands < 1 || band < 0 || band >= bands) {
-      throw new InvalidArgumentException(
-          "a band lies in [0, bands) of at least one, but got band " + band + " of " + bands);
+    CallChecks.tensors(plan, source, target);
+    CallChecks.band(band, bands);
+    runChecked(source, target, band, bands);
+  }
+
+  /**
+   * Returns a call whose tensors have been checked, for its bands to be run one by one, on any
+   * threads. A band checks only what can have changed or depends on its thread: that the kernel is
+   * open, and that its thread may use the memory.
+   *
+   * @param source memory of exactly the plan's source specification; not changed
+   * @param target memory of exactly the plan's target specification that shares no byte with the
+   *     source
+   * @param bands the number of bands, at least 1
+   * @throws InvalidArgumentException if a tensor's specification is not the plan's, the target is
+   *     read-only, the two share memory, or there are no bands
+   * @throws IllegalStateException if a tensor is a buffer of an {@code Arena} that is closed or
+   *     confined to another thread
+   */
+  public final Call call(Tensor source, Tensor target, int bands) {
+    CallChecks.tensors(plan, source, target);
+    CallChecks.band(0, bands);
+    return new Call(source, target, bands);
+  }
+
+  /** One call of a kernel, cut into bands. Thread-safe. */
+  public final class Call {
+    private final Tensor source;
+    private final Tensor target;
+    private final int bands;
+
+    private Call(Tensor source, Tensor target, int bands) {
+      this.source = source;
+      this.target = target;
+      this.bands = bands;
     }
-    if (target.isDirect() && target.buffer().isReadOnly()) {
-      throw new InvalidArgumentException("the target lives in a read-only buffer");
+
+    /** Returns the number of bands. */
+    public int bands() {
+      return bands;
     }
-    if (source.overlaps(target)) {
-      throw new InvalidArgumentException("source and target share memory");
+
+    /**
+     * Writes one band on the calling thread.
+     *
+     * @param band the band to write, in [0, {@link #bands()})
+     * @throws InvalidArgumentException if the band is outside its range
+     * @throws IllegalStateException if the kernel is closed, or a tensor is a buffer of an {@code
+     *     Arena} that is closed or confined to another thread
+     */
+    public void run(int band) {
+      CallChecks.band(band, bands);
+      CallChecks.access(source, target);
+      runChecked(source, target, band, bands);
     }
+
+    /** Returns whether a thread may use the memory of both tensors, as long as it is alive. */
+    public boolean isAccessibleBy(Thread thread) {
+      return source.isAccessibleBy(thread) && target.isAccessibleBy(thread);
+    }
+  }
+
+  private void runChecked(Tensor source, Tensor target, int band, int bands) {
     acquire();
     try {
       if (plan.target().elements() > 0) {
@@ -80,13 +136,6 @@ public abstract class Kernel implements AutoCloseable {
       }
     } finally {
       leave();
-    }
-  }
-
-  private static void check(String which, TensorSpec wanted, Tensor given) {
-    if (!given.spec().equals(wanted)) {
-      throw new InvalidArgumentException(
-          "the " + which + " of this plan is " + wanted + ", but got " + given.spec());
     }
   }
 
@@ -111,8 +160,8 @@ public abstract class Kernel implements AutoCloseable {
 
   /**
    * Writes a band. Called only with arguments that passed the checks of {@link #run(Tensor, Tensor,
-   * int, int)}, never after {@link #release}, possibly by several threads at once; never for an
-   * empty target.
+   * int, int)}, on a thread that may use them, never after {@link #release}, possibly by several
+   * threads at once; never for an empty target.
    */
   protected abstract void execute(Tensor source, Tensor target, int band, int bands);
 
