@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 final class LifeMutants {
   private static final String BAND = "Band";
   private static final String LIFECYCLE = "Lifecycle";
+  private static final String SHARED_SOURCE = "SharedSource";
 
   /** Long enough for another thread to come along. */
   private static final long PATIENCE_NANOS = 20_000_000;
@@ -23,8 +24,10 @@ final class LifeMutants {
   static List<Mutant> all() {
     Map<Plan, List<TckKernel>> alive = new HashMap<>();
     return List.of(
-        Mutant.handling("mixes up runs at the same time", LifeMutants::mixedUp, BAND, LIFECYCLE),
-        Mutant.handling("serves one run only", LifeMutants::servingOnce, BAND, LIFECYCLE),
+        Mutant.handling(
+            "mixes up runs at the same time", LifeMutants::mixedUp, BAND, LIFECYCLE, SHARED_SOURCE),
+        Mutant.handling(
+            "serves one run only", LifeMutants::servingOnce, BAND, LIFECYCLE, SHARED_SOURCE),
         Mutant.handling("cannot be closed again", LifeMutants::closedOnce, LIFECYCLE),
         Mutant.handling("runs although it is closed", LifeMutants::immortal, LIFECYCLE),
         Mutant.running("writes although it is closed", LifeMutants::writeAndThrow, LIFECYCLE),
@@ -102,7 +105,9 @@ final class LifeMutants {
     try {
       kernel.run(source, target, band, bands);
     } catch (IllegalStateException e) {
-      spoil(target);
+      if (Mutant.mayUse(source) && Mutant.mayUse(target)) {
+        spoil(target);
+      }
       throw e;
     }
   }

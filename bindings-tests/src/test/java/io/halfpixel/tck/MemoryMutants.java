@@ -3,6 +3,7 @@ package io.halfpixel.tck;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Tensor;
 import io.halfpixel.plan.Plan;
+import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
 final class MemoryMutants {
   private static final String BAND = "Band";
   private static final String STORAGE = "Storage";
+  private static final String SHARED_SOURCE = "SharedSource";
   private static final String ERROR = "Error";
 
   private MemoryMutants() {}
@@ -33,7 +35,9 @@ final class MemoryMutants {
         Mutant.running("writes before its target", MemoryMutants::writeBefore, STORAGE),
         Mutant.running("reads an array from its start", MemoryMutants::readFromStart, STORAGE),
         Mutant.running("takes no read-only source", MemoryMutants::rejectReadOnly, STORAGE),
+        Mutant.running("borrows a byte of its source", MemoryMutants::borrowByte, SHARED_SOURCE),
         Mutant.handling("takes no empty tensors", MemoryMutants::nonEmpty, STORAGE),
+        Mutant.handling("takes no empty source", MemoryMutants::nonEmptySource, STORAGE, "Mean"),
         Mutant.handling("refuses to write nothing", MemoryMutants::demanding, STORAGE),
         Mutant.running("checks after writing", MemoryMutants::writeFirst, ERROR),
         Mutant.handling("checks nothing", MemoryMutants::unchecked, ERROR),
@@ -72,6 +76,27 @@ final class MemoryMutants {
       throw new ReadOnlyBufferException();
     }
     kernel.run(source, target, band, bands);
+  }
+
+  /** As a check might that wants to know whether another buffer has the same byte. */
+  private static void borrowByte(
+      TckKernel kernel, Tensor source, Tensor target, int band, int bands) {
+    boolean usable = Mutant.mayUse(source) && source.isDirect() && source.spec().elements() > 0;
+    if (usable && !source.buffer().isReadOnly()) {
+      ByteBuffer buffer = source.buffer();
+      byte before = buffer.get(0);
+      buffer.put(0, (byte) ~before);
+      Thread.yield();
+      buffer.put(0, before);
+    }
+    kernel.run(source, target, band, bands);
+  }
+
+  private static TckKernel nonEmptySource(Plan plan) {
+    if (plan.source().elements() == 0 && plan.target().elements() > 0) {
+      throw new IllegalArgumentException("nothing to read");
+    }
+    return Mutant.sound(plan);
   }
 
   private static TckKernel nonEmpty(Plan plan) {

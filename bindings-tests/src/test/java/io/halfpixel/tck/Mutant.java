@@ -119,6 +119,11 @@ record Mutant(String name, Function<Plan, TckKernel> prepare, Set<String> famili
     return TckKernel.of(INTERPRETER, plan);
   }
 
+  /** Returns whether the calling thread may use the memory of a tensor now. */
+  static boolean mayUse(Tensor tensor) {
+    return tensor.isAlive() && tensor.isAccessibleBy(Thread.currentThread());
+  }
+
   /** Returns this mutant as the rules see it. */
   TckSubject subject() {
     return new TckSubject(name, "java", prepare);

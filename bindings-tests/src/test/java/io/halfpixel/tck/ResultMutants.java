@@ -68,7 +68,8 @@ final class ResultMutants {
             SPECIAL,
             CONVERT,
             BORDER,
-            CHANNEL),
+            CHANNEL,
+            "Storage"),
         Mutant.changing(
             "makes every NaN the same",
             (plan, bits) ->

@@ -151,6 +151,7 @@ final class SumMutants {
             SPECIAL,
             "Band",
             "Storage",
+            "SharedSource",
             "Lifecycle"),
         Mutant.misreading(
             "multiplies the weights of a volume from the innermost axis",

@@ -42,6 +42,7 @@ final class TckSelfTest {
           BandTest.class,
           StorageTest.class,
           LimitTest.class,
+          SharedSourceTest.class,
           ErrorTest.class,
           LifecycleTest.class);
 

@@ -6,6 +6,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
@@ -18,6 +19,8 @@ import io.halfpixel.plan.TapTable;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,6 +30,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 public abstract class StorageRules extends RuleFamily {
   private static final int CASES = 24;
+
+  /** Means over no values, which are no numbers: [0 -> 1][6]. */
+  private static final Plan MEANS =
+      Rule.plan(new CascadeMean(1, 0, 6, 0, 1, 1, 1, DataType.F32, DataType.F32));
 
   /** Creates the family; called by JUnit. */
   protected StorageRules() {}
@@ -110,5 +117,40 @@ public abstract class StorageRules extends RuleFamily {
   void required_hp401_plan_without_output_does_nothing(DataType type) {
     Plan nothing = new Plan(TensorSpec.of(type, 3), TensorSpec.of(type, 0), List.of());
     rule("HP-401").gives(new PlanCase(nothing, new long[3]), new long[0]);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void required_hp401_empty_source_may_live_anywhere(Storage storage) {
+    fromNothing(storage.place(MEANS.source(), new Randoms(0)).tensor());
+  }
+
+  /** Native code takes the address 0 for no buffer at all. */
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_22)
+  void required_hp401_empty_source_may_live_at_address_zero() {
+    fromNothing(Tensor.wrap(Arenas.bufferAtNull(), MEANS.source()));
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_22)
+  void required_hp401_empty_target_may_live_at_address_zero() {
+    Plan plan = new Plan(TensorSpec.of(DataType.F32, 3), TensorSpec.of(DataType.F32, 0), List.of());
+    Rule rule = rule("HP-401");
+    try (TckKernel kernel = rule.prepare(plan, "")) {
+      Tensor target = Tensor.wrap(Arenas.bufferAtNull(), plan.target());
+      rule.run(kernel, Tensor.allocateDirect(plan.source()), target, plan, "");
+    }
+  }
+
+  private void fromNothing(Tensor source) {
+    Rule rule = rule("HP-401");
+    for (Storage storage : Storage.values()) {
+      Tensor target = storage.place(MEANS.target(), new Randoms(0)).tensor();
+      try (TckKernel kernel = rule.prepare(MEANS, "")) {
+        rule.run(kernel, source, target, MEANS, " to " + storage);
+        rule.same(bits(DataType.F32, spread(6, Double.NaN)), target, MEANS, " to " + storage);
+      }
+    }
   }
 }

@@ -1,0 +1,4 @@
+package io.halfpixel.tck;
+
+/** {@link SharedSourceRules} for every expected subject. */
+final class SharedSourceTest extends SharedSourceRules {}
