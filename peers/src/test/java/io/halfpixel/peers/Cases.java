@@ -1,5 +1,11 @@
 package io.halfpixel.peers;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.halfpixel.peers.Tally.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -15,10 +21,44 @@ final class Cases {
   private static final String SEED = "halfpixel.peers.seed";
   private static final String FIRST = "halfpixel.peers.first";
 
+  /** How many differences a failure describes. */
+  private static final int SHOWN = 20;
+
   private Cases() {}
 
-  /** Returns the seeds of the calls. */
-  static LongStream of(String peer) {
+  /** What one call came to; throws {@link AssertionError} if the two sides differ. */
+  interface Comparer {
+    Outcome compare(long seed);
+  }
+
+  /**
+   * Compares every call and reports the outcomes. Fails at the end, so that a run names all calls
+   * that differ, the first of them in full.
+   */
+  static void compare(String peer, Tally tally, Comparer comparer) {
+    List<AssertionError> differences = new ArrayList<>();
+    of(peer).forEach(
+        seed -> {
+          try {
+            tally.add(comparer.compare(seed));
+          } catch (AssertionError e) {
+            differences.add(e);
+          }
+        });
+    tally.report();
+    assertTrue(
+        differences.isEmpty(),
+        () ->
+            differences.size()
+                + " calls differ\n"
+                + differences.stream()
+                    .limit(SHOWN)
+                    .map(AssertionError::getMessage)
+                    .collect(Collectors.joining("\n")));
+    assertTrue(tally.count(Outcome.EQUAL) > 0, "nothing was compared");
+  }
+
+  private static LongStream of(String peer) {
     Long one = Long.getLong(SEED);
     long first = Long.getLong(FIRST, 0);
     long count = Long.getLong("halfpixel.peers." + peer + ".cases", 1000);

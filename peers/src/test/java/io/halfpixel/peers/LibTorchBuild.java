@@ -1,6 +1,7 @@
 package io.halfpixel.peers;
 
 import io.halfpixel.DataType;
+import io.halfpixel.MemoryFormat;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Plan;
@@ -31,6 +32,23 @@ final class LibTorchBuild {
   /** Mode lanczos came with a later release than 2.7. */
   static boolean isMissing(Mode mode) {
     return mode == Mode.LANCZOS;
+  }
+
+  /**
+   * Whether PyTorch, this build as well as the wheels, stops with an internal assertion: the kernels
+   * with AVX2 take an output of one pixel of three channels for another memory format. Halfpixel
+   * gives the pixel.
+   */
+  static boolean stopsAtAnAssertion(TorchCase c, RoundingProfile profile) {
+    TensorSpec source = c.source();
+    return profile == RoundingProfile.FMA
+        && source.dataType() == DataType.U8
+        && (c.call().mode() == Mode.BILINEAR || c.call().mode() == Mode.BICUBIC)
+        && source.memoryFormat() == MemoryFormat.CONTIGUOUS
+        && source.shape().length(0) > 0
+        && source.shape().length(1) == 3
+        && source.shape().length(2) > 1
+        && c.ratios().stream().allMatch(axis -> axis.outputLength() == 1);
   }
 
   /**

@@ -14,6 +14,7 @@ import io.halfpixel.tensorflow.ResizeBicubic;
 import io.halfpixel.tensorflow.ResizeBilinear;
 import io.halfpixel.tensorflow.ResizeMethod;
 import io.halfpixel.tensorflow.ResizeNearestNeighbor;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,29 +25,51 @@ import java.util.List;
  * @param source the image; TensorFlow gets it contiguous whatever the memory format
  */
 record TensorFlowCase(TensorFlowCall call, Operation<?> operation, TensorSpec source) {
-  private static final List<Integer> CHANNELS = List.of(1, 2, 3, 4, 5, 8, 9, 16, 17, 33);
-
   /** Below this a product with a weight may become subnormal, which TensorFlow flushes to zero. */
   private static final double LEAST_MAGNITUDE = 0x1p-90;
 
+  /** Keeps most numbers above the least magnitude. */
+  private static final int LEAST_EXPONENT = -70;
+
   static TensorFlowCase draw(Randoms random) {
+    long bound = Extents.bound(random);
     MemoryFormat format = random.flip() ? MemoryFormat.CHANNELS_FIRST : MemoryFormat.CONTIGUOUS;
-    int channels = random.pick(CHANNELS);
-    int longest = channels > 5 ? 20 : 60;
-    TensorSpec source =
-        new TensorSpec(
-            Shape.of(
-                random.between(1, 2),
-                random.between(1, longest),
-                random.between(1, longest),
-                channels),
-            random.flip() ? DataType.F32 : random.pick(List.of(DataType.values())),
-            format);
-    int height = random.pick(List.of(random.between(1, 80), (int) source.shape().length(1)));
-    int width = random.between(1, 80);
+    DataType type = random.flip() ? DataType.F32 : random.pick(List.of(DataType.values()));
+    long[] lengths = {
+      Extents.batch(random),
+      Extents.length(2, random),
+      Extents.length(2, random),
+      Extents.channels(random),
+      0,
+      0
+    };
+    lengths[4] = size(lengths[1], random);
+    lengths[5] = size(lengths[2], random);
+    Extents.halve(lengths, new long[] {1, 1, 1, 1, 1, 1}, random, l -> fits(l, bound));
+    if (Extents.oneIn(30, random)) {
+      lengths[random.between(0, 3)] = 0;
+    }
+    TensorSpec source = new TensorSpec(Shape.of(Arrays.copyOf(lengths, 4)), type, format);
+    int height = (int) lengths[4];
+    int width = (int) lengths[5];
     return random.flip()
         ? imageResize(source, height, width, random)
         : raw(source, height, width, random);
+  }
+
+  private static boolean fits(long[] lengths, long bound) {
+    long rows = lengths[0] * lengths[3];
+    return rows * lengths[1] * lengths[2] <= bound && rows * lengths[4] * lengths[5] <= bound;
+  }
+
+  /** Any size, or the length itself, or one close to it. */
+  private static long size(long length, Randoms random) {
+    return switch (random.between(0, 7)) {
+      case 0 -> length;
+      case 1 -> length + 1;
+      case 2 -> 2 * length;
+      default -> Extents.length(2, random);
+    };
   }
 
   private static TensorFlowCase imageResize(
@@ -89,15 +112,10 @@ record TensorFlowCase(TensorFlowCall call, Operation<?> operation, TensorSpec so
 
   /** Returns an image of ordinary numbers, half of the time with special ones among them. */
   Tensor input(Randoms random) {
-    boolean special = random.flip();
     Tensor tensor = Tensor.allocate(source);
-    long[] bits = new long[(int) source.elements()];
+    long[] bits = Values.bits(source, LEAST_EXPONENT, random);
     for (int i = 0; i < bits.length; i++) {
-      long drawn =
-          special && random.between(0, 9) == 0
-              ? random.special(source.dataType())
-              : random.ordinary(source.dataType());
-      bits[i] = isFlushed(drawn) ? 0 : drawn;
+      bits[i] = isFlushed(bits[i]) ? 0 : bits[i];
     }
     ElementBits.write(tensor, bits);
     return tensor;
