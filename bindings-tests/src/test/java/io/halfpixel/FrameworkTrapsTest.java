@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.keras.ImageResize;
 import io.halfpixel.keras.UpSampling2D;
+import io.halfpixel.spi.Backend;
 import io.halfpixel.tensorflow.ResizeBilinear;
 import io.halfpixel.tensorflow.ResizeNearestNeighbor;
 import io.halfpixel.torch.Interpolate;
@@ -164,5 +165,23 @@ final class FrameworkTrapsTest {
     byte[] apart = (byte[]) single.forward(Tensor.of(bytes, 6, 1, 5, 4)).array();
     assertArrayEquals(apart, together);
     assertNotEquals(together[0], together[1]);
+  }
+
+  /**
+   * The gradient of the mean of nothing is empty in PyTorch, as that of a mean without channels.
+   */
+  @ParameterizedTest
+  @CsvSource({"1, 43, 0", "2, 0, 5", "0, 4, 5"})
+  void the_gradient_of_the_mean_of_nothing_is_empty(int channels, int height, int width) {
+    Interpolate mean = Interpolate.builder().size(1, 1).mode(Mode.AREA).build();
+    Shape input = Shape.of(1, channels, height, width);
+    for (MemoryFormat format :
+        new MemoryFormat[] {MemoryFormat.CONTIGUOUS, MemoryFormat.CHANNELS_LAST}) {
+      TensorSpec output = new TensorSpec(Shape.of(1, channels, 1, 1), DataType.F32, format);
+      for (Backend backend : Backends.candidates()) {
+        Tensor gradient = mean.on(backend).backward(Tensor.allocate(output), input);
+        assertEquals(new TensorSpec(input, DataType.F32, format), gradient.spec());
+      }
+    }
   }
 }

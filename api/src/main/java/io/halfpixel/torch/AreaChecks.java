@@ -64,7 +64,10 @@ final class AreaChecks {
     }
   }
 
-  /** Rejects gradients of empty results, and of inputs without pixels, which have none. */
+  /**
+   * Rejects gradients of empty results, and of inputs without pixels, which have none. That of
+   * {@code mean} is empty where the input is, and no error.
+   */
   static void checkGradient(Shape input, Shape gradOutput) {
     for (int axis = 1; axis < gradOutput.rank(); axis++) {
       if (gradOutput.length(axis) == 0 || input.length(axis) == 0) {

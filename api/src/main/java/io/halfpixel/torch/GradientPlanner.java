@@ -51,7 +51,7 @@ final class GradientPlanner {
     TorchPlanner.checkFormat(gradOutput);
     Sampling sampling = ArgumentChecks.check(arguments, inputShape);
     checkShape(sampling, inputShape, gradOutput.shape());
-    if (sampling.mode() == Mode.AREA) {
+    if (sampling.mode() == Mode.AREA && !AreaRule.isWhole(sampling)) {
       AreaChecks.checkGradient(inputShape, gradOutput.shape());
     }
     if (!gradOutput.dataType().isFloatingPoint()) {
@@ -61,8 +61,11 @@ final class GradientPlanner {
     }
     TensorSpec target =
         new TensorSpec(inputShape, gradOutput.dataType(), gradOutput.memoryFormat());
-    return new Plan(
-        gradOutput, target, new GradientPlanner(arguments, sampling, gradOutput).steps());
+    List<Step> steps =
+        target.elements() == 0 && sampling.mode() == Mode.AREA
+            ? List.of()
+            : new GradientPlanner(arguments, sampling, gradOutput).steps();
+    return new Plan(gradOutput, target, steps);
   }
 
   private static void checkShape(Sampling sampling, Shape inputShape, Shape gradOutput) {
