@@ -12,7 +12,8 @@
 
 /*
  * glibc 2.34 moved these from libdl to libc, under a new version. The old one is in every glibc, so
- * that a library built with a new glibc runs with an old one; jnihalfpixel is linked with libdl.so.2.
+ * that a library built with a new glibc runs with an old one; jnihalfpixel is linked with
+ * libdl.so.2.
  */
 #if defined(__GLIBC__) && defined(__x86_64__)
 __asm__(".symver dlopen, dlopen@GLIBC_2.2.5");
@@ -41,9 +42,9 @@ static inline bool hp_jni_find(void* library, const char* name, F* function) {
 }
 
 /*
- * Opens the library and looks its functions up; where it is open already, it is that one. It is never
- * closed: when the process ends, threads may still be inside. On failure, message is what the linker
- * says, cut to its size.
+ * Opens the library and looks its functions up; where it is open already, it is that one. It is
+ * never closed: when the process ends, threads may still be inside. On failure, message is what the
+ * linker says, cut to its size.
  */
 static inline jboolean hp_jni_open(const char* file, char* message, jint message_bytes) {
   void* library = dlopen(file, RTLD_NOW | RTLD_LOCAL);

@@ -15,8 +15,8 @@ enum { HP_JNI_COPIED = -1 };
 /*
  * A direct buffer by its address, or a primitive array in a critical region that ends with this
  * object. What has no address is taken for an array, so no buffer may lie at null: a tensor's does
- * not, even if it is empty. Inside a critical region no other JNI function may be called: create all objects of a
- * call, then pin them.
+ * not, even if it is empty. Inside a critical region no other JNI function may be called: create
+ * all objects of a call, then pin them.
  */
 class hp_jni_memory {
  public:

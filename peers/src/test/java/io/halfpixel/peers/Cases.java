@@ -37,14 +37,15 @@ final class Cases {
    */
   static void compare(String peer, Tally tally, Comparer comparer) {
     List<AssertionError> differences = new ArrayList<>();
-    of(peer).forEach(
-        seed -> {
-          try {
-            tally.add(comparer.compare(seed));
-          } catch (AssertionError e) {
-            differences.add(e);
-          }
-        });
+    of(peer)
+        .forEach(
+            seed -> {
+              try {
+                tally.add(comparer.compare(seed));
+              } catch (AssertionError e) {
+                differences.add(e);
+              }
+            });
     tally.report();
     assertTrue(
         differences.isEmpty(),

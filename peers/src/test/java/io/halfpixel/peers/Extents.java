@@ -71,7 +71,8 @@ final class Extents {
    * @param least what the lengths never fall below; with these they must fit
    */
   static void halve(long[] lengths, long[] least, Randoms random, Predicate<long[]> fits) {
-    long[] shares = LongStream.generate(() -> oneIn(3, random) ? 16 : 1).limit(lengths.length).toArray();
+    long[] shares =
+        LongStream.generate(() -> oneIn(3, random) ? 16 : 1).limit(lengths.length).toArray();
     while (!fits.test(lengths)) {
       int longest = -1;
       for (int i = 0; i < lengths.length; i++) {

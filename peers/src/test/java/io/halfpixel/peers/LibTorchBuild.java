@@ -35,9 +35,9 @@ final class LibTorchBuild {
   }
 
   /**
-   * Whether PyTorch, this build as well as the wheels, stops with an internal assertion: the kernels
-   * with AVX2 take an output of one pixel of three channels for another memory format. Halfpixel
-   * gives the pixel.
+   * Whether PyTorch, this build as well as the wheels, stops with an internal assertion: the
+   * kernels with AVX2 take an output of one pixel of three channels for another memory format.
+   * Halfpixel gives the pixel.
    */
   static boolean stopsAtAnAssertion(TorchCase c, RoundingProfile profile) {
     TensorSpec source = c.source();

@@ -70,7 +70,8 @@ enum Mistake {
   }
 
   /** Returns the call with another size or scale at one axis, or with one more in front of it. */
-  private static TorchCall outputs(TorchCall call, int axis, long size, double scale, boolean more) {
+  private static TorchCall outputs(
+      TorchCall call, int axis, long size, double scale, boolean more) {
     return new TorchCall(
         call.mode(),
         changed(call.size(), axis, size, more),

@@ -1,6 +1,5 @@
 package io.halfpixel.peers;
 
-
 import io.halfpixel.DataType;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;

@@ -10,8 +10,8 @@ import io.halfpixel.tck.Randoms;
  * Random elements of a tensor: ordinary numbers in (−2^8, 2^8), half of the time with special ones
  * among them.
  *
- * <p>Of the tensors of a floating-point type, a quarter is shifted by one exponent, a quarter has an
- * exponent of its own for every element, both from the whole range of the type.
+ * <p>Of the tensors of a floating-point type, a quarter is shifted by one exponent, a quarter has
+ * an exponent of its own for every element, both from the whole range of the type.
  */
 final class Values {
   private enum Exponents {
