@@ -165,24 +165,24 @@ void Adjoint::run_rows(const T* source, T* target, int64_t begin, int64_t end, T
 }
 
 /* Rows of one position on the outermost axis read the same range of it. */
-Range Adjoint::reads(int64_t begin, int64_t end) const {
+Range Adjoint::reads(Range output) const {
   if (outer_axes_ == 0) {
-    return {begin / row_ * input_row_, end / row_ * input_row_};
+    return {output.begin / row_ * input_row_, output.end / row_ * input_row_};
   }
   const TapRows& taps = outer_[2 - outer_axes_];
   int64_t rows = outer_axes_ == 2 ? outer_[1].rows : 1;
   int64_t unit = outer_axes_ == 2 ? lengths_[1] * input_row_ : input_row_;
   int64_t length = lengths_[2 - outer_axes_];
-  Range all;
-  for (int64_t at = begin / row_ / rows; at * rows < end / row_; at++) {
+  auto reads_of = [&](int64_t at) {
     int64_t first = at / taps.rows * length;
     int64_t row = at % taps.rows;
-    if (taps.count(row) > 0) {
-      all.add({(first + taps.indices[taps.starts[row]]) * unit,
-               (first + taps.indices[taps.starts[row + 1] - 1] + 1) * unit});
-    }
-  }
-  return all;
+    return taps.count(row) == 0
+               ? Range{}
+               : Range{(first + taps.indices[taps.starts[row]]) * unit,
+                       (first + taps.indices[taps.starts[row + 1] - 1] + 1) * unit};
+  };
+  Range whole = output.in_units_of(row_ * rows);
+  return reads_of_rows(whole.begin / row_ / rows, whole.end / row_ / rows, taps.rows, reads_of);
 }
 
 void Adjoint::run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,

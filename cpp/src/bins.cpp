@@ -60,15 +60,15 @@ Bins::At Bins::at(int64_t row) const {
               height_.starts[h] * table_.line};
 }
 
-Range Bins::reads(int64_t begin, int64_t end) const {
+Range Bins::reads(Range output) const {
   int64_t elements = row_elements();
-  Range all;
-  for (int64_t row = begin / elements; row < end / elements; row++) {
+  auto reads_of = [&](int64_t row) {
     At bins = at(row);
-    all.add({bins.first, bins.first + (depth_.counts[bins.d] - 1) * table_.plane +
-                             height_.counts[bins.h] * table_.line});
-  }
-  return all;
+    return Range{bins.first, bins.first + (depth_.counts[bins.d] - 1) * table_.plane +
+                                 height_.counts[bins.h] * table_.line};
+  };
+  return reads_of_rows(output.begin / elements, output.end / elements, depth_.rows * height_.rows,
+                       reads_of);
 }
 
 void Bins::run(const unsigned char* source, unsigned char* target, int64_t begin,

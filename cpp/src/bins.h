@@ -17,8 +17,8 @@ class Bins {
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return table_.rows * table_.inner; }
 
-  /* Returns the input elements that the output elements [begin, end) are made of. */
-  Range reads(int64_t begin, int64_t end) const;
+  /* Returns the input elements between the first and the last that whole rows are made of. */
+  Range reads(Range output) const;
 
   /* Writes the output elements [begin, end), whose memory starts at target. */
   void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const;

@@ -18,8 +18,8 @@ class Cascade {
   /* Returns the number of output elements of a block; bands consist of whole blocks. */
   int64_t block_elements() const { return inner_; }
 
-  /* Returns the input elements that the output elements [begin, end) are made of. */
-  Range reads(int64_t begin, int64_t end) const { return {begin * length_, end * length_}; }
+  /* Returns the input elements between the first and the last that whole blocks are made of. */
+  Range reads(Range output) const { return {output.begin * length_, output.end * length_}; }
 
   /* Writes the output elements [begin, end), whose memory starts at target. */
   void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,

@@ -68,6 +68,24 @@ bool make_across(Level& level) {
   return slots == level.slots;
 }
 
+/* Returns the rows between the first and the last that whole output rows are made of. */
+Range reads_across(const Level& level, Range output) {
+  const TapRows& taps = level.table.taps;
+  int64_t length = level.pass.input_length;
+  int64_t inner = level.pass.inner;
+  auto reads_of = [&](int64_t r) {
+    int64_t first = r / taps.rows * length;
+    int64_t row = r % taps.rows;
+    Range all;
+    for (int32_t tap = taps.starts[row]; tap < taps.starts[row + 1]; tap++) {
+      all.add({first + taps.indices[tap], first + taps.indices[tap] + 1});
+    }
+    return all;
+  };
+  Range all = reads_of_rows(output.begin / inner, output.end / inner, taps.rows, reads_of);
+  return {all.begin * inner, all.end * inner};
+}
+
 /* Rows whose length is a multiple of a page would all compete for the same places of the cache. */
 int64_t slot_size(int64_t bytes) {
   int64_t size = (bytes + 63) / 64 * 64;
@@ -198,6 +216,20 @@ bool Chain::is_elementwise() const {
         only && (levels_[l].kind == LevelKind::convert || levels_[l].kind == LevelKind::channels);
   }
   return only;
+}
+
+Range Chain::reads(Range output) const {
+  for (int64_t l = levels_.size() - 1; l >= 0; l--) {
+    const Level& level = levels_[l];
+    const AlongTable& table = level.table;
+    if (level.kind == LevelKind::along) {
+      output = {output.begin / table.output_unit * table.input_unit,
+                output.end / table.output_unit * table.input_unit};
+    } else if (level.kind == LevelKind::across) {
+      output = reads_across(level, output.in_units_of(level.pass.inner));
+    }
+  }
+  return output;
 }
 
 int64_t Chain::cut(int64_t elements, int32_t bands) const {

@@ -14,6 +14,7 @@
 #include <cstdint>
 
 #include "kernels.h"
+#include "range.h"
 #include "scratch.h"
 #include "steps.h"
 
@@ -71,6 +72,12 @@ class Chain {
   /* Finds the scratch memory of all levels once they are complete; false if it cannot be addressed.
    */
   [[nodiscard]] bool place(Scratch& scratch);
+
+  /* Output comes in multiples of so many elements. */
+  int64_t grain() const { return levels_[levels_.size() - 1].grain; }
+
+  /* Returns the input elements between the first and the last that the output is made of. */
+  Range reads(Range output) const;
 
   /* Whether each output element is made of the input element at the same place. */
   bool is_elementwise() const;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "range.h"
 #include "steps.h"
 #include "types.h"
 
@@ -15,6 +16,9 @@ class Clamp {
     step_ = step;
     wide_ = step.type == ElementType::f64;
   }
+
+  /* Returns the input elements that some output elements are made of. */
+  Range reads(Range output) const { return output; }
 
   /* Writes the output elements [begin, end), whose memory starts at target. */
   void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const {

@@ -135,27 +135,45 @@ bool Corner::make(const Kernels& kernels, const CornerBlendStep& step, Scratch& 
          scratch.add(piece_ * together, type_bytes(step.compute), finished_);
 }
 
-/* Finds the input rows around an output row, and makes their weights. */
-template <class T>
-void Corner::set_rows(int64_t position, int64_t* rows, T* weights) const {
-  const TapRows& first = outer_[0];
-  const TapRows& second = outer_[1];
+/* Finds the two or four input rows around an output row. */
+void Corner::set_rows(int64_t position, int64_t* rows) const {
+  const int32_t* first = outer_[0].indices.data();
+  const int32_t* second = outer_[1].indices.data();
   if (outer_axes_ == 1) {
-    for (int64_t a = 0; a < 2; a++) {
-      rows[a] = first.indices[2 * position + a];
-      weights[a] = first.weights_as<T>()[2 * position + a];
-    }
+    std::copy(first + 2 * position, first + 2 * position + 2, rows);
     return;
   }
-  int64_t outer = position / second.rows;
-  int64_t inner = position % second.rows;
-  for (int64_t a = 0; a < 2; a++) {
-    for (int64_t b = 0; b < 2; b++) {
-      rows[2 * a + b] = first.indices[2 * outer + a] * lengths_[1] + second.indices[2 * inner + b];
-      weights[2 * a + b] =
-          first.weights_as<T>()[2 * outer + a] * second.weights_as<T>()[2 * inner + b];
-    }
+  first += 2 * (position / outer_[1].rows);
+  second += 2 * (position % outer_[1].rows);
+  for (int64_t k = 0; k < 4; k++) {
+    rows[k] = first[k / 2] * lengths_[1] + second[k % 2];
   }
+}
+
+template <class T>
+void Corner::set_weights(int64_t position, T* weights) const {
+  const T* first = outer_[0].weights_as<T>();
+  const T* second = outer_[1].weights_as<T>();
+  if (outer_axes_ == 1) {
+    std::copy(first + 2 * position, first + 2 * position + 2, weights);
+    return;
+  }
+  first += 2 * (position / outer_[1].rows);
+  second += 2 * (position % outer_[1].rows);
+  for (int64_t k = 0; k < 4; k++) {
+    weights[k] = first[k / 2] * second[k % 2];
+  }
+}
+
+Range Corner::reads(Range output) const {
+  Range all = reads_of_rows(output.begin / row_, output.end / row_, positions_, [&](int64_t r) {
+    int64_t rows[4];
+    set_rows(r % positions_, rows);
+    auto ends = std::minmax_element(rows, rows + (1 << outer_axes_));
+    int64_t first = r / positions_ * image_;
+    return Range{first + *ends.first, first + *ends.second + 1};
+  });
+  return {all.begin * input_row_, all.end * input_row_};
 }
 
 void Corner::blend(const Blend& with, int64_t first, int64_t last, CornerRow& row) const {
@@ -228,7 +246,8 @@ void Corner::run_rows(const unsigned char* source, unsigned char* target, int64_
     const int64_t count = std::min(positions_ - position, last - r);
     for (int64_t p = position; p < position + count; p++) {
       int64_t rows[4];
-      set_rows(p, rows, weights);
+      set_rows(p, rows);
+      set_weights(p, weights);
       for (int32_t k = 0; k < 1 << outer_axes_; k++) {
         row.rows[k] = inputs.at(image * image_ + rows[k]);
       }

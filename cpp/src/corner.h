@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "kernels.h"
+#include "range.h"
 #include "scratch.h"
 #include "steps.h"
 
@@ -19,6 +20,9 @@ class Corner {
 
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return row_; }
+
+  /* Returns the input elements between the first and the last that whole rows are made of. */
+  Range reads(Range output) const;
 
   /* Writes the output elements [begin, end), whose memory starts at target. */
   void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
@@ -41,8 +45,9 @@ class Corner {
   void blend_piece(int64_t image, CornerRow& row) const;
   int64_t images_together(int64_t image, int64_t most) const;
   void run_row(int64_t image, unsigned char* target, unsigned char* scratch, CornerRow& row) const;
+  void set_rows(int64_t position, int64_t* rows) const;
   template <class T>
-  void set_rows(int64_t position, int64_t* rows, T* weights) const;
+  void set_weights(int64_t position, T* weights) const;
 
   bool wide_ = false;
   bool channels_inner_ = false;

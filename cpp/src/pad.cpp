@@ -25,6 +25,16 @@ void Pad::fill(unsigned char* target, int64_t bytes) const {
   }
 }
 
+Range Pad::reads(Range output) const {
+  int64_t rows = pass_.input_length * pass_.inner;
+  auto input = [&](int64_t at) {
+    int64_t index = at / pass_.inner % pass_.output_length - before_;
+    int64_t block = at / pass_.inner / pass_.output_length;
+    return block * rows + std::clamp(index, int64_t{0}, pass_.input_length) * pass_.inner;
+  };
+  return {input(output.begin), input(output.end)};
+}
+
 /* Index after index of a block: the border before, the input, the border after. */
 void Pad::run(const unsigned char* source, unsigned char* target, int64_t begin,
               int64_t end) const {

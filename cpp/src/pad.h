@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "kernels.h"
+#include "range.h"
 #include "steps.h"
 
 namespace hp {
@@ -15,6 +16,9 @@ class Pad {
 
   /* Returns the number of output elements of an index; bands consist of whole ones. */
   int64_t row_elements() const { return pass_.inner; }
+
+  /* Returns the input elements that some whole indices of output are made of. */
+  Range reads(Range output) const;
 
   /* Writes the output elements [begin, end), whose memory starts at target. */
   void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const;

@@ -36,6 +36,15 @@ int64_t Permutation::block_start(int64_t block) const {
   return start;
 }
 
+/* An outermost axis that stays where it is has blocks that are permuted one by one. */
+Range Permutation::reads(Range output) const {
+  int64_t block = 1;
+  for (int32_t a = 1; a < count_; a++) {
+    block *= lengths_[a];
+  }
+  return output.in_units_of(strides_[0] == block ? block : block * lengths_[0]);
+}
+
 void Permutation::run(const unsigned char* source, unsigned char* target, int64_t begin,
                       int64_t end) const {
   int64_t rows = lengths_[count_ - 2];

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "kernels.h"
+#include "range.h"
 #include "steps.h"
 
 namespace hp {
@@ -18,6 +19,9 @@ class Permutation {
 
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return lengths_[count_ - 1]; }
+
+  /* Returns the input elements that some output elements are made of, and those between them. */
+  Range reads(Range output) const;
 
   /* Writes the output elements [begin, end), whose memory starts at target. */
   void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const;

@@ -43,7 +43,11 @@ hp_status hp_plan::make(const hp::Program& program, const hp::Kernels& kernels) 
   if (done && stages_.size() == 0) {
     done = add_convert(ends.output_elements, ends.input, ends.output);
   }
-  return done && place_all() ? HP_OK : HP_OUT_OF_MEMORY;
+  if (!done || !place_all()) {
+    return HP_OUT_OF_MEMORY;
+  }
+  limit_bands();
+  return HP_OK;
 }
 
 hp::Stage* hp_plan::new_stage(hp::StageKind kind, int64_t elements, hp::ElementType type) {
@@ -234,38 +238,65 @@ bool hp_plan::place_all() {
   return true;
 }
 
-/* Returns the stage whose rows are cut into bands: the only one, or the only one that is more than
- * a conversion if it need not read all that comes before it. -1 if there is none. */
-int64_t hp_plan::stage_to_cut() const {
-  int64_t found = stages_.size() == 1 ? 0 : -1;
-  for (int64_t i = 0; stages_.size() > 1 && i < stages_.size(); i++) {
-    if (!stages_[i].is_elementwise()) {
-      if (found >= 0 || (i > 0 && !stages_[i].reads_in_part())) {
-        return -1;
-      }
-      found = i;
-    }
+/* Returns the unit in which the target is best cut into bands: that of the last stage that is more
+ * than a change of elements. */
+int64_t hp_plan::cut(int32_t bands) const {
+  int64_t i = stages_.size() - 1;
+  while (i > 0 && stages_[i].is_elementwise()) {
+    i--;
   }
-  return found;
+  return stages_[i].cut(bands);
 }
 
-/* Without a stage to cut all is one band. */
-void hp_plan::band(int32_t band, int32_t bands, int64_t* begin, int64_t* end) const {
-  *begin = 0;
-  *end = band == 0 ? ends.output_elements : 0;
-  int64_t cut = stage_to_cut();
-  if (cut >= 0) {
-    int64_t unit = stages_[cut].cut(bands);
-    int64_t units = ends.output_elements / unit + (ends.output_elements % unit != 0 ? 1 : 0);
-    int64_t each = units / bands;
-    int64_t more = units % bands;
-    int64_t first = each * band + std::min<int64_t>(band, more);
-    int64_t last = first + each + (band < more ? 1 : 0);
-    *begin = first < units ? first * unit : ends.output_elements;
-    *end = last < units ? last * unit : ends.output_elements;
-  } else if (band > 0) {
-    *begin = *end = ends.output_elements;
+/* Returns the target elements of a band. */
+hp::Range hp_plan::range(int32_t band, int32_t bands) const {
+  int64_t unit = cut(bands);
+  int64_t units = ends.output_elements / unit + (ends.output_elements % unit != 0 ? 1 : 0);
+  int64_t each = units / bands;
+  int64_t more = units % bands;
+  int64_t first = each * band + std::min<int64_t>(band, more);
+  int64_t last = first + each + (band < more ? 1 : 0);
+  return {first < units ? first * unit : ends.output_elements,
+          last < units ? last * unit : ends.output_elements};
+}
+
+/* Returns the elements that a stage reads, in the multiples that the one before it makes. */
+hp::Range hp_plan::reads(int64_t stage, hp::Range output) const {
+  return stages_[stage].reads(output).in_units_of(stages_[stage - 1].grain());
+}
+
+/* A band makes what it reads of the tensors between stages: more bands are worth it until they
+ * together make a quarter more than one does. */
+void hp_plan::limit_bands() {
+  constexpr int32_t most = 64;
+  auto made = [&](int32_t bands) {
+    int64_t elements = 0;
+    for (int32_t band = 0; band < bands; band++) {
+      hp::Range output = range(band, bands);
+      for (int64_t i = stages_.size() - 1; i > 0 && !output.is_empty(); i--) {
+        output = reads(i, output);
+        elements += output.end - output.begin;
+      }
+    }
+    return elements;
+  };
+  if (stages_.size() > 1) {
+    int64_t alone = made(1);
+    most_bands_ = 1;
+    while (most_bands_ < most && made(2 * most_bands_) <= alone + alone / 4) {
+      most_bands_ *= 2;
+    }
   }
+}
+
+void hp_plan::band(int32_t band, int32_t bands, int64_t* begin, int64_t* end) const {
+  int32_t used = std::min(bands, most_bands_);
+  hp::Range output{ends.output_elements, ends.output_elements};
+  if (band < used && ends.output_elements > 0) {
+    output = range(band, used);
+  }
+  *begin = output.begin;
+  *end = output.end;
 }
 
 unsigned char* hp_plan::take_scratch() const {
@@ -291,24 +322,20 @@ bool hp_plan::is_streamed() const {
   return target >= streamed_bytes && target >= cached_bytes - source;
 }
 
-/* The stages before the one that is cut make only what a band reads. */
-void hp_plan::run_stages(const unsigned char* source, unsigned char* target, int64_t begin,
-                         int64_t end, unsigned char* scratch) const {
-  bool stream = is_streamed();
-  int64_t cut = stage_to_cut();
-  for (int64_t i = 0; i < stages_.size(); i++) {
-    const hp::Stage& stage = stages_[i];
-    bool last = i == stages_.size() - 1;
-    hp::Range range = i < cut ? stages_[cut].reads(begin, end) : hp::Range{begin, end};
-    range = cut < 0 ? hp::Range{0, stage.elements} : range;
-    unsigned char* output = last ? target : stage.output.in(scratch);
-    stage.run(source, output + range.begin * hp::type_bytes(stage.type), range.begin, range.end,
-              scratch, last && stream);
-    source = output;
+/* Makes some elements of a stage's output, and before that what they are made of. */
+void hp_plan::run_stage(int64_t i, const unsigned char* source, unsigned char* target,
+                        hp::Range output, unsigned char* scratch, bool stream) const {
+  if (i > 0) {
+    const hp::Stage& before = stages_[i - 1];
+    unsigned char* between = before.output.in(scratch);
+    hp::Range input = reads(i, output);
+    if (!input.is_empty()) {
+      run_stage(i - 1, source, between + input.begin * hp::type_bytes(before.type), input, scratch,
+                false);
+    }
+    source = between;
   }
-  if (stream) {
-    _mm_sfence();
-  }
+  stages_[i].run(source, target, output.begin, output.end, scratch, stream);
 }
 
 hp_status hp_plan::run(const unsigned char* source, unsigned char* target, int32_t band,
@@ -323,7 +350,12 @@ hp_status hp_plan::run(const unsigned char* source, unsigned char* target, int32
   if (scratch == nullptr) {
     return HP_OUT_OF_MEMORY;
   }
-  run_stages(source, target, begin, end, scratch);
+  const bool stream = is_streamed();
+  run_stage(stages_.size() - 1, source, target + begin * hp::type_bytes(ends.output), {begin, end},
+            scratch, stream);
+  if (stream) {
+    _mm_sfence();
+  }
   give_scratch(scratch);
   return HP_OK;
 }

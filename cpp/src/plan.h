@@ -39,6 +39,9 @@ struct Stage {
   Pad pad;
   Clamp clamp;
 
+  /* Output comes in multiples of so many elements. */
+  int64_t grain() const;
+
   /* Returns the unit in which the output is best cut into bands. */
   int64_t cut(int32_t bands) const;
   void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
@@ -47,11 +50,8 @@ struct Stage {
   /* Returns whether each output element is made of the input element at the same place. */
   bool is_elementwise() const;
 
-  /* Returns whether reads() is known. */
-  bool reads_in_part() const;
-
-  /* Returns the input elements that the output elements [begin, end) are made of. */
-  Range reads(int64_t begin, int64_t end) const;
+  /* Returns the input elements between the first and the last that the output is made of. */
+  Range reads(Range output) const;
 };
 
 }  // namespace hp
@@ -92,14 +92,18 @@ struct hp_plan {
   hp::Stage* open_chain(int64_t elements, hp::ElementType type);
   unsigned char* take_scratch() const;
   void give_scratch(unsigned char* scratch) const;
-  int64_t stage_to_cut() const;
+  int64_t cut(int32_t bands) const;
+  hp::Range range(int32_t band, int32_t bands) const;
+  hp::Range reads(int64_t stage, hp::Range output) const;
+  void limit_bands();
   bool is_streamed() const;
-  void run_stages(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-                  unsigned char* scratch) const;
+  void run_stage(int64_t i, const unsigned char* source, unsigned char* target, hp::Range output,
+                 unsigned char* scratch, bool stream) const;
 
   const hp::Kernels* kernels_ = nullptr;
   int64_t smallest_inner_ = INT64_MAX; /* of the passes */
   hp::Array<hp::Stage> stages_;
+  int32_t most_bands_ = INT32_MAX; /* that are worth what neighbours both compute */
   hp::Scratch scratch_;
   mutable std::atomic<void*> spare_{nullptr}; /* scratch memory of an earlier run */
 };

@@ -2,10 +2,10 @@
 
 namespace hp {
 
-int64_t Stage::cut(int32_t bands) const {
+int64_t Stage::grain() const {
   switch (kind) {
     case StageKind::chain:
-      return chain.cut(elements, bands);
+      return chain.grain();
     case StageKind::gather:
       return gather.row_elements();
     case StageKind::corner:
@@ -26,19 +26,36 @@ int64_t Stage::cut(int32_t bands) const {
   __builtin_unreachable();
 }
 
+int64_t Stage::cut(int32_t bands) const {
+  return kind == StageKind::chain ? chain.cut(elements, bands) : grain();
+}
+
 bool Stage::is_elementwise() const {
   return kind == StageKind::clamp || (kind == StageKind::chain && chain.is_elementwise());
 }
 
-bool Stage::reads_in_part() const {
-  return kind == StageKind::adjoint || kind == StageKind::bins || kind == StageKind::cascade;
-}
-
-Range Stage::reads(int64_t begin, int64_t end) const {
-  if (kind == StageKind::bins) {
-    return bins.reads(begin, end);
+Range Stage::reads(Range output) const {
+  switch (kind) {
+    case StageKind::chain:
+      return chain.reads(output);
+    case StageKind::gather:
+      return gather.reads(output);
+    case StageKind::corner:
+      return corner.reads(output);
+    case StageKind::bins:
+      return bins.reads(output);
+    case StageKind::cascade:
+      return cascade.reads(output);
+    case StageKind::permutation:
+      return permutation.reads(output);
+    case StageKind::pad:
+      return pad.reads(output);
+    case StageKind::clamp:
+      return output;
+    case StageKind::adjoint:
+      return adjoint.reads(output);
   }
-  return kind == StageKind::cascade ? cascade.reads(begin, end) : adjoint.reads(begin, end);
+  __builtin_unreachable();
 }
 
 void Stage::run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
