@@ -185,14 +185,13 @@ Range Adjoint::reads(Range output) const {
   return reads_of_rows(whole.begin / row_ / rows, whole.end / row_ / rows, taps.rows, reads_of);
 }
 
-void Adjoint::run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-                  unsigned char* scratch) const {
+void Adjoint::produce(const Input& input, Range output, unsigned char* out, bool) const {
   if (wide_) {
-    run_rows(reinterpret_cast<const double*>(source), reinterpret_cast<double*>(target), begin, end,
-             reinterpret_cast<double*>(weights_.in(scratch)));
+    run_rows(reinterpret_cast<const double*>(input.at(0)), reinterpret_cast<double*>(out),
+             output.begin, output.end, reinterpret_cast<double*>(weights_.in(input.scratch())));
   } else {
-    run_rows(reinterpret_cast<const float*>(source), reinterpret_cast<float*>(target), begin, end,
-             reinterpret_cast<float*>(weights_.in(scratch)));
+    run_rows(reinterpret_cast<const float*>(input.at(0)), reinterpret_cast<float*>(out),
+             output.begin, output.end, reinterpret_cast<float*>(weights_.in(input.scratch())));
   }
 }
 

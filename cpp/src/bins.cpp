@@ -71,18 +71,17 @@ Range Bins::reads(Range output) const {
                        reads_of);
 }
 
-void Bins::run(const unsigned char* source, unsigned char* target, int64_t begin,
-               int64_t end) const {
+void Bins::produce(const Input& input, Range output, unsigned char* out, bool) const {
   int64_t elements = row_elements();
-  for (int64_t row = begin / elements; row < end / elements; row++) {
+  for (int64_t row = output.begin / elements; row < output.end / elements; row++) {
     At bins = at(row);
     BinRow of;
-    of.in = source + bins.first * element_bytes_;
-    of.out = target;
+    of.in = input.at(0) + bins.first * element_bytes_;
+    of.out = out;
     of.planes = depth_.counts[bins.d];
     of.lines = height_.counts[bins.h];
     loop_(table_, of);
-    target += elements * element_bytes_;
+    out += elements * element_bytes_;
   }
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "kernels.h"
+#include "producer.h"
 #include "range.h"
 #include "steps.h"
 
@@ -20,8 +21,10 @@ class Bins {
   /* Returns the input elements between the first and the last that whole rows are made of. */
   Range reads(Range output) const;
 
-  /* Writes the output elements [begin, end), whose memory starts at target. */
-  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const;
+  /* Its input is a whole tensor. */
+  int64_t asks(int64_t) const { return 0; }
+
+  void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
   /* The bins of an axis outside the rows; a missing one has a single bin with a single index. */

@@ -101,14 +101,13 @@ void Cascade::run_blocks(const T* source, T* target, int64_t begin, int64_t end,
   }
 }
 
-void Cascade::run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-                  unsigned char* scratch) const {
+void Cascade::produce(const Input& input, Range output, unsigned char* out, bool) const {
   if (wide_) {
-    run_blocks(reinterpret_cast<const double*>(source), reinterpret_cast<double*>(target), begin,
-               end, scratch);
+    run_blocks(reinterpret_cast<const double*>(input.at(0)), reinterpret_cast<double*>(out),
+               output.begin, output.end, input.scratch());
   } else {
-    run_blocks(reinterpret_cast<const float*>(source), reinterpret_cast<float*>(target), begin, end,
-               scratch);
+    run_blocks(reinterpret_cast<const float*>(input.at(0)), reinterpret_cast<float*>(out),
+               output.begin, output.end, input.scratch());
   }
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "kernels.h"
+#include "producer.h"
 #include "range.h"
 #include "scratch.h"
 #include "steps.h"
@@ -21,9 +22,10 @@ class Cascade {
   /* Returns the input elements between the first and the last that whole blocks are made of. */
   Range reads(Range output) const { return {output.begin * length_, output.end * length_}; }
 
-  /* Writes the output elements [begin, end), whose memory starts at target. */
-  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-           unsigned char* scratch) const;
+  /* Its input is a whole tensor. */
+  int64_t asks(int64_t) const { return 0; }
+
+  void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
   template <class T>

@@ -259,12 +259,11 @@ void Corner::run_rows(const unsigned char* source, unsigned char* target, int64_
   }
 }
 
-void Corner::run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-                 unsigned char* scratch) const {
+void Corner::produce(const Input& input, Range output, unsigned char* out, bool) const {
   if (wide_) {
-    run_rows<double>(source, target, begin, end, scratch);
+    run_rows<double>(input.at(0), out, output.begin, output.end, input.scratch());
   } else {
-    run_rows<float>(source, target, begin, end, scratch);
+    run_rows<float>(input.at(0), out, output.begin, output.end, input.scratch());
   }
 }
 

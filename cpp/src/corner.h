@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "kernels.h"
+#include "producer.h"
 #include "range.h"
 #include "scratch.h"
 #include "steps.h"
@@ -24,9 +25,10 @@ class Corner {
   /* Returns the input elements between the first and the last that whole rows are made of. */
   Range reads(Range output) const;
 
-  /* Writes the output elements [begin, end), whose memory starts at target. */
-  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-           unsigned char* scratch) const;
+  /* Its input is a whole tensor. */
+  int64_t asks(int64_t) const { return 0; }
+
+  void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
   /* The sum of some channels. */

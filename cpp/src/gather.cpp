@@ -160,31 +160,29 @@ Range Gather::reads(Range output) const {
   auto reads_of = [&](int64_t row) { return Range{source_row(row), source_row(row) + 1}; };
   Range rows = reads_of_rows(output.begin / row_elements(), output.end / row_elements(),
                              rows_[0] * rows_[1] * rows_[2], reads_of);
-  int64_t row = input_row_ / element_bytes_;
-  return {rows.begin * row, rows.end * row};
+  return {rows.begin * row_input(), rows.end * row_input()};
 }
 
-void Gather::run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-                 unsigned char* scratch, bool stream) const {
+void Gather::produce(const Input& input, Range output, unsigned char* out, bool stream) const {
   bool past_cache = stream && copy_past_cache_ != nullptr;
-  unsigned char* finished = past_cache ? finished_.in(scratch) : target;
+  unsigned char* finished = past_cache ? finished_.in(input.scratch()) : out;
   int64_t finished_row = -1;
-  int64_t last = end / row_elements();
-  for (int64_t row = begin / row_elements(); row < last; row++) {
+  int64_t last = output.end / row_elements();
+  for (int64_t row = output.begin / row_elements(); row < last; row++) {
     int64_t from = source_row(row);
+    unsigned char* made = past_cache ? finished : out;
+    if (from != finished_row) {
+      loop_(table_, input.row(from, {from * row_input(), (from + 1) * row_input()}), made);
+    } else if (!past_cache) {
+      std::memcpy(out, finished, static_cast<size_t>(output_row_));
+    }
     if (past_cache) {
-      if (from != finished_row) {
-        loop_(table_, source + from * input_row_, finished);
-      }
-      copy_past_cache_(finished, target, output_row_);
-    } else if (from == finished_row) {
-      std::memcpy(target, finished, static_cast<size_t>(output_row_));
-    } else {
-      loop_(table_, source + from * input_row_, target);
-      finished = target;
+      copy_past_cache_(finished, out, output_row_);
+    } else if (from != finished_row) {
+      finished = out;
     }
     finished_row = from;
-    target += output_row_;
+    out += output_row_;
   }
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "kernels.h"
+#include "producer.h"
 #include "range.h"
 #include "scratch.h"
 #include "steps.h"
@@ -25,9 +26,11 @@ class Gather {
   /* Returns the input elements between the first and the last that whole rows are made of. */
   Range reads(Range output) const;
 
-  /* Writes the output elements [begin, end), whose memory starts at target. */
-  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-           unsigned char* scratch, bool stream) const;
+  /* It asks for one row after the other. */
+  int64_t row_input() const { return input_row_ / element_bytes_; }
+  int64_t asks(int64_t) const { return row_input(); }
+
+  void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
   [[nodiscard]] bool choose_loop(const GatherKernels& kernels);

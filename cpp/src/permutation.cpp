@@ -45,21 +45,20 @@ Range Permutation::reads(Range output) const {
   return output.in_units_of(strides_[0] == block ? block : block * lengths_[0]);
 }
 
-void Permutation::run(const unsigned char* source, unsigned char* target, int64_t begin,
-                      int64_t end) const {
+void Permutation::produce(const Input& input, Range output, unsigned char* out, bool) const {
   int64_t rows = lengths_[count_ - 2];
-  int64_t last = end / row_elements();
+  int64_t last = output.end / row_elements();
   PermuteBlock block;
   block.columns = row_elements();
   block.row_stride = strides_[count_ - 2];
   block.column_stride = strides_[count_ - 1];
-  for (int64_t row = begin / row_elements(); row < last; row += block.rows) {
+  for (int64_t row = output.begin / row_elements(); row < last; row += block.rows) {
     int64_t first = row % rows;
     block.rows = std::min(rows - first, last - row);
-    block.in = source + (block_start(row / rows) + first * block.row_stride) * element_bytes_;
-    block.out = target;
+    block.in = input.at(0) + (block_start(row / rows) + first * block.row_stride) * element_bytes_;
+    block.out = out;
     loop_(block);
-    target += block.rows * block.columns * element_bytes_;
+    out += block.rows * block.columns * element_bytes_;
   }
 }
 

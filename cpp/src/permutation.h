@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "kernels.h"
+#include "producer.h"
 #include "range.h"
 #include "steps.h"
 
@@ -23,8 +24,10 @@ class Permutation {
   /* Returns the input elements that some output elements are made of, and those between them. */
   Range reads(Range output) const;
 
-  /* Writes the output elements [begin, end), whose memory starts at target. */
-  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const;
+  /* Its input is a whole tensor. */
+  int64_t asks(int64_t) const { return 0; }
+
+  void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
   static constexpr int64_t max_axes = 8;
