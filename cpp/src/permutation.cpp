@@ -36,6 +36,16 @@ int64_t Permutation::block_start(int64_t block) const {
   return start;
 }
 
+bool Permutation::splits_pixels(int64_t* pixels, int64_t* channels) const {
+  const bool images = count_ == 3 && strides_[0] == lengths_[1] * lengths_[2];
+  if (count_ != 2 && !images) {
+    return false;
+  }
+  *channels = lengths_[count_ - 2];
+  *pixels = lengths_[count_ - 1];
+  return strides_[count_ - 2] == 1 && strides_[count_ - 1] == *channels;
+}
+
 /* An outermost axis that stays where it is has blocks that are permuted one by one. */
 Range Permutation::reads(Range output) const {
   int64_t block = 1;
@@ -50,6 +60,7 @@ void Permutation::produce(const Input& input, Range output, unsigned char* out, 
   int64_t last = output.end / row_elements();
   PermuteBlock block;
   block.columns = row_elements();
+  block.out_stride = row_elements();
   block.row_stride = strides_[count_ - 2];
   block.column_stride = strides_[count_ - 1];
   for (int64_t row = output.begin / row_elements(); row < last; row += block.rows) {

@@ -11,7 +11,7 @@
 #include "elementwise.h"
 #include "gather.h"
 #include "pad.h"
-#include "permutation.h"
+#include "sink.h"
 
 namespace {
 
@@ -36,6 +36,7 @@ hp_status hp_plan::make(const hp::Program& program, const hp::Kernels& kernels) 
   bool done = true;
   for (int64_t i = 0; done && i < program.steps.size(); i++) {
     const hp::Step& step = program.steps[i];
+    steps_left_ = program.steps.size() - 1 - i;
     done = hp::visit(step.any, [&](const auto& fields) { return add(fields, step.ends); });
   }
   if (done && producers_.size() == 0) {
@@ -223,12 +224,40 @@ bool hp_plan::add(const hp::PermuteStep& step, const hp::Ends& ends) {
   if (permutation.is_copy()) {
     return add_convert(ends.output_elements, step.type, step.type);
   }
+  bool added = false;
+  if (steps_left_ == 0 && producers_.size() > 0 &&
+      !add_sink(permutation, step.type, ends.output_elements, &added)) {
+    return false;
+  }
+  if (added) {
+    return true;
+  }
   auto* made = add_producer<hp::Permutation>(step.type, step.type, ends.input_elements);
   if (made == nullptr) {
     return false;
   }
   *made = permutation;
   set_units(0, permutation.row_elements());
+  return true;
+}
+
+/* Adds a permutation at the end as a sink, if it can be one. */
+bool hp_plan::add_sink(const hp::Permutation& permutation, hp::ElementType type, int64_t elements,
+                       bool* added) {
+  hp::Sink sink;
+  int64_t pixels = 0;
+  int64_t channels = 0;
+  *added = permutation.splits_pixels(&pixels, &channels) &&
+           sink.make(*kernels_, pixels, channels, hp::type_bytes(type), last().grain);
+  if (!*added) {
+    return true;
+  }
+  auto* made = add_producer<hp::Sink>(type, type, elements);
+  if (made == nullptr) {
+    return false;
+  }
+  *made = sink;
+  set_units(sink.unit(), sink.image_elements());
   return true;
 }
 

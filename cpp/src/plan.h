@@ -9,6 +9,7 @@
 #include "halfpixel/halfpixel.h"
 #include "kernels.h"
 #include "pass.h"
+#include "permutation.h"
 #include "producer.h"
 #include "range.h"
 #include "scratch.h"
@@ -44,6 +45,8 @@ struct hp_plan {
   bool add(const hp::ClampStep& step, const hp::Ends& ends);
   bool add(const hp::ChannelArithmeticStep& step, const hp::Ends& ends);
   bool add_sum(const hp::SumStep& step, const hp::Ends& ends);
+  bool add_sink(const hp::Permutation& permutation, hp::ElementType type, int64_t elements,
+                bool* added);
   bool add_convert(int64_t elements, hp::ElementType input, hp::ElementType output);
   template <class Change>
   Change* add_elementwise(int64_t elements, hp::ElementType input, hp::ElementType output);
@@ -65,6 +68,7 @@ struct hp_plan {
   void give_scratch(unsigned char* scratch) const;
 
   const hp::Kernels* kernels_ = nullptr;
+  int64_t steps_left_ = 0;             /* to be added behind the one that is */
   int64_t smallest_inner_ = INT64_MAX; /* of the passes */
   hp::Array<hp::Producer> producers_;
   int32_t most_bands_ = INT32_MAX; /* that are worth what neighbours both compute */
