@@ -22,8 +22,12 @@ class Adjoint {
   /* Returns the input elements between the first and the last that whole rows are made of. */
   Range reads(Range output) const;
 
-  /* Its input is a whole tensor. */
-  int64_t asks(int64_t) const { return 0; }
+  /* Returns the number of slots that its ring needs; 0 if that is more than a cache holds, and its
+   * input should rather be a whole tensor. */
+  int64_t ring_slots() const;
+
+  int64_t row_input() const { return input_row_; }
+  int64_t asks(int64_t) const { return input_row_; }
 
   void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
@@ -55,9 +59,9 @@ class Adjoint {
 
   bool make_parts(const Kernels& kernels, const AdjointSumStep& step);
   template <class T>
-  void run_rows(const T* source, T* target, int64_t begin, int64_t end, T* weights) const;
+  void run_rows(const Input& input, Range output, T* target) const;
   template <class T>
-  void write_row(const T* source, int64_t row, const Part& part, Sources<T>& work) const;
+  void write_row(const Input& input, int64_t row, const Part& part, Sources<T>& work) const;
   template <class T>
   void add_source(const T* in, const Group& group, const Part& part, Sources<T>& work) const;
   template <class T>

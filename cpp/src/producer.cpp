@@ -9,6 +9,7 @@ namespace {
 /* What a slot of a ring holds. */
 struct Tag {
   Range range;
+  int64_t asked = 0; /* the higher, the more recently; see recent_row */
   bool holds(Range other) const { return range.begin == other.begin && range.end == other.end; }
 };
 
@@ -71,7 +72,7 @@ Run::Run(const Producer* producers, int64_t count, const unsigned char* source,
     const Producer& producer = producers[l];
     if (!producer.whole && !producer.passes) {
       Tag* tags = tags_of(producer.ring, scratch);
-      std::fill(tags, tags + producer.ring.slots, Tag{{-1, -1}});
+      std::fill(tags, tags + producer.ring.slots, Tag{{-1, -1}, 0});
     }
   }
 }
@@ -106,6 +107,30 @@ const unsigned char* Input::row(int64_t number, Range range) const {
     }
     make(range, memory, false);
   }
+  return memory;
+}
+
+const unsigned char* Input::recent_row(Range range) const {
+  if (in_memory()) {
+    return at(range.begin);
+  }
+  Tag* tags = tags_of(to_.ring, run_.scratch);
+  int64_t slot = 0;
+  int64_t last = 0;
+  bool found = false;
+  for (int64_t s = 0; s < to_.ring.slots; s++) {
+    last = std::max(last, tags[s].asked);
+    if (!found && (tags[s].holds(range) || tags[s].asked < tags[slot].asked)) {
+      slot = s;
+      found = tags[s].holds(range);
+    }
+  }
+  unsigned char* memory = to_.ring.memory.in(run_.scratch) + slot * to_.ring.slot_bytes;
+  if (!found) {
+    tags[slot].range = range;
+    make(range, memory, false);
+  }
+  tags[slot].asked = last + 1;
   return memory;
 }
 

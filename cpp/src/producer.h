@@ -41,7 +41,7 @@ struct ProducerKind {
 };
 
 /* The input of a producer in scratch memory: a buffer, or the rows that neighbouring outputs share,
- * each in the slot of its number. A slot is tagged with the elements that it holds. */
+ * each in the slot of its number, or in any. A slot is tagged with the elements that it holds. */
 struct Ring {
   int64_t slots = 1;    /* a power of two */
   int64_t together = 1; /* rows that best come at once, behind each other */
@@ -121,9 +121,12 @@ class Input {
   /* Writes input elements to some memory. */
   void pull_to(Range range, unsigned char* out, bool stream) const;
 
-  /* Returns a row, or a part of it at the same place as the parts of other rows; it stays as long
-   * as the ring has slots. */
+  /* Returns a row, or a part of it at the same place as the parts of other rows; it stays until
+   * another row with the same slot is asked for. */
   const unsigned char* row(int64_t number, Range range) const;
+
+  /* Returns a row; it stays until as many others are asked for as the ring has slots. */
+  const unsigned char* recent_row(Range range) const;
 
  private:
   void make(Range range, unsigned char* out, bool stream) const {
