@@ -60,15 +60,28 @@ Bins::At Bins::at(int64_t row) const {
               height_.starts[h] * table_.line};
 }
 
+/* Returns the input elements from the first to the last of some bins. */
+Range Bins::input_of(const At& bins) const {
+  return {bins.first, bins.first + (depth_.counts[bins.d] - 1) * table_.plane +
+                          height_.counts[bins.h] * table_.line};
+}
+
 Range Bins::reads(Range output) const {
   int64_t elements = row_elements();
-  auto reads_of = [&](int64_t row) {
-    At bins = at(row);
-    return Range{bins.first, bins.first + (depth_.counts[bins.d] - 1) * table_.plane +
-                                 height_.counts[bins.h] * table_.line};
-  };
   return reads_of_rows(output.begin / elements, output.end / elements, depth_.rows * height_.rows,
-                       reads_of);
+                       [&](int64_t row) { return input_of(at(row)); });
+}
+
+int64_t Bins::row_input() const {
+  constexpr int64_t most_elements = int64_t{1} << 16;
+  int64_t lines = 0;
+  int64_t longest = 0;
+  for (int64_t h = 0; h < height_.rows; h++) {
+    lines += height_.counts[h];
+    longest = std::max<int64_t>(longest, height_.counts[h]);
+  }
+  const bool shared = 4 * lines > 5 * height_.input_length || depth_.input_length > 1;
+  return shared || longest > most_elements / table_.line ? 0 : longest * table_.line;
 }
 
 void Bins::produce(const Input& input, Range output, unsigned char* out, bool) const {
@@ -76,7 +89,7 @@ void Bins::produce(const Input& input, Range output, unsigned char* out, bool) c
   for (int64_t row = output.begin / elements; row < output.end / elements; row++) {
     At bins = at(row);
     BinRow of;
-    of.in = input.at(0) + bins.first * element_bytes_;
+    of.in = input.pull(input_of(bins));
     of.out = out;
     of.planes = depth_.counts[bins.d];
     of.lines = height_.counts[bins.h];

@@ -21,8 +21,13 @@ class Bins {
   /* Returns the input elements between the first and the last that whole rows are made of. */
   Range reads(Range output) const;
 
-  /* Its input is a whole tensor. */
-  int64_t asks(int64_t) const { return 0; }
+  /* Returns the most input elements of a row; 0 if rows share so many, or have so many, that the
+   * input should rather be a whole tensor. */
+  int64_t row_input() const;
+
+  /* Input is asked for in multiples of a line. */
+  int64_t line_input() const { return table_.line; }
+  int64_t asks(int64_t) const { return row_input(); }
 
   void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
@@ -43,6 +48,7 @@ class Bins {
   };
 
   At at(int64_t row) const;
+  Range input_of(const At& bins) const;
 
   int64_t element_bytes_ = 4;
   Outer depth_;

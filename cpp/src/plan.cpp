@@ -208,7 +208,7 @@ bool hp_plan::add(const hp::BinMeanStep& step, const hp::Ends& ends) {
   if (bins == nullptr || !bins->make(*kernels_, step)) {
     return false;
   }
-  set_units(0, bins->row_elements());
+  set_units(bins->row_input() > 0 ? bins->line_input() : 0, bins->row_elements());
   return add_convert(ends.output_elements, held, step.type);
 }
 
@@ -221,7 +221,7 @@ bool hp_plan::add(const hp::CascadeMeanStep& step, const hp::Ends& ends) {
   if (cascade == nullptr || !cascade->make(*kernels_, step, scratch_)) {
     return false;
   }
-  set_units(0, cascade->block_elements());
+  set_units(cascade->block_input(), cascade->block_elements());
   return add_convert(ends.output_elements, compute, step.type);
 }
 
