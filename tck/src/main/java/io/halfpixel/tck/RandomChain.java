@@ -2,6 +2,10 @@ package io.halfpixel.tck;
 
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.BinTable;
+import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.ChannelArithmetic.Operation;
 import io.halfpixel.plan.ChannelArithmetic.Operator;
@@ -15,6 +19,7 @@ import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -87,7 +92,7 @@ final class RandomChain {
   }
 
   private void addAny() {
-    switch (random.between(0, 9)) {
+    switch (random.between(0, 12)) {
       case 0, 1 -> addGather();
       case 2, 3 -> addPass();
       case 4 -> addPad();
@@ -95,6 +100,9 @@ final class RandomChain {
       case 6 -> addConvert();
       case 7 -> addChannels();
       case 8 -> addBlend();
+      case 9 -> addBins();
+      case 10 -> addGradient();
+      case 11 -> addMean();
       default -> addPermute();
     }
   }
@@ -226,6 +234,57 @@ final class RandomChain {
         length,
         steps.pairs(
             length, rows, () -> random.weight(DataType.F32), () -> random.weight(DataType.F32)));
+  }
+
+  private void addBins() {
+    if (type != DataType.F32 && type != DataType.F16) {
+      return;
+    }
+    RandomMeans means = new RandomMeans(random);
+    BinTable rows = means.bins(height, LONGEST);
+    BinTable columns = means.bins(width, LONGEST);
+    int joint = random.between(0, inner());
+    chain.add(new BinMean(images(), List.of(rows, columns), inner(), joint, type, DataType.F32));
+    height = rows.rows();
+    width = columns.rows();
+  }
+
+  /** The mean of each channel. */
+  private void addMean() {
+    if (type != DataType.F32 && type != DataType.F16 || random.flip()) {
+      return;
+    }
+    int length = height * width;
+    int cascaded = random.between(0, inner());
+    chain.add(
+        new CascadeMean(images(), length, inner(), cascaded, 4, length, 1, type, DataType.F32));
+    height = 1;
+    width = 1;
+  }
+
+  private void addGradient() {
+    if (type != DataType.F32 && type != DataType.F16) {
+      return;
+    }
+    int newHeight = random.between(1, LONGEST);
+    int newWidth = random.between(1, LONGEST);
+    chain.add(
+        new AdjointSum(
+            images(),
+            List.of(gradientAxis(height, newHeight), gradientAxis(width, newWidth)),
+            inner(),
+            random.between(0, inner()),
+            AdjointSum.Term.PRODUCT,
+            AdjointSum.Term.PRODUCT_FMA,
+            type,
+            DataType.F32));
+    height = newHeight;
+    width = newWidth;
+  }
+
+  private AdjointSum.Axis gradientAxis(int length, int rows) {
+    TapTable taps = steps.taps(length, rows, () -> random.weight(DataType.F32));
+    return new AdjointSum.Axis(length, RandomSteps.ascending(taps));
   }
 
   /** Pixels become planes, and planes pixels; or images are turned on their side. */

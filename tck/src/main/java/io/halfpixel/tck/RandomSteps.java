@@ -235,7 +235,7 @@ final class RandomSteps {
         random.between(1, 3), axes, inner, random.between(0, inner), body, tail, type, compute);
   }
 
-  private static TapTable ascending(TapTable taps) {
+  static TapTable ascending(TapTable taps) {
     int[] indices = taps.indices();
     for (int row = 0; row < taps.rows(); row++) {
       Arrays.sort(indices, taps.start(row), taps.start(row + 1));
