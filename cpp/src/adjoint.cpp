@@ -83,6 +83,13 @@ void Adjoint::make_addition(const AdjointSumStep& step) {
                                                       : 0x1p-150;
 }
 
+/* As many rows as are read together, and as many of the neighbours'. */
+int64_t Adjoint::ring_slots() const {
+  constexpr int64_t slots = 2 * most_sources;
+  constexpr int64_t most_elements = int64_t{1} << 16;
+  return input_row_ <= most_elements / slots ? slots : 0;
+}
+
 /* Lanes are outputs where the inner positions of one are too few, and all have the same terms. */
 bool Adjoint::make_parts(const Kernels& kernels, const AdjointSumStep& step) {
   const AdjointKernels& k = kernels.adjoint;
@@ -142,7 +149,7 @@ void Adjoint::add_source(const T* in, const Group& group, const Part& part,
 
 /* The groups of a row's taps, the outermost axis in the outer loop: in the order of memory. */
 template <class T>
-void Adjoint::write_row(const T* source, int64_t row, const Part& part, Sources<T>& work) const {
+void Adjoint::write_row(const Input& input, int64_t row, const Part& part, Sources<T>& work) const {
   Group group;
   int64_t at[2] = {0, 0};
   for (int32_t a = 1; a >= 2 - outer_axes_; a--) {
@@ -162,7 +169,8 @@ void Adjoint::write_row(const T* source, int64_t row, const Part& part, Sources<
          from[1] = to[1]) {
       to[1] = outer_axes_ > 0 ? end_of_group(second, at[1], from[1]) : 1;
       int64_t number = plane * lengths_[1] + (outer_axes_ > 0 ? second.indices[from[1]] : 0);
-      add_source(source + number * input_row_, group, part, work);
+      Range from{number * input_row_, (number + 1) * input_row_};
+      add_source(reinterpret_cast<const T*>(input.recent_row(from)), group, part, work);
     }
   }
   if (work.row.fresh || work.row.count > 0) {
@@ -182,19 +190,19 @@ void Adjoint::add_to_zero(T* sums, int64_t row) const {
 }
 
 template <class T>
-void Adjoint::run_rows(const T* source, T* target, int64_t begin, int64_t end, T* weights) const {
+void Adjoint::run_rows(const Input& input, Range output, T* target) const {
   Sources<T> work;
-  work.weights = weights;
+  work.weights = reinterpret_cast<T*>(weights_.in(input.scratch()));
   work.row.outer_axes = outer_axes_;
   work.row.inner = blocks_.blocks.size() > 0 ? 1 : inner_;
-  for (int64_t r = begin / row_; r < end / row_; r++) {
+  for (int64_t r = output.begin / row_; r < output.end / row_; r++) {
     work.row.out = target;
     for (const Part& part : parts_) {
       if (part.begin < part.end) {
         work.row.begin = part.begin;
         work.row.end = part.end;
         work.row.fresh = true;
-        write_row(source, r, part, work);
+        write_row(input, r, part, work);
       }
     }
     if (is_added_) {
@@ -205,34 +213,31 @@ void Adjoint::run_rows(const T* source, T* target, int64_t begin, int64_t end, T
 }
 
 /* Rows of one position on the outermost axis read the same range of it. */
-Range Adjoint::reads(int64_t begin, int64_t end) const {
+Range Adjoint::reads(Range output) const {
   if (outer_axes_ == 0) {
-    return {begin / row_ * input_row_, end / row_ * input_row_};
+    return {output.begin / row_ * input_row_, output.end / row_ * input_row_};
   }
   const TapRows& taps = outer_[2 - outer_axes_];
   int64_t rows = outer_axes_ == 2 ? outer_[1].rows : 1;
   int64_t unit = outer_axes_ == 2 ? lengths_[1] * input_row_ : input_row_;
   int64_t length = lengths_[2 - outer_axes_];
-  Range all;
-  for (int64_t at = begin / row_ / rows; at * rows < end / row_; at++) {
+  auto reads_of = [&](int64_t at) {
     int64_t first = at / taps.rows * length;
     int64_t row = at % taps.rows;
-    if (taps.count(row) > 0) {
-      all.add({(first + taps.indices[taps.starts[row]]) * unit,
-               (first + taps.indices[taps.starts[row + 1] - 1] + 1) * unit});
-    }
-  }
-  return all;
+    return taps.count(row) == 0
+               ? Range{}
+               : Range{(first + taps.indices[taps.starts[row]]) * unit,
+                       (first + taps.indices[taps.starts[row + 1] - 1] + 1) * unit};
+  };
+  Range whole = output.in_units_of(row_ * rows);
+  return reads_of_rows(whole.begin / row_ / rows, whole.end / row_ / rows, taps.rows, reads_of);
 }
 
-void Adjoint::run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-                  unsigned char* scratch) const {
+void Adjoint::produce(const Input& input, Range output, unsigned char* out, bool) const {
   if (wide_) {
-    run_rows(reinterpret_cast<const double*>(source), reinterpret_cast<double*>(target), begin, end,
-             reinterpret_cast<double*>(weights_.in(scratch)));
+    run_rows(input, output, reinterpret_cast<double*>(out));
   } else {
-    run_rows(reinterpret_cast<const float*>(source), reinterpret_cast<float*>(target), begin, end,
-             reinterpret_cast<float*>(weights_.in(scratch)));
+    run_rows(input, output, reinterpret_cast<float*>(out));
   }
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "kernels.h"
+#include "producer.h"
 #include "range.h"
 #include "scratch.h"
 #include "steps.h"
@@ -18,12 +19,17 @@ class Adjoint {
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return row_; }
 
-  /* Returns the input elements that the output elements [begin, end) are made of. */
-  Range reads(int64_t begin, int64_t end) const;
+  /* Returns the input elements between the first and the last that whole rows are made of. */
+  Range reads(Range output) const;
 
-  /* Writes the output elements [begin, end), whose memory starts at target. */
-  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-           unsigned char* scratch) const;
+  /* Returns the number of slots that its ring needs; 0 if that is more than a cache holds, and its
+   * input should rather be a whole tensor. */
+  int64_t ring_slots() const;
+
+  int64_t row_input() const { return input_row_; }
+  int64_t asks(int64_t) const { return input_row_; }
+
+  void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
   /* The terms of some inner positions, and the order of the taps of the outer axes. */
@@ -54,9 +60,9 @@ class Adjoint {
   bool make_parts(const Kernels& kernels, const AdjointSumStep& step);
   void make_addition(const AdjointSumStep& step);
   template <class T>
-  void run_rows(const T* source, T* target, int64_t begin, int64_t end, T* weights) const;
+  void run_rows(const Input& input, Range output, T* target) const;
   template <class T>
-  void write_row(const T* source, int64_t row, const Part& part, Sources<T>& work) const;
+  void write_row(const Input& input, int64_t row, const Part& part, Sources<T>& work) const;
   template <class T>
   void add_source(const T* in, const Group& group, const Part& part, Sources<T>& work) const;
   template <class T>

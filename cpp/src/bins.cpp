@@ -60,29 +60,41 @@ Bins::At Bins::at(int64_t row) const {
               height_.starts[h] * table_.line};
 }
 
-Range Bins::reads(int64_t begin, int64_t end) const {
-  int64_t elements = row_elements();
-  Range all;
-  for (int64_t row = begin / elements; row < end / elements; row++) {
-    At bins = at(row);
-    all.add({bins.first, bins.first + (depth_.counts[bins.d] - 1) * table_.plane +
-                             height_.counts[bins.h] * table_.line});
-  }
-  return all;
+/* Returns the input elements from the first to the last of some bins. */
+Range Bins::input_of(const At& bins) const {
+  return {bins.first, bins.first + (depth_.counts[bins.d] - 1) * table_.plane +
+                          height_.counts[bins.h] * table_.line};
 }
 
-void Bins::run(const unsigned char* source, unsigned char* target, int64_t begin,
-               int64_t end) const {
+Range Bins::reads(Range output) const {
   int64_t elements = row_elements();
-  for (int64_t row = begin / elements; row < end / elements; row++) {
+  return reads_of_rows(output.begin / elements, output.end / elements, depth_.rows * height_.rows,
+                       [&](int64_t row) { return input_of(at(row)); });
+}
+
+int64_t Bins::row_input() const {
+  constexpr int64_t most_elements = int64_t{1} << 16;
+  int64_t lines = 0;
+  int64_t longest = 0;
+  for (int64_t h = 0; h < height_.rows; h++) {
+    lines += height_.counts[h];
+    longest = std::max<int64_t>(longest, height_.counts[h]);
+  }
+  const bool shared = 4 * lines > 5 * height_.input_length || depth_.input_length > 1;
+  return shared || longest > most_elements / table_.line ? 0 : longest * table_.line;
+}
+
+void Bins::produce(const Input& input, Range output, unsigned char* out, bool) const {
+  int64_t elements = row_elements();
+  for (int64_t row = output.begin / elements; row < output.end / elements; row++) {
     At bins = at(row);
     BinRow of;
-    of.in = source + bins.first * element_bytes_;
-    of.out = target;
+    of.in = input.pull(input_of(bins));
+    of.out = out;
     of.planes = depth_.counts[bins.d];
     of.lines = height_.counts[bins.h];
     loop_(table_, of);
-    target += elements * element_bytes_;
+    out += elements * element_bytes_;
   }
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "kernels.h"
+#include "producer.h"
 #include "range.h"
 #include "steps.h"
 
@@ -17,11 +18,18 @@ class Bins {
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return table_.rows * table_.inner; }
 
-  /* Returns the input elements that the output elements [begin, end) are made of. */
-  Range reads(int64_t begin, int64_t end) const;
+  /* Returns the input elements between the first and the last that whole rows are made of. */
+  Range reads(Range output) const;
 
-  /* Writes the output elements [begin, end), whose memory starts at target. */
-  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const;
+  /* Returns the most input elements of a row; 0 if rows share so many, or have so many, that the
+   * input should rather be a whole tensor. */
+  int64_t row_input() const;
+
+  /* Input is asked for in multiples of a line. */
+  int64_t line_input() const { return table_.line; }
+  int64_t asks(int64_t) const { return row_input(); }
+
+  void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
   /* The bins of an axis outside the rows; a missing one has a single bin with a single index. */
@@ -40,6 +48,7 @@ class Bins {
   };
 
   At at(int64_t row) const;
+  Range input_of(const At& bins) const;
 
   int64_t element_bytes_ = 4;
   Outer depth_;

@@ -82,12 +82,12 @@ void Cascade::sum_lanes(const T* in, int64_t count, T* out, T* parts) const {
 }
 
 template <class T>
-void Cascade::run_blocks(const T* source, T* target, int64_t begin, int64_t end,
-                         unsigned char* scratch) const {
-  T* parts = reinterpret_cast<T*>(parts_.in(scratch));
-  T* shared = reinterpret_cast<T*>(shared_.in(scratch));
-  for (int64_t block = begin / inner_; block < end / inner_; block++) {
-    const T* in = source + block * length_ * inner_;
+void Cascade::run_blocks(const Input& input, Range output, T* target) const {
+  T* parts = reinterpret_cast<T*>(parts_.in(input.scratch()));
+  T* shared = reinterpret_cast<T*>(shared_.in(input.scratch()));
+  for (int64_t block = output.begin / inner_; block < output.end / inner_; block++) {
+    const int64_t first_in = block * length_ * inner_;
+    auto in = reinterpret_cast<const T*>(input.pull({first_in, first_in + length_ * inner_}));
     for (int64_t share = 0; shares_ > 1 && share < shares_; share++) {
       int64_t first = std::min(share * share_length_, length_);
       int64_t count = std::min(share_length_, length_ - first);
@@ -101,14 +101,11 @@ void Cascade::run_blocks(const T* source, T* target, int64_t begin, int64_t end,
   }
 }
 
-void Cascade::run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-                  unsigned char* scratch) const {
+void Cascade::produce(const Input& input, Range output, unsigned char* out, bool) const {
   if (wide_) {
-    run_blocks(reinterpret_cast<const double*>(source), reinterpret_cast<double*>(target), begin,
-               end, scratch);
+    run_blocks(input, output, reinterpret_cast<double*>(out));
   } else {
-    run_blocks(reinterpret_cast<const float*>(source), reinterpret_cast<float*>(target), begin, end,
-               scratch);
+    run_blocks(input, output, reinterpret_cast<float*>(out));
   }
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "kernels.h"
+#include "producer.h"
 #include "range.h"
 #include "scratch.h"
 #include "steps.h"
@@ -18,17 +19,23 @@ class Cascade {
   /* Returns the number of output elements of a block; bands consist of whole blocks. */
   int64_t block_elements() const { return inner_; }
 
-  /* Returns the input elements that the output elements [begin, end) are made of. */
-  Range reads(int64_t begin, int64_t end) const { return {begin * length_, end * length_}; }
+  /* Returns the input elements between the first and the last that whole blocks are made of. */
+  Range reads(Range output) const { return {output.begin * length_, output.end * length_}; }
 
-  /* Writes the output elements [begin, end), whose memory starts at target. */
-  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-           unsigned char* scratch) const;
+  /* Returns the number of input elements of a block; 0 if they are so many that the input should
+   * rather be a whole tensor. */
+  int64_t block_input() const {
+    constexpr int64_t most_elements = int64_t{1} << 16;
+    return length_ <= most_elements / inner_ ? length_ * inner_ : 0;
+  }
+
+  int64_t asks(int64_t) const { return block_input(); }
+
+  void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
   template <class T>
-  void run_blocks(const T* source, T* target, int64_t begin, int64_t end,
-                  unsigned char* scratch) const;
+  void run_blocks(const Input& input, Range output, T* target) const;
   template <class T>
   void sum(const T* in, int64_t count, T* out, T* parts) const;
   template <class T>

@@ -4,42 +4,37 @@
 
 #include <cstdint>
 
+#include "range.h"
 #include "steps.h"
 #include "types.h"
 
 namespace hp {
 
-class Clamp {
- public:
-  void make(const ClampStep& step) {
-    step_ = step;
-    wide_ = step.type == ElementType::f64;
-  }
+struct ClampChange {
+  double low = 0;
+  double high = 0;
+  bool wide = false;
 
-  /* Writes the output elements [begin, end), whose memory starts at target. */
-  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const {
-    if (wide_) {
-      run_as(reinterpret_cast<const double*>(source), reinterpret_cast<double*>(target), begin,
-             end);
+  void run(const unsigned char* in, Range range, unsigned char* out) const {
+    int64_t count = range.end - range.begin;
+    if (wide) {
+      run_as(reinterpret_cast<const double*>(in), reinterpret_cast<double*>(out), count);
     } else {
-      run_as(reinterpret_cast<const float*>(source), reinterpret_cast<float*>(target), begin, end);
+      run_as(reinterpret_cast<const float*>(in), reinterpret_cast<float*>(out), count);
     }
   }
 
  private:
   /* Comparisons with NaN are false: it stays. */
   template <class T>
-  void run_as(const T* source, T* target, int64_t begin, int64_t end) const {
-    T low = static_cast<T>(step_.low);
-    T high = static_cast<T>(step_.high);
-    for (int64_t i = begin; i < end; i++) {
-      T value = source[i];
-      target[i - begin] = value < low ? low : value > high ? high : value;
+  void run_as(const T* in, T* out, int64_t count) const {
+    T lowest = static_cast<T>(low);
+    T highest = static_cast<T>(high);
+    for (int64_t i = 0; i < count; i++) {
+      T value = in[i];
+      out[i] = value < lowest ? lowest : value > highest ? highest : value;
     }
   }
-
-  ClampStep step_;
-  bool wide_ = false;
 };
 
 }  // namespace hp

@@ -11,7 +11,8 @@ namespace {
 constexpr int64_t longest_row = int64_t{1}
                                 << 30; /* bytes that the tables of windows and chunks can address */
 constexpr int64_t longest_finished =
-    int64_t{1} << 18; /* bytes of a row that fits the second-level cache twice */
+    int64_t{1} << 18;                   /* bytes of a row that fits the second-level cache twice */
+constexpr int64_t longest_block = 1024; /* bytes that are worth being a row of their own */
 constexpr int64_t chunk_bytes = 16;
 
 bool is_identity(const IndexTable& axis) {
@@ -47,11 +48,12 @@ bool Gather::make(const Kernels& kernels, const GatherStep& step, Scratch& scrat
   while (last > 0 && is_identity(step.axes[last])) {
     table_.block_bytes *= step.axes[last--].input_length;
   }
-  const IndexTable& row = step.axes[last];
-  table_.blocks = row.indices.size();
-  input_row_ = row.input_length * table_.block_bytes;
+  bool rows_of_one = table_.block_bytes >= longest_block;
+  table_.blocks = rows_of_one ? 1 : step.axes[last].indices.size();
+  input_row_ = (rows_of_one ? 1 : step.axes[last].input_length) * table_.block_bytes;
   output_row_ = table_.blocks * table_.block_bytes;
-  for (int32_t a = 0; a < last; a++) {
+  axes_ = static_cast<int32_t>(last + (rows_of_one ? 1 : 0));
+  for (int32_t a = 0; a < axes_; a++) {
     rows_[a] = step.axes[a].indices.size();
     inputs_[a] = step.axes[a].input_length;
     if (!copy_of(step.axes[a].indices, indices_[a])) {
@@ -59,7 +61,9 @@ bool Gather::make(const Kernels& kernels, const GatherStep& step, Scratch& scrat
     }
   }
   copy_past_cache_ = output_row_ <= longest_finished ? kernels.gather.copy_past_cache : nullptr;
-  return copy_of(row.indices, table_.indices) && choose_loop(kernels.gather) &&
+  return (rows_of_one ? table_.indices.allocate(1)
+                      : copy_of(step.axes[last].indices, table_.indices)) &&
+         choose_loop(kernels.gather) &&
          (copy_past_cache_ == nullptr || scratch.add(1, output_row_, finished_));
 }
 
@@ -142,35 +146,43 @@ bool Gather::make_chunks(bool* found) {
 }
 
 int64_t Gather::source_row(int64_t row) const {
-  int64_t inner = row % rows_[1];
-  int64_t outer = row / rows_[1] % rows_[0];
-  int64_t block = row / rows_[1] / rows_[0];
-  inner = indices_[1].size() > 0 ? indices_[1][inner] : inner;
-  outer = indices_[0].size() > 0 ? indices_[0][outer] : outer;
-  return (block * inputs_[0] + outer) * inputs_[1] + inner;
+  int64_t source = 0;
+  int64_t inputs = 1;
+  for (int32_t a = axes_ - 1; a >= 0; a--) {
+    source += indices_[a][row % rows_[a]] * inputs;
+    inputs *= inputs_[a];
+    row /= rows_[a];
+  }
+  return source + row * inputs;
 }
 
-void Gather::run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-                 unsigned char* scratch, bool stream) const {
+Range Gather::reads(Range output) const {
+  auto reads_of = [&](int64_t row) { return Range{source_row(row), source_row(row) + 1}; };
+  Range rows = reads_of_rows(output.begin / row_elements(), output.end / row_elements(),
+                             rows_[0] * rows_[1] * rows_[2], reads_of);
+  return {rows.begin * row_input(), rows.end * row_input()};
+}
+
+void Gather::produce(const Input& input, Range output, unsigned char* out, bool stream) const {
   bool past_cache = stream && copy_past_cache_ != nullptr;
-  unsigned char* finished = past_cache ? finished_.in(scratch) : target;
+  unsigned char* finished = past_cache ? finished_.in(input.scratch()) : out;
   int64_t finished_row = -1;
-  int64_t last = end / row_elements();
-  for (int64_t row = begin / row_elements(); row < last; row++) {
+  int64_t last = output.end / row_elements();
+  for (int64_t row = output.begin / row_elements(); row < last; row++) {
     int64_t from = source_row(row);
+    unsigned char* made = past_cache ? finished : out;
+    if (from != finished_row) {
+      loop_(table_, input.row(from, {from * row_input(), (from + 1) * row_input()}), made);
+    } else if (!past_cache) {
+      std::memcpy(out, finished, static_cast<size_t>(output_row_));
+    }
     if (past_cache) {
-      if (from != finished_row) {
-        loop_(table_, source + from * input_row_, finished);
-      }
-      copy_past_cache_(finished, target, output_row_);
-    } else if (from == finished_row) {
-      std::memcpy(target, finished, static_cast<size_t>(output_row_));
-    } else {
-      loop_(table_, source + from * input_row_, target);
-      finished = target;
+      copy_past_cache_(finished, out, output_row_);
+    } else if (from != finished_row) {
+      finished = out;
     }
     finished_row = from;
-    target += output_row_;
+    out += output_row_;
   }
 }
 

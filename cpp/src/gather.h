@@ -6,6 +6,8 @@
 #include <cstdint>
 
 #include "kernels.h"
+#include "producer.h"
+#include "range.h"
 #include "scratch.h"
 #include "steps.h"
 
@@ -21,9 +23,14 @@ class Gather {
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return output_row_ / element_bytes_; }
 
-  /* Writes the output elements [begin, end), whose memory starts at target. */
-  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-           unsigned char* scratch, bool stream) const;
+  /* Returns the input elements between the first and the last that whole rows are made of. */
+  Range reads(Range output) const;
+
+  /* It asks for one row after the other. */
+  int64_t row_input() const { return input_row_ / element_bytes_; }
+  int64_t asks(int64_t) const { return row_input(); }
+
+  void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
   [[nodiscard]] bool choose_loop(const GatherKernels& kernels);
@@ -31,9 +38,10 @@ class Gather {
   [[nodiscard]] bool make_chunks(bool* found);
   int64_t source_row(int64_t row) const;
 
-  int64_t rows_[2] = {1, 1};   /* lengths of the two axes outside the row, output ... */
-  int64_t inputs_[2] = {1, 1}; /* ... and input */
-  Array<int32_t> indices_[2];
+  int32_t axes_ = 0;              /* outside the row */
+  int64_t rows_[3] = {1, 1, 1};   /* their lengths, output ... */
+  int64_t inputs_[3] = {1, 1, 1}; /* ... and input */
+  Array<int32_t> indices_[3];
   GatherTable table_;
   GatherFn loop_ = nullptr;
   CopyFn copy_past_cache_ = nullptr;

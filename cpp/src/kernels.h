@@ -192,7 +192,7 @@ struct BinRow {
   int64_t lines = 1;
 };
 
-/* out[row][column] = in[row * row_stride + column * column_stride]. */
+/* out[row * out_stride + column] = in[row * row_stride + column * column_stride]. */
 struct PermuteBlock {
   const void* in = nullptr;
   void* out = nullptr;
@@ -200,6 +200,7 @@ struct PermuteBlock {
   int64_t columns = 0;
   int64_t row_stride = 0;
   int64_t column_stride = 0;
+  int64_t out_stride = 0;
 };
 
 using ChannelFn = void (*)(const void* in, const void* operands, void* out, int64_t count);

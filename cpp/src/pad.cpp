@@ -25,12 +25,21 @@ void Pad::fill(unsigned char* target, int64_t bytes) const {
   }
 }
 
+Range Pad::reads(Range output) const {
+  int64_t rows = pass_.input_length * pass_.inner;
+  auto input = [&](int64_t at) {
+    int64_t index = at / pass_.inner % pass_.output_length - before_;
+    int64_t block = at / pass_.inner / pass_.output_length;
+    return block * rows + std::clamp(index, int64_t{0}, pass_.input_length) * pass_.inner;
+  };
+  return {input(output.begin), input(output.end)};
+}
+
 /* Index after index of a block: the border before, the input, the border after. */
-void Pad::run(const unsigned char* source, unsigned char* target, int64_t begin,
-              int64_t end) const {
-  int64_t index_bytes = pass_.inner * element_bytes_;
-  int64_t last = end / pass_.inner;
-  for (int64_t at = begin / pass_.inner; at < last;) {
+void Pad::produce(const Input& input, Range output, unsigned char* out, bool stream) const {
+  const int64_t inner = pass_.inner;
+  const int64_t last = output.end / inner;
+  for (int64_t at = output.begin / inner; at < last;) {
     int64_t block = at / pass_.output_length;
     int64_t index = at - block * pass_.output_length;
     int64_t after = before_ + pass_.input_length;
@@ -38,13 +47,12 @@ void Pad::run(const unsigned char* source, unsigned char* target, int64_t begin,
     int64_t part_end = index < before_ ? before_ : inside ? after : pass_.output_length;
     int64_t count = std::min(part_end - index, last - at);
     if (inside) {
-      const unsigned char* from =
-          source + (block * pass_.input_length + index - before_) * index_bytes;
-      std::memcpy(target, from, static_cast<size_t>(count * index_bytes));
+      int64_t from = (block * pass_.input_length + index - before_) * inner;
+      input.pull_to({from, from + count * inner}, out, stream);
     } else {
-      fill(target, count * index_bytes);
+      fill(out, count * inner * element_bytes_);
     }
-    target += count * index_bytes;
+    out += count * inner * element_bytes_;
     at += count;
   }
 }

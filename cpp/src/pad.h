@@ -2,9 +2,12 @@
 #ifndef HALFPIXEL_PAD_H
 #define HALFPIXEL_PAD_H
 
+#include <algorithm>
 #include <cstdint>
 
 #include "kernels.h"
+#include "producer.h"
+#include "range.h"
 #include "steps.h"
 
 namespace hp {
@@ -13,11 +16,14 @@ class Pad {
  public:
   void make(const Kernels& kernels, const PadStep& step);
 
-  /* Returns the number of output elements of an index; bands consist of whole ones. */
-  int64_t row_elements() const { return pass_.inner; }
+  /* Output comes in multiples of an index, or of all indices of the axis. */
+  int64_t index_elements() const { return pass_.inner; }
+  int64_t axis_elements() const { return pass_.output_length * pass_.inner; }
+  int64_t axis_input() const { return pass_.input_length * pass_.inner; }
 
-  /* Writes the output elements [begin, end), whose memory starts at target. */
-  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const;
+  Range reads(Range output) const;
+  int64_t asks(int64_t asked) const { return std::min(asked, axis_input()); }
+  void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
   void fill(unsigned char* target, int64_t bytes) const;

@@ -36,21 +36,40 @@ int64_t Permutation::block_start(int64_t block) const {
   return start;
 }
 
-void Permutation::run(const unsigned char* source, unsigned char* target, int64_t begin,
-                      int64_t end) const {
+bool Permutation::splits_pixels(int64_t* pixels, int64_t* channels) const {
+  const bool images = count_ == 3 && strides_[0] == lengths_[1] * lengths_[2];
+  if (count_ != 2 && !images) {
+    return false;
+  }
+  *channels = lengths_[count_ - 2];
+  *pixels = lengths_[count_ - 1];
+  return strides_[count_ - 2] == 1 && strides_[count_ - 1] == *channels;
+}
+
+/* An outermost axis that stays where it is has blocks that are permuted one by one. */
+Range Permutation::reads(Range output) const {
+  int64_t block = 1;
+  for (int32_t a = 1; a < count_; a++) {
+    block *= lengths_[a];
+  }
+  return output.in_units_of(strides_[0] == block ? block : block * lengths_[0]);
+}
+
+void Permutation::produce(const Input& input, Range output, unsigned char* out, bool) const {
   int64_t rows = lengths_[count_ - 2];
-  int64_t last = end / row_elements();
+  int64_t last = output.end / row_elements();
   PermuteBlock block;
   block.columns = row_elements();
+  block.out_stride = row_elements();
   block.row_stride = strides_[count_ - 2];
   block.column_stride = strides_[count_ - 1];
-  for (int64_t row = begin / row_elements(); row < last; row += block.rows) {
+  for (int64_t row = output.begin / row_elements(); row < last; row += block.rows) {
     int64_t first = row % rows;
     block.rows = std::min(rows - first, last - row);
-    block.in = source + (block_start(row / rows) + first * block.row_stride) * element_bytes_;
-    block.out = target;
+    block.in = input.at(0) + (block_start(row / rows) + first * block.row_stride) * element_bytes_;
+    block.out = out;
     loop_(block);
-    target += block.rows * block.columns * element_bytes_;
+    out += block.rows * block.columns * element_bytes_;
   }
 }
 

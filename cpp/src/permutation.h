@@ -5,6 +5,8 @@
 #include <cstdint>
 
 #include "kernels.h"
+#include "producer.h"
+#include "range.h"
 #include "steps.h"
 
 namespace hp {
@@ -16,11 +18,19 @@ class Permutation {
   /* Whether nothing moves. */
   bool is_copy() const { return count_ < 2; }
 
+  /* Whether [pixels][channels] become [channels][pixels], perhaps for several images. */
+  bool splits_pixels(int64_t* pixels, int64_t* channels) const;
+
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return lengths_[count_ - 1]; }
 
-  /* Writes the output elements [begin, end), whose memory starts at target. */
-  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end) const;
+  /* Returns the input elements that some output elements are made of, and those between them. */
+  Range reads(Range output) const;
+
+  /* Its input is a whole tensor. */
+  int64_t asks(int64_t) const { return 0; }
+
+  void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
   static constexpr int64_t max_axes = 8;

@@ -1,19 +1,19 @@
+/* From steps to producers. */
 #include "plan.h"
 
-#include <xmmintrin.h>
-
 #include <algorithm>
-#include <cstdlib>
+
+#include "adjoint.h"
+#include "bins.h"
+#include "cascade.h"
+#include "convert.h"
+#include "corner.h"
+#include "elementwise.h"
+#include "gather.h"
+#include "pad.h"
+#include "sink.h"
 
 namespace {
-
-/* Source and target of this size leave the caches anyway, so the target is written past them: there
- * that is measured to be faster. A small target stays for whoever reads it next. */
-constexpr int64_t cached_bytes = int64_t{30} << 20;
-constexpr int64_t streamed_bytes = int64_t{8} << 20;
-
-/* Scratch memory up to this size is kept for the next run. */
-constexpr int64_t spare_bytes = int64_t{4} << 20;
 
 /* Returns the inner length of a pass, and for other steps one that no pass has. */
 int64_t pass_inner(const hp::AnyStep& step) {
@@ -23,8 +23,6 @@ int64_t pass_inner(const hp::AnyStep& step) {
 }
 
 }  // namespace
-
-hp_plan::~hp_plan() { std::free(spare_.load()); }
 
 hp_status hp_plan::make(const hp::Program& program, const hp::Kernels& kernels) {
   ends = program.ends;
@@ -38,41 +36,71 @@ hp_status hp_plan::make(const hp::Program& program, const hp::Kernels& kernels) 
   bool done = true;
   for (int64_t i = 0; done && i < program.steps.size(); i++) {
     const hp::Step& step = program.steps[i];
+    steps_left_ = program.steps.size() - 1 - i;
     /* Where nothing is written the lengths of a step, which can be anything, do not matter. */
     done = step.ends.output_elements == 0
                ? add_convert(0, step.ends.input, step.ends.output)
                : hp::visit(step.any, [&](const auto& fields) { return add(fields, step.ends); });
   }
-  if (done && stages_.size() == 0) {
+  if (done && producers_.size() == 0) {
     done = add_convert(ends.output_elements, ends.input, ends.output);
   }
-  return done && place_all() ? HP_OK : HP_OUT_OF_MEMORY;
+  if (!done || !place_all()) {
+    return HP_OUT_OF_MEMORY;
+  }
+  limit_bands();
+  return HP_OK;
 }
 
-hp::Stage* hp_plan::new_stage(hp::StageKind kind, int64_t elements, hp::ElementType type) {
-  hp::Stage* stage = stages_.append();
-  if (stage != nullptr) {
-    stage->kind = kind;
-    stage->elements = elements;
-    stage->type = type;
+/* Null if there is no memory. */
+template <class Tables>
+Tables* hp_plan::add_producer(hp::ElementType input, hp::ElementType output,
+                              int64_t input_elements) {
+  hp::Producer* producer = producers_.append();
+  if (producer == nullptr) {
+    return nullptr;
   }
-  return stage;
+  producer->input_bytes = hp::type_bytes(input);
+  producer->output_bytes = hp::type_bytes(output);
+  producer->input_elements = input_elements;
+  return producer->make<Tables>();
 }
 
-/* The last stage if it is a chain, which will now end in these elements, or else a new one. */
-hp::Stage* hp_plan::open_chain(int64_t elements, hp::ElementType type) {
-  if (stages_.size() == 0 || stages_[stages_.size() - 1].kind != hp::StageKind::chain) {
-    return new_stage(hp::StageKind::chain, elements, type);
+/* Sets the multiples in which the last producer asks and is asked for elements; a unit of 0 asks
+ * for a whole tensor. */
+void hp_plan::set_units(int64_t unit, int64_t grain) {
+  const int64_t before = producers_.size() - 2;
+  last().whole = before >= 0 && (unit == 0 || unit % producers_[before].grain != 0);
+  last().grain = grain;
+  last().row = grain;
+}
+
+/* Elements come as from the producer before. */
+template <class Change>
+Change* hp_plan::add_elementwise(int64_t elements, hp::ElementType input, hp::ElementType output) {
+  constexpr int64_t shortest = 64;
+  const bool bottom = producers_.size() == 0;
+  const int64_t grain = bottom ? 1 : last().grain;
+  const int64_t row = bottom ? shortest : last().row;
+  auto* made = add_producer<hp::Elementwise<Change>>(input, output, elements);
+  if (made == nullptr) {
+    return nullptr;
   }
-  hp::Stage* last = &stages_[stages_.size() - 1];
-  last->elements = elements;
-  last->type = type;
-  return last;
+  set_units(grain, grain);
+  last().row = row;
+  made->set(grain, last().output_bytes);
+  return &made->change;
 }
 
 bool hp_plan::add_convert(int64_t elements, hp::ElementType input, hp::ElementType output) {
-  hp::Stage* stage = open_chain(elements, output);
-  return stage != nullptr && stage->chain.add_convert(*kernels_, input, output);
+  if (input == output && producers_.size() > 0) {
+    return true;
+  }
+  auto* change = add_elementwise<hp::ConvertChange>(elements, input, output);
+  if (change != nullptr) {
+    change->convert = hp::find_convert(*kernels_, input, output);
+  }
+  return change != nullptr;
 }
 
 bool hp_plan::add(const hp::ConvertStep& step, const hp::Ends&) {
@@ -83,8 +111,12 @@ bool hp_plan::add(const hp::GatherStep& step, const hp::Ends& ends) {
   if (hp::Gather::is_copy(step)) {
     return add_convert(ends.output_elements, step.type, step.type);
   }
-  hp::Stage* stage = new_stage(hp::StageKind::gather, ends.output_elements, step.type);
-  return stage != nullptr && stage->gather.make(*kernels_, step, scratch_);
+  auto* gather = add_producer<hp::Gather>(step.type, step.type, ends.input_elements);
+  if (gather == nullptr || !gather->make(*kernels_, step, scratch_)) {
+    return false;
+  }
+  set_units(gather->row_input(), gather->row_elements());
+  return true;
 }
 
 bool hp_plan::add(const hp::Resample1dStep& step, const hp::Ends& ends) {
@@ -109,33 +141,48 @@ bool hp_plan::add(const hp::FixedPoint1dStep& step, const hp::Ends& ends) {
 /* Types change at the edges of a sum. */
 bool hp_plan::add_sum(const hp::SumStep& step, const hp::Ends& ends) {
   const hp::ElementType compute = step.compute;
+  const hp::Pass& pass = step.pass;
   if (ends.input != compute && !add_convert(ends.input_elements, ends.input, compute)) {
     return false;
   }
-  bool added = false;
-  hp::Stage before;
-  if (stages_.size() > 0) {
-    before.elements = stages_[stages_.size() - 1].elements;
-    before.type = stages_[stages_.size() - 1].type;
-  }
-  hp::Stage* stage = open_chain(ends.output_elements, compute);
-  if (stage == nullptr || !stage->chain.add_sum(*kernels_, step, smallest_inner_, &added)) {
-    return false;
-  }
-  if (!added) {
-    stage->elements = before.elements;
-    stage->type = before.type;
-    stage = new_stage(hp::StageKind::chain, ends.output_elements, compute);
-    if (stage == nullptr || !stage->chain.add_sum(*kernels_, step, smallest_inner_, &added)) {
+  if (hp::goes_along(pass, smallest_inner_)) {
+    auto* along = add_producer<hp::Along>(compute, compute, ends.input_elements);
+    if (along == nullptr || !along->make(*kernels_, step)) {
       return false;
     }
+    set_units(pass.input_length * pass.inner, pass.output_length * pass.inner);
+    last().together = along->together;
+  } else {
+    auto* across = add_producer<hp::Across>(compute, compute, ends.input_elements);
+    int64_t together = 1;
+    int64_t grain = 1;
+    set_units(pass.inner, 1);
+    if (producers_.size() > 1 && !last().whole) {
+      const hp::Producer& before = producers_[producers_.size() - 2];
+      grain = before.grain;
+      together = std::max<int64_t>(1, before.together / (pass.inner / grain));
+    }
+    if (across == nullptr || !across->make(*kernels_, step, together, last().ring, scratch_)) {
+      return false;
+    }
+    last().grain = grain;
+    last().row = pass.inner;
   }
-  return ends.output == compute || add_convert(ends.output_elements, compute, ends.output);
+  return add_convert(ends.output_elements, compute, ends.output);
 }
 
 bool hp_plan::add(const hp::CornerBlendStep& step, const hp::Ends& ends) {
-  hp::Stage* stage = new_stage(hp::StageKind::corner, ends.output_elements, step.type);
-  return stage != nullptr && stage->corner.make(*kernels_, step, scratch_);
+  const hp::ElementType compute = step.compute;
+  if (step.type != compute && !add_convert(ends.input_elements, step.type, compute)) {
+    return false;
+  }
+  auto* corner = add_producer<hp::Corner>(compute, step.type, ends.input_elements);
+  if (corner == nullptr || !corner->make(*kernels_, step, scratch_)) {
+    return false;
+  }
+  set_units(corner->row_input(), corner->row_elements());
+  last().ring.slots = hp::Corner::ring_slots;
+  return true;
 }
 
 /* Half-width types are held in float32, also where every operation rounds to them. */
@@ -144,11 +191,14 @@ bool hp_plan::add(const hp::AdjointSumStep& step, const hp::Ends& ends) {
   if (step.type != held && !add_convert(ends.input_elements, step.type, held)) {
     return false;
   }
-  hp::Stage* stage = new_stage(hp::StageKind::adjoint, ends.output_elements, held);
-  if (stage == nullptr || !stage->adjoint.make(*kernels_, step, scratch_)) {
+  auto* adjoint = add_producer<hp::Adjoint>(held, held, ends.input_elements);
+  if (adjoint == nullptr || !adjoint->make(*kernels_, step, scratch_)) {
     return false;
   }
-  return step.type == held || add_convert(ends.output_elements, held, step.type);
+  const int64_t slots = adjoint->ring_slots();
+  set_units(slots > 0 ? adjoint->row_input() : 0, adjoint->row_elements());
+  last().ring.slots = std::max<int64_t>(1, slots);
+  return add_convert(ends.output_elements, held, step.type);
 }
 
 /* Means in a half-width type are float32 values, rounded as they go. */
@@ -157,11 +207,12 @@ bool hp_plan::add(const hp::BinMeanStep& step, const hp::Ends& ends) {
   if (step.type != held && !add_convert(ends.input_elements, step.type, held)) {
     return false;
   }
-  hp::Stage* stage = new_stage(hp::StageKind::bins, ends.output_elements, held);
-  if (stage == nullptr || !stage->bins.make(*kernels_, step)) {
+  auto* bins = add_producer<hp::Bins>(held, held, ends.input_elements);
+  if (bins == nullptr || !bins->make(*kernels_, step)) {
     return false;
   }
-  return step.type == held || add_convert(ends.output_elements, held, step.type);
+  set_units(bins->row_input() > 0 ? bins->line_input() : 0, bins->row_elements());
+  return add_convert(ends.output_elements, held, step.type);
 }
 
 bool hp_plan::add(const hp::CascadeMeanStep& step, const hp::Ends& ends) {
@@ -169,11 +220,12 @@ bool hp_plan::add(const hp::CascadeMeanStep& step, const hp::Ends& ends) {
   if (step.type != compute && !add_convert(ends.input_elements, step.type, compute)) {
     return false;
   }
-  hp::Stage* stage = new_stage(hp::StageKind::cascade, ends.output_elements, compute);
-  if (stage == nullptr || !stage->cascade.make(*kernels_, step, scratch_)) {
+  auto* cascade = add_producer<hp::Cascade>(compute, compute, ends.input_elements);
+  if (cascade == nullptr || !cascade->make(*kernels_, step, scratch_)) {
     return false;
   }
-  return step.type == compute || add_convert(ends.output_elements, compute, step.type);
+  set_units(cascade->block_input(), cascade->block_elements());
+  return add_convert(ends.output_elements, compute, step.type);
 }
 
 bool hp_plan::add(const hp::PermuteStep& step, const hp::Ends& ends) {
@@ -182,27 +234,67 @@ bool hp_plan::add(const hp::PermuteStep& step, const hp::Ends& ends) {
   if (permutation.is_copy()) {
     return add_convert(ends.output_elements, step.type, step.type);
   }
-  hp::Stage* stage = new_stage(hp::StageKind::permutation, ends.output_elements, step.type);
-  if (stage != nullptr) {
-    stage->permutation = permutation;
+  bool added = false;
+  if (steps_left_ == 0 && producers_.size() > 0 &&
+      !add_sink(permutation, step.type, ends.output_elements, &added)) {
+    return false;
   }
-  return stage != nullptr;
+  if (added) {
+    return true;
+  }
+  auto* made = add_producer<hp::Permutation>(step.type, step.type, ends.input_elements);
+  if (made == nullptr) {
+    return false;
+  }
+  *made = permutation;
+  set_units(0, permutation.row_elements());
+  return true;
+}
+
+/* Adds a permutation at the end as a sink, if it can be one. */
+bool hp_plan::add_sink(const hp::Permutation& permutation, hp::ElementType type, int64_t elements,
+                       bool* added) {
+  hp::Sink sink;
+  int64_t pixels = 0;
+  int64_t channels = 0;
+  *added = permutation.splits_pixels(&pixels, &channels) &&
+           sink.make(*kernels_, pixels, channels, hp::type_bytes(type), last().grain);
+  if (!*added) {
+    return true;
+  }
+  auto* made = add_producer<hp::Sink>(type, type, elements);
+  if (made == nullptr) {
+    return false;
+  }
+  *made = sink;
+  set_units(sink.unit(), sink.image_elements());
+  return true;
 }
 
 bool hp_plan::add(const hp::PadStep& step, const hp::Ends& ends) {
-  hp::Stage* stage = new_stage(hp::StageKind::pad, ends.output_elements, step.type);
-  if (stage != nullptr) {
-    stage->pad.make(*kernels_, step);
+  const int64_t before = producers_.size() > 0 ? last().grain : 1;
+  auto* pad = add_producer<hp::Pad>(step.type, step.type, ends.input_elements);
+  if (pad == nullptr) {
+    return false;
   }
-  return stage != nullptr;
+  pad->make(*kernels_, step);
+  if (pad->index_elements() % before != 0 && pad->axis_input() % before == 0) {
+    set_units(pad->axis_input(), pad->axis_elements());
+  } else {
+    set_units(pad->index_elements(), pad->index_elements());
+  }
+  last().passes = true;
+  return true;
 }
 
 bool hp_plan::add(const hp::ClampStep& step, const hp::Ends& ends) {
-  hp::Stage* stage = new_stage(hp::StageKind::clamp, ends.output_elements, step.type);
-  if (stage != nullptr) {
-    stage->clamp.make(step);
+  auto* change = add_elementwise<hp::ClampChange>(ends.output_elements, step.type, step.type);
+  if (change != nullptr) {
+    change->low = step.low;
+    change->high = step.high;
+    change->wide = step.type == hp::ElementType::f64;
   }
-  return stage != nullptr;
+  return change != nullptr;
 }
 
 /* Types change between operations. */
@@ -215,8 +307,9 @@ bool hp_plan::add(const hp::ChannelArithmeticStep& step, const hp::Ends& ends) {
       return false;
     }
     type = operation.type;
-    hp::Stage* stage = open_chain(elements, type);
-    if (stage == nullptr || !stage->chain.add_channels(*kernels_, operation, step.inner)) {
+    auto* change = add_elementwise<hp::ChannelChange>(elements, type, type);
+    if (change == nullptr ||
+        !hp::make_channel_table(*kernels_, operation, step.inner, change->table)) {
       return false;
     }
   }
@@ -224,109 +317,11 @@ bool hp_plan::add(const hp::ChannelArithmeticStep& step, const hp::Ends& ends) {
 }
 
 bool hp_plan::place_all() {
-  for (int64_t i = 0; i < stages_.size(); i++) {
-    hp::Stage& stage = stages_[i];
-    bool last = i == stages_.size() - 1;
-    if (stage.kind == hp::StageKind::chain && !stage.chain.place(scratch_)) {
-      return false;
-    }
-    if (!last && !scratch_.add(stage.elements, hp::type_bytes(stage.type), stage.output)) {
+  int64_t asked = INT64_MAX; /* the most elements that a producer is asked for at once */
+  for (int64_t i = producers_.size() - 1; i > 0; i--) {
+    if (!producers_[i].place(scratch_, &asked)) {
       return false;
     }
   }
   return true;
-}
-
-/* Returns the stage whose rows are cut into bands: the only one, or the only one that is more than
- * a conversion if it need not read all that comes before it. -1 if there is none. */
-int64_t hp_plan::stage_to_cut() const {
-  int64_t found = stages_.size() == 1 ? 0 : -1;
-  for (int64_t i = 0; stages_.size() > 1 && i < stages_.size(); i++) {
-    if (!stages_[i].is_elementwise()) {
-      if (found >= 0 || (i > 0 && !stages_[i].reads_in_part())) {
-        return -1;
-      }
-      found = i;
-    }
-  }
-  return found;
-}
-
-/* Without a stage to cut all is one band. */
-void hp_plan::band(int32_t band, int32_t bands, int64_t* begin, int64_t* end) const {
-  *begin = 0;
-  *end = band == 0 ? ends.output_elements : 0;
-  int64_t cut = stage_to_cut();
-  if (cut >= 0) {
-    int64_t unit = stages_[cut].cut(bands);
-    int64_t units = ends.output_elements / unit + (ends.output_elements % unit != 0 ? 1 : 0);
-    int64_t each = units / bands;
-    int64_t more = units % bands;
-    int64_t first = each * band + std::min<int64_t>(band, more);
-    int64_t last = first + each + (band < more ? 1 : 0);
-    *begin = first < units ? first * unit : ends.output_elements;
-    *end = last < units ? last * unit : ends.output_elements;
-  } else if (band > 0) {
-    *begin = *end = ends.output_elements;
-  }
-}
-
-unsigned char* hp_plan::take_scratch() const {
-  constexpr size_t alignment = 64;
-  void* scratch = scratch_.bytes() <= spare_bytes ? spare_.exchange(nullptr) : nullptr;
-  if (scratch == nullptr) {
-    scratch = std::aligned_alloc(
-        alignment, static_cast<size_t>(std::max<int64_t>(scratch_.bytes(), alignment)));
-  }
-  return static_cast<unsigned char*>(scratch);
-}
-
-void hp_plan::give_scratch(unsigned char* scratch) const {
-  void* none = nullptr;
-  if (scratch_.bytes() > spare_bytes || !spare_.compare_exchange_strong(none, scratch)) {
-    std::free(scratch);
-  }
-}
-
-bool hp_plan::is_streamed() const {
-  int64_t target = ends.output_elements * hp::type_bytes(ends.output);
-  int64_t source = ends.input_elements * hp::type_bytes(ends.input);
-  return target >= streamed_bytes && target >= cached_bytes - source;
-}
-
-/* The stages before the one that is cut make only what a band reads. */
-void hp_plan::run_stages(const unsigned char* source, unsigned char* target, int64_t begin,
-                         int64_t end, unsigned char* scratch) const {
-  bool stream = is_streamed();
-  int64_t cut = stage_to_cut();
-  for (int64_t i = 0; i < stages_.size(); i++) {
-    const hp::Stage& stage = stages_[i];
-    bool last = i == stages_.size() - 1;
-    hp::Range range = i < cut ? stages_[cut].reads(begin, end) : hp::Range{begin, end};
-    range = cut < 0 ? hp::Range{0, stage.elements} : range;
-    unsigned char* output = last ? target : stage.output.in(scratch);
-    stage.run(source, output + range.begin * hp::type_bytes(stage.type), range.begin, range.end,
-              scratch, last && stream);
-    source = output;
-  }
-  if (stream) {
-    _mm_sfence();
-  }
-}
-
-hp_status hp_plan::run(const unsigned char* source, unsigned char* target, int32_t band,
-                       int32_t bands) const {
-  int64_t begin = 0;
-  int64_t end = 0;
-  this->band(band, bands, &begin, &end);
-  if (begin >= end) {
-    return HP_OK;
-  }
-  unsigned char* scratch = take_scratch();
-  if (scratch == nullptr) {
-    return HP_OUT_OF_MEMORY;
-  }
-  run_stages(source, target, begin, end, scratch);
-  give_scratch(scratch);
-  return HP_OK;
 }

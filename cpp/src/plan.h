@@ -1,60 +1,19 @@
-/* An executable plan: stages, each a whole tensor to a whole tensor, nearly always a single one. */
+/* An executable plan: producers, each reading what the one before it makes. */
 #ifndef HALFPIXEL_PLAN_H
 #define HALFPIXEL_PLAN_H
 
 #include <atomic>
 #include <cstdint>
 
-#include "adjoint.h"
-#include "bins.h"
-#include "cascade.h"
-#include "chain.h"
-#include "clamp.h"
-#include "corner.h"
-#include "gather.h"
+#include "array.h"
 #include "halfpixel/halfpixel.h"
 #include "kernels.h"
-#include "pad.h"
+#include "pass.h"
 #include "permutation.h"
+#include "producer.h"
 #include "range.h"
 #include "scratch.h"
 #include "steps.h"
-
-namespace hp {
-
-enum class StageKind { chain, gather, corner, bins, cascade, permutation, adjoint, pad, clamp };
-
-struct Stage {
-  StageKind kind = StageKind::chain;
-  int64_t elements = 0; /* of output */
-  ElementType type = ElementType::f32;
-  Place output; /* of every stage but the last */
-  Chain chain;
-  Gather gather;
-  Corner corner;
-  Adjoint adjoint;
-  Bins bins;
-  Cascade cascade;
-  Permutation permutation;
-  Pad pad;
-  Clamp clamp;
-
-  /* Returns the unit in which the output is best cut into bands. */
-  int64_t cut(int32_t bands) const;
-  void run(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-           unsigned char* scratch, bool stream) const;
-
-  /* Returns whether each output element is made of the input element at the same place. */
-  bool is_elementwise() const;
-
-  /* Returns whether reads() is known. */
-  bool reads_in_part() const;
-
-  /* Returns the input elements that the output elements [begin, end) are made of. */
-  Range reads(int64_t begin, int64_t end) const;
-};
-
-}  // namespace hp
 
 struct hp_plan {
  public:
@@ -86,20 +45,33 @@ struct hp_plan {
   bool add(const hp::ClampStep& step, const hp::Ends& ends);
   bool add(const hp::ChannelArithmeticStep& step, const hp::Ends& ends);
   bool add_sum(const hp::SumStep& step, const hp::Ends& ends);
+  bool add_sink(const hp::Permutation& permutation, hp::ElementType type, int64_t elements,
+                bool* added);
   bool add_convert(int64_t elements, hp::ElementType input, hp::ElementType output);
+  template <class Change>
+  Change* add_elementwise(int64_t elements, hp::ElementType input, hp::ElementType output);
+  template <class Tables>
+  Tables* add_producer(hp::ElementType input, hp::ElementType output, int64_t input_elements);
+  hp::Producer& last() { return producers_[producers_.size() - 1]; }
+  void set_units(int64_t unit, int64_t grain);
   bool place_all();
-  hp::Stage* new_stage(hp::StageKind kind, int64_t elements, hp::ElementType type);
-  hp::Stage* open_chain(int64_t elements, hp::ElementType type);
+
+  int64_t cut(int32_t bands) const;
+  hp::Range range(int32_t band, int32_t bands) const;
+  hp::Range reads(int64_t producer, hp::Range output) const;
+  void limit_bands();
+  int64_t whole_below(int64_t producer) const;
+  bool is_streamed() const;
+  void produce(const hp::Run& run, int64_t producer, hp::Range output, unsigned char* out,
+               bool stream) const;
   unsigned char* take_scratch() const;
   void give_scratch(unsigned char* scratch) const;
-  int64_t stage_to_cut() const;
-  bool is_streamed() const;
-  void run_stages(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-                  unsigned char* scratch) const;
 
   const hp::Kernels* kernels_ = nullptr;
+  int64_t steps_left_ = 0;             /* to be added behind the one that is */
   int64_t smallest_inner_ = INT64_MAX; /* of the passes */
-  hp::Array<hp::Stage> stages_;
+  hp::Array<hp::Producer> producers_;
+  int32_t most_bands_ = INT32_MAX; /* that are worth what neighbours both compute */
   hp::Scratch scratch_;
   mutable std::atomic<void*> spare_{nullptr}; /* scratch memory of an earlier run */
 };

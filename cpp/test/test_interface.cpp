@@ -143,6 +143,20 @@ class Fixture {
   std::vector<float> target_;
 };
 
+/* Steps of several kinds are cut like those of one. */
+void test_bands_of_steps() {
+  const Case chain = case_named(all_cases("examples.cases"), "cropped chain");
+  const int64_t elements = header_of(chain.plan).target_elements;
+  Made made(chain.plan, hp_isa_best());
+  for (int32_t band = 0; band < 2; band++) {
+    int64_t begin = 0;
+    int64_t end = 0;
+    expect(HP_OK, hp_plan_band(made.get(), band, 2, &begin, &end), "bands of several steps");
+    check(end - begin < elements * 6 / 10, "band %d of 2 is [%lld, %lld)", band,
+          static_cast<long long>(begin), static_cast<long long>(end));
+  }
+}
+
 /* Runs of one plan may overlap in time. */
 void test_threads() {
   const Case chain = case_named(all_cases("examples.cases"), "chain");
@@ -176,6 +190,7 @@ void test_interface() {
   fixture.test_run();
   fixture.test_pointers();
   fixture.test_empty();
+  test_bands_of_steps();
   test_threads();
 }
 

@@ -6,8 +6,12 @@ import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -90,8 +95,26 @@ public final class CppCases {
             passes.resample(new Pass(90, 100, 61, 1), order, DataType.F32),
             passes.resample(new Pass(1, 90, 77, 61), order, DataType.F32)));
     example(file, "most steps", RefusedEncodings.mostSteps());
+    example(
+        file,
+        "cropped chain",
+        Rule.plan(
+            new Gather(1, List.of(indices(100, 10, 90)), 300, DataType.F32),
+            passes.resample(new Pass(80, 300, 200, 1), order, DataType.F32),
+            new Pad(new Pass(1, 80, 90, 200), 5, DataType.F32, 1),
+            new Resample1d(
+                new Pass(1, 90, 77, 200),
+                new RandomSteps(random).pairs(90, 77, random::exactWeight, random::exactWeight),
+                order,
+                DataType.F32,
+                DataType.F32,
+                DataType.F32)));
     TensorSpec nothing = TensorSpec.of(DataType.F32, 0);
     file.add("empty", new Plan(nothing, nothing, List.of()), new long[0], new long[0]);
+  }
+
+  private static IndexTable indices(int length, int begin, int end) {
+    return IndexTable.of(length, IntStream.range(begin, end).toArray());
   }
 
   private static void example(CaseFile file, String name, Plan plan) throws IOException {

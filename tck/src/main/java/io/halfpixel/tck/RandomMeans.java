@@ -27,7 +27,7 @@ final class RandomMeans {
   }
 
   /** As adaptive pooling has them, or anywhere. */
-  private BinTable bins(int length, int most) {
+  BinTable bins(int length, int most) {
     int rows = random.between(1, most);
     boolean adaptive = random.flip();
     int[] starts = new int[rows];

@@ -247,7 +247,7 @@ final class RandomSteps {
         random.between(0, block));
   }
 
-  private static TapTable ascending(TapTable taps) {
+  static TapTable ascending(TapTable taps) {
     int[] indices = taps.indices();
     for (int row = 0; row < taps.rows(); row++) {
       Arrays.sort(indices, taps.start(row), taps.start(row + 1));
