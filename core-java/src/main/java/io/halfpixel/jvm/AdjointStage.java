@@ -1,7 +1,6 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.DataType;
-import io.halfpixel.Tensor;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.AdjointSum.Axis;
 import io.halfpixel.plan.TapTable;
@@ -18,10 +17,11 @@ import java.util.List;
 final class AdjointStage<A> extends Stage {
   private final AdjointSum step;
   private final Carrier<A> carrier;
-  private final Elements source = new Elements();
-  private final Elements target = new Elements();
+  private Elements source = new Elements();
+  private Elements target = new Elements();
   private final int inputLength;
   private final int outputLength;
+  private final RowReach rows;
 
   /** The two axes before the last; one that is not there has a single tap of weight 1. */
   private final List<Axis> outerAxes = new ArrayList<>();
@@ -38,19 +38,20 @@ final class AdjointStage<A> extends Stage {
 
   private AdjointStage(
       AdjointSum step, Carrier<A> carrier, AdjointTerms<A> body, AdjointTerms<A> tail) {
-    super(step.type(), step.outputElements());
+    super(step.type(), step.outputElements(), outputLength(step));
     int axes = step.axes().size();
     Axis axis = step.axes().get(axes - 1);
     this.step = step;
     this.carrier = carrier;
     int inner = RowGeometry.length(step.inner());
     this.inputLength = RowGeometry.length(axis.inputLength(), inner);
-    this.outputLength = RowGeometry.length(axis.taps().rows(), inner);
+    this.outputLength = length();
     int cut = step.body() == step.tail() ? inner : (int) step.bodyInner();
     for (int a = axes; a < 3; a++) {
       outerAxes.add(new Axis(1, TapTable.uniform(1, new int[1], new double[] {1})));
     }
     outerAxes.addAll(step.axes().subList(0, axes - 1));
+    this.rows = new RowReach(reach(outerAxes.get(0)), reach(outerAxes.get(1)));
     int neighbours = neighbours(outerAxes.get(1).taps());
     if (cut > 0) {
       parts.add(elements(body, 0, cut, neighbours));
@@ -61,6 +62,15 @@ final class AdjointStage<A> extends Stage {
     this.isNatural = step.type() == carrier.natural();
     this.read = carrier.row(isNatural ? 0 : inputLength);
     this.written = carrier.row(isNatural ? 0 : outputLength);
+  }
+
+  private static int outputLength(AdjointSum step) {
+    Axis last = step.axes().get(step.axes().size() - 1);
+    return RowGeometry.length(last.taps().rows(), step.inner());
+  }
+
+  private static AxisReach reach(Axis axis) {
+    return AxisReach.of(axis.inputLength(), axis.taps());
   }
 
   private AdjointElements<A> elements(AdjointTerms<A> terms, int begin, int end, int neighbours) {
@@ -99,15 +109,25 @@ final class AdjointStage<A> extends Stage {
   }
 
   @Override
-  long units() {
-    return step.outputElements() / outputLength;
+  long blocks() {
+    return step.outer();
   }
 
   @Override
-  void run(Tensor from, Tensor to, long first, long end) {
-    source.bind(from);
-    target.bind(to);
+  void reads(Reach reach) {
+    rows.apply(reach);
+    reach.multiply(inputLength);
+  }
+
+  @Override
+  void begin(Elements from, Elements to) {
+    source = from;
+    target = to;
     parts.forEach(AdjointElements::forget);
+  }
+
+  @Override
+  void run(long first, long end) {
     for (long row = first; row < end; row++) {
       parts.forEach(AdjointElements::clear);
       addRow(row);
@@ -115,8 +135,6 @@ final class AdjointStage<A> extends Stage {
       write();
       target.store(row * outputLength, outputLength);
     }
-    source.unbind();
-    target.unbind();
   }
 
   /** Writes the sums to the stretch that is open. */

@@ -1,7 +1,6 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.DataType;
-import io.halfpixel.Tensor;
 
 /**
  * A pass along the rows, "horizontal": each input row [n][inner] becomes an output row [N][inner]
@@ -19,8 +18,13 @@ final class AlongAxis<A> extends RowProducer<A> {
   }
 
   @Override
-  void begin(Tensor source) {
+  void begin(Elements source) {
     below.begin(source);
+  }
+
+  @Override
+  void reads(Reach reach) {
+    below.reads(reach);
   }
 
   @Override
@@ -39,10 +43,5 @@ final class AlongAxis<A> extends RowProducer<A> {
   void write(long number, DataType type, Object elements, int at) {
     below.produce(number, input);
     resampling.run(input, (A) elements, at);
-  }
-
-  @Override
-  void end() {
-    below.end();
   }
 }

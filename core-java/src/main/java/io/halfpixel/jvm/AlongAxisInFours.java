@@ -1,7 +1,5 @@
 package io.halfpixel.jvm;
 
-import io.halfpixel.Tensor;
-
 /**
  * A pass along the rows like {@link AlongAxis}, of {@value #ROWS} rows at a time: they share the
  * taps, and their sums do not wait for each other.
@@ -51,9 +49,15 @@ final class AlongAxisInFours<A> extends RowProducer<A> {
   }
 
   @Override
-  void begin(Tensor source) {
+  void begin(Elements source) {
     first = NONE;
     below.begin(source);
+  }
+
+  @Override
+  void reads(Reach reach) {
+    reach.set(reach.begin(), Math.min(rows, reach.end() + ROWS - 1));
+    below.reads(reach);
   }
 
   @Override
@@ -72,10 +76,5 @@ final class AlongAxisInFours<A> extends RowProducer<A> {
       first = number;
     }
     System.arraycopy(results[(int) (number - first)], 0, row, 0, length);
-  }
-
-  @Override
-  void end() {
-    below.end();
   }
 }

@@ -28,6 +28,17 @@ final class BlendCorners<A> {
         axes.stream().mapToLong(axis -> axis.taps().rows()).reduce(1, (a, b) -> a * b);
   }
 
+  /** Returns which rows a range of output rows reads, counted over all images or volumes. */
+  static RowReach reach(List<Axis> axes) {
+    Axis inner = axes.get(axes.size() - 1);
+    AxisReach single = AxisReach.of(1, new int[] {0, 1}, new int[] {0});
+    return new RowReach(axes.size() == 1 ? single : reach(axes.get(0)), reach(inner));
+  }
+
+  private static AxisReach reach(Axis axis) {
+    return AxisReach.of(axis.inputLength(), axis.taps());
+  }
+
   int count() {
     return sourceRows.length;
   }

@@ -1,7 +1,6 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.DataType;
-import io.halfpixel.Tensor;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.CornerBlend.Axis;
 import java.util.Arrays;
@@ -20,8 +19,8 @@ final class BlendStage<A> extends Stage {
   private final BlendCorners<A> corners;
   private final BlendRow<A> body;
   private final BlendRow<A> tail;
-  private final Elements source = new Elements();
-  private final Elements target = new Elements();
+  private Elements source = new Elements();
+  private Elements target = new Elements();
 
   /** The number of rows that have one position of the outer axes, and the channels of each. */
   private final int planes;
@@ -40,14 +39,22 @@ final class BlendStage<A> extends Stage {
   private final int inputLength;
   private final int outputLength;
 
-  private BlendStage(CornerBlend blend, Sums<A> bodySums, Sums<A> tailSums, Scaling<A> scaling) {
-    super(blend.type(), blend.outputElements());
+  private final RowReach rows;
+
+  /** Whether a unit is a position in all planes, which share the products, not in one. */
+  private final boolean inAllPlanes;
+
+  private BlendStage(
+      CornerBlend blend, boolean isAlone, Sums<A> bodySums, Sums<A> tailSums, Scaling<A> scaling) {
+    super(blend.type(), blend.outputElements(), outputLength(blend));
     List<Axis> axes = blend.axes();
     Axis last = axes.get(axes.size() - 1);
     int channels = RowGeometry.length(blend.channels());
     this.blend = blend;
     this.carrier = bodySums.carrier();
     this.planes = blend.channelsInner() ? 1 : channels;
+    this.inAllPlanes = isAlone;
+    this.rows = BlendCorners.reach(axes.subList(0, axes.size() - 1));
     this.inner = blend.channelsInner() ? channels : 1;
     this.bodyChannels = (int) blend.bodyChannels();
     this.corners = new BlendCorners<>(axes.subList(0, axes.size() - 1), carrier, scaling);
@@ -55,45 +62,66 @@ final class BlendStage<A> extends Stage {
     this.body = new BlendRow<>(blend.body(), last, count, inner, bodySums, scaling);
     this.tail = new BlendRow<>(blend.tail(), last, count, inner, tailSums, scaling);
     this.inputLength = RowGeometry.length(last.inputLength(), inner);
-    this.outputLength = RowGeometry.length(last.taps().rows(), inner);
+    this.outputLength = length();
     this.stacked = carrier.row(RowGeometry.length(count, inputLength));
     this.loaded = new long[count];
     this.row = carrier.row(outputLength);
     this.tailRow = carrier.row(outputLength);
   }
 
-  static BlendStage<?> of(CornerBlend blend, Loops loops) {
+  private static int outputLength(CornerBlend blend) {
+    Axis last = blend.axes().get(blend.axes().size() - 1);
+    return RowGeometry.length(last.taps().rows(), blend.channelsInner() ? blend.channels() : 1);
+  }
+
+  /** Returns the stage of a blend, which may be alone in its plan. */
+  static BlendStage<?> of(CornerBlend blend, boolean isAlone, Loops loops) {
     TapOrder body = new TapOrder(blend.body());
     TapOrder tail = new TapOrder(blend.tail());
     FloatCarrier floats = loops.floats();
     return blend.compute() == DataType.F32
-        ? new BlendStage<>(blend, floats.sums(body), floats.sums(tail), floats)
+        ? new BlendStage<>(blend, isAlone, floats.sums(body), floats.sums(tail), floats)
         : new BlendStage<>(
-            blend, new DoubleSums(body), new DoubleSums(tail), DoubleCarrier.INSTANCE);
+            blend, isAlone, new DoubleSums(body), new DoubleSums(tail), DoubleCarrier.INSTANCE);
   }
 
   @Override
   long units() {
-    return blend.batch() * corners.outputRows();
+    return blend.batch() * (inAllPlanes ? 1 : planes) * corners.outputRows();
   }
 
   @Override
-  void run(Tensor from, Tensor to, long first, long end) {
-    source.bind(from);
-    target.bind(to);
+  long blocks() {
+    return blend.batch() * (inAllPlanes ? 1 : planes);
+  }
+
+  @Override
+  void reads(Reach reach) {
+    rows.apply(reach);
+    reach.multiply(inputLength);
+  }
+
+  @Override
+  void begin(Elements from, Elements to) {
+    source = from;
+    target = to;
     Arrays.fill(loaded, -1);
+  }
+
+  @Override
+  void run(long first, long end) {
     long outputRows = corners.outputRows();
     for (long unit = first; unit < end; unit++) {
-      long image = unit / outputRows;
-      long position = unit - image * outputRows;
+      long block = unit / outputRows;
+      long position = unit - block * outputRows;
       seek(position);
-      for (int plane = 0; plane < planes; plane++) {
-        load(image * planes + plane);
-        write((image * planes + plane) * outputRows + position, plane);
+      long plane = inAllPlanes ? block * planes : block;
+      long last = inAllPlanes ? plane + planes : plane + 1;
+      for (; plane < last; plane++) {
+        load(plane);
+        write(plane * outputRows + position, (int) (plane % planes));
       }
     }
-    source.unbind();
-    target.unbind();
   }
 
   private void seek(long position) {

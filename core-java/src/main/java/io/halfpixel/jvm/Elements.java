@@ -23,7 +23,10 @@ final class Elements {
 
   private DataType type = DataType.F32;
   private Object array = NONE;
-  private int offset;
+
+  /** Where the tensor's first element is, or would be, in the array. */
+  private long offset;
+
   private int start;
 
   /** The view of the direct buffer, or null for an array. */
@@ -44,6 +47,14 @@ final class Elements {
       array = tensor.array();
       offset = tensor.arrayOffset();
     }
+  }
+
+  /** Turns to a part of a tensor: an array whose first element is one of the tensor's. */
+  void window(DataType elementType, Object part, long first) {
+    type = elementType;
+    buffer = null;
+    array = part;
+    offset = -first;
   }
 
   private static Buffer view(Tensor tensor) {
@@ -87,7 +98,7 @@ final class Elements {
   /** Prepares the elements [first, first + count) to be written. */
   void open(long first, int count) {
     if (buffer == null) {
-      start = offset + (int) first;
+      start = (int) (offset + first);
     } else {
       array = copy(count);
       start = 0;

@@ -1,6 +1,5 @@
 package io.halfpixel.jvm;
 
-import io.halfpixel.Tensor;
 import io.halfpixel.plan.Pad;
 import java.util.Arrays;
 
@@ -28,15 +27,15 @@ final class PadStage extends Stage {
   /** A unit of nothing but border. */
   private final Object border;
 
-  private final Elements source = new Elements();
-  private final Elements target = new Elements();
+  private Elements source = new Elements();
+  private Elements target = new Elements();
 
   PadStage(Pad step) {
-    super(step.output(), step.outputElements());
+    super(step.output(), step.outputElements(), width(step));
     this.step = step;
     this.inner = RowGeometry.length(step.pass().inner());
     this.indices = inner >= UNIT ? 1 : step.pass().outputLength();
-    this.width = RowGeometry.length(indices, inner);
+    this.width = length();
     double[] values = new double[width];
     Arrays.fill(values, step.value());
     this.border = Elements.array(step.type(), width);
@@ -44,22 +43,48 @@ final class PadStage extends Stage {
   }
 
   @Override
-  long units() {
-    return outputElements() / width;
+  long blocks() {
+    return step.pass().outer();
   }
 
   @Override
-  void run(Tensor from, Tensor to, long first, long end) {
-    source.bind(from);
-    target.bind(to);
+  void reads(Reach reach) {
+    if (!reach.isEmpty()) {
+      reach.set(
+          input(reach.begin() * indices, 0) * inner, input(reach.end() * indices - 1, 1) * inner);
+    }
+  }
+
+  @Override
+  void begin(Elements from, Elements to) {
+    source = from;
+    target = to;
+  }
+
+  @Override
+  void run(long first, long end) {
     for (long unit = first; unit < end; unit++) {
       target.open(unit * width, width);
       long block = unit * indices / step.pass().outputLength();
       write(block, (int) (unit * indices - block * step.pass().outputLength()));
       target.store(unit * width, width);
     }
-    source.unbind();
-    target.unbind();
+  }
+
+  private static int width(Pad step) {
+    int inner = RowGeometry.length(step.pass().inner());
+    return inner >= UNIT ? inner : RowGeometry.length(step.pass().outputLength(), inner);
+  }
+
+  /**
+   * Returns where an index of the output, counted over all blocks, or the one {@code after} it, is
+   * in the input; for one in a border, the nearest.
+   */
+  private long input(long index, int after) {
+    long block = index / step.pass().outputLength();
+    long place = index - block * step.pass().outputLength() + after - step.before();
+    int length = step.pass().inputLength();
+    return block * length + Math.min(Math.max(place, 0), length);
   }
 
   /** Writes the indices of a block from one on: border, input, border. */

@@ -1,6 +1,5 @@
 package io.halfpixel.jvm;
 
-import io.halfpixel.Tensor;
 import io.halfpixel.plan.Permute;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,19 +20,22 @@ final class PermuteStage extends Stage {
   /** The number of source elements that are needed at a time. */
   private final int stretch;
 
+  private final boolean isWhole;
+
   private final int rows;
   private final int columns;
-  private final Elements source = new Elements();
-  private final Elements target = new Elements();
+  private Elements source = new Elements();
+  private Elements target = new Elements();
 
   private PermuteStage(Permute step, List<Integer> lengths, List<Integer> strides) {
-    super(step.output(), step.outputElements());
+    super(step.output(), step.outputElements(), lengths.get(lengths.size() - 1));
     this.lengths = lengths.stream().mapToInt(Integer::intValue).toArray();
     this.strides = strides.stream().mapToInt(Integer::intValue).toArray();
     this.rows = this.lengths[this.lengths.length - 2];
     this.columns = this.lengths[this.lengths.length - 1];
     int all = RowGeometry.length(step.inputElements());
-    this.stretch = (long) strides.get(0) * lengths.get(0) == all ? strides.get(0) : all;
+    this.isWhole = (long) strides.get(0) * lengths.get(0) != all;
+    this.stretch = isWhole ? all : strides.get(0);
   }
 
   /** Returns the stage of a permutation of at least one element. */
@@ -64,20 +66,33 @@ final class PermuteStage extends Stage {
   }
 
   @Override
-  long units() {
-    return outputElements() / columns;
+  long blocks() {
+    return isWhole ? 1 : lengths[0];
   }
 
   @Override
-  void run(Tensor from, Tensor to, long first, long end) {
-    source.bind(from);
-    target.bind(to);
+  void reads(Reach reach) {
+    if (!reach.isEmpty()) {
+      long last = start(reach.end() - 1);
+      long first = start(reach.begin());
+      reach.set(first - first % stretch, last - last % stretch + stretch);
+    }
+  }
+
+  @Override
+  void begin(Elements from, Elements to) {
+    source = from;
+    target = to;
+  }
+
+  @Override
+  void run(long first, long end) {
     long loaded = -1;
     long unit = first;
     while (unit < end) {
       int row = (int) (unit % rows);
       int count = (int) Math.min(rows - row, end - unit);
-      long at = blockStart(unit / rows) + (long) row * strides[strides.length - 2];
+      long at = start(unit);
       long begin = at - at % stretch;
       if (begin != loaded) {
         source.load(begin, stretch);
@@ -88,8 +103,11 @@ final class PermuteStage extends Stage {
       target.store(unit * columns, count * columns);
       unit += count;
     }
-    source.unbind();
-    target.unbind();
+  }
+
+  /** Returns where an output row begins in the source. */
+  private long start(long row) {
+    return blockStart(row / rows) + row % rows * strides[strides.length - 2];
   }
 
   /** Returns where the block of rows and columns with a number begins in the source. */
