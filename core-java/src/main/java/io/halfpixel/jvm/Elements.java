@@ -37,9 +37,15 @@ final class Elements {
 
   private int copyLength = -1;
 
+  /** The stretch that was read last of a direct buffer. */
+  private long loadedFirst;
+
+  private int loadedCount;
+
   /** Turns to a tensor. */
   void bind(Tensor tensor) {
     type = tensor.dataType();
+    loadedCount = -1;
     if (tensor.isDirect()) {
       buffer = view(tensor);
     } else {
@@ -74,13 +80,18 @@ final class Elements {
     array = NONE;
   }
 
-  /** Makes the elements [first, first + count) readable. */
+  /** Makes the elements [first, first + count) readable; asked for again, they are here already. */
   void load(long first, int count) {
+    if (buffer != null && first == loadedFirst && count == loadedCount) {
+      return;
+    }
     open(first, count);
     Buffer from = buffer;
     if (from == null) {
       return;
     }
+    loadedFirst = first;
+    loadedCount = count;
     int at = (int) first;
     if (from instanceof FloatBuffer floats) {
       floats.get(at, (float[]) array, 0, count);

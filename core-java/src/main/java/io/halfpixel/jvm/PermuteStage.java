@@ -8,8 +8,8 @@ import java.util.List;
  * A permutation of axes, by the two innermost output axes [rows][columns], which are any two axes
  * of the input. Bits are kept.
  *
- * <p>Neighbouring axes that stay together count as one. If the outermost axis stays where it is, a
- * stretch of the source is what one of its indices holds, else the whole source.
+ * <p>If the outermost axis stays where it is, a stretch of the source is what one of its indices
+ * holds, else the whole source.
  */
 final class PermuteStage extends Stage {
   /** The lengths of the output axes, and how far apart their indices lie in the input. */
@@ -27,42 +27,77 @@ final class PermuteStage extends Stage {
   private Elements source = new Elements();
   private Elements target = new Elements();
 
-  private PermuteStage(Permute step, List<Integer> lengths, List<Integer> strides) {
-    super(step.output(), step.outputElements(), lengths.get(lengths.size() - 1));
-    this.lengths = lengths.stream().mapToInt(Integer::intValue).toArray();
-    this.strides = strides.stream().mapToInt(Integer::intValue).toArray();
+  private PermuteStage(Permute step, Layout layout) {
+    super(step.output(), step.outputElements(), layout.length(0));
+    this.lengths = layout.lengths();
+    this.strides = layout.strides();
     this.rows = this.lengths[this.lengths.length - 2];
     this.columns = this.lengths[this.lengths.length - 1];
     int all = RowGeometry.length(step.inputElements());
-    this.isWhole = (long) strides.get(0) * lengths.get(0) != all;
-    this.stretch = isWhole ? all : strides.get(0);
+    this.isWhole = (long) strides[0] * lengths[0] != all;
+    this.stretch = isWhole ? all : strides[0];
   }
 
-  /** Returns the stage of a permutation of at least one element. */
-  static Stage of(Permute step) {
-    long[] inputStrides = new long[step.lengths().size()];
-    long stride = 1;
-    for (int axis = inputStrides.length - 1; axis >= 0; axis--) {
-      inputStrides[axis] = stride;
-      stride *= step.lengths().get(axis);
-    }
-    List<Integer> lengths = new ArrayList<>();
-    List<Integer> strides = new ArrayList<>();
-    for (int axis : step.axes()) {
-      int length = RowGeometry.length(step.lengths().get(axis));
-      int last = lengths.size() - 1;
-      if (last >= 0 && strides.get(last) == inputStrides[axis] * length) {
-        lengths.set(last, lengths.get(last) * length);
-        strides.set(last, (int) inputStrides[axis]);
-      } else if (length > 1) {
-        lengths.add(length);
-        strides.add((int) inputStrides[axis]);
-      }
-    }
-    if (lengths.size() < 2) {
+  /**
+   * Returns the stage of a permutation of at least one element.
+   *
+   * @param follows whether it is the last of several stages
+   */
+  static Stage of(Permute step, boolean follows) {
+    Layout layout = Layout.of(step);
+    if (layout.lengths().length < 2) {
       return new CopyStage(step.output(), step.outputElements());
     }
-    return new PermuteStage(step, lengths, strides);
+    return follows && layout.isPlanes()
+        ? new PlanesStage(step, layout)
+        : new PermuteStage(step, layout);
+  }
+
+  /**
+   * The lengths of the output axes, and how far apart their indices lie in the input; neighbouring
+   * axes that stay together are one.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  record Layout(int[] lengths, int[] strides) {
+    static Layout of(Permute step) {
+      long[] inputStrides = new long[step.lengths().size()];
+      long stride = 1;
+      for (int axis = inputStrides.length - 1; axis >= 0; axis--) {
+        inputStrides[axis] = stride;
+        stride *= step.lengths().get(axis);
+      }
+      List<Integer> lengths = new ArrayList<>();
+      List<Integer> strides = new ArrayList<>();
+      for (int axis : step.axes()) {
+        int length = RowGeometry.length(step.lengths().get(axis));
+        int last = lengths.size() - 1;
+        if (last >= 0 && strides.get(last) == inputStrides[axis] * length) {
+          lengths.set(last, lengths.get(last) * length);
+          strides.set(last, (int) inputStrides[axis]);
+        } else if (length > 1) {
+          lengths.add(length);
+          strides.add((int) inputStrides[axis]);
+        }
+      }
+      return new Layout(ints(lengths), ints(strides));
+    }
+
+    private static int[] ints(List<Integer> list) {
+      return list.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Returns the length of an axis, counted from the innermost one. */
+    int length(int fromLast) {
+      return lengths[lengths.length - 1 - fromLast];
+    }
+
+    /** Returns whether the two innermost axes change places in each of the others. */
+    boolean isPlanes() {
+      int last = lengths.length - 1;
+      boolean isTransposed = strides[last - 1] == 1 && strides[last] == lengths[last - 1];
+      return isTransposed
+          && (last == 1 || last == 2 && strides[0] == lengths[last] * lengths[last - 1]);
+    }
   }
 
   @Override
@@ -92,6 +127,11 @@ final class PermuteStage extends Stage {
     while (unit < end) {
       int row = (int) (unit % rows);
       int count = (int) Math.min(rows - row, end - unit);
+      if (strides[strides.length - 2] == 1 && count >= columns) {
+        interleave(unit, count);
+        unit += count;
+        continue;
+      }
       long at = start(unit);
       long begin = at - at % stretch;
       if (begin != loaded) {
@@ -119,6 +159,17 @@ final class PermuteStage extends Stage {
       rest /= lengths[axis];
     }
     return start;
+  }
+
+  /** Moves some rows whose columns are stretches of the source, and reads no more than these. */
+  private void interleave(long unit, int count) {
+    target.open(unit * columns, count * columns);
+    for (int column = 0; column < columns; column++) {
+      source.load(start(unit) + (long) column * strides[strides.length - 1], count);
+      int to = target.start() + column;
+      ElementMoves.strided(source.array(), source.start(), 1, target.array(), to, columns, count);
+    }
+    target.store(unit * columns, count * columns);
   }
 
   /** Moves some rows, by row or by column, whichever is longer. */

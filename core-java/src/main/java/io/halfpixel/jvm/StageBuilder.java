@@ -42,7 +42,8 @@ final class StageBuilder {
     int from = 0;
     while (from < steps.size()) {
       int end = end(steps, from);
-      stages.add(stage(steps.subList(from, end), steps.size() == 1));
+      boolean isLast = end == steps.size();
+      stages.add(stage(steps.subList(from, end), from == 0 && isLast, isLast));
       from = end;
     }
     return stages;
@@ -70,8 +71,8 @@ final class StageBuilder {
         : ChainBuilder.fits(steps, loops);
   }
 
-  private Stage stage(List<Step> steps, boolean isAlone) {
-    return steps.get(0).accept(new StageOf(steps, isAlone));
+  private Stage stage(List<Step> steps, boolean isAlone, boolean isLast) {
+    return steps.get(0).accept(new StageOf(steps, isAlone, isLast));
   }
 
   private Stage chain(List<Step> steps) {
@@ -84,9 +85,11 @@ final class StageBuilder {
   private final class StageOf implements StepVisitor<Stage> {
     private final List<Step> steps;
     private final boolean isAlone;
+    private final boolean isLast;
 
-    StageOf(List<Step> steps, boolean isAlone) {
+    StageOf(List<Step> steps, boolean isAlone, boolean isLast) {
       this.steps = steps;
+      this.isLast = isLast;
       this.isAlone = isAlone;
     }
 
@@ -132,7 +135,7 @@ final class StageBuilder {
 
     @Override
     public Stage permute(Permute step) {
-      return PermuteStage.of(step);
+      return PermuteStage.of(step, isLast && !isAlone);
     }
 
     @Override

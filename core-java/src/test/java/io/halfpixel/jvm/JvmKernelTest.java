@@ -125,7 +125,7 @@ class JvmKernelTest {
     }
   }
 
-  private static long allocatedBytes() {
+  static long allocatedBytes() {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     return threads.getCurrentThreadAllocatedBytes();
   }
