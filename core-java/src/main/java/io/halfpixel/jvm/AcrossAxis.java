@@ -36,6 +36,24 @@ final class AcrossAxis<A> extends RowProducer<A> {
     this.cache = new RowCache<>(below, sums.carrier(), length, slots);
   }
 
+  private AcrossAxis(AcrossAxis<A> other) {
+    this.below = other.below.forRun();
+    this.sums = other.sums;
+    this.taps = other.taps;
+    this.inputLength = other.inputLength;
+    this.outputLength = other.outputLength;
+    this.axis = other.axis;
+    this.chunks = other.chunks;
+    this.length = other.length;
+    this.window = sums.carrier().rows(taps.maxCount());
+    this.cache = other.cache.forRun(below);
+  }
+
+  @Override
+  AcrossAxis<A> forRun() {
+    return new AcrossAxis<>(this);
+  }
+
   @Override
   void begin(Elements source) {
     cache.forget();

@@ -9,12 +9,20 @@ import io.halfpixel.DataType;
 final class AlongAxis<A> extends RowProducer<A> {
   private final RowProducer<A> below;
   private final AlongRow<A> resampling;
+  private final int length;
   private final A input;
 
-  AlongAxis(RowProducer<A> below, AlongRow<A> resampling, A input) {
+  /** Creates the pass of rows of a length. */
+  AlongAxis(RowProducer<A> below, AlongRow<A> resampling, int length) {
     this.below = below;
     this.resampling = resampling;
-    this.input = input;
+    this.length = length;
+    this.input = resampling.carrier().row(length);
+  }
+
+  @Override
+  AlongAxis<A> forRun() {
+    return new AlongAxis<>(below.forRun(), resampling.forRun(), length);
   }
 
   @Override

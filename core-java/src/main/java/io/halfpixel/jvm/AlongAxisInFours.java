@@ -15,6 +15,7 @@ final class AlongAxisInFours<A> extends RowProducer<A> {
   private final RowProducer<A> below;
   private final AlongRow<A> resampling;
   private final long rows;
+  private final int from;
   private final int length;
   private final A[] sources;
   private final A[] results;
@@ -29,23 +30,24 @@ final class AlongAxisInFours<A> extends RowProducer<A> {
    * @param from the length of the rows below
    * @param length the length of the rows of this level
    */
-  AlongAxisInFours(
-      RowProducer<A> below,
-      AlongRow<A> resampling,
-      long rows,
-      Carrier<A> carrier,
-      int from,
-      int length) {
+  AlongAxisInFours(RowProducer<A> below, AlongRow<A> resampling, long rows, int from, int length) {
     this.below = below;
     this.resampling = resampling;
     this.rows = rows;
     this.length = length;
+    this.from = from;
+    Carrier<A> carrier = resampling.carrier();
     this.sources = carrier.rows(ROWS);
     this.results = carrier.rows(ROWS);
     for (int r = 0; r < ROWS; r++) {
       sources[r] = carrier.row(from);
       results[r] = carrier.row(length);
     }
+  }
+
+  @Override
+  AlongAxisInFours<A> forRun() {
+    return new AlongAxisInFours<>(below.forRun(), resampling.forRun(), rows, from, length);
   }
 
   @Override

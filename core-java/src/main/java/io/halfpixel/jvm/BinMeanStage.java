@@ -28,8 +28,6 @@ final class BinMeanStage<A> extends Stage {
   private final A row;
   private final A means;
   private final long[] divisors;
-  private Elements source = new Elements();
-  private Elements target = new Elements();
 
   private BinMeanStage(BinMean mean, BinSums<A> sums) {
     super(mean.output(), mean.outputElements(), outputLength(mean));
@@ -68,6 +66,11 @@ final class BinMeanStage<A> extends Stage {
   }
 
   @Override
+  Stage forRun() {
+    return new BinMeanStage<>(mean, sums);
+  }
+
+  @Override
   long blocks() {
     return mean.outer();
   }
@@ -79,18 +82,12 @@ final class BinMeanStage<A> extends Stage {
   }
 
   @Override
-  void begin(Elements from, Elements to) {
-    source = from;
-    target = to;
-  }
-
-  @Override
-  void run(long first, long end) {
+  void run(Elements source, Elements target, long first, long end) {
     for (long unit = first; unit < end; unit++) {
       int h = (int) (unit % height.rows());
       int d = (int) (unit / height.rows() % depth.rows());
       long block = unit / height.rows() / depth.rows();
-      sum(block, d, h);
+      sum(source, block, d, h);
       divide(depth.count(d), height.count(h));
       target.open(unit * outputLength, outputLength);
       carrier.write(output(), means, target.array(), target.start(), outputLength);
@@ -98,7 +95,7 @@ final class BinMeanStage<A> extends Stage {
     }
   }
 
-  private void sum(long block, int d, int h) {
+  private void sum(Elements source, long block, int d, int h) {
     sums.clear(means, outputLength);
     for (int plane = depth.start(d); plane < depth.end(d); plane++) {
       for (int line = height.start(h); line < height.end(h); line++) {

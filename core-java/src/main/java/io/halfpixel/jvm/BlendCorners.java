@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class BlendCorners<A> {
   private final List<Axis> axes;
+  private final Carrier<A> carrier;
   private final Scaling<A> scaling;
   private final long[] sourceRows;
   private final A weights;
@@ -20,6 +21,7 @@ final class BlendCorners<A> {
 
   BlendCorners(List<Axis> axes, Carrier<A> carrier, Scaling<A> scaling) {
     this.axes = axes;
+    this.carrier = carrier;
     this.scaling = scaling;
     this.sourceRows = new long[1 << axes.size()];
     this.weights = carrier.row(sourceRows.length);
@@ -37,6 +39,10 @@ final class BlendCorners<A> {
 
   private static AxisReach reach(Axis axis) {
     return AxisReach.of(axis.inputLength(), axis.taps());
+  }
+
+  BlendCorners<A> forRun() {
+    return new BlendCorners<>(axes, carrier, scaling);
   }
 
   int count() {

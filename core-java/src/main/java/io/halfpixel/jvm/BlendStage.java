@@ -19,8 +19,6 @@ final class BlendStage<A> extends Stage {
   private final BlendCorners<A> corners;
   private final BlendRow<A> body;
   private final BlendRow<A> tail;
-  private Elements source = new Elements();
-  private Elements target = new Elements();
 
   /** The number of rows that have one position of the outer axes, and the channels of each. */
   private final int planes;
@@ -45,33 +43,40 @@ final class BlendStage<A> extends Stage {
   private final boolean inAllPlanes;
 
   private BlendStage(
-      CornerBlend blend, boolean isAlone, Sums<A> bodySums, Sums<A> tailSums, Scaling<A> scaling) {
+      CornerBlend blend,
+      boolean isAlone,
+      Carrier<A> carrier,
+      BlendCorners<A> corners,
+      BlendRow<A> body,
+      BlendRow<A> tail) {
     super(blend.type(), blend.outputElements(), outputLength(blend));
     List<Axis> axes = blend.axes();
-    Axis last = axes.get(axes.size() - 1);
     int channels = RowGeometry.length(blend.channels());
     this.blend = blend;
-    this.carrier = bodySums.carrier();
+    this.carrier = carrier;
     this.planes = blend.channelsInner() ? 1 : channels;
     this.inAllPlanes = isAlone;
     this.rows = BlendCorners.reach(axes.subList(0, axes.size() - 1));
-    this.inner = blend.channelsInner() ? channels : 1;
+    this.inner = inner(blend);
     this.bodyChannels = (int) blend.bodyChannels();
-    this.corners = new BlendCorners<>(axes.subList(0, axes.size() - 1), carrier, scaling);
-    int count = corners.count();
-    this.body = new BlendRow<>(blend.body(), last, count, inner, bodySums, scaling);
-    this.tail = new BlendRow<>(blend.tail(), last, count, inner, tailSums, scaling);
-    this.inputLength = RowGeometry.length(last.inputLength(), inner);
+    this.corners = corners;
+    this.body = body;
+    this.tail = tail;
+    this.inputLength = RowGeometry.length(axes.get(axes.size() - 1).inputLength(), inner);
     this.outputLength = length();
-    this.stacked = carrier.row(RowGeometry.length(count, inputLength));
-    this.loaded = new long[count];
+    this.stacked = carrier.row(RowGeometry.length(corners.count(), inputLength));
+    this.loaded = new long[corners.count()];
     this.row = carrier.row(outputLength);
     this.tailRow = carrier.row(outputLength);
   }
 
+  private static int inner(CornerBlend blend) {
+    return blend.channelsInner() ? RowGeometry.length(blend.channels()) : 1;
+  }
+
   private static int outputLength(CornerBlend blend) {
     Axis last = blend.axes().get(blend.axes().size() - 1);
-    return RowGeometry.length(last.taps().rows(), blend.channelsInner() ? blend.channels() : 1);
+    return RowGeometry.length(last.taps().rows(), inner(blend));
   }
 
   /** Returns the stage of a blend, which may be alone in its plan. */
@@ -80,9 +85,32 @@ final class BlendStage<A> extends Stage {
     TapOrder tail = new TapOrder(blend.tail());
     FloatCarrier floats = loops.floats();
     return blend.compute() == DataType.F32
-        ? new BlendStage<>(blend, isAlone, floats.sums(body), floats.sums(tail), floats)
-        : new BlendStage<>(
-            blend, isAlone, new DoubleSums(body), new DoubleSums(tail), DoubleCarrier.INSTANCE);
+        ? of(blend, isAlone, floats.sums(body), floats.sums(tail), floats)
+        : of(blend, isAlone, new DoubleSums(body), new DoubleSums(tail), DoubleCarrier.INSTANCE);
+  }
+
+  private static <A> BlendStage<A> of(
+      CornerBlend blend, boolean isAlone, Sums<A> bodySums, Sums<A> tailSums, Scaling<A> scaling) {
+    int last = blend.axes().size() - 1;
+    Axis axis = blend.axes().get(last);
+    Carrier<A> carrier = bodySums.carrier();
+    BlendCorners<A> corners = new BlendCorners<>(blend.axes().subList(0, last), carrier, scaling);
+    int count = corners.count();
+    int inner = inner(blend);
+    BlendRow<A> body = new BlendRow<>(blend.body(), axis, count, inner, bodySums, scaling);
+    BlendRow<A> tail = new BlendRow<>(blend.tail(), axis, count, inner, tailSums, scaling);
+    return new BlendStage<>(blend, isAlone, carrier, corners, body, tail);
+  }
+
+  @Override
+  Stage forRun() {
+    return new BlendStage<>(
+        blend, inAllPlanes, carrier, corners.forRun(), body.forRun(), tail.forRun());
+  }
+
+  @Override
+  void begin(Elements source) {
+    Arrays.fill(loaded, -1);
   }
 
   @Override
@@ -102,14 +130,7 @@ final class BlendStage<A> extends Stage {
   }
 
   @Override
-  void begin(Elements from, Elements to) {
-    source = from;
-    target = to;
-    Arrays.fill(loaded, -1);
-  }
-
-  @Override
-  void run(long first, long end) {
+  void run(Elements source, Elements target, long first, long end) {
     long outputRows = corners.outputRows();
     for (long unit = first; unit < end; unit++) {
       long block = unit / outputRows;
@@ -118,8 +139,8 @@ final class BlendStage<A> extends Stage {
       long plane = inAllPlanes ? block * planes : block;
       long last = inAllPlanes ? plane + planes : plane + 1;
       for (; plane < last; plane++) {
-        load(plane);
-        write(plane * outputRows + position, (int) (plane % planes));
+        load(source, plane);
+        write(target, plane * outputRows + position, (int) (plane % planes));
       }
     }
   }
@@ -135,7 +156,7 @@ final class BlendStage<A> extends Stage {
   }
 
   /** Reads the source rows of the corners, except those that lie there from the position before. */
-  private void load(long image) {
+  private void load(Elements source, long image) {
     for (int corner = 0; corner < loaded.length; corner++) {
       long number = image * corners.inputRows() + corners.sourceRow(corner);
       if (loaded[corner] != number) {
@@ -152,7 +173,7 @@ final class BlendStage<A> extends Stage {
     }
   }
 
-  private void write(long number, int plane) {
+  private void write(Elements target, long number, int plane) {
     target.open(number * outputLength, outputLength);
     Object elements = target.array();
     if (blend.type().arrayType().isInstance(row)) {

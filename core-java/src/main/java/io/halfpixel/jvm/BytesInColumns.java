@@ -80,6 +80,11 @@ final class BytesInColumns extends RowProducer<int[]> {
   }
 
   @Override
+  BytesInColumns forRun() {
+    return new BytesInColumns(sums, taps, ends, columns.length, rows, from);
+  }
+
+  @Override
   void begin(Elements elements) {
     first = NONE;
     source = elements;

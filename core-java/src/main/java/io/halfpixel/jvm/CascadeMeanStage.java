@@ -20,8 +20,6 @@ final class CascadeMeanStage<A> extends Stage {
   private final A shares;
 
   private final A total;
-  private Elements source = new Elements();
-  private Elements target = new Elements();
 
   private CascadeMeanStage(CascadeMean mean, CascadeSums<A> sums) {
     super(mean.output(), mean.outputElements(), RowGeometry.length(mean.inner()));
@@ -44,6 +42,11 @@ final class CascadeMeanStage<A> extends Stage {
   }
 
   @Override
+  Stage forRun() {
+    return of(mean);
+  }
+
+  @Override
   long blocks() {
     return units();
   }
@@ -54,13 +57,7 @@ final class CascadeMeanStage<A> extends Stage {
   }
 
   @Override
-  void begin(Elements from, Elements to) {
-    source = from;
-    target = to;
-  }
-
-  @Override
-  void run(long first, long end) {
+  void run(Elements source, Elements target, long first, long end) {
     for (long unit = first; unit < end; unit++) {
       source.load(unit * inputLength, inputLength);
       carrier.read(mean.type(), source.array(), source.start(), block, 0, inputLength);

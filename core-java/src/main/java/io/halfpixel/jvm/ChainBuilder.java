@@ -108,9 +108,9 @@ final class ChainBuilder<A> {
       if (inColumns != null) {
         top = inColumns;
       } else if (row.isForFours()) {
-        top = new AlongAxisInFours<>(top, row, rows, carrier, from, length);
+        top = new AlongAxisInFours<>(top, row, rows, from, length);
       } else {
-        top = new AlongAxis<>(top, row, carrier.row(from));
+        top = new AlongAxis<>(top, row, from);
       }
     } else {
       AxisTaps<A> taps = AxisTaps.of(PassSteps.taps(step), order, carrier);

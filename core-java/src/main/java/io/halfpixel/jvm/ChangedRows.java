@@ -1,6 +1,7 @@
 package io.halfpixel.jvm;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rows of the level below, changed in place. */
 final class ChangedRows<A> extends RowProducer<A> {
@@ -13,6 +14,12 @@ final class ChangedRows<A> extends RowProducer<A> {
     this.below = below;
     this.changes = changes.toArray(new RowChange[0]);
     this.length = length;
+  }
+
+  @Override
+  ChangedRows<A> forRun() {
+    return new ChangedRows<>(
+        below.forRun(), Stream.of(changes).map(RowChange::forRun).toList(), length);
   }
 
   @Override

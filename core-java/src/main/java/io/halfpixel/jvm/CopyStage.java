@@ -6,9 +6,6 @@ import io.halfpixel.DataType;
 final class CopyStage extends Stage {
   private static final int STRETCH = 16384;
 
-  private Elements elements = new Elements();
-  private Elements target = new Elements();
-
   CopyStage(DataType type, long count) {
     super(type, count, 1);
   }
@@ -22,18 +19,12 @@ final class CopyStage extends Stage {
   void reads(Reach reach) {}
 
   @Override
-  void begin(Elements from, Elements to) {
-    elements = from;
-    target = to;
-  }
-
-  @Override
-  void run(long from, long end) {
+  void run(Elements source, Elements target, long from, long end) {
     for (long first = from; first < end; first += STRETCH) {
       int count = (int) Math.min(STRETCH, end - first);
-      elements.load(first, count);
+      source.load(first, count);
       target.open(first, count);
-      System.arraycopy(elements.array(), elements.start(), target.array(), target.start(), count);
+      System.arraycopy(source.array(), source.start(), target.array(), target.start(), count);
       target.store(first, count);
     }
   }

@@ -2,6 +2,7 @@ package io.halfpixel.jvm;
 
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Step;
+import java.util.Arrays;
 import java.util.List;
 
 /** Steps that compute each element by itself, without a pass among them, over short stretches. */
@@ -12,8 +13,6 @@ final class ElementStage<A> extends Stage {
   private final DataType input;
   private final RowChange<A>[] changes;
   private final A row;
-  private Elements source = new Elements();
-  private Elements target = new Elements();
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // An array, since iterators are allocated.
   private ElementStage(List<Step> steps, Carrier<A> carrier) {
@@ -24,6 +23,21 @@ final class ElementStage<A> extends Stage {
     steps.forEach(all::add);
     this.changes = all.take(output()).toArray(new RowChange[0]);
     this.row = carrier.row(STRETCH);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private ElementStage(ElementStage<A> other) {
+    super(other.output(), other.outputElements(), 1);
+    this.carrier = other.carrier;
+    this.input = other.input;
+    this.changes = new RowChange[other.changes.length];
+    Arrays.setAll(changes, i -> other.changes[i].forRun());
+    this.row = carrier.row(STRETCH);
+  }
+
+  @Override
+  Stage forRun() {
+    return new ElementStage<>(this);
   }
 
   /** Returns whether rows of one carrier can go through all steps. */
@@ -48,19 +62,13 @@ final class ElementStage<A> extends Stage {
   void reads(Reach reach) {}
 
   @Override
-  void begin(Elements from, Elements to) {
-    source = from;
-    target = to;
-  }
-
-  @Override
-  void run(long from, long to) {
+  void run(Elements source, Elements target, long from, long to) {
     for (long at = from; at < to; at += STRETCH) {
-      compute(at, (int) Math.min(STRETCH, to - at));
+      compute(source, target, at, (int) Math.min(STRETCH, to - at));
     }
   }
 
-  private void compute(long at, int count) {
+  private void compute(Elements source, Elements target, long at, int count) {
     source.load(at, count);
     carrier.read(input, source.array(), source.start(), row, 0, count);
     for (RowChange<A> change : changes) {

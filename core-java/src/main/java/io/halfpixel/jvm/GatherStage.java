@@ -19,8 +19,6 @@ final class GatherStage extends Stage {
   private final List<IndexTable> axes;
 
   private final RowMove move;
-  private Elements source = new Elements();
-  private Elements target = new Elements();
 
   private final long outer;
 
@@ -64,13 +62,7 @@ final class GatherStage extends Stage {
   }
 
   @Override
-  void begin(Elements from, Elements to) {
-    source = from;
-    target = to;
-  }
-
-  @Override
-  void run(long first, long end) {
+  void run(Elements source, Elements target, long first, long end) {
     int input = move.inputLength();
     int output = move.outputLength();
     long previous = -1;

@@ -4,6 +4,7 @@ import io.halfpixel.Tensor;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Kernel;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -15,7 +16,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class JvmKernel extends Kernel {
   private static final int IDLE_RUNS = Math.max(4, Runtime.getRuntime().availableProcessors());
 
-  private final Loops loops;
+  /** The stages of the first run: tables for all, scratch memory for one. */
+  private volatile List<Stage> stages;
+
   private final AtomicReferenceArray<Run> idle = new AtomicReferenceArray<>(IDLE_RUNS);
 
   /**
@@ -26,8 +29,8 @@ public final class JvmKernel extends Kernel {
    */
   public JvmKernel(Plan plan, Loops loops) {
     super(plan);
-    this.loops = loops;
-    idle.set(0, new Run(plan, loops));
+    this.stages = new StageBuilder(loops).stages(plan);
+    idle.set(0, new Run(stages, plan.source().elements()));
   }
 
   @Override
@@ -44,7 +47,8 @@ public final class JvmKernel extends Kernel {
         return run;
       }
     }
-    return new Run(plan(), loops);
+    List<Stage> own = stages.stream().map(Stage::forRun).toList();
+    return new Run(own, plan().source().elements());
   }
 
   /** Keeps a run for the next run, or leaves it to the garbage collector where enough are kept. */
@@ -58,6 +62,7 @@ public final class JvmKernel extends Kernel {
 
   @Override
   protected void release() {
+    stages = List.of();
     for (int slot = 0; slot < IDLE_RUNS; slot++) {
       idle.set(slot, null);
     }

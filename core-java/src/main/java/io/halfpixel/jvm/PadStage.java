@@ -27,9 +27,6 @@ final class PadStage extends Stage {
   /** A unit of nothing but border. */
   private final Object border;
 
-  private Elements source = new Elements();
-  private Elements target = new Elements();
-
   PadStage(Pad step) {
     super(step.output(), step.outputElements(), width(step));
     this.step = step;
@@ -56,17 +53,11 @@ final class PadStage extends Stage {
   }
 
   @Override
-  void begin(Elements from, Elements to) {
-    source = from;
-    target = to;
-  }
-
-  @Override
-  void run(long first, long end) {
+  void run(Elements source, Elements target, long first, long end) {
     for (long unit = first; unit < end; unit++) {
       target.open(unit * width, width);
       long block = unit * indices / step.pass().outputLength();
-      write(block, (int) (unit * indices - block * step.pass().outputLength()));
+      write(source, target, block, (int) (unit * indices - block * step.pass().outputLength()));
       target.store(unit * width, width);
     }
   }
@@ -88,23 +79,23 @@ final class PadStage extends Stage {
   }
 
   /** Writes the indices of a block from one on: border, input, border. */
-  private void write(long block, int index) {
+  private void write(Elements source, Elements target, long block, int index) {
     int length = step.pass().inputLength();
     int begin = Math.max(step.before() - index, 0);
     int end = Math.min(step.before() + length - index, indices);
     if (begin >= end) {
-      putBorder(0, indices);
+      putBorder(target, 0, indices);
       return;
     }
     int count = (end - begin) * inner;
     source.load((block * length + index + begin - step.before()) * inner, count);
     int at = target.start() + begin * inner;
     System.arraycopy(source.array(), source.start(), target.array(), at, count);
-    putBorder(0, begin);
-    putBorder(end, indices);
+    putBorder(target, 0, begin);
+    putBorder(target, end, indices);
   }
 
-  private void putBorder(int from, int to) {
+  private void putBorder(Elements target, int from, int to) {
     int at = target.start() + from * inner;
     System.arraycopy(border, 0, target.array(), at, (to - from) * inner);
   }

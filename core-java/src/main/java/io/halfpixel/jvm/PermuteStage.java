@@ -24,8 +24,6 @@ final class PermuteStage extends Stage {
 
   private final int rows;
   private final int columns;
-  private Elements source = new Elements();
-  private Elements target = new Elements();
 
   private PermuteStage(Permute step, Layout layout) {
     super(step.output(), step.outputElements(), layout.length(0));
@@ -115,20 +113,14 @@ final class PermuteStage extends Stage {
   }
 
   @Override
-  void begin(Elements from, Elements to) {
-    source = from;
-    target = to;
-  }
-
-  @Override
-  void run(long first, long end) {
+  void run(Elements source, Elements target, long first, long end) {
     long loaded = -1;
     long unit = first;
     while (unit < end) {
       int row = (int) (unit % rows);
       int count = (int) Math.min(rows - row, end - unit);
       if (strides[strides.length - 2] == 1 && count >= columns) {
-        interleave(unit, count);
+        interleave(source, target, unit, count);
         unit += count;
         continue;
       }
@@ -139,7 +131,7 @@ final class PermuteStage extends Stage {
         loaded = begin;
       }
       target.open(unit * columns, count * columns);
-      move((int) (at - begin), count);
+      move(source, target, (int) (at - begin), count);
       target.store(unit * columns, count * columns);
       unit += count;
     }
@@ -162,7 +154,7 @@ final class PermuteStage extends Stage {
   }
 
   /** Moves some rows whose columns are stretches of the source, and reads no more than these. */
-  private void interleave(long unit, int count) {
+  private void interleave(Elements source, Elements target, long unit, int count) {
     target.open(unit * columns, count * columns);
     for (int column = 0; column < columns; column++) {
       source.load(start(unit) + (long) column * strides[strides.length - 1], count);
@@ -173,23 +165,25 @@ final class PermuteStage extends Stage {
   }
 
   /** Moves some rows, by row or by column, whichever is longer. */
-  private void move(int at, int count) {
+  private void move(Elements source, Elements target, int at, int count) {
     int rowStride = strides[strides.length - 2];
     int columnStride = strides[strides.length - 1];
     int from = source.start() + at;
     if (count < columns) {
       for (int row = 0; row < count; row++) {
         int to = target.start() + row * columns;
-        move(from + row * rowStride, columnStride, to, 1, columns);
+        move(source, from + row * rowStride, columnStride, target, to, 1, columns);
       }
     } else {
       for (int column = 0; column < columns; column++) {
-        move(from + column * columnStride, rowStride, target.start() + column, columns, count);
+        int to = target.start() + column;
+        move(source, from + column * columnStride, rowStride, target, to, columns, count);
       }
     }
   }
 
-  private void move(int from, int step, int to, int toStep, int count) {
+  private static void move(
+      Elements source, int from, int step, Elements target, int to, int toStep, int count) {
     if (step == 1 && toStep == 1) {
       System.arraycopy(source.array(), from, target.array(), to, count);
     } else {

@@ -13,8 +13,6 @@ final class PlanesStage extends Stage {
   private final long images;
   private final long pixels;
   private final int channels;
-  private Elements source = new Elements();
-  private Elements target = new Elements();
 
   /** Creates the stage of a permutation that {@code layout} says is such a one. */
   PlanesStage(Permute step, PermuteStage.Layout layout) {
@@ -35,13 +33,7 @@ final class PlanesStage extends Stage {
   }
 
   @Override
-  void begin(Elements from, Elements to) {
-    source = from;
-    target = to;
-  }
-
-  @Override
-  void run(long from, long to) {
+  void run(Elements source, Elements target, long from, long to) {
     long end;
     for (long pixel = from; pixel < to; pixel = end) {
       long image = pixel / pixels;

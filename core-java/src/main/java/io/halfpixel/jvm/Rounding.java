@@ -6,13 +6,20 @@ import io.halfpixel.DataType;
 final class Rounding<A> implements RowChange<A> {
   private final Carrier<A> carrier;
   private final DataType type;
+  private final int length;
   private final Object rounded;
 
   /** Creates the rounding of rows of at most a length. */
   Rounding(Carrier<A> carrier, DataType type, int length) {
     this.carrier = carrier;
     this.type = type;
+    this.length = length;
     this.rounded = Elements.array(type, length);
+  }
+
+  @Override
+  public RowChange<A> forRun() {
+    return new Rounding<>(carrier, type, length);
   }
 
   @Override

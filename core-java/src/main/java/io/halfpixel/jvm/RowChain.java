@@ -16,7 +16,6 @@ final class RowChain<A> extends Stage {
   private final long blocks;
   private final A row;
   private final boolean direct;
-  private Elements target = new Elements();
 
   RowChain(
       RowProducer<A> top,
@@ -45,13 +44,17 @@ final class RowChain<A> extends Stage {
   }
 
   @Override
-  void begin(Elements source, Elements to) {
-    top.begin(source);
-    target = to;
+  RowChain<A> forRun() {
+    return new RowChain<>(top.forRun(), carrier, length, output(), outputElements(), blocks);
   }
 
   @Override
-  void run(long from, long end) {
+  void begin(Elements source) {
+    top.begin(source);
+  }
+
+  @Override
+  void run(Elements source, Elements target, long from, long end) {
     for (long unit = from; unit < end; unit++) {
       target.open(unit * length, length);
       if (direct) {

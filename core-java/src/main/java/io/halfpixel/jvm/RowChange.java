@@ -8,4 +8,9 @@ package io.halfpixel.jvm;
 interface RowChange<A> {
   /** Changes the first values of a row, which begins with element {@code first} of the tensor. */
   void run(A row, long first, int count);
+
+  /** Returns this with scratch memory of its own, if it holds any. */
+  default RowChange<A> forRun() {
+    return this;
+  }
 }

@@ -5,9 +5,13 @@ import io.halfpixel.DataType;
 /**
  * A level of a row chain: rows of equal length that can be asked for by number.
  *
- * <p>Rows are cheapest in ascending order. A level serves one run at a time.
+ * <p>Rows are cheapest in ascending order. A level serves one run at a time; for another one at the
+ * same time, one is made {@linkplain #forRun from it}.
  */
 abstract class RowProducer<A> {
+  /** Returns this, and all below it, with scratch memory of its own; tables are shared. */
+  abstract RowProducer<A> forRun();
+
   /** Starts a run over a source: whatever was remembered of another one is forgotten. */
   abstract void begin(Elements source);
 

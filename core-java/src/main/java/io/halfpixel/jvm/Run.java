@@ -1,7 +1,6 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.Tensor;
-import io.halfpixel.plan.Plan;
 import java.util.List;
 
 /**
@@ -28,12 +27,12 @@ final class Run {
 
   private int used = 1;
 
-  Run(Plan plan, Loops loops) {
-    List<Stage> list = new StageBuilder(loops).stages(plan);
+  /** Creates a run that nobody else may use these stages beside. */
+  Run(List<Stage> list, long sourceElements) {
     this.stages = list.toArray(new Stage[0]);
     this.rings = new Ring[Math.max(0, stages.length - 1)];
     this.portions = new Portions[stages.length];
-    long input = plan.source().elements();
+    long input = sourceElements;
     for (int i = 0; i < stages.length; i++) {
       portions[i] = new Portions(stages[i], input);
       input = stages[i].outputElements();
@@ -62,18 +61,25 @@ final class Run {
       ring.forget();
     }
     for (int i = 0; i <= last; i++) {
-      Elements reads = i == 0 ? source : rings[i - 1].elements();
-      stages[i].begin(reads, i == last ? target : rings[i].elements());
+      stages[i].begin(read(i));
     }
     produce(last, first, end);
     source.unbind();
     target.unbind();
   }
 
+  private Elements read(int stage) {
+    return stage == 0 ? source : rings[stage - 1].elements();
+  }
+
+  private Elements written(int stage) {
+    return stage == rings.length ? target : rings[stage].elements();
+  }
+
   /** Has a stage write units, and the stages before it what they read. */
   private void produce(int stage, long from, long to) {
     if (stage == 0) {
-      stages[0].run(from, to);
+      stages[0].run(source, written(0), from, to);
       return;
     }
     long unit = from;
@@ -84,7 +90,7 @@ final class Run {
       if (!reach.isEmpty()) {
         provide(stage - 1);
       }
-      stages[stage].run(unit, end);
+      stages[stage].run(read(stage), written(stage), unit, end);
       unit = end;
     }
   }

@@ -16,6 +16,11 @@ final class SourceRows<A> extends RowProducer<A> {
   }
 
   @Override
+  SourceRows<A> forRun() {
+    return new SourceRows<>(carrier, type, length);
+  }
+
+  @Override
   void begin(Elements source) {
     elements = source;
   }

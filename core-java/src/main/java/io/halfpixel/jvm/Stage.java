@@ -8,7 +8,8 @@ import io.halfpixel.DataType;
  * <p>The output is a sequence of units, of equally many elements each, that can be computed
  * independently. Units are cheapest in ascending order: a stage may remember what it read last.
  *
- * <p>A stage holds scratch memory and serves one run at a time.
+ * <p>Tables are immutable. A stage that holds scratch memory serves one run at a time, and others
+ * are made {@linkplain #forRun from it}.
  */
 abstract class Stage {
   private final DataType output;
@@ -49,9 +50,14 @@ abstract class Stage {
   /** Turns a range of units into a range of elements in which all lies that they read. */
   abstract void reads(Reach reach);
 
-  /** Starts a run: what was remembered of another one is forgotten. */
-  abstract void begin(Elements source, Elements target);
+  /** Returns this with scratch memory of its own, for a run at the same time; tables are shared. */
+  Stage forRun() {
+    return this;
+  }
+
+  /** Starts a run over a source: what was remembered of another one is forgotten. */
+  void begin(Elements source) {}
 
   /** Writes the units [from, to). */
-  abstract void run(long from, long to);
+  abstract void run(Elements source, Elements target, long from, long to);
 }
