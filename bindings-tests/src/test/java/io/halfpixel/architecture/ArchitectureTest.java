@@ -175,8 +175,7 @@ final class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            and(
-                LANGUAGE, API, PLAN, SPI, ENCODING, CPP, "com.sun.jna..", "org.bytedeco.javacpp.."))
+            and(LANGUAGE, API, PLAN, SPI, ENCODING, CPP, "com.sun.jna..", "org.bytedeco.javacpp.."))
         .check(SHIPPED);
   }
 

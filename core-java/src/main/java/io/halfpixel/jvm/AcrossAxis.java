@@ -1,7 +1,6 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.DataType;
-import io.halfpixel.Tensor;
 import io.halfpixel.plan.Pass;
 
 /**
@@ -18,6 +17,7 @@ final class AcrossAxis<A> extends RowProducer<A> {
   private final AxisTaps<A> taps;
   private final int inputLength;
   private final int outputLength;
+  private final AxisReach axis;
   private final long chunks;
   private final int length;
   private final A[] window;
@@ -28,6 +28,7 @@ final class AcrossAxis<A> extends RowProducer<A> {
     this.taps = taps;
     this.inputLength = pass.inputLength();
     this.outputLength = pass.outputLength();
+    this.axis = AxisReach.of(inputLength, taps.starts, taps.index);
     this.chunks = pass.inner() / length;
     this.length = length;
     this.window = sums.carrier().rows(taps.maxCount());
@@ -35,10 +36,36 @@ final class AcrossAxis<A> extends RowProducer<A> {
     this.cache = new RowCache<>(below, sums.carrier(), length, slots);
   }
 
+  private AcrossAxis(AcrossAxis<A> other) {
+    this.below = other.below.forRun();
+    this.sums = other.sums;
+    this.taps = other.taps;
+    this.inputLength = other.inputLength;
+    this.outputLength = other.outputLength;
+    this.axis = other.axis;
+    this.chunks = other.chunks;
+    this.length = other.length;
+    this.window = sums.carrier().rows(taps.maxCount());
+    this.cache = other.cache.forRun(below);
+  }
+
   @Override
-  void begin(Tensor source) {
+  AcrossAxis<A> forRun() {
+    return new AcrossAxis<>(this);
+  }
+
+  @Override
+  void begin(Elements source) {
     cache.forget();
     below.begin(source);
+  }
+
+  @Override
+  void reads(Reach reach) {
+    reach.divide(chunks);
+    axis.apply(reach);
+    reach.multiply(chunks);
+    below.reads(reach);
   }
 
   @Override
@@ -72,10 +99,5 @@ final class AcrossAxis<A> extends RowProducer<A> {
       window[k] = cache.row(firstRow + taps.index[first + k] * chunks);
     }
     return i;
-  }
-
-  @Override
-  void end() {
-    below.end();
   }
 }

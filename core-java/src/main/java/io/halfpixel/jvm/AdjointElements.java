@@ -20,11 +20,12 @@ final class AdjointElements<A> {
   /** The most elements to keep in dealt rows. */
   private static final int MOST_KEPT = 1 << 18;
 
+  private final Carrier<A> carrier;
   private final AdjointTerms<A> terms;
   private final int axes;
 
   /** For each tap, what it reads and its weights. */
-  private final List<AdjointMoves<A>> deals = new ArrayList<>();
+  private final List<AdjointMoves<A>> deals;
 
   private final A[] weights;
 
@@ -36,8 +37,9 @@ final class AdjointElements<A> {
 
   private final boolean repeats;
   private final AdjointMoves<A> back;
+  private final int length;
   private final A sums;
-  private final List<A[]> dealt = new ArrayList<>();
+  private final List<A[]> dealt;
   private final long[] dealtRows;
 
   /**
@@ -54,6 +56,7 @@ final class AdjointElements<A> {
       int neighbours) {
     this.terms = terms;
     this.axes = axes;
+    this.deals = new ArrayList<>();
     int[] order = positions.byTaps(last);
     int most = order.length == 0 ? 0 : positions.taps(last, order[0]);
     this.counts = new int[most];
@@ -81,17 +84,47 @@ final class AdjointElements<A> {
     }
     this.repeats = repeated;
     this.back = positions.back(terms, order);
-    this.sums = carrier.row(order.length);
+    this.carrier = carrier;
+    this.length = order.length;
+    this.sums = carrier.row(length);
     int slots = (int) Math.max(1, Math.min(neighbours, MOST_KEPT / Math.max(1, kept)));
     this.dealtRows = new long[slots];
-    for (int slot = 0; slot < slots; slot++) {
-      A[] rows = carrier.rows(most);
-      for (int tap = 0; tap < most; tap++) {
+    this.dealt = dealt();
+    forget();
+  }
+
+  private AdjointElements(AdjointElements<A> other) {
+    this.carrier = other.carrier;
+    this.terms = other.terms;
+    this.axes = other.axes;
+    this.deals = other.deals;
+    this.weights = other.weights;
+    this.counts = other.counts;
+    this.groups = other.groups;
+    this.repeats = other.repeats;
+    this.back = other.back;
+    this.length = other.length;
+    this.sums = carrier.row(length);
+    this.dealtRows = new long[other.dealtRows.length];
+    this.dealt = dealt();
+    forget();
+  }
+
+  /** Returns the same elements with rows of their own. */
+  AdjointElements<A> forRun() {
+    return new AdjointElements<>(this);
+  }
+
+  private List<A[]> dealt() {
+    List<A[]> slots = new ArrayList<>();
+    for (int slot = 0; slot < dealtRows.length; slot++) {
+      A[] rows = carrier.rows(counts.length);
+      for (int tap = 0; tap < counts.length; tap++) {
         rows[tap] = carrier.row(counts[tap]);
       }
-      dealt.add(rows);
+      slots.add(rows);
     }
-    forget();
+    return slots;
   }
 
   /** Which elements of a row: the inner positions [begin, end) of each position of the axis. */

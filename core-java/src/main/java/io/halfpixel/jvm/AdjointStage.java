@@ -1,12 +1,12 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.DataType;
-import io.halfpixel.Tensor;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.AdjointSum.Axis;
 import io.halfpixel.plan.TapTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class AdjointStage<A> extends Stage {
   private final AdjointSum step;
   private final Carrier<A> carrier;
-  private final Elements source = new Elements();
-  private final Elements target = new Elements();
   private final int inputLength;
   private final int outputLength;
+  private final RowReach rows;
 
   /** The two axes before the last; one that is not there has a single tap of weight 1. */
   private final List<Axis> outerAxes = new ArrayList<>();
 
   /** The elements with the terms of the body, and those with the terms of the tail. */
-  private final List<AdjointElements<A>> parts = new ArrayList<>();
+  private final AdjointElements<A>[] parts;
 
   private final boolean isNatural;
 
@@ -41,41 +40,38 @@ final class AdjointStage<A> extends Stage {
   /** Pairs of weights, one for each combination of the taps of the axes before the last. */
   private double[] outer = new double[2];
 
+  @SuppressWarnings({"unchecked", "rawtypes"}) // An array, since iterators are allocated.
   private AdjointStage(
-      AdjointSum step, Carrier<A> carrier, AdjointTerms<A> body, AdjointTerms<A> tail) {
-    super(step.type(), step.outputElements());
-    int axes = step.axes().size();
-    Axis axis = step.axes().get(axes - 1);
+      AdjointSum step,
+      Carrier<A> carrier,
+      List<AdjointElements<A>> parts,
+      @Nullable AddToZero<A> addToZero) {
+    super(step.type(), step.outputElements(), outputLength(step));
     this.step = step;
     this.carrier = carrier;
-    int inner = RowGeometry.length(step.inner());
-    this.inputLength = RowGeometry.length(axis.inputLength(), inner);
-    this.outputLength = RowGeometry.length(axis.taps().rows(), inner);
-    int cut = step.body() == step.tail() ? inner : (int) step.bodyInner();
+    this.parts = parts.toArray(new AdjointElements[0]);
+    int axes = step.axes().size();
+    Axis axis = step.axes().get(axes - 1);
+    this.inputLength = RowGeometry.length(axis.inputLength(), RowGeometry.length(step.inner()));
+    this.outputLength = length();
     for (int a = axes; a < 3; a++) {
       outerAxes.add(new Axis(1, TapTable.uniform(1, new int[1], new double[] {1})));
     }
     outerAxes.addAll(step.axes().subList(0, axes - 1));
-    int neighbours = neighbours(outerAxes.get(1).taps());
-    if (cut > 0) {
-      parts.add(elements(body, 0, cut, neighbours));
-    }
-    if (cut < inner) {
-      parts.add(elements(tail, cut, inner, neighbours));
-    }
+    this.rows = new RowReach(reach(outerAxes.get(0)), reach(outerAxes.get(1)));
     this.isNatural = step.type() == carrier.natural();
-    this.addToZero =
-        step.compute() == step.type() ? null : new AddToZero<>(step, body, outputLength);
+    this.addToZero = addToZero;
     this.read = carrier.row(isNatural ? 0 : inputLength);
     this.written = carrier.row(isNatural ? 0 : outputLength);
   }
 
-  private AdjointElements<A> elements(AdjointTerms<A> terms, int begin, int end, int neighbours) {
-    int axes = step.axes().size();
-    AdjointElements.Positions positions =
-        new AdjointElements.Positions((int) step.inner(), begin, end);
-    TapTable last = step.axes().get(axes - 1).taps();
-    return new AdjointElements<>(carrier, terms, axes, last, positions, neighbours);
+  private static int outputLength(AdjointSum step) {
+    Axis last = step.axes().get(step.axes().size() - 1);
+    return RowGeometry.length(last.taps().rows(), step.inner());
+  }
+
+  private static AxisReach reach(Axis axis) {
+    return AxisReach.of(axis.inputLength(), axis.taps());
   }
 
   /** Returns the number of positions from the first to the last one that a row of taps reads. */
@@ -93,42 +89,85 @@ final class AdjointStage<A> extends Stage {
   static AdjointStage<?> of(AdjointSum step) {
     DataType compute = step.compute();
     return compute == DataType.F64
-        ? new AdjointStage<>(
+        ? of(
             step,
             DoubleCarrier.INSTANCE,
             new DoubleAdjoint(step.body()),
             new DoubleAdjoint(step.tail()))
-        : new AdjointStage<>(
+        : of(
             step,
             FloatCarrier.INSTANCE,
             new FloatAdjoint(step.body(), compute),
             new FloatAdjoint(step.tail(), compute));
   }
 
-  @Override
-  long units() {
-    return step.outputElements() / outputLength;
+  private static <A> AdjointStage<A> of(
+      AdjointSum step, Carrier<A> carrier, AdjointTerms<A> body, AdjointTerms<A> tail) {
+    int inner = RowGeometry.length(step.inner());
+    int cut = step.body() == step.tail() ? inner : (int) step.bodyInner();
+    List<AdjointElements<A>> parts = new ArrayList<>();
+    if (cut > 0) {
+      parts.add(elements(step, carrier, body, 0, cut));
+    }
+    if (cut < inner) {
+      parts.add(elements(step, carrier, tail, cut, inner));
+    }
+    TapTable last = step.axes().get(step.axes().size() - 1).taps();
+    AddToZero<A> addToZero =
+        step.compute() == step.type() ? null : new AddToZero<>(step, body, last.rows() * inner);
+    return new AdjointStage<>(step, carrier, parts, addToZero);
+  }
+
+  private static <A> AdjointElements<A> elements(
+      AdjointSum step, Carrier<A> carrier, AdjointTerms<A> terms, int begin, int end) {
+    int axes = step.axes().size();
+    AdjointElements.Positions positions =
+        new AdjointElements.Positions((int) step.inner(), begin, end);
+    TapTable last = step.axes().get(axes - 1).taps();
+    int neighbours = axes == 1 ? 1 : neighbours(step.axes().get(axes - 2).taps());
+    return new AdjointElements<>(carrier, terms, axes, last, positions, neighbours);
   }
 
   @Override
-  void run(Tensor from, Tensor to, long first, long end) {
-    source.bind(from);
-    target.bind(to);
-    parts.forEach(AdjointElements::forget);
+  Stage forRun() {
+    return new AdjointStage<>(
+        step, carrier, Stream.of(parts).map(AdjointElements::forRun).toList(), addToZero);
+  }
+
+  @Override
+  void begin(Elements source) {
+    for (AdjointElements<A> part : parts) {
+      part.forget();
+    }
+  }
+
+  @Override
+  long blocks() {
+    return step.outer();
+  }
+
+  @Override
+  void reads(Reach reach) {
+    rows.apply(reach);
+    reach.multiply(inputLength);
+  }
+
+  @Override
+  void run(Elements source, Elements target, long first, long end) {
     for (long row = first; row < end; row++) {
-      parts.forEach(AdjointElements::clear);
-      addRow(row);
+      for (AdjointElements<A> part : parts) {
+        part.clear();
+      }
+      addRow(source, row);
       target.open(row * outputLength, outputLength);
-      write(row);
+      write(target, row);
       target.store(row * outputLength, outputLength);
     }
-    source.unbind();
-    target.unbind();
   }
 
   /** Writes the sums of a row to the stretch that is open. */
   @SuppressWarnings("unchecked") // An array of the natural type is an A.
-  private void write(long row) {
+  private void write(Elements target, long row) {
     A to = isNatural ? (A) target.array() : written;
     for (AdjointElements<A> part : parts) {
       part.write(to, isNatural ? target.start() : 0);
@@ -142,7 +181,7 @@ final class AdjointStage<A> extends Stage {
   }
 
   /** Adds the source rows that the groups of taps of the outer axes read, in order of memory. */
-  private void addRow(long row) {
+  private void addRow(Elements source, long row) {
     TapTable first = outerAxes.get(0).taps();
     TapTable second = outerAxes.get(1).taps();
     long plane = row / second.rows();
@@ -157,7 +196,7 @@ final class AdjointStage<A> extends Stage {
         long sourceRow = sourcePlane * outerAxes.get(1).inputLength() + second.index(h);
         for (AdjointElements<A> part : parts) {
           combine(first, g, next, second, h, after, part.isLastFirst());
-          deal(part, sourceRow);
+          deal(source, part, sourceRow);
           part.add(sourceRow, outer, (next - g) * (after - h));
         }
       }
@@ -189,7 +228,7 @@ final class AdjointStage<A> extends Stage {
   }
 
   @SuppressWarnings("unchecked") // An array of the natural type is an A.
-  private void deal(AdjointElements<A> part, long row) {
+  private void deal(Elements source, AdjointElements<A> part, long row) {
     if (part.has(row)) {
       return;
     }

@@ -1,7 +1,6 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.DataType;
-import io.halfpixel.Tensor;
 
 /**
  * A pass along the rows, "horizontal": each input row [n][inner] becomes an output row [N][inner]
@@ -10,17 +9,30 @@ import io.halfpixel.Tensor;
 final class AlongAxis<A> extends RowProducer<A> {
   private final RowProducer<A> below;
   private final AlongRow<A> resampling;
+  private final int length;
   private final A input;
 
-  AlongAxis(RowProducer<A> below, AlongRow<A> resampling, A input) {
+  /** Creates the pass of rows of a length. */
+  AlongAxis(RowProducer<A> below, AlongRow<A> resampling, int length) {
     this.below = below;
     this.resampling = resampling;
-    this.input = input;
+    this.length = length;
+    this.input = resampling.carrier().row(length);
   }
 
   @Override
-  void begin(Tensor source) {
+  AlongAxis<A> forRun() {
+    return new AlongAxis<>(below.forRun(), resampling.forRun(), length);
+  }
+
+  @Override
+  void begin(Elements source) {
     below.begin(source);
+  }
+
+  @Override
+  void reads(Reach reach) {
+    below.reads(reach);
   }
 
   @Override
@@ -39,10 +51,5 @@ final class AlongAxis<A> extends RowProducer<A> {
   void write(long number, DataType type, Object elements, int at) {
     below.produce(number, input);
     resampling.run(input, (A) elements, at);
-  }
-
-  @Override
-  void end() {
-    below.end();
   }
 }

@@ -1,7 +1,5 @@
 package io.halfpixel.jvm;
 
-import io.halfpixel.Tensor;
-
 /**
  * A pass along the rows like {@link AlongAxis}, of {@value #ROWS} rows at a time: they share the
  * taps, and their sums do not wait for each other.
@@ -17,6 +15,7 @@ final class AlongAxisInFours<A> extends RowProducer<A> {
   private final RowProducer<A> below;
   private final AlongRow<A> resampling;
   private final long rows;
+  private final int from;
   private final int length;
   private final A[] sources;
   private final A[] results;
@@ -31,17 +30,13 @@ final class AlongAxisInFours<A> extends RowProducer<A> {
    * @param from the length of the rows below
    * @param length the length of the rows of this level
    */
-  AlongAxisInFours(
-      RowProducer<A> below,
-      AlongRow<A> resampling,
-      long rows,
-      Carrier<A> carrier,
-      int from,
-      int length) {
+  AlongAxisInFours(RowProducer<A> below, AlongRow<A> resampling, long rows, int from, int length) {
     this.below = below;
     this.resampling = resampling;
     this.rows = rows;
     this.length = length;
+    this.from = from;
+    Carrier<A> carrier = resampling.carrier();
     this.sources = carrier.rows(ROWS);
     this.results = carrier.rows(ROWS);
     for (int r = 0; r < ROWS; r++) {
@@ -51,9 +46,20 @@ final class AlongAxisInFours<A> extends RowProducer<A> {
   }
 
   @Override
-  void begin(Tensor source) {
+  AlongAxisInFours<A> forRun() {
+    return new AlongAxisInFours<>(below.forRun(), resampling.forRun(), rows, from, length);
+  }
+
+  @Override
+  void begin(Elements source) {
     first = NONE;
     below.begin(source);
+  }
+
+  @Override
+  void reads(Reach reach) {
+    reach.set(reach.begin(), Math.min(rows, reach.end() + ROWS - 1));
+    below.reads(reach);
   }
 
   @Override
@@ -72,10 +78,5 @@ final class AlongAxisInFours<A> extends RowProducer<A> {
       first = number;
     }
     System.arraycopy(results[(int) (number - first)], 0, row, 0, length);
-  }
-
-  @Override
-  void end() {
-    below.end();
   }
 }

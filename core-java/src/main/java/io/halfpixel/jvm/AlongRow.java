@@ -41,7 +41,7 @@ final class AlongRow<A> {
   private final AxisTaps<A> taps;
   private final int inner;
   private final Sums<A> sums;
-  private final List<Segment<A>> segments = new ArrayList<>();
+  private final List<Segment<A>> segments;
 
   /** How many outputs are computed as numbers, one by one. */
   private int numbers;
@@ -50,7 +50,25 @@ final class AlongRow<A> {
     this.taps = taps;
     this.inner = inner;
     this.sums = sums;
+    this.segments = new ArrayList<>();
     cut();
+  }
+
+  private AlongRow(AlongRow<A> other) {
+    this.taps = other.taps;
+    this.inner = other.inner;
+    this.sums = other.sums;
+    this.numbers = other.numbers;
+    this.segments = new ArrayList<>(other.segments.stream().map(Segment::forRun).toList());
+  }
+
+  /** Returns the same with scratch memory and scaled weights of its own; tables are shared. */
+  AlongRow<A> forRun() {
+    return new AlongRow<>(this);
+  }
+
+  Carrier<A> carrier() {
+    return sums.carrier();
   }
 
   /** Asks the arithmetic for segments of equally many taps, and cuts what it leaves. */

@@ -46,6 +46,13 @@ public final class AxisTaps<A> {
     return ordered(starts, index, carrier.weights(weights), order);
   }
 
+  /** Returns the same taps with a copy of their weights. */
+  AxisTaps<A> copy(Carrier<A> carrier) {
+    A copy = carrier.row(index.length);
+    System.arraycopy(weights, 0, copy, 0, index.length);
+    return new AxisTaps<>(starts, fused, index, copy);
+  }
+
   /** Returns the rows [from, to) with arrays of their own. */
   public AxisTaps<A> slice(int from, int to, Carrier<A> carrier) {
     int first = starts[from];

@@ -1,6 +1,5 @@
 package io.halfpixel.jvm;
 
-import io.halfpixel.Tensor;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinTable;
 import java.util.Arrays;
@@ -25,14 +24,13 @@ final class BinMeanStage<A> extends Stage {
   private final int joint;
   private final int inputLength;
   private final int outputLength;
+  private final RowReach rows;
   private final A row;
   private final A means;
   private final long[] divisors;
-  private final Elements source = new Elements();
-  private final Elements target = new Elements();
 
   private BinMeanStage(BinMean mean, BinSums<A> sums) {
-    super(mean.output(), mean.outputElements());
+    super(mean.output(), mean.outputElements(), outputLength(mean));
     BinTable single = BinTable.of(1, new int[] {0}, new int[] {1});
     int axes = mean.axes().size();
     BinTable width = mean.axes().get(axes - 1);
@@ -46,10 +44,17 @@ final class BinMeanStage<A> extends Stage {
     this.inner = RowGeometry.length(mean.inner());
     this.joint = (int) mean.joint();
     this.inputLength = RowGeometry.length(width.inputLength(), inner);
-    this.outputLength = RowGeometry.length(width.rows(), inner);
+    this.outputLength = length();
+    this.rows =
+        new RowReach(
+            AxisReach.of(depth.inputLength(), depth), AxisReach.of(height.inputLength(), height));
     this.row = carrier.row(inputLength);
     this.means = carrier.row(outputLength);
     this.divisors = new long[width.rows()];
+  }
+
+  private static int outputLength(BinMean mean) {
+    return RowGeometry.length(mean.axes().get(mean.axes().size() - 1).rows(), mean.inner());
   }
 
   static BinMeanStage<?> of(BinMean mean) {
@@ -61,29 +66,36 @@ final class BinMeanStage<A> extends Stage {
   }
 
   @Override
-  long units() {
-    return mean.outer() * depth.rows() * height.rows();
+  Stage forRun() {
+    return new BinMeanStage<>(mean, sums);
   }
 
   @Override
-  void run(Tensor from, Tensor to, long first, long end) {
-    source.bind(from);
-    target.bind(to);
+  long blocks() {
+    return mean.outer();
+  }
+
+  @Override
+  void reads(Reach reach) {
+    rows.apply(reach);
+    reach.multiply(inputLength);
+  }
+
+  @Override
+  void run(Elements source, Elements target, long first, long end) {
     for (long unit = first; unit < end; unit++) {
       int h = (int) (unit % height.rows());
       int d = (int) (unit / height.rows() % depth.rows());
       long block = unit / height.rows() / depth.rows();
-      sum(block, d, h);
+      sum(source, block, d, h);
       divide(depth.count(d), height.count(h));
       target.open(unit * outputLength, outputLength);
       carrier.write(output(), means, target.array(), target.start(), outputLength);
       target.store(unit * outputLength, outputLength);
     }
-    source.unbind();
-    target.unbind();
   }
 
-  private void sum(long block, int d, int h) {
+  private void sum(Elements source, long block, int d, int h) {
     sums.clear(means, outputLength);
     for (int plane = depth.start(d); plane < depth.end(d); plane++) {
       for (int line = height.start(h); line < height.end(h); line++) {

@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class BlendCorners<A> {
   private final List<Axis> axes;
+  private final Carrier<A> carrier;
   private final Scaling<A> scaling;
   private final long[] sourceRows;
   private final A weights;
@@ -20,12 +21,28 @@ final class BlendCorners<A> {
 
   BlendCorners(List<Axis> axes, Carrier<A> carrier, Scaling<A> scaling) {
     this.axes = axes;
+    this.carrier = carrier;
     this.scaling = scaling;
     this.sourceRows = new long[1 << axes.size()];
     this.weights = carrier.row(sourceRows.length);
     this.inputRows = axes.stream().mapToLong(Axis::inputLength).reduce(1, (a, b) -> a * b);
     this.outputRows =
         axes.stream().mapToLong(axis -> axis.taps().rows()).reduce(1, (a, b) -> a * b);
+  }
+
+  /** Returns which rows a range of output rows reads, counted over all images or volumes. */
+  static RowReach reach(List<Axis> axes) {
+    Axis inner = axes.get(axes.size() - 1);
+    AxisReach single = AxisReach.of(1, new int[] {0, 1}, new int[] {0});
+    return new RowReach(axes.size() == 1 ? single : reach(axes.get(0)), reach(inner));
+  }
+
+  private static AxisReach reach(Axis axis) {
+    return AxisReach.of(axis.inputLength(), axis.taps());
+  }
+
+  BlendCorners<A> forRun() {
+    return new BlendCorners<>(axes, carrier, scaling);
   }
 
   int count() {

@@ -19,6 +19,18 @@ final class BlendRow<A> {
 
   private final A factors;
 
+  private BlendRow(AlongRow<A> along, Scaling<A> scaling, int[] rowOfTap, A factors) {
+    this.along = along;
+    this.scaling = scaling;
+    this.rowOfTap = rowOfTap;
+    this.factors = factors;
+  }
+
+  /** Returns the same with weights of its own. */
+  BlendRow<A> forRun() {
+    return new BlendRow<>(along.forRun(), scaling, rowOfTap, along.carrier().row(rowOfTap.length));
+  }
+
   BlendRow(
       Accumulation accumulation, Axis axis, int rows, int inner, Sums<A> sums, Scaling<A> scaling) {
     this.scaling = scaling;

@@ -1,7 +1,6 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.DataType;
-import io.halfpixel.Tensor;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.CornerBlend.Axis;
 import java.util.Arrays;
@@ -20,8 +19,6 @@ final class BlendStage<A> extends Stage {
   private final BlendCorners<A> corners;
   private final BlendRow<A> body;
   private final BlendRow<A> tail;
-  private final Elements source = new Elements();
-  private final Elements target = new Elements();
 
   /** The number of rows that have one position of the outer axes, and the channels of each. */
   private final int planes;
@@ -40,60 +37,112 @@ final class BlendStage<A> extends Stage {
   private final int inputLength;
   private final int outputLength;
 
-  private BlendStage(CornerBlend blend, Sums<A> bodySums, Sums<A> tailSums, Scaling<A> scaling) {
-    super(blend.type(), blend.outputElements());
+  private final RowReach rows;
+
+  /** Whether a unit is a position in all planes, which share the products, not in one. */
+  private final boolean inAllPlanes;
+
+  private BlendStage(
+      CornerBlend blend,
+      boolean isAlone,
+      Carrier<A> carrier,
+      BlendCorners<A> corners,
+      BlendRow<A> body,
+      BlendRow<A> tail) {
+    super(blend.type(), blend.outputElements(), outputLength(blend));
     List<Axis> axes = blend.axes();
-    Axis last = axes.get(axes.size() - 1);
     int channels = RowGeometry.length(blend.channels());
     this.blend = blend;
-    this.carrier = bodySums.carrier();
+    this.carrier = carrier;
     this.planes = blend.channelsInner() ? 1 : channels;
-    this.inner = blend.channelsInner() ? channels : 1;
+    this.inAllPlanes = isAlone;
+    this.rows = BlendCorners.reach(axes.subList(0, axes.size() - 1));
+    this.inner = inner(blend);
     this.bodyChannels = (int) blend.bodyChannels();
-    this.corners = new BlendCorners<>(axes.subList(0, axes.size() - 1), carrier, scaling);
-    int count = corners.count();
-    this.body = new BlendRow<>(blend.body(), last, count, inner, bodySums, scaling);
-    this.tail = new BlendRow<>(blend.tail(), last, count, inner, tailSums, scaling);
-    this.inputLength = RowGeometry.length(last.inputLength(), inner);
-    this.outputLength = RowGeometry.length(last.taps().rows(), inner);
-    this.stacked = carrier.row(RowGeometry.length(count, inputLength));
-    this.loaded = new long[count];
+    this.corners = corners;
+    this.body = body;
+    this.tail = tail;
+    this.inputLength = RowGeometry.length(axes.get(axes.size() - 1).inputLength(), inner);
+    this.outputLength = length();
+    this.stacked = carrier.row(RowGeometry.length(corners.count(), inputLength));
+    this.loaded = new long[corners.count()];
     this.row = carrier.row(outputLength);
     this.tailRow = carrier.row(outputLength);
   }
 
-  static BlendStage<?> of(CornerBlend blend, Loops loops) {
+  private static int inner(CornerBlend blend) {
+    return blend.channelsInner() ? RowGeometry.length(blend.channels()) : 1;
+  }
+
+  private static int outputLength(CornerBlend blend) {
+    Axis last = blend.axes().get(blend.axes().size() - 1);
+    return RowGeometry.length(last.taps().rows(), inner(blend));
+  }
+
+  /** Returns the stage of a blend, which may be alone in its plan. */
+  static BlendStage<?> of(CornerBlend blend, boolean isAlone, Loops loops) {
     TapOrder body = new TapOrder(blend.body());
     TapOrder tail = new TapOrder(blend.tail());
     FloatCarrier floats = loops.floats();
     return blend.compute() == DataType.F32
-        ? new BlendStage<>(blend, floats.sums(body), floats.sums(tail), floats)
-        : new BlendStage<>(
-            blend, new DoubleSums(body), new DoubleSums(tail), DoubleCarrier.INSTANCE);
+        ? of(blend, isAlone, floats.sums(body), floats.sums(tail), floats)
+        : of(blend, isAlone, new DoubleSums(body), new DoubleSums(tail), DoubleCarrier.INSTANCE);
+  }
+
+  private static <A> BlendStage<A> of(
+      CornerBlend blend, boolean isAlone, Sums<A> bodySums, Sums<A> tailSums, Scaling<A> scaling) {
+    int last = blend.axes().size() - 1;
+    Axis axis = blend.axes().get(last);
+    Carrier<A> carrier = bodySums.carrier();
+    BlendCorners<A> corners = new BlendCorners<>(blend.axes().subList(0, last), carrier, scaling);
+    int count = corners.count();
+    int inner = inner(blend);
+    BlendRow<A> body = new BlendRow<>(blend.body(), axis, count, inner, bodySums, scaling);
+    BlendRow<A> tail = new BlendRow<>(blend.tail(), axis, count, inner, tailSums, scaling);
+    return new BlendStage<>(blend, isAlone, carrier, corners, body, tail);
+  }
+
+  @Override
+  Stage forRun() {
+    return new BlendStage<>(
+        blend, inAllPlanes, carrier, corners.forRun(), body.forRun(), tail.forRun());
+  }
+
+  @Override
+  void begin(Elements source) {
+    Arrays.fill(loaded, -1);
   }
 
   @Override
   long units() {
-    return blend.batch() * corners.outputRows();
+    return blend.batch() * (inAllPlanes ? 1 : planes) * corners.outputRows();
   }
 
   @Override
-  void run(Tensor from, Tensor to, long first, long end) {
-    source.bind(from);
-    target.bind(to);
-    Arrays.fill(loaded, -1);
+  long blocks() {
+    return blend.batch() * (inAllPlanes ? 1 : planes);
+  }
+
+  @Override
+  void reads(Reach reach) {
+    rows.apply(reach);
+    reach.multiply(inputLength);
+  }
+
+  @Override
+  void run(Elements source, Elements target, long first, long end) {
     long outputRows = corners.outputRows();
     for (long unit = first; unit < end; unit++) {
-      long image = unit / outputRows;
-      long position = unit - image * outputRows;
+      long block = unit / outputRows;
+      long position = unit - block * outputRows;
       seek(position);
-      for (int plane = 0; plane < planes; plane++) {
-        load(image * planes + plane);
-        write((image * planes + plane) * outputRows + position, plane);
+      long plane = inAllPlanes ? block * planes : block;
+      long last = inAllPlanes ? plane + planes : plane + 1;
+      for (; plane < last; plane++) {
+        load(source, plane);
+        write(target, plane * outputRows + position, (int) (plane % planes));
       }
     }
-    source.unbind();
-    target.unbind();
   }
 
   private void seek(long position) {
@@ -107,7 +156,7 @@ final class BlendStage<A> extends Stage {
   }
 
   /** Reads the source rows of the corners, except those that lie there from the position before. */
-  private void load(long image) {
+  private void load(Elements source, long image) {
     for (int corner = 0; corner < loaded.length; corner++) {
       long number = image * corners.inputRows() + corners.sourceRow(corner);
       if (loaded[corner] != number) {
@@ -124,7 +173,7 @@ final class BlendStage<A> extends Stage {
     }
   }
 
-  private void write(long number, int plane) {
+  private void write(Elements target, long number, int plane) {
     target.open(number * outputLength, outputLength);
     Object elements = target.array();
     if (blend.type().arrayType().isInstance(row)) {

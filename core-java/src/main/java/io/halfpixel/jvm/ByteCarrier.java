@@ -1,8 +1,12 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.DataType;
+import io.halfpixel.plan.ChannelArithmetic;
+import io.halfpixel.plan.Clamp;
+import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Step;
+import java.util.List;
 
 /**
  * Rows of uint8 values in {@code int[]}, widened once for all passes: the compiler vectorises sums
@@ -22,6 +26,21 @@ public class ByteCarrier extends Carrier<int[]> {
   @Override
   boolean holds(DataType type) {
     return type == DataType.U8;
+  }
+
+  @Override
+  boolean takes(Step step) {
+    return step instanceof Convert && holdsBoth(step);
+  }
+
+  @Override
+  RowChange<int[]> limits(Clamp step) {
+    throw new UnsupportedOperationException("limits of bytes");
+  }
+
+  @Override
+  List<RowChange<int[]>> arithmetic(ChannelArithmetic step) {
+    throw new UnsupportedOperationException("arithmetic with bytes");
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.halfpixel.jvm;
 
-import io.halfpixel.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ final class BytesInColumns extends RowProducer<int[]> {
   private final FixedSums sums;
   private final long rows;
   private final int from;
-  private final Elements source = new Elements();
+  private Elements source = new Elements();
 
   /** Column x is at x modulo their number, a power of two. */
   private final int[][] columns;
@@ -81,9 +80,20 @@ final class BytesInColumns extends RowProducer<int[]> {
   }
 
   @Override
-  void begin(Tensor tensor) {
+  BytesInColumns forRun() {
+    return new BytesInColumns(sums, taps, ends, columns.length, rows, from);
+  }
+
+  @Override
+  void begin(Elements elements) {
     first = NONE;
-    source.bind(tensor);
+    source = elements;
+  }
+
+  @Override
+  void reads(Reach reach) {
+    reach.set(reach.begin(), Math.min(rows, reach.end() + ROWS - 1));
+    reach.multiply(from);
   }
 
   @Override
@@ -122,10 +132,5 @@ final class BytesInColumns extends RowProducer<int[]> {
     ByteColumns.read(
         bytes, source.start() + column, from, columns, column & columns.length - 1, many, count);
     return many;
-  }
-
-  @Override
-  void end() {
-    source.unbind();
   }
 }

@@ -1,7 +1,10 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.DataType;
+import io.halfpixel.plan.ChannelArithmetic;
+import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Step;
+import java.util.List;
 
 /**
  * What the rows of a chain are made of while they travel: one class of primitive array that holds
@@ -21,6 +24,20 @@ public abstract class Carrier<A> {
 
   /** Returns whether each value of a type is one of the array's. */
   abstract boolean holds(DataType type);
+
+  /** Returns whether the values of a row can go through a step that computes each by itself. */
+  abstract boolean takes(Step step);
+
+  /** Returns the change that such a step is. */
+  abstract RowChange<A> limits(Clamp step);
+
+  /** Returns the changes that such a step is, one after the other. */
+  abstract List<? extends RowChange<A>> arithmetic(ChannelArithmetic step);
+
+  /** Returns whether the values that a step reads and writes are the array's. */
+  final boolean holdsBoth(Step step) {
+    return holds(step.input()) && holds(step.output());
+  }
 
   /** Returns a new row of zeros. */
   abstract A row(int length);

@@ -1,7 +1,6 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.DataType;
-import io.halfpixel.Tensor;
 import io.halfpixel.plan.CascadeMean;
 
 /** The mean over a whole axis, block by block: [length][inner] becomes [inner]. */
@@ -21,11 +20,9 @@ final class CascadeMeanStage<A> extends Stage {
   private final A shares;
 
   private final A total;
-  private final Elements source = new Elements();
-  private final Elements target = new Elements();
 
   private CascadeMeanStage(CascadeMean mean, CascadeSums<A> sums) {
-    super(mean.output(), mean.outputElements());
+    super(mean.output(), mean.outputElements(), RowGeometry.length(mean.inner()));
     this.mean = mean;
     this.sums = sums;
     this.carrier = sums.carrier();
@@ -45,14 +42,22 @@ final class CascadeMeanStage<A> extends Stage {
   }
 
   @Override
-  long units() {
-    return mean.outer();
+  Stage forRun() {
+    return of(mean);
   }
 
   @Override
-  void run(Tensor from, Tensor to, long first, long end) {
-    source.bind(from);
-    target.bind(to);
+  long blocks() {
+    return units();
+  }
+
+  @Override
+  void reads(Reach reach) {
+    reach.multiply(inputLength);
+  }
+
+  @Override
+  void run(Elements source, Elements target, long first, long end) {
     for (long unit = first; unit < end; unit++) {
       source.load(unit * inputLength, inputLength);
       carrier.read(mean.type(), source.array(), source.start(), block, 0, inputLength);
@@ -62,8 +67,6 @@ final class CascadeMeanStage<A> extends Stage {
       carrier.write(output(), total, target.array(), target.start(), inner);
       target.store(unit * inner, inner);
     }
-    source.unbind();
-    target.unbind();
   }
 
   private void sum() {

@@ -1,22 +1,23 @@
 package io.halfpixel.jvm;
 
-import io.halfpixel.DataType;
-import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a row chain from passes, and conversions before, between and behind them. */
+/**
+ * Builds a row chain from passes, and steps before, between and behind them that compute each
+ * element by itself.
+ */
 final class ChainBuilder<A> {
   private final List<Step> steps;
   private final Carrier<A> carrier;
   private final RowGeometry geometry;
 
-  /** The topmost level so far, the length of its rows, and a rounding that its rows still need. */
+  /** The topmost level so far, the length of its rows, and what else becomes of them. */
   private RowProducer<A> top;
 
   private int length;
-  private @Nullable DataType pending;
+  private Changes<A> changes;
 
   private ChainBuilder(List<Step> steps, Carrier<A> carrier, RowGeometry geometry) {
     this.steps = steps;
@@ -24,16 +25,14 @@ final class ChainBuilder<A> {
     this.geometry = geometry;
     this.length = geometry.input(0);
     this.top = new SourceRows<>(carrier, steps.get(0).input(), length);
+    this.changes = new Changes<>(carrier, length);
   }
 
   /** Returns whether such steps, at least one of them a pass, can run row by row together. */
   static boolean fits(List<Step> steps, Loops loops) {
     Carrier<?> carrier = carrier(steps, loops);
     for (Step step : steps) {
-      boolean held =
-          step instanceof Convert
-              ? carrier.holds(step.input()) && carrier.holds(step.output())
-              : loops.carrier(step) == carrier;
+      boolean held = Changes.isChange(step) ? carrier.takes(step) : loops.carrier(step) == carrier;
       if (!held) {
         return false;
       }
@@ -63,21 +62,33 @@ final class ChainBuilder<A> {
     int pass = 0;
     for (Step step : steps) {
       if (PassSteps.isPass(step)) {
-        round();
+        changes.round();
+        change(changes.take());
         addPass(step, pass);
+        changes = new Changes<>(carrier, length);
+        changes.written(step.output());
         pass++;
-      }
-      if (step.output() != carrier.natural()) {
-        round();
-        pending = step.output();
+      } else {
+        changes.add(step);
       }
     }
     Step last = steps.get(steps.size() - 1);
-    // Writing the target is the last rounding itself.
-    if (pending != last.output()) {
-      round();
+    change(changes.take(last.output()));
+    return new RowChain<>(top, carrier, length, last.output(), last.outputElements(), blocks());
+  }
+
+  /** Returns the greatest common divisor of the outer lengths of all passes. */
+  private long blocks() {
+    return steps.stream()
+        .filter(PassSteps::isPass)
+        .mapToLong(step -> PassSteps.pass(step).outer())
+        .reduce(0, RowGeometry::greatestCommonDivisor);
+  }
+
+  private void change(List<RowChange<A>> more) {
+    if (!more.isEmpty()) {
+      top = new ChangedRows<>(top, more, length);
     }
-    return new RowChain<>(top, carrier, length, last.output(), last.outputElements());
   }
 
   private void addPass(Step step, int pass) {
@@ -97,20 +108,13 @@ final class ChainBuilder<A> {
       if (inColumns != null) {
         top = inColumns;
       } else if (row.isForFours()) {
-        top = new AlongAxisInFours<>(top, row, rows, carrier, from, length);
+        top = new AlongAxisInFours<>(top, row, rows, from, length);
       } else {
-        top = new AlongAxis<>(top, row, carrier.row(from));
+        top = new AlongAxis<>(top, row, from);
       }
     } else {
       AxisTaps<A> taps = AxisTaps.of(PassSteps.taps(step), order, carrier);
       top = new AcrossAxis<>(top, PassSteps.pass(step), taps, sums, length);
-    }
-  }
-
-  private void round() {
-    if (pending != null) {
-      top = new RoundedRows<>(top, carrier, pending, length);
-      pending = null;
     }
   }
 }

@@ -11,7 +11,7 @@ import io.halfpixel.plan.ChannelArithmetic;
  *
  * @param <A> the array class of the elements
  */
-abstract class ChannelLoop<A> {
+abstract class ChannelLoop<A> implements RowChange<A> {
   /** Channels with fewer elements than this are short. */
   private static final int SHORT = 32;
 
@@ -46,8 +46,8 @@ abstract class ChannelLoop<A> {
     return list;
   }
 
-  /** Changes the first elements of a row, which begins with element {@code first} of the tensor. */
-  final void run(A row, long first, int count) {
+  @Override
+  public final void run(A row, long first, int count) {
     int at = 0;
     while (at < count) {
       long element = first + at;

@@ -33,6 +33,18 @@ final class Dealing<A> {
     }
   }
 
+  private Dealing(Dealing<A> other) {
+    this.carrier = other.carrier;
+    this.blocks = other.blocks;
+    this.inner = other.inner;
+    this.origin = other.origin;
+    this.joined = carrier.row(origin.length);
+  }
+
+  Dealing<A> forRun() {
+    return new Dealing<>(this);
+  }
+
   void run(A[] phases, A target, int at) {
     int length = blocks * inner;
     if (phases.length == 1) {

@@ -7,7 +7,10 @@ package io.halfpixel.jvm;
 public final class DotSegment<A> extends Segment<A> {
   private final Sums<A> sums;
   private final AxisTaps<A> base;
-  private final AxisTaps<A> taps;
+
+  /** The taps with scaled weights; the same ones until they are scaled. */
+  private AxisTaps<A> taps;
+
   private final int inner;
   private final int at;
 
@@ -17,9 +20,22 @@ public final class DotSegment<A> extends Segment<A> {
     boolean blocks = inner >= AlongRow.LONG_INNER;
     AxisTaps<A> slice = taps.slice(from, to, sums.carrier());
     this.base = slice.spread(blocks ? 1 : inner, sums.carrier());
-    this.taps = slice.spread(blocks ? 1 : inner, sums.carrier());
+    this.taps = base;
     this.inner = blocks ? inner : 1;
     this.at = from * inner;
+  }
+
+  private DotSegment(DotSegment<A> other) {
+    this.sums = other.sums;
+    this.base = other.base;
+    this.taps = other.base;
+    this.inner = other.inner;
+    this.at = other.at;
+  }
+
+  @Override
+  public DotSegment<A> forRun() {
+    return new DotSegment<>(this);
   }
 
   @Override
@@ -38,6 +54,9 @@ public final class DotSegment<A> extends Segment<A> {
 
   @Override
   public void scale(Scaling<A> scaling, A factors) {
+    if (taps == base) {
+      taps = base.copy(sums.carrier());
+    }
     for (int row = 0; row < taps.rows(); row++) {
       for (int k = 0; k < taps.count(row); k++) {
         scaling.scale(base.weights, factors, k, taps.weights, taps.starts[row] + k, 1);

@@ -1,7 +1,11 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.DataType;
+import io.halfpixel.plan.ChannelArithmetic;
+import io.halfpixel.plan.Clamp;
+import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Step;
+import java.util.List;
 
 /** Rows of {@code double[]}: every type. Plain loops; float64 is no path that must be fast. */
 final class DoubleCarrier extends Carrier<double[]> implements Scaling<double[]> {
@@ -17,6 +21,23 @@ final class DoubleCarrier extends Carrier<double[]> implements Scaling<double[]>
   @Override
   boolean holds(DataType type) {
     return true;
+  }
+
+  @Override
+  boolean takes(Step step) {
+    return step instanceof Convert
+        || step instanceof ChannelArithmetic
+        || step instanceof Clamp clamp && clamp.type() == DataType.F64;
+  }
+
+  @Override
+  RowChange<double[]> limits(Clamp step) {
+    return Limits.ofDoubles(step);
+  }
+
+  @Override
+  List<ChannelLoop<double[]>> arithmetic(ChannelArithmetic step) {
+    return DoubleChannelLoop.of(step);
   }
 
   @Override

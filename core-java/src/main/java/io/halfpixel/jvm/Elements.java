@@ -23,7 +23,10 @@ final class Elements {
 
   private DataType type = DataType.F32;
   private Object array = NONE;
-  private int offset;
+
+  /** Where the tensor's first element is, or would be, in the array. */
+  private long offset;
+
   private int start;
 
   /** The view of the direct buffer, or null for an array. */
@@ -34,9 +37,15 @@ final class Elements {
 
   private int copyLength = -1;
 
+  /** The stretch that was read last of a direct buffer. */
+  private long loadedFirst;
+
+  private int loadedCount;
+
   /** Turns to a tensor. */
   void bind(Tensor tensor) {
     type = tensor.dataType();
+    loadedCount = -1;
     if (tensor.isDirect()) {
       buffer = view(tensor);
     } else {
@@ -44,6 +53,14 @@ final class Elements {
       array = tensor.array();
       offset = tensor.arrayOffset();
     }
+  }
+
+  /** Turns to a part of a tensor: an array whose first element is one of the tensor's. */
+  void window(DataType elementType, Object part, long first) {
+    type = elementType;
+    buffer = null;
+    array = part;
+    offset = -first;
   }
 
   private static Buffer view(Tensor tensor) {
@@ -63,13 +80,18 @@ final class Elements {
     array = NONE;
   }
 
-  /** Makes the elements [first, first + count) readable. */
+  /** Makes the elements [first, first + count) readable; asked for again, they are here already. */
   void load(long first, int count) {
+    if (buffer != null && first == loadedFirst && count == loadedCount) {
+      return;
+    }
     open(first, count);
     Buffer from = buffer;
     if (from == null) {
       return;
     }
+    loadedFirst = first;
+    loadedCount = count;
     int at = (int) first;
     if (from instanceof FloatBuffer floats) {
       floats.get(at, (float[]) array, 0, count);
@@ -87,7 +109,7 @@ final class Elements {
   /** Prepares the elements [first, first + count) to be written. */
   void open(long first, int count) {
     if (buffer == null) {
-      start = offset + (int) first;
+      start = (int) (offset + first);
     } else {
       array = copy(count);
       start = 0;

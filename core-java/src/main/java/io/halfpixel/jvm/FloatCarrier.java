@@ -1,7 +1,11 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.DataType;
+import io.halfpixel.plan.ChannelArithmetic;
+import io.halfpixel.plan.Clamp;
+import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Step;
+import java.util.List;
 
 /** Rows of {@code float[]}: everything but float64 and int32. */
 public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
@@ -18,6 +22,26 @@ public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
   @Override
   boolean holds(DataType type) {
     return type != DataType.F64 && type != DataType.I32;
+  }
+
+  @Override
+  boolean takes(Step step) {
+    boolean inFloat =
+        step instanceof Convert
+            || step instanceof Clamp
+            || step instanceof ChannelArithmetic arithmetic
+                && arithmetic.operations().stream().allMatch(o -> o.type() == DataType.F32);
+    return inFloat && holdsBoth(step);
+  }
+
+  @Override
+  RowChange<float[]> limits(Clamp step) {
+    return Limits.ofFloats(step);
+  }
+
+  @Override
+  List<ChannelLoop<float[]>> arithmetic(ChannelArithmetic step) {
+    return FloatChannelLoop.of(step);
   }
 
   @Override

@@ -10,7 +10,10 @@ final class GatherSegment<A> extends Segment<A> {
   private final int length;
   private final int[][] index;
   private final A[] base;
-  private final A[] weights;
+
+  /** The scaled weights; the same rows until they are scaled. */
+  private A[] weights;
+
   private final A[] values;
   private final A sum;
 
@@ -21,16 +24,32 @@ final class GatherSegment<A> extends Segment<A> {
     this.at = from * inner;
     this.length = taps.rows();
     this.base = WeightRows.of(taps, 0, 1, length, 1, carrier);
-    this.weights = WeightRows.of(taps, 0, 1, length, 1, carrier);
+    this.weights = base;
     this.index = new int[base.length][length];
-    this.values = carrier.rows(base.length);
+    this.values = WeightRows.empty(base.length, length, carrier);
     this.sum = carrier.row(length);
     for (int k = 0; k < base.length; k++) {
-      values[k] = carrier.row(length);
       for (int i = 0; i < length; i++) {
         index[k][i] = taps.index[taps.starts[i] + k];
       }
     }
+  }
+
+  private GatherSegment(GatherSegment<A> other) {
+    Carrier<A> carrier = other.sums.carrier();
+    this.sums = other.sums;
+    this.at = other.at;
+    this.length = other.length;
+    this.base = other.base;
+    this.weights = other.base;
+    this.index = other.index;
+    this.values = WeightRows.empty(base.length, length, carrier);
+    this.sum = carrier.row(length);
+  }
+
+  @Override
+  public GatherSegment<A> forRun() {
+    return new GatherSegment<>(this);
   }
 
   @Override
@@ -44,6 +63,9 @@ final class GatherSegment<A> extends Segment<A> {
 
   @Override
   public void scale(Scaling<A> scaling, A factors) {
+    if (weights == base) {
+      weights = WeightRows.empty(base.length, length, sums.carrier());
+    }
     for (int k = 0; k < weights.length; k++) {
       scaling.scale(base[k], factors, k, weights[k], 0, length);
     }

@@ -1,6 +1,5 @@
 package io.halfpixel.jvm;
 
-import io.halfpixel.Tensor;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
 import java.util.List;
@@ -20,31 +19,50 @@ final class GatherStage extends Stage {
   private final List<IndexTable> axes;
 
   private final RowMove move;
-  private final Elements source = new Elements();
-  private final Elements target = new Elements();
 
-  GatherStage(Gather gather, Loops loops) {
-    super(gather.output(), gather.outputElements());
-    List<IndexTable> all = gather.axes();
+  private final long outer;
+
+  private GatherStage(Gather gather, List<IndexTable> axes, RowMove move) {
+    super(gather.output(), gather.outputElements(), move.outputLength());
+    this.axes = axes;
+    this.move = move;
+    this.outer = gather.outer();
+  }
+
+  static GatherStage of(Gather gather, Loops loops) {
+    List<IndexTable> axes = gather.axes();
     int inner = RowGeometry.length(gather.inner());
     if (inner >= ROW) {
-      this.axes = all;
-      this.move = RowMove.copy(inner);
-    } else {
-      this.axes = all.subList(0, all.size() - 1);
-      this.move = loops.move(all.get(all.size() - 1), inner, gather.output());
+      return new GatherStage(gather, axes, RowMove.copy(inner));
     }
+    int last = axes.size() - 1;
+    RowMove move = loops.move(axes.get(last), inner, gather.output());
+    return new GatherStage(gather, axes.subList(0, last), move);
   }
 
   @Override
-  long units() {
-    return outputElements() / move.outputLength();
+  long blocks() {
+    return outer;
   }
 
   @Override
-  void run(Tensor from, Tensor to, long first, long end) {
-    source.bind(from);
-    target.bind(to);
+  void reads(Reach reach) {
+    if (reach.isEmpty()) {
+      return;
+    }
+    long lowest = Long.MAX_VALUE;
+    long highest = 0;
+    for (long row = reach.begin(); row < reach.end(); row++) {
+      long sourceRow = sourceRow(row);
+      lowest = Math.min(lowest, sourceRow);
+      highest = Math.max(highest, sourceRow);
+    }
+    reach.set(lowest, highest + 1);
+    reach.multiply(move.inputLength());
+  }
+
+  @Override
+  void run(Elements source, Elements target, long first, long end) {
     int input = move.inputLength();
     int output = move.outputLength();
     long previous = -1;
@@ -60,8 +78,6 @@ final class GatherStage extends Stage {
         previous = sourceRow;
       }
     }
-    source.unbind();
-    target.unbind();
   }
 
   private long sourceRow(long row) {

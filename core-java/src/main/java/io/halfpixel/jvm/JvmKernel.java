@@ -4,19 +4,22 @@ import io.halfpixel.Tensor;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Kernel;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * A prepared plan: a pool of programs, each of which serves one run at a time.
+ * A prepared plan: a pool of {@link Run}s, each of which serves one run at a time.
  *
- * <p>The first program is made with the kernel, another one only when runs overlap, so that a
- * steady stream of runs allocates nothing.
+ * <p>The first one is made with the kernel, another one only when runs overlap, so that a steady
+ * stream of runs allocates nothing.
  */
 public final class JvmKernel extends Kernel {
-  private static final int IDLE_PROGRAMS = Math.max(4, Runtime.getRuntime().availableProcessors());
+  private static final int IDLE_RUNS = Math.max(4, Runtime.getRuntime().availableProcessors());
 
-  private final Loops loops;
-  private final AtomicReferenceArray<Program> idle = new AtomicReferenceArray<>(IDLE_PROGRAMS);
+  /** The stages of the first run: tables for all, scratch memory for one. */
+  private volatile List<Stage> stages;
+
+  private final AtomicReferenceArray<Run> idle = new AtomicReferenceArray<>(IDLE_RUNS);
 
   /**
    * Creates the kernel, with all tables of the plan in primitive arrays.
@@ -26,33 +29,32 @@ public final class JvmKernel extends Kernel {
    */
   public JvmKernel(Plan plan, Loops loops) {
     super(plan);
-    this.loops = loops;
-    idle.set(0, new Program(plan, loops));
+    this.stages = new StageBuilder(loops).stages(plan);
+    idle.set(0, new Run(stages, plan.source().elements()));
   }
 
   @Override
   protected void execute(Tensor source, Tensor target, int band, int bands) {
-    Program program = take();
-    program.run(source, target, band, bands);
-    give(program);
+    Run run = take();
+    run.band(source, target, band, bands);
+    give(run);
   }
 
-  private Program take() {
-    for (int slot = 0; slot < IDLE_PROGRAMS; slot++) {
-      Program program = idle.getAndSet(slot, null);
-      if (program != null) {
-        return program;
+  private Run take() {
+    for (int slot = 0; slot < IDLE_RUNS; slot++) {
+      Run run = idle.getAndSet(slot, null);
+      if (run != null) {
+        return run;
       }
     }
-    return new Program(plan(), loops);
+    List<Stage> own = stages.stream().map(Stage::forRun).toList();
+    return new Run(own, plan().source().elements());
   }
 
-  /**
-   * Keeps a program for the next run, or leaves it to the garbage collector where enough are kept.
-   */
-  private void give(Program program) {
-    for (int slot = 0; slot < IDLE_PROGRAMS; slot++) {
-      if (idle.compareAndSet(slot, null, program)) {
+  /** Keeps a run for the next run, or leaves it to the garbage collector where enough are kept. */
+  private void give(Run run) {
+    for (int slot = 0; slot < IDLE_RUNS; slot++) {
+      if (idle.compareAndSet(slot, null, run)) {
         return;
       }
     }
@@ -60,7 +62,8 @@ public final class JvmKernel extends Kernel {
 
   @Override
   protected void release() {
-    for (int slot = 0; slot < IDLE_PROGRAMS; slot++) {
+    stages = List.of();
+    for (int slot = 0; slot < IDLE_RUNS; slot++) {
       idle.set(slot, null);
     }
   }

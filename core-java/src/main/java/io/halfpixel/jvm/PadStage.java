@@ -1,6 +1,5 @@
 package io.halfpixel.jvm;
 
-import io.halfpixel.Tensor;
 import io.halfpixel.plan.Pad;
 import java.util.Arrays;
 
@@ -33,15 +32,12 @@ final class PadStage extends Stage {
 
   private final int stretch;
 
-  private final Elements source = new Elements();
-  private final Elements target = new Elements();
-
   PadStage(Pad step) {
-    super(step.output(), step.outputElements());
+    super(step.output(), step.outputElements(), width(step));
     this.step = step;
     this.inner = RowGeometry.length(step.pass().inner());
     this.indices = inner >= UNIT ? 1 : step.pass().outputLength();
-    this.width = RowGeometry.length(indices, inner);
+    this.width = length();
     this.stretch = Math.min(width, STRETCH);
     double[] values = new double[stretch];
     Arrays.fill(values, step.value());
@@ -50,42 +46,62 @@ final class PadStage extends Stage {
   }
 
   @Override
-  long units() {
-    return outputElements() / width;
+  long blocks() {
+    return step.pass().outer();
   }
 
   @Override
-  void run(Tensor from, Tensor to, long first, long end) {
-    source.bind(from);
-    target.bind(to);
+  void reads(Reach reach) {
+    if (!reach.isEmpty()) {
+      reach.set(
+          input(reach.begin() * indices, 0) * inner, input(reach.end() * indices - 1, 1) * inner);
+    }
+  }
+
+  @Override
+  void run(Elements source, Elements target, long first, long end) {
     for (long unit = first; unit < end; unit++) {
       target.open(unit * width, width);
       long block = unit * indices / step.pass().outputLength();
-      write(block, (int) (unit * indices - block * step.pass().outputLength()));
+      write(source, target, block, (int) (unit * indices - block * step.pass().outputLength()));
       target.store(unit * width, width);
     }
-    source.unbind();
-    target.unbind();
+  }
+
+  private static int width(Pad step) {
+    int inner = RowGeometry.length(step.pass().inner());
+    return inner >= UNIT ? inner : RowGeometry.length(step.pass().outputLength(), inner);
+  }
+
+  /**
+   * Returns where an index of the output, counted over all blocks, or the one {@code after} it, is
+   * in the input; for one in a border, the nearest.
+   */
+  private long input(long index, int after) {
+    long block = index / step.pass().outputLength();
+    long place = index - block * step.pass().outputLength() + after - step.before();
+    int length = step.pass().inputLength();
+    return block * length + Math.min(Math.max(place, 0), length);
   }
 
   /** Writes the indices of a block from one on: border, input, border. */
-  private void write(long block, int index) {
+  private void write(Elements source, Elements target, long block, int index) {
     int length = step.pass().inputLength();
     int begin = Math.max(step.before() - index, 0);
     int end = Math.min(step.before() + length - index, indices);
     if (begin >= end) {
-      putBorder(0, indices);
+      putBorder(target, 0, indices);
       return;
     }
     int count = (end - begin) * inner;
     source.load((block * length + index + begin - step.before()) * inner, count);
     int at = target.start() + begin * inner;
     System.arraycopy(source.array(), source.start(), target.array(), at, count);
-    putBorder(0, begin);
-    putBorder(end, indices);
+    putBorder(target, 0, begin);
+    putBorder(target, end, indices);
   }
 
-  private void putBorder(int from, int to) {
+  private void putBorder(Elements target, int from, int to) {
     int end = to * inner;
     int at = from * inner;
     while (at < end) {

@@ -1,6 +1,5 @@
 package io.halfpixel.jvm;
 
-import io.halfpixel.Tensor;
 import io.halfpixel.plan.Permute;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +8,8 @@ import java.util.List;
  * A permutation of axes, by the two innermost output axes [rows][columns], which are any two axes
  * of the input. Bits are kept.
  *
- * <p>Neighbouring axes that stay together count as one. If the outermost axis stays where it is, a
- * stretch of the source is what one of its indices holds, else the whole source.
+ * <p>If the outermost axis stays where it is, a stretch of the source is what one of its indices
+ * holds, else the whole source.
  */
 final class PermuteStage extends Stage {
   /** The lengths of the output axes, and how far apart their indices lie in the input. */
@@ -21,75 +20,126 @@ final class PermuteStage extends Stage {
   /** The number of source elements that are needed at a time. */
   private final int stretch;
 
+  private final boolean isWhole;
+
   private final int rows;
   private final int columns;
-  private final Elements source = new Elements();
-  private final Elements target = new Elements();
 
-  private PermuteStage(Permute step, List<Integer> lengths, List<Integer> strides) {
-    super(step.output(), step.outputElements());
-    this.lengths = lengths.stream().mapToInt(Integer::intValue).toArray();
-    this.strides = strides.stream().mapToInt(Integer::intValue).toArray();
+  private PermuteStage(Permute step, Layout layout) {
+    super(step.output(), step.outputElements(), layout.length(0));
+    this.lengths = layout.lengths();
+    this.strides = layout.strides();
     this.rows = this.lengths[this.lengths.length - 2];
     this.columns = this.lengths[this.lengths.length - 1];
     int all = RowGeometry.length(step.inputElements());
-    this.stretch = (long) strides.get(0) * lengths.get(0) == all ? strides.get(0) : all;
+    this.isWhole = (long) strides[0] * lengths[0] != all;
+    this.stretch = isWhole ? all : strides[0];
   }
 
-  /** Returns the stage of a permutation of at least one element. */
-  static Stage of(Permute step) {
-    long[] inputStrides = new long[step.lengths().size()];
-    long stride = 1;
-    for (int axis = inputStrides.length - 1; axis >= 0; axis--) {
-      inputStrides[axis] = stride;
-      stride *= step.lengths().get(axis);
-    }
-    List<Integer> lengths = new ArrayList<>();
-    List<Integer> strides = new ArrayList<>();
-    for (int axis : step.axes()) {
-      int length = RowGeometry.length(step.lengths().get(axis));
-      int last = lengths.size() - 1;
-      if (last >= 0 && strides.get(last) == inputStrides[axis] * length) {
-        lengths.set(last, lengths.get(last) * length);
-        strides.set(last, (int) inputStrides[axis]);
-      } else if (length > 1) {
-        lengths.add(length);
-        strides.add((int) inputStrides[axis]);
-      }
-    }
-    if (lengths.size() < 2) {
+  /**
+   * Returns the stage of a permutation of at least one element.
+   *
+   * @param follows whether it is the last of several stages
+   */
+  static Stage of(Permute step, boolean follows) {
+    Layout layout = Layout.of(step);
+    if (layout.lengths().length < 2) {
       return new CopyStage(step.output(), step.outputElements());
     }
-    return new PermuteStage(step, lengths, strides);
+    return follows && layout.isPlanes()
+        ? new PlanesStage(step, layout)
+        : new PermuteStage(step, layout);
+  }
+
+  /**
+   * The lengths of the output axes, and how far apart their indices lie in the input; neighbouring
+   * axes that stay together are one.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  record Layout(int[] lengths, int[] strides) {
+    static Layout of(Permute step) {
+      long[] inputStrides = new long[step.lengths().size()];
+      long stride = 1;
+      for (int axis = inputStrides.length - 1; axis >= 0; axis--) {
+        inputStrides[axis] = stride;
+        stride *= step.lengths().get(axis);
+      }
+      List<Integer> lengths = new ArrayList<>();
+      List<Integer> strides = new ArrayList<>();
+      for (int axis : step.axes()) {
+        int length = RowGeometry.length(step.lengths().get(axis));
+        int last = lengths.size() - 1;
+        if (last >= 0 && strides.get(last) == inputStrides[axis] * length) {
+          lengths.set(last, lengths.get(last) * length);
+          strides.set(last, (int) inputStrides[axis]);
+        } else if (length > 1) {
+          lengths.add(length);
+          strides.add((int) inputStrides[axis]);
+        }
+      }
+      return new Layout(ints(lengths), ints(strides));
+    }
+
+    private static int[] ints(List<Integer> list) {
+      return list.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Returns the length of an axis, counted from the innermost one. */
+    int length(int fromLast) {
+      return lengths[lengths.length - 1 - fromLast];
+    }
+
+    /** Returns whether the two innermost axes change places in each of the others. */
+    boolean isPlanes() {
+      int last = lengths.length - 1;
+      boolean isTransposed = strides[last - 1] == 1 && strides[last] == lengths[last - 1];
+      return isTransposed
+          && (last == 1 || last == 2 && strides[0] == lengths[last] * lengths[last - 1]);
+    }
   }
 
   @Override
-  long units() {
-    return outputElements() / columns;
+  long blocks() {
+    return isWhole ? 1 : lengths[0];
   }
 
   @Override
-  void run(Tensor from, Tensor to, long first, long end) {
-    source.bind(from);
-    target.bind(to);
+  void reads(Reach reach) {
+    if (!reach.isEmpty()) {
+      long last = start(reach.end() - 1);
+      long first = start(reach.begin());
+      reach.set(first - first % stretch, last - last % stretch + stretch);
+    }
+  }
+
+  @Override
+  void run(Elements source, Elements target, long first, long end) {
     long loaded = -1;
     long unit = first;
     while (unit < end) {
       int row = (int) (unit % rows);
       int count = (int) Math.min(rows - row, end - unit);
-      long at = blockStart(unit / rows) + (long) row * strides[strides.length - 2];
+      if (strides[strides.length - 2] == 1 && count >= columns) {
+        interleave(source, target, unit, count);
+        unit += count;
+        continue;
+      }
+      long at = start(unit);
       long begin = at - at % stretch;
       if (begin != loaded) {
         source.load(begin, stretch);
         loaded = begin;
       }
       target.open(unit * columns, count * columns);
-      move((int) (at - begin), count);
+      move(source, target, (int) (at - begin), count);
       target.store(unit * columns, count * columns);
       unit += count;
     }
-    source.unbind();
-    target.unbind();
+  }
+
+  /** Returns where an output row begins in the source. */
+  private long start(long row) {
+    return blockStart(row / rows) + row % rows * strides[strides.length - 2];
   }
 
   /** Returns where the block of rows and columns with a number begins in the source. */
@@ -103,24 +153,37 @@ final class PermuteStage extends Stage {
     return start;
   }
 
+  /** Moves some rows whose columns are stretches of the source, and reads no more than these. */
+  private void interleave(Elements source, Elements target, long unit, int count) {
+    target.open(unit * columns, count * columns);
+    for (int column = 0; column < columns; column++) {
+      source.load(start(unit) + (long) column * strides[strides.length - 1], count);
+      int to = target.start() + column;
+      ElementMoves.strided(source.array(), source.start(), 1, target.array(), to, columns, count);
+    }
+    target.store(unit * columns, count * columns);
+  }
+
   /** Moves some rows, by row or by column, whichever is longer. */
-  private void move(int at, int count) {
+  private void move(Elements source, Elements target, int at, int count) {
     int rowStride = strides[strides.length - 2];
     int columnStride = strides[strides.length - 1];
     int from = source.start() + at;
     if (count < columns) {
       for (int row = 0; row < count; row++) {
         int to = target.start() + row * columns;
-        move(from + row * rowStride, columnStride, to, 1, columns);
+        move(source, from + row * rowStride, columnStride, target, to, 1, columns);
       }
     } else {
       for (int column = 0; column < columns; column++) {
-        move(from + column * columnStride, rowStride, target.start() + column, columns, count);
+        int to = target.start() + column;
+        move(source, from + column * columnStride, rowStride, target, to, columns, count);
       }
     }
   }
 
-  private void move(int from, int step, int to, int toStep, int count) {
+  private static void move(
+      Elements source, int from, int step, Elements target, int to, int toStep, int count) {
     if (step == 1 && toStep == 1) {
       System.arraycopy(source.array(), from, target.array(), to, count);
     } else {

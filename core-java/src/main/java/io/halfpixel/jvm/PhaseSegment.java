@@ -32,9 +32,15 @@ final class PhaseSegment<A> extends Segment<A> {
 
   private final int[] starts;
   private final A base;
-  private final A weights;
-  private final List<A[]> baseRows = new ArrayList<>();
-  private final List<A[]> weightRows = new ArrayList<>();
+  private final List<A[]> baseRows;
+
+  /** Where each tap of each phase begins. */
+  private final int[][] shifts;
+
+  /** The scaled weights; the same ones until they are scaled. */
+  private A weights;
+
+  private List<A[]> weightRows;
 
   PhaseSegment(
       AxisTaps<A> taps,
@@ -59,9 +65,11 @@ final class PhaseSegment<A> extends Segment<A> {
     this.dealing = new Dealing<>(phases, blocks, inner, carrier);
     this.starts = new int[phases + 1];
     this.base = carrier.row(end - first);
-    this.weights = carrier.row(end - first);
     System.arraycopy(taps.weights, first, base, 0, end - first);
-    System.arraycopy(taps.weights, first, weights, 0, end - first);
+    this.weights = base;
+    this.baseRows = new ArrayList<>();
+    this.weightRows = baseRows;
+    this.shifts = new int[phases][];
     for (int p = 0; p < phases; p++) {
       addPhase(taps, p, phases);
     }
@@ -72,15 +80,56 @@ final class PhaseSegment<A> extends Segment<A> {
     int first = taps.starts[from + phase];
     int count = taps.count(from + phase);
     starts[phase + 1] = starts[phase] + count;
+    shifts[phase] = Arrays.copyOfRange(taps.index, first, first + count);
     results[phase] = carrier.row(blocks * inner);
-    A[] rows = carrier.rows(count);
-    for (int k = 0; k < count; k++) {
-      rows[k] = stretches.row(taps.index[first + k]);
-    }
-    operands.add(rows);
+    operands.add(rows(shifts[phase]));
     if (!constant) {
       baseRows.add(WeightRows.of(taps, from + phase, phases, blocks, inner, carrier));
-      weightRows.add(WeightRows.of(taps, from + phase, phases, blocks, inner, carrier));
+    }
+  }
+
+  private A[] rows(int[] begins) {
+    A[] rows = sums.carrier().rows(begins.length);
+    for (int k = 0; k < begins.length; k++) {
+      rows[k] = stretches.row(begins[k]);
+    }
+    return rows;
+  }
+
+  private PhaseSegment(PhaseSegment<A> other) {
+    this.sums = other.sums;
+    this.from = other.from;
+    this.blocks = other.blocks;
+    this.inner = other.inner;
+    this.constant = other.constant;
+    this.starts = other.starts;
+    this.base = other.base;
+    this.weights = base;
+    this.baseRows = other.baseRows;
+    this.weightRows = baseRows;
+    this.shifts = other.shifts;
+    this.stretches = other.stretches.forRun();
+    this.results = WeightRows.empty(shifts.length, blocks * inner, sums.carrier());
+    this.dealing = other.dealing.forRun();
+    for (int[] begins : shifts) {
+      operands.add(rows(begins));
+    }
+  }
+
+  @Override
+  public PhaseSegment<A> forRun() {
+    return new PhaseSegment<>(this);
+  }
+
+  /** Makes room for scaled weights. */
+  private void ownWeights() {
+    if (weights != base) {
+      return;
+    }
+    weights = sums.carrier().row(starts[shifts.length]);
+    weightRows = new ArrayList<>();
+    for (A[] rows : baseRows) {
+      weightRows.add(WeightRows.empty(rows.length, blocks * inner, sums.carrier()));
     }
   }
 
@@ -101,6 +150,7 @@ final class PhaseSegment<A> extends Segment<A> {
 
   @Override
   public void scale(Scaling<A> scaling, A factors) {
+    ownWeights();
     for (int p = 0; p < results.length; p++) {
       for (int k = 0; k < operands.get(p).length; k++) {
         if (constant) {

@@ -1,7 +1,6 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.DataType;
-import io.halfpixel.Tensor;
 
 /**
  * Passes and conversions that run row by row, without memory for what lies between them.
@@ -14,29 +13,48 @@ final class RowChain<A> extends Stage {
   private final RowProducer<A> top;
   private final Carrier<A> carrier;
   private final int length;
+  private final long blocks;
   private final A row;
   private final boolean direct;
-  private final Elements target = new Elements();
 
   RowChain(
-      RowProducer<A> top, Carrier<A> carrier, int length, DataType output, long outputElements) {
-    super(output, outputElements);
+      RowProducer<A> top,
+      Carrier<A> carrier,
+      int length,
+      DataType output,
+      long outputElements,
+      long blocks) {
+    super(output, outputElements, length);
     this.top = top;
     this.carrier = carrier;
     this.length = length;
+    this.blocks = blocks;
     this.row = carrier.row(length);
     this.direct = top.writes(output);
   }
 
   @Override
-  long units() {
-    return outputElements() / length;
+  long blocks() {
+    return blocks;
   }
 
   @Override
-  void run(Tensor source, Tensor to, long from, long end) {
+  void reads(Reach reach) {
+    top.reads(reach);
+  }
+
+  @Override
+  RowChain<A> forRun() {
+    return new RowChain<>(top.forRun(), carrier, length, output(), outputElements(), blocks);
+  }
+
+  @Override
+  void begin(Elements source) {
     top.begin(source);
-    target.bind(to);
+  }
+
+  @Override
+  void run(Elements source, Elements target, long from, long end) {
     for (long unit = from; unit < end; unit++) {
       target.open(unit * length, length);
       if (direct) {
@@ -47,7 +65,5 @@ final class RowChain<A> extends Stage {
       }
       target.store(unit * length, length);
     }
-    target.unbind();
-    top.end();
   }
 }

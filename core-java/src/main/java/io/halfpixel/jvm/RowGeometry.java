@@ -126,7 +126,7 @@ final class RowGeometry {
     return row;
   }
 
-  private static long greatestCommonDivisor(long a, long b) {
+  static long greatestCommonDivisor(long a, long b) {
     return b == 0 ? a : greatestCommonDivisor(b, a % b);
   }
 

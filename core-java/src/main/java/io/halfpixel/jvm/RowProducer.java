@@ -1,17 +1,25 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.DataType;
-import io.halfpixel.Tensor;
 
 /**
  * A level of a row chain: rows of equal length that can be asked for by number.
  *
- * <p>Rows are cheapest in ascending order. A level serves one run at a time, between {@link #begin}
- * and {@link #end}.
+ * <p>Rows are cheapest in ascending order. A level serves one run at a time; for another one at the
+ * same time, one is made {@linkplain #forRun from it}.
  */
 abstract class RowProducer<A> {
+  /** Returns this, and all below it, with scratch memory of its own; tables are shared. */
+  abstract RowProducer<A> forRun();
+
   /** Starts a run over a source: whatever was remembered of another one is forgotten. */
-  abstract void begin(Tensor source);
+  abstract void begin(Elements source);
+
+  /**
+   * Turns a range of rows into the range of the source's elements in which all lies that producing
+   * them reads.
+   */
+  abstract void reads(Reach reach);
 
   /** Writes a row. */
   abstract void produce(long number, A row);
@@ -28,7 +36,4 @@ abstract class RowProducer<A> {
   void write(long number, DataType type, Object elements, int at) {
     throw new UnsupportedOperationException("rows of " + type);
   }
-
-  /** Ends the run and lets go of the source. */
-  abstract void end();
 }

@@ -9,6 +9,14 @@ public abstract class Segment<A> {
   protected Segment() {}
 
   /**
+   * Returns this with scratch memory, and weights as they were before they were scaled, of its own;
+   * or this itself if it has neither.
+   */
+  public Segment<A> forRun() {
+    return this;
+  }
+
+  /**
    * Writes this segment's outputs at their places in the target row, which starts at {@code to}.
    */
   public abstract void run(A source, A target, int to);

@@ -16,6 +16,7 @@ final class SourceStretches<A> {
   private final int stride;
   private final int inner;
   private final int length;
+  private final Carrier<A> carrier;
   private final A[] rows;
 
   /** For strides above 1: of each stream its elements in the source and in a row. */
@@ -37,10 +38,8 @@ final class SourceStretches<A> {
     this.stride = stride;
     this.inner = inner;
     this.length = blocks * inner;
-    this.rows = carrier.rows(shifts.length);
-    for (int i = 0; i < shifts.length; i++) {
-      rows[i] = carrier.row(length);
-    }
+    this.carrier = carrier;
+    this.rows = WeightRows.empty(shifts.length, length, carrier);
     int count = stride == 1 ? 0 : stride;
     this.index = new int[count][];
     this.streams = carrier.rows(count);
@@ -52,6 +51,26 @@ final class SourceStretches<A> {
     for (int i = 0; i < shifts.length; i++) {
       origins[i] = (shifts[i] - first(shifts[i] % stride)) / stride * inner;
     }
+  }
+
+  private SourceStretches(SourceStretches<A> other) {
+    this.shifts = other.shifts;
+    this.stride = other.stride;
+    this.inner = other.inner;
+    this.length = other.length;
+    this.carrier = other.carrier;
+    this.rows = WeightRows.empty(shifts.length, length, carrier);
+    this.index = other.index;
+    this.streams = carrier.rows(index.length);
+    for (int s = 0; s < index.length; s++) {
+      streams[s] = carrier.row(index[s].length);
+    }
+    this.origins = other.origins;
+  }
+
+  /** Returns rows of the same stretches. */
+  SourceStretches<A> forRun() {
+    return new SourceStretches<>(this);
   }
 
   /** Returns the elements of the stream that all shifts of a remainder are in. */

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts the steps of a plan into stages: as many passes and conversions together as fit into one row
- * chain.
+ * Cuts the steps of a plan into stages: as many passes, and steps that compute each element by
+ * itself, together as fit into one row chain.
  */
 final class StageBuilder {
   private final Loops loops;
@@ -42,7 +42,8 @@ final class StageBuilder {
     int from = 0;
     while (from < steps.size()) {
       int end = writesNothing(steps.get(from)) ? from + 1 : end(steps, from);
-      stages.add(stage(steps.subList(from, end)));
+      boolean isLast = end == steps.size();
+      stages.add(stage(steps.subList(from, end), from == 0 && isLast, isLast));
       from = end;
     }
     return stages;
@@ -66,53 +67,63 @@ final class StageBuilder {
   }
 
   private static boolean chainable(Step step) {
-    return step instanceof Convert || PassSteps.isPass(step);
+    return Changes.isChange(step) || PassSteps.isPass(step);
   }
 
   private boolean together(List<Step> steps) {
-    return steps.stream().noneMatch(PassSteps::isPass) || ChainBuilder.fits(steps, loops);
+    return steps.stream().noneMatch(PassSteps::isPass)
+        ? ElementStage.fits(steps, loops)
+        : ChainBuilder.fits(steps, loops);
   }
 
-  private Stage stage(List<Step> steps) {
+  private Stage stage(List<Step> steps, boolean isAlone, boolean isLast) {
     Step first = steps.get(0);
     return writesNothing(first)
         ? new CopyStage(first.output(), 0)
-        : first.accept(new StageOf(steps));
+        : first.accept(new StageOf(steps, isAlone, isLast));
+  }
+
+  private Stage chain(List<Step> steps) {
+    return steps.stream().anyMatch(PassSteps::isPass)
+        ? ChainBuilder.chain(steps, loops)
+        : ElementStage.of(steps, loops);
   }
 
   /** The stage of a run of steps, by the kind of the first. */
   private final class StageOf implements StepVisitor<Stage> {
     private final List<Step> steps;
+    private final boolean isAlone;
+    private final boolean isLast;
 
-    StageOf(List<Step> steps) {
+    StageOf(List<Step> steps, boolean isAlone, boolean isLast) {
       this.steps = steps;
+      this.isLast = isLast;
+      this.isAlone = isAlone;
     }
 
     @Override
     public Stage resample(Resample1d first) {
-      return ChainBuilder.chain(steps, loops);
+      return chain(steps);
     }
 
     @Override
     public Stage fixedPoint(FixedPoint1d first) {
-      return ChainBuilder.chain(steps, loops);
+      return chain(steps);
     }
 
     @Override
     public Stage convert(Convert first) {
-      return steps.stream().anyMatch(PassSteps::isPass)
-          ? ChainBuilder.chain(steps, loops)
-          : ConvertStage.of(steps, loops);
+      return chain(steps);
     }
 
     @Override
     public Stage gather(Gather step) {
-      return new GatherStage(step, loops);
+      return GatherStage.of(step, loops);
     }
 
     @Override
     public Stage cornerBlend(CornerBlend step) {
-      return BlendStage.of(step, loops);
+      return BlendStage.of(step, isAlone, loops);
     }
 
     @Override
@@ -132,7 +143,7 @@ final class StageBuilder {
 
     @Override
     public Stage permute(Permute step) {
-      return PermuteStage.of(step);
+      return PermuteStage.of(step, isLast && !isAlone);
     }
 
     @Override
@@ -141,13 +152,13 @@ final class StageBuilder {
     }
 
     @Override
-    public Stage clamp(Clamp step) {
-      return new ClampStage(step);
+    public Stage clamp(Clamp first) {
+      return chain(steps);
     }
 
     @Override
-    public Stage channelArithmetic(ChannelArithmetic step) {
-      return ChannelStage.of(step, loops);
+    public Stage channelArithmetic(ChannelArithmetic first) {
+      return chain(steps);
     }
   }
 }

@@ -4,6 +4,15 @@ package io.halfpixel.jvm;
 final class WeightRows {
   private WeightRows() {}
 
+  /** Returns so many rows of zeros. */
+  static <A> A[] empty(int count, int length, Carrier<A> carrier) {
+    A[] rows = carrier.rows(count);
+    for (int k = 0; k < count; k++) {
+      rows[k] = carrier.row(length);
+    }
+    return rows;
+  }
+
   /**
    * Returns, for each tap k, the row of the k-th weights of every {@code step}-th output from
    * {@code from} on, {@code count} outputs, each repeated for {@code inner} elements.

@@ -1,8 +1,8 @@
 /**
  * The executors of plans in Java.
  *
- * <p>Data flows one way: {@link io.halfpixel.jvm.JvmBackend} makes a kernel, whose program is a
- * list of stages. Where to look:
+ * <p>Data flows one way: {@link io.halfpixel.jvm.JvmBackend} makes a kernel, whose runs hold a list
+ * of stages. Where to look:
  *
  * <ul>
  *   <li>which steps run together: {@code StageBuilder}, {@code RowGeometry};

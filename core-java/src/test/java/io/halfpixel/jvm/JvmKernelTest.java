@@ -10,6 +10,8 @@ import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Pad;
@@ -45,12 +47,16 @@ class JvmKernelTest {
   }
 
   private static Step blend() {
+    return blend(true);
+  }
+
+  private static Step blend(boolean channelsInner) {
     List<CornerBlend.Axis> axes =
         List.of(
             new CornerBlend.Axis(40, Tables.linear(40, 80)),
             new CornerBlend.Axis(50, Tables.linear(50, 77)));
     Accumulation order = Accumulation.REVERSED;
-    return new CornerBlend(1, 9, true, axes, 8, order, order, DataType.F32, DataType.F32);
+    return new CornerBlend(1, 9, channelsInner, axes, 8, order, order, DataType.F32, DataType.F32);
   }
 
   private static Step nearest() {
@@ -71,9 +77,37 @@ class JvmKernelTest {
     assertEquals("java", available.isa());
   }
 
+  /** Plans with every kind of memory that belongs to a run. */
+  private static List<Plan> plans() {
+    DataType f32 = DataType.F32;
+    Accumulation order = Accumulation.PAIR_FMA;
+    List<AdjointSum.Axis> axes =
+        List.of(
+            new AdjointSum.Axis(40, Tables.windows(40, 20, 2)),
+            new AdjointSum.Axis(50, Tables.windows(50, 25, 2)));
+    AdjointSum.Term term = AdjointSum.Term.PRODUCT;
+    Step gather = new Gather(9, List.of(Tables.nearest(60, 40)), 50, f32);
+    return List.of(
+        Runs.plan(bilinear()),
+        Runs.plan(blend()),
+        Runs.plan(gather, blend(false)),
+        Runs.plan(new AdjointSum(2, axes, 3, 1, term, AdjointSum.Term.PRODUCT_FMA, f32, f32, 0)),
+        Runs.plan(
+            new Resample1d(
+                new Pass(40, 50, 21, 1), Tables.windows(50, 21, 3), order, f32, f32, f32),
+            new Resample1d(
+                new Pass(1, 40, 63, 21), Tables.cubic(40, 63), order, f32, f32, DataType.F16),
+            new Convert(63 * 21, DataType.F16, f32, Convert.Rounding.NEAREST_EVEN)));
+  }
+
   @Test
   void overlappingRunsDoNotDisturbEachOther() throws Exception {
-    Plan plan = Runs.plan(bilinear());
+    for (Plan plan : plans()) {
+      overlap(plan);
+    }
+  }
+
+  private static void overlap(Plan plan) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(6);
     try (Kernel kernel = new JvmBackend().prepare(plan)) {
       List<Future<?>> runs = new ArrayList<>();
@@ -109,7 +143,9 @@ class JvmKernelTest {
 
   @Test
   void runsOverArraysAllocateNothingInTheLongRun() {
-    for (Plan plan : List.of(Runs.plan(bilinear()), Runs.plan(blend()), Runs.plan(nearest()))) {
+    List<Plan> plans = new ArrayList<>(plans());
+    plans.add(Runs.plan(nearest()));
+    for (Plan plan : plans) {
       try (Kernel kernel = new JvmBackend().prepare(plan)) {
         Tensor source = Tensor.allocate(plan.source());
         Tensor target = Tensor.allocate(plan.target());
@@ -144,7 +180,7 @@ class JvmKernelTest {
     }
   }
 
-  private static long allocatedBytes() {
+  static long allocatedBytes() {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     return threads.getCurrentThreadAllocatedBytes();
   }

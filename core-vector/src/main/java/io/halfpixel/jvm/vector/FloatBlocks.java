@@ -50,6 +50,25 @@ final class FloatBlocks extends Segment<float[]> {
     Arrays.fill(factors, 1f);
   }
 
+  private FloatBlocks(FloatBlocks other) {
+    this.inner = other.inner;
+    this.at = other.at;
+    this.positions = other.positions;
+    this.taps = other.taps;
+    this.plain = other.plain;
+    this.lerp = other.lerp;
+    this.start = other.start;
+    this.from = other.from;
+    this.weights = other.weights;
+    this.factors = new float[taps];
+    Arrays.fill(factors, 1f);
+  }
+
+  @Override
+  public FloatBlocks forRun() {
+    return new FloatBlocks(this);
+  }
+
   @Override
   public void scale(Scaling<float[]> scaling, float[] newFactors) {
     System.arraycopy(newFactors, 0, factors, 0, taps);

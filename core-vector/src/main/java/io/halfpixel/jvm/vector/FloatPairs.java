@@ -26,10 +26,13 @@ final class FloatPairs extends Segment<float[]> {
   private final boolean lerp;
   private final float start;
 
-  /** The weights of tap k of run r at (r·taps + k)·lanes, and before they were scaled. */
-  private final float[] weights;
-
+  /**
+   * The weights of tap k of run r at (r·taps + k)·lanes, and after they were scaled; the same ones
+   * until they are.
+   */
   private final float[] base;
+
+  private float[] weights;
 
   /** The sums so far, a vector for each block. */
   private final float[] sums;
@@ -44,8 +47,24 @@ final class FloatPairs extends Segment<float[]> {
     for (int i = 0; i < base.length; i++) {
       base[i] = taps.weights()[windows.tap(taps, i)];
     }
-    this.weights = base.clone();
+    this.weights = base;
     this.sums = new float[windows.blocks * LANES];
+  }
+
+  private FloatPairs(FloatPairs other) {
+    this.windows = other.windows;
+    this.at = other.at;
+    this.plain = other.plain;
+    this.lerp = other.lerp;
+    this.start = other.start;
+    this.base = other.base;
+    this.weights = base;
+    this.sums = new float[windows.blocks * LANES];
+  }
+
+  @Override
+  public FloatPairs forRun() {
+    return new FloatPairs(this);
   }
 
   /** Returns the segment of all outputs of an axis of numbers, or null if pairs are too short. */
@@ -57,6 +76,9 @@ final class FloatPairs extends Segment<float[]> {
 
   @Override
   public void scale(Scaling<float[]> scaling, float[] factors) {
+    if (weights == base) {
+      weights = base.clone();
+    }
     for (int window = 0; window * LANES < base.length; window++) {
       scaling.scale(base, factors, window % windows.taps, weights, window * LANES, LANES);
     }

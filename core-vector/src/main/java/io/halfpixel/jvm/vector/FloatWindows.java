@@ -29,10 +29,10 @@ final class FloatWindows extends Segment<float[]> {
   private final boolean lerp;
   private final float start;
 
-  /** The weights in the pool, and before they were scaled. */
-  private final float[] weights;
-
+  /** The weights in the pool, and after they were scaled; the same ones until they are. */
   private final float[] base;
+
+  private float[] weights;
 
   private final List<Run> runs;
 
@@ -52,8 +52,25 @@ final class FloatWindows extends Segment<float[]> {
     for (int i = 0; i < base.length; i++) {
       base[i] = taps.weights()[windows.tap(taps, pool.source(i))];
     }
-    this.weights = base.clone();
+    this.weights = base;
     this.runs = windows.runs(pool::repeats);
+  }
+
+  private FloatWindows(FloatWindows other) {
+    this.windows = other.windows;
+    this.at = other.at;
+    this.pool = other.pool;
+    this.plain = other.plain;
+    this.lerp = other.lerp;
+    this.start = other.start;
+    this.base = other.base;
+    this.weights = base;
+    this.runs = other.runs;
+  }
+
+  @Override
+  public FloatWindows forRun() {
+    return new FloatWindows(this);
   }
 
   /** Returns the segment of all outputs of an axis of numbers, or null if they have no windows. */
@@ -64,6 +81,9 @@ final class FloatWindows extends Segment<float[]> {
 
   @Override
   public void scale(Scaling<float[]> scaling, float[] factors) {
+    if (weights == base) {
+      weights = base.clone();
+    }
     for (int entry = 0; entry < pool.entries(); entry++) {
       scaling.scale(base, factors, pool.tap(entry), weights, entry * LANES, LANES);
     }

@@ -1,0 +1,81 @@
+package io.halfpixel.jvm;
+
+import io.halfpixel.DataType;
+import io.halfpixel.plan.Step;
+import java.util.Arrays;
+import java.util.List;
+
+/** Steps that compute each element by itself, without a pass among them, over short stretches. */
+final class ElementStage<A> extends Stage {
+  private static final int STRETCH = 4096;
+
+  private final Carrier<A> carrier;
+  private final DataType input;
+  private final RowChange<A>[] changes;
+  private final A row;
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // An array, since iterators are allocated.
+  private ElementStage(List<Step> steps, Carrier<A> carrier) {
+    super(steps.get(steps.size() - 1).output(), steps.get(0).outputElements(), 1);
+    this.carrier = carrier;
+    this.input = steps.get(0).input();
+    Changes<A> all = new Changes<>(carrier, STRETCH);
+    steps.forEach(all::add);
+    this.changes = all.take(output()).toArray(new RowChange[0]);
+    this.row = carrier.row(STRETCH);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private ElementStage(ElementStage<A> other) {
+    super(other.output(), other.outputElements(), 1);
+    this.carrier = other.carrier;
+    this.input = other.input;
+    this.changes = new RowChange[other.changes.length];
+    Arrays.setAll(changes, i -> other.changes[i].forRun());
+    this.row = carrier.row(STRETCH);
+  }
+
+  @Override
+  Stage forRun() {
+    return new ElementStage<>(this);
+  }
+
+  /** Returns whether rows of one carrier can go through all steps. */
+  static boolean fits(List<Step> steps, Loops loops) {
+    return steps.stream().allMatch(loops.floats()::takes)
+        || steps.stream().allMatch(DoubleCarrier.INSTANCE::takes);
+  }
+
+  /** Returns the stage of steps that {@linkplain #fits fit}: in float32 if that is enough. */
+  static ElementStage<?> of(List<Step> steps, Loops loops) {
+    return steps.stream().allMatch(loops.floats()::takes)
+        ? new ElementStage<>(steps, loops.floats())
+        : new ElementStage<>(steps, DoubleCarrier.INSTANCE);
+  }
+
+  @Override
+  long blocks() {
+    return units();
+  }
+
+  @Override
+  void reads(Reach reach) {}
+
+  @Override
+  void run(Elements source, Elements target, long from, long to) {
+    for (long at = from; at < to; at += STRETCH) {
+      compute(source, target, at, (int) Math.min(STRETCH, to - at));
+    }
+  }
+
+  private void compute(Elements source, Elements target, long at, int count) {
+    source.load(at, count);
+    carrier.read(input, source.array(), source.start(), row, 0, count);
+    for (RowChange<A> change : changes) {
+      change.run(row, at, count);
+    }
+    target.open(at, count);
+    carrier.write(output(), row, target.array(), target.start(), count);
+    target.store(at, count);
+  }
+}
