@@ -59,7 +59,7 @@ Ends check(Reader& in, const BinMeanStep& step) {
   require_mean_types(in, step.type, step.compute);
   for (int64_t a = 0; in.ok() && a < step.axes.size(); a++) {
     const BinTable& axis = step.axes[a];
-    in.require(axis.starts.size() > 0 && axis.starts.size() == axis.ends.size());
+    in.require(axis.starts.size() == axis.ends.size());
     for (int64_t i = 0; in.ok() && i < axis.starts.size(); i++) {
       in.require(axis.starts[i] >= 0 && axis.starts[i] < axis.ends[i] &&
                  axis.ends[i] <= axis.input_length);

@@ -73,7 +73,8 @@ public abstract class MeanRules extends RuleFamily {
             new Gather(0, List.of(IndexTable.of(9, new int[] {3})), inner, type),
             new Pad(new Pass(0, 4, 9, inner), 2, type, 1),
             new Permute(List.of(0L, inner, 3L), List.of(2, 1, 0), type),
-            new BinMean(0, List.of(bin(0, 3, 9)), inner, 0, type, type));
+            new BinMean(0, List.of(bin(0, 3, 9)), inner, 0, type, type),
+            new BinMean(0, List.of(BinTable.of(9, new int[0], new int[0])), 3, 0, type, type));
     CascadeMean mean = new CascadeMean(1, 0, 2, 1, 8, 1, 1, type, type);
     for (Step step : steps) {
       rule("HP-204").gives(of(Rule.plan(step, mean)), bits(type, Double.NaN, Double.NaN));
