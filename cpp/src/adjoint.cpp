@@ -83,13 +83,6 @@ void Adjoint::make_addition(const AdjointSumStep& step) {
                                                       : 0x1p-150;
 }
 
-/* As many rows as are read together, and as many of the neighbours'. */
-int64_t Adjoint::ring_slots() const {
-  constexpr int64_t slots = 2 * most_sources;
-  constexpr int64_t most_elements = int64_t{1} << 16;
-  return input_row_ <= most_elements / slots ? slots : 0;
-}
-
 /* Lanes are outputs where the inner positions of one are too few, and all have the same terms. */
 bool Adjoint::make_parts(const Kernels& kernels, const AdjointSumStep& step) {
   const AdjointKernels& k = kernels.adjoint;
@@ -169,8 +162,7 @@ void Adjoint::write_row(const Input& input, int64_t row, const Part& part, Sourc
          from[1] = to[1]) {
       to[1] = outer_axes_ > 0 ? end_of_group(second, at[1], from[1]) : 1;
       int64_t number = plane * lengths_[1] + (outer_axes_ > 0 ? second.indices[from[1]] : 0);
-      Range from{number * input_row_, (number + 1) * input_row_};
-      add_source(reinterpret_cast<const T*>(input.recent_row(from)), group, part, work);
+      add_source(reinterpret_cast<const T*>(input.at(number * input_row_)), group, part, work);
     }
   }
   if (work.row.fresh || work.row.count > 0) {

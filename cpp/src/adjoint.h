@@ -22,12 +22,8 @@ class Adjoint {
   /* Returns the input elements between the first and the last that whole rows are made of. */
   Range reads(Range output) const;
 
-  /* Returns the number of slots that its ring needs; 0 if that is more than a cache holds, and its
-   * input should rather be a whole tensor. */
-  int64_t ring_slots() const;
-
-  int64_t row_input() const { return input_row_; }
-  int64_t asks(int64_t) const { return input_row_; }
+  /* Its input is a whole tensor: neighbouring outputs read many rows. */
+  int64_t asks(int64_t) const { return 0; }
 
   void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 

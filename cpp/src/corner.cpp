@@ -12,6 +12,53 @@ namespace {
 /* So many results are narrowed at once: they are still in the first-level cache. */
 constexpr int64_t narrowed_elements = 2048;
 
+/* Input rows in the type that is computed in: those of the source, or the last ones widened. */
+class InputRows {
+ public:
+  static constexpr int64_t kept = 8; /* at least as many as one output row needs */
+
+  InputRows(const unsigned char* source, int64_t length, int64_t element_bytes, ConvertFn widen,
+            unsigned char* memory, int64_t slot_bytes)
+      : source_(source),
+        length_(length),
+        element_bytes_(element_bytes),
+        widen_(widen),
+        memory_(memory),
+        slot_bytes_(slot_bytes) {
+    std::fill(rows_, rows_ + kept, -1);
+  }
+
+  const unsigned char* at(int64_t row) {
+    const unsigned char* from = source_ + row * length_ * element_bytes_;
+    if (widen_ == nullptr) {
+      return from;
+    }
+    int64_t slot = 0;
+    for (int64_t s = 0; s < kept; s++) {
+      if (rows_[s] == row) {
+        used_[s] = ++uses_;
+        return memory_ + s * slot_bytes_;
+      }
+      slot = used_[s] < used_[slot] ? s : slot;
+    }
+    rows_[slot] = row;
+    used_[slot] = ++uses_;
+    widen_(from, memory_ + slot * slot_bytes_, length_);
+    return memory_ + slot * slot_bytes_;
+  }
+
+ private:
+  const unsigned char* source_;
+  int64_t length_;
+  int64_t element_bytes_;
+  ConvertFn widen_;
+  unsigned char* memory_;
+  int64_t slot_bytes_;
+  int64_t rows_[kept];
+  int64_t used_[kept] = {};
+  int64_t uses_ = 0;
+};
+
 }  // namespace
 
 void Corner::make_blend(const FloatKernels& kernels, Accumulation accumulation,
@@ -80,8 +127,12 @@ bool Corner::make(const Kernels& kernels, const CornerBlendStep& step, Scratch& 
   if (!flat_) {
     piece_ = std::min(piece_, std::max(int64_t{1}, narrowed_elements / channels_));
   }
+  widen_ = find_convert(kernels, step.type, step.compute);
   narrow_ = find_convert(kernels, step.compute, step.type);
-  return scratch.add(piece_ * together, type_bytes(step.compute), finished_);
+  int64_t slot_bytes = 0;
+  return !__builtin_mul_overflow(input_row_, int64_t{type_bytes(step.compute)}, &slot_bytes) &&
+         scratch.add(InputRows::kept, slot_bytes, widened_) &&
+         scratch.add(piece_ * together, type_bytes(step.compute), finished_);
 }
 
 /* Finds the two or four input rows around an output row. */
@@ -89,7 +140,8 @@ void Corner::set_rows(int64_t position, int64_t* rows) const {
   const int32_t* first = outer_[0].indices.data();
   const int32_t* second = outer_[1].indices.data();
   if (outer_axes_ == 1) {
-    std::copy(first + 2 * position, first + 2 * position + 2, rows);
+    rows[0] = first[2 * position];
+    rows[1] = first[2 * position + 1];
     return;
   }
   first += 2 * (position / outer_[1].rows);
@@ -104,7 +156,8 @@ void Corner::set_weights(int64_t position, T* weights) const {
   const T* first = outer_[0].weights_as<T>();
   const T* second = outer_[1].weights_as<T>();
   if (outer_axes_ == 1) {
-    std::copy(first + 2 * position, first + 2 * position + 2, weights);
+    weights[0] = first[2 * position];
+    weights[1] = first[2 * position + 1];
     return;
   }
   first += 2 * (position / outer_[1].rows);
@@ -150,7 +203,7 @@ void Corner::blend_piece(int64_t image, CornerRow& row) const {
  * that their rows stay in the first-level cache. */
 int64_t Corner::images_together(int64_t image, int64_t most) const {
   constexpr int64_t elements_together = 1024;
-  if (!flat_ || narrow_ != nullptr) {
+  if (!flat_ || widen_ != nullptr) {
     return 1;
   }
   if (!channels_inner_) {
@@ -175,19 +228,22 @@ void Corner::run_row(int64_t image, unsigned char* target, unsigned char* scratc
 }
 
 template <class T>
-void Corner::run_rows(const Input& input, Range output, unsigned char* target) const {
+void Corner::run_rows(const unsigned char* source, unsigned char* target, int64_t begin,
+                      int64_t end, unsigned char* scratch) const {
+  InputRows inputs(source, input_row_, element_bytes_, widen_, widened_.in(scratch),
+                   input_row_ * static_cast<int64_t>(sizeof(T)));
   CornerRow row;
   T weights[4];
   row.row_weights = weights;
   row.channels = channels_;
   row.image_in = image_ * input_row_;
   row.image_out = positions_ * row_;
-  const int64_t last = output.end / row_;
-  int64_t r = output.begin / row_;
+  const int64_t last = end / row_;
+  int64_t r = begin / row_;
   while (r < last) {
     const int64_t image = r / positions_;
     const int64_t position = r % positions_;
-    const int64_t whole = position == 0 && input.in_memory() ? (last - r) / positions_ : 0;
+    const int64_t whole = position == 0 ? (last - r) / positions_ : 0;
     row.images = whole > 0 ? images_together(image, whole) : 1;
     const int64_t count = std::min(positions_ - position, last - r);
     for (int64_t p = position; p < position + count; p++) {
@@ -195,10 +251,9 @@ void Corner::run_rows(const Input& input, Range output, unsigned char* target) c
       set_rows(p, rows);
       set_weights(p, weights);
       for (int32_t k = 0; k < 1 << outer_axes_; k++) {
-        const int64_t from = (image * image_ + rows[k]) * input_row_;
-        row.rows[k] = input.recent_row({from, from + input_row_});
+        row.rows[k] = inputs.at(image * image_ + rows[k]);
       }
-      run_row(image, target, input.scratch(), row);
+      run_row(image, target, scratch, row);
       target += row_ * element_bytes_;
     }
     target += (row.images - 1) * row.image_out * element_bytes_;
@@ -208,9 +263,9 @@ void Corner::run_rows(const Input& input, Range output, unsigned char* target) c
 
 void Corner::produce(const Input& input, Range output, unsigned char* out, bool) const {
   if (wide_) {
-    run_rows<double>(input, output, out);
+    run_rows<double>(input.at(0), out, output.begin, output.end, input.scratch());
   } else {
-    run_rows<float>(input, output, out);
+    run_rows<float>(input.at(0), out, output.begin, output.end, input.scratch());
   }
 }
 

@@ -172,16 +172,11 @@ bool hp_plan::add_sum(const hp::SumStep& step, const hp::Ends& ends) {
 }
 
 bool hp_plan::add(const hp::CornerBlendStep& step, const hp::Ends& ends) {
-  const hp::ElementType compute = step.compute;
-  if (step.type != compute && !add_convert(ends.input_elements, step.type, compute)) {
-    return false;
-  }
-  auto* corner = add_producer<hp::Corner>(compute, step.type, ends.input_elements);
+  auto* corner = add_producer<hp::Corner>(step.type, step.type, ends.input_elements);
   if (corner == nullptr || !corner->make(*kernels_, step, scratch_)) {
     return false;
   }
-  set_units(corner->row_input(), corner->row_elements());
-  last().ring.slots = hp::Corner::ring_slots;
+  set_units(0, corner->row_elements());
   return true;
 }
 
@@ -195,9 +190,7 @@ bool hp_plan::add(const hp::AdjointSumStep& step, const hp::Ends& ends) {
   if (adjoint == nullptr || !adjoint->make(*kernels_, step, scratch_)) {
     return false;
   }
-  const int64_t slots = adjoint->ring_slots();
-  set_units(slots > 0 ? adjoint->row_input() : 0, adjoint->row_elements());
-  last().ring.slots = std::max<int64_t>(1, slots);
+  set_units(0, adjoint->row_elements());
   return add_convert(ends.output_elements, held, step.type);
 }
 

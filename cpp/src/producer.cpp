@@ -6,17 +6,6 @@
 namespace hp {
 namespace {
 
-/* What a slot of a ring holds. */
-struct Tag {
-  Range range;
-  int64_t asked = 0; /* the higher, the more recently; see recent_row */
-  bool holds(Range other) const { return range.begin == other.begin && range.end == other.end; }
-};
-
-Tag* tags_of(const Ring& ring, unsigned char* scratch) {
-  return reinterpret_cast<Tag*>(ring.tags.in(scratch));
-}
-
 /* Rows whose length is a multiple of a page would all compete for the same places of the cache. */
 int64_t slot_size(int64_t bytes) {
   int64_t size = (bytes + 63) / 64 * 64;
@@ -71,8 +60,8 @@ Run::Run(const Producer* producers, int64_t count, const unsigned char* source,
   for (int64_t l = 1; l < count; l++) {
     const Producer& producer = producers[l];
     if (!producer.whole && !producer.passes) {
-      Tag* tags = tags_of(producer.ring, scratch);
-      std::fill(tags, tags + producer.ring.slots, Tag{{-1, -1}, 0});
+      Tag* tags = reinterpret_cast<Tag*>(producer.ring.tags.in(scratch));
+      std::fill(tags, tags + producer.ring.slots, Tag{{-1, -1}});
     }
   }
 }
@@ -88,50 +77,18 @@ void Input::pull_to(Range range, unsigned char* out, bool stream) const {
 
 /* Rows that come together are those from this one on that the ring does not hold yet and has slots
  * for behind each other. */
-const unsigned char* Input::row(int64_t number, Range range) const {
-  if (in_memory()) {
-    return at(range.begin);
-  }
+void Input::fill(int64_t slot, int64_t number, Range range) const {
   const Ring& ring = to_.ring;
-  int64_t slot = number & (ring.slots - 1);
-  unsigned char* memory = ring.memory.in(run_.scratch) + slot * ring.slot_bytes;
-  Tag* tags = tags_of(ring, run_.scratch) + slot;
-  if (!tags[0].holds(range)) {
-    int64_t length = range.end - range.begin;
-    int64_t most = std::min({ring.together, ring.rows - number, ring.slots - slot});
-    Range next = range;
-    for (int64_t r = 0; r == 0 || (r < most && length == ring.row && !tags[r].holds(next)); r++) {
-      tags[r].range = next;
-      range.end = next.end;
-      next = {next.end, next.end + length};
-    }
-    make(range, memory, false);
+  Tag* tag = tags() + slot;
+  int64_t length = range.end - range.begin;
+  int64_t most = std::min({ring.together, ring.rows - number, ring.slots - slot});
+  Range next = range;
+  for (int64_t r = 0; r == 0 || (r < most && length == ring.row && !tag[r].holds(next)); r++) {
+    tag[r].range = next;
+    range.end = next.end;
+    next = {next.end, next.end + length};
   }
-  return memory;
-}
-
-const unsigned char* Input::recent_row(Range range) const {
-  if (in_memory()) {
-    return at(range.begin);
-  }
-  Tag* tags = tags_of(to_.ring, run_.scratch);
-  int64_t slot = 0;
-  int64_t last = 0;
-  bool found = false;
-  for (int64_t s = 0; s < to_.ring.slots; s++) {
-    last = std::max(last, tags[s].asked);
-    if (!found && (tags[s].holds(range) || tags[s].asked < tags[slot].asked)) {
-      slot = s;
-      found = tags[s].holds(range);
-    }
-  }
-  unsigned char* memory = to_.ring.memory.in(run_.scratch) + slot * to_.ring.slot_bytes;
-  if (!found) {
-    tags[slot].range = range;
-    make(range, memory, false);
-  }
-  tags[slot].asked = last + 1;
-  return memory;
+  make(range, slot_memory(slot), false);
 }
 
 }  // namespace hp

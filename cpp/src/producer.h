@@ -41,7 +41,7 @@ struct ProducerKind {
 };
 
 /* The input of a producer in scratch memory: a buffer, or the rows that neighbouring outputs share,
- * each in the slot of its number, or in any. A slot is tagged with the elements that it holds. */
+ * each in the slot of its number. A slot is tagged with the elements that it holds. */
 struct Ring {
   int64_t slots = 1;    /* a power of two */
   int64_t together = 1; /* rows that best come at once, behind each other */
@@ -50,6 +50,12 @@ struct Ring {
   int64_t slot_bytes = 0;
   Place memory;
   Place tags;
+};
+
+/* What a slot of a ring holds. */
+struct Tag {
+  Range range;
+  bool holds(Range other) const { return range.begin == other.begin && range.end == other.end; }
 };
 
 struct Producer {
@@ -95,17 +101,20 @@ struct Run {
 class Input {
  public:
   Input(const Run& run, int64_t producer)
-      : run_(run), number_(producer), to_(run.producers[producer]) {}
+      : run_(run),
+        number_(producer),
+        to_(run.producers[producer]),
+        in_memory_(producer == 0 || to_.whole),
+        memory_(producer == 0 ? nullptr : to_.ring.memory.in(run.scratch)) {}
 
   unsigned char* scratch() const { return run_.scratch; }
 
   /* Whether all input is in memory: the source or a whole tensor. */
-  bool in_memory() const { return number_ == 0 || to_.whole; }
+  bool in_memory() const { return in_memory_; }
 
   /* Returns input that is in memory. */
   const unsigned char* at(int64_t element) const {
-    const unsigned char* first = number_ == 0 ? run_.source : to_.ring.memory.in(run_.scratch);
-    return first + element * to_.input_bytes;
+    return (number_ == 0 ? run_.source : memory_) + element * to_.input_bytes;
   }
 
   /* Returns input elements; those of the last call are forgotten. */
@@ -113,9 +122,8 @@ class Input {
     if (in_memory()) {
       return at(range.begin);
     }
-    unsigned char* memory = to_.ring.memory.in(run_.scratch);
-    make(range, memory, false);
-    return memory;
+    make(range, memory_, false);
+    return memory_;
   }
 
   /* Writes input elements to some memory. */
@@ -123,12 +131,22 @@ class Input {
 
   /* Returns a row, or a part of it at the same place as the parts of other rows; it stays until
    * another row with the same slot is asked for. */
-  const unsigned char* row(int64_t number, Range range) const;
-
-  /* Returns a row; it stays until as many others are asked for as the ring has slots. */
-  const unsigned char* recent_row(Range range) const;
+  const unsigned char* row(int64_t number, Range range) const {
+    if (in_memory()) {
+      return at(range.begin);
+    }
+    const int64_t slot = number & (to_.ring.slots - 1);
+    if (!tags()[slot].holds(range)) {
+      fill(slot, number, range);
+    }
+    return slot_memory(slot);
+  }
 
  private:
+  Tag* tags() const { return reinterpret_cast<Tag*>(to_.ring.tags.in(run_.scratch)); }
+  unsigned char* slot_memory(int64_t slot) const { return memory_ + slot * to_.ring.slot_bytes; }
+  void fill(int64_t slot, int64_t number, Range range) const;
+
   void make(Range range, unsigned char* out, bool stream) const {
     const Producer& before = run_.producers[number_ - 1];
     before.kind->produce(before.tables, Input(run_, number_ - 1), range, out, stream);
@@ -137,6 +155,8 @@ class Input {
   const Run& run_;
   int64_t number_;
   const Producer& to_;
+  bool in_memory_;
+  unsigned char* memory_; /* of the ring or of the whole tensor */
 };
 
 /* The functions of a kind, from the member functions of its tables. */

@@ -188,6 +188,22 @@ public abstract class ChainRules extends RuleFamily {
             });
   }
 
+  /** Rows are so long that a step behind the pass takes them in pieces. */
+  @Test
+  void required_hp201_long_rows_are_summed_piece_by_piece() {
+    rule("HP-201")
+        .holdsForRandom(
+            2,
+            random -> {
+              Pass pass = new Pass(1, 3, 4, random.between(4097, 4500));
+              Step sum =
+                  new RandomSteps(random)
+                      .resample(
+                          pass, Accumulation.SEQUENTIAL, DataType.F16, DataType.F32, DataType.F32);
+              return ordinary(random, sum, convert(sum, DataType.I16));
+            });
+  }
+
   @Test
   void required_hp101_steps_over_one_image_mix() {
     rule("HP-101").holdsForRandom(5 * CASES, random -> ordinary(random, RandomChain.any(random)));
