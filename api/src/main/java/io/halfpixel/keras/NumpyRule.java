@@ -3,8 +3,6 @@ package io.halfpixel.keras;
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
-import io.halfpixel.filter.SpatialLayout;
-import io.halfpixel.filter.StoredWeight;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Plan;
@@ -12,6 +10,8 @@ import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapRows;
 import io.halfpixel.plan.TapTable;
+import io.halfpixel.rules.SpatialLayout;
+import io.halfpixel.rules.StoredWeight;
 import java.util.ArrayList;
 import java.util.List;
 

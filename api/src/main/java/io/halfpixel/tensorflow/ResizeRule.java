@@ -1,8 +1,8 @@
 package io.halfpixel.tensorflow;
 
 import io.halfpixel.DataType;
-import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.Step;
+import io.halfpixel.rules.SpatialLayout;
 import java.util.List;
 
 /** What one kernel of TensorFlow computes, as the steps of a plan. */

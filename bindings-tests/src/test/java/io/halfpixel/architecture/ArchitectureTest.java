@@ -32,7 +32,7 @@ final class ArchitectureTest {
   private static final String API = "io.halfpixel";
   private static final String PLAN = "io.halfpixel.plan";
   private static final String SPI = "io.halfpixel.spi..";
-  private static final String FILTER = "io.halfpixel.filter";
+  private static final String RULES = "io.halfpixel.rules";
   private static final String INTERNAL = "io.halfpixel.internal";
   private static final String JVM = "io.halfpixel.jvm..";
   private static final String VECTOR_API = "jdk.incubator.vector..";
@@ -54,7 +54,7 @@ final class ArchitectureTest {
           Map.entry(API, 10),
           Map.entry(PLAN, 10),
           Map.entry(SPI, 3),
-          Map.entry(FILTER, 2),
+          Map.entry(RULES, 2),
           Map.entry(INTERNAL, 4),
           Map.entry("io.halfpixel.torch", 15),
           Map.entry("io.halfpixel.keras", 8),
@@ -96,7 +96,7 @@ final class ArchitectureTest {
   void api_knows_no_other_module() {
     noClasses()
         .that()
-        .resideInAnyPackage(and(FACES, API, PLAN, SPI, FILTER, INTERNAL))
+        .resideInAnyPackage(and(FACES, API, PLAN, SPI, RULES, INTERNAL))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(JVM, CPP, PARITY, DJL)
@@ -129,7 +129,7 @@ final class ArchitectureTest {
   void contracts_and_shared_rules_know_no_face() {
     noClasses()
         .that()
-        .resideInAnyPackage(API, PLAN, SPI, FILTER, INTERNAL)
+        .resideInAnyPackage(API, PLAN, SPI, RULES, INTERNAL)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(FACES)

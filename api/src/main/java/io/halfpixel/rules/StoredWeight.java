@@ -1,4 +1,4 @@
-package io.halfpixel.filter;
+package io.halfpixel.rules;
 
 import io.halfpixel.DataType;
 

@@ -1,4 +1,4 @@
-package io.halfpixel.filter;
+package io.halfpixel.rules;
 
 /**
  * The single-precision sine that the frameworks' Lanczos weights were computed with: {@code sinf}

@@ -3,6 +3,6 @@
  * exact functions. Not exported.
  */
 @NullMarked
-package io.halfpixel.filter;
+package io.halfpixel.rules;
 
 import org.jspecify.annotations.NullMarked;

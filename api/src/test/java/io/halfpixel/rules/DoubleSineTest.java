@@ -1,4 +1,4 @@
-package io.halfpixel.filter;
+package io.halfpixel.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
