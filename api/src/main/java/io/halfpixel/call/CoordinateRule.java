@@ -1,4 +1,4 @@
-package io.halfpixel.cli;
+package io.halfpixel.call;
 
 /**
  * Where a framework looks for output pixel i on an input axis whose pixels have their centres at 0,
@@ -7,7 +7,7 @@ package io.halfpixel.cli;
  * <p>Coordinates here are exact arithmetic rounded to binary64, for people to read; the plan has
  * the indices and weights that the framework's own arithmetic gives.
  */
-enum CoordinateRule {
+public enum CoordinateRule {
   /** Pixels are squares; their borders coincide. */
   HALF_PIXEL(
       "half-pixel centres: pixels are squares, and the borders of both images coincide",
@@ -44,7 +44,7 @@ enum CoordinateRule {
   }
 
   /** Returns the rule of a method of {@code tf.image.resize}, which Keras takes over. */
-  static CoordinateRule ofTensorFlow(String mode) {
+  public static CoordinateRule ofTensorFlow(String mode) {
     return switch (mode) {
       case "nearest" -> CENTRE;
       case "area" -> COVERED;
@@ -52,11 +52,13 @@ enum CoordinateRule {
     };
   }
 
-  String words() {
+  /** Returns the rule in words. */
+  public String words() {
     return words;
   }
 
-  String formula() {
+  /** Returns the rule as a formula of the output pixel i and the ratio r. */
+  public String formula() {
     return formula;
   }
 
@@ -73,7 +75,7 @@ enum CoordinateRule {
    *
    * @param scale the caller's scale if coordinates follow it, or 0 if they follow the two lengths
    */
-  double ratio(int inputLength, int outputLength, double scale) {
+  public double ratio(int inputLength, int outputLength, double scale) {
     if (isAligned()) {
       return outputLength > 1 ? (inputLength - 1.0) / (outputLength - 1) : 0;
     }
@@ -81,7 +83,7 @@ enum CoordinateRule {
   }
 
   /** Returns the ratio as a formula with its numbers. */
-  String ratioText(int inputLength, int outputLength, double scale) {
+  public String ratioText(int inputLength, int outputLength, double scale) {
     if (isAligned()) {
       return outputLength > 1
           ? "r = (n - 1)/(N - 1) = " + (inputLength - 1) + "/" + (outputLength - 1)
@@ -91,7 +93,7 @@ enum CoordinateRule {
   }
 
   /** Returns the coordinate of an output pixel. */
-  double position(int i, double ratio) {
+  public double position(int i, double ratio) {
     return this == LEFT_EDGE || this == ALIGNED_CORNERS ? i * ratio : (i + 0.5) * ratio - 0.5;
   }
 }

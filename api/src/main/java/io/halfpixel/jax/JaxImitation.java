@@ -1,9 +1,12 @@
-package io.halfpixel.cli;
+package io.halfpixel.jax;
 
 import io.halfpixel.Operation;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.jax.Resize;
-import io.halfpixel.jax.ResizeMethod;
+import io.halfpixel.call.CoordinateRule;
+import io.halfpixel.call.Imitation;
+import io.halfpixel.call.RefusedRequestException;
+import io.halfpixel.call.RefusedRequestException.Part;
+import io.halfpixel.call.Request;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +16,7 @@ import java.util.stream.Stream;
  * JAX: {@code jax.image.resize} of images [h, w, c] and [n, h, w, c]. It knows shapes only; a scale
  * becomes the shape it leads to, rounded down.
  */
-final class JaxLike implements Like {
+final class JaxImitation implements Imitation {
   @Override
   public String id() {
     return "jax";
@@ -41,9 +44,8 @@ final class JaxLike implements Like {
   @Override
   public Operation<?> operation(Request request, TensorSpec source) {
     if (request.alignCorners()) {
-      throw new UserException(
-          "--align-corners: jax.image.resize has no such argument; leave it out, or use --like"
-              + " torch");
+      throw new RefusedRequestException(
+          Part.ALIGN_CORNERS, "jax.image.resize has no such argument");
     }
     long[] shape = source.shape().toArray();
     List<Integer> axes = spatialAxes(request, shape.length);

@@ -1,16 +1,17 @@
-package io.halfpixel.cli;
+package io.halfpixel.torch;
 
 import io.halfpixel.Operation;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.torch.Interpolate;
-import io.halfpixel.torch.Mode;
+import io.halfpixel.call.CoordinateRule;
+import io.halfpixel.call.Imitation;
+import io.halfpixel.call.Request;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** PyTorch: {@code torch.nn.functional.interpolate}. */
-final class TorchLike implements Like {
+final class TorchImitation implements Imitation {
   @Override
   public String id() {
     return "torch";

@@ -1,13 +1,16 @@
-package io.halfpixel.cli;
+package io.halfpixel.call;
 
 import io.halfpixel.Operation;
 import io.halfpixel.TensorSpec;
 import java.util.List;
 import java.util.Optional;
 
-/** A framework to imitate: how its face is called with what the command line knows. */
-interface Like {
-  /** Returns the name that the option takes, such as {@code "torch"}. */
+/**
+ * One way to resize with a framework: how its face is called by who knows only words that all
+ * frameworks share. Implementations are immutable.
+ */
+public interface Imitation {
+  /** Returns a unique short name, such as {@code "torch"} or {@code "keras-jax"}. */
   String id();
 
   /** Returns the framework's names of its modes. */
@@ -27,7 +30,9 @@ interface Like {
   /**
    * Returns the framework's call.
    *
-   * @throws UserException if the framework's call has no such argument
+   * @param request what the user wants
+   * @param source the tensor that will be resized
+   * @throws RefusedRequestException if the framework's call has no such argument
    * @throws io.halfpixel.InvalidArgumentException if the framework rejects an argument
    */
   Operation<?> operation(Request request, TensorSpec source);
@@ -38,23 +43,5 @@ interface Like {
    */
   default Optional<CoordinateRule> coordinates(Request request) {
     return Optional.empty();
-  }
-
-  /**
-   * Checks the name of a mode.
-   *
-   * @throws UserException if the framework has none of that name
-   */
-  default void requireMode(String mode) {
-    if (!modes().contains(mode)) {
-      throw new UserException(
-          "--mode "
-              + mode
-              + ": "
-              + id()
-              + " has only "
-              + String.join(", ", modes())
-              + Suggestions.didYouMean(mode, modes()));
-    }
   }
 }

@@ -1,29 +1,25 @@
-package io.halfpixel.parity;
+package io.halfpixel.keras;
 
-import io.halfpixel.Tensor;
-import io.halfpixel.keras.DataFormat;
-import io.halfpixel.keras.ImageResize;
-import io.halfpixel.keras.KerasBackend;
-import io.halfpixel.keras.UpSampling1D;
-import io.halfpixel.keras.UpSampling2D;
-import io.halfpixel.keras.UpSampling3D;
+import io.halfpixel.call.BoundCall;
+import io.halfpixel.call.Keywords;
+import io.halfpixel.call.UnsupportedCallException;
 
 /** Keras 3: {@code keras.layers} and {@code keras.ops}. */
 final class KerasCalls {
   private KerasCalls() {}
 
   /** {@code keras.layers.UpSampling1D(size=2)}. */
-  static BoundCall upSampling1D(Arguments args, Arguments context, Tensor input) {
+  static BoundCall upSampling1D(Keywords args, Keywords context) {
     backend(context);
     UpSampling1D.Builder layer = UpSampling1D.builder();
     if (args.has("size")) {
       layer.size(args.integer("size"));
     }
-    return new BoundCall(layer.build(), input);
+    return BoundCall.contiguous(layer.build());
   }
 
   /** {@code keras.layers.UpSampling2D(size=(2, 2), data_format=None, …)}. */
-  static BoundCall upSampling2D(Arguments args, Arguments context, Tensor input) {
+  static BoundCall upSampling2D(Keywords args, Keywords context) {
     UpSampling2D.Builder layer =
         UpSampling2D.builder()
             .dataFormat(dataFormat(args))
@@ -34,11 +30,11 @@ final class KerasCalls {
     } else if (args.has("size")) {
       layer.size(args.integer("size"));
     }
-    return new BoundCall(layer.build(), input);
+    return BoundCall.contiguous(layer.build());
   }
 
   /** {@code keras.layers.UpSampling3D(size=(2, 2, 2), data_format=None)}. */
-  static BoundCall upSampling3D(Arguments args, Arguments context, Tensor input) {
+  static BoundCall upSampling3D(Keywords args, Keywords context) {
     backend(context);
     UpSampling3D.Builder layer = UpSampling3D.builder().dataFormat(dataFormat(args));
     if (args.isList("size")) {
@@ -46,11 +42,11 @@ final class KerasCalls {
     } else if (args.has("size")) {
       layer.size(args.integer("size"));
     }
-    return new BoundCall(layer.build(), input);
+    return BoundCall.contiguous(layer.build());
   }
 
   /** {@code keras.ops.image.resize(images, size, interpolation='bilinear', antialias=False, …)}. */
-  static BoundCall imageResize(Arguments args, Arguments context, Tensor input) {
+  static BoundCall imageResize(Keywords args, Keywords context) {
     ImageResize.Builder call =
         ImageResize.builder()
             .size(args.integers("size"))
@@ -66,14 +62,14 @@ final class KerasCalls {
     } else if (args.has("fill_value")) {
       call.fillValue(args.number("fill_value"));
     }
-    return new BoundCall(call.build(), input);
+    return BoundCall.contiguous(call.build());
   }
 
-  private static DataFormat dataFormat(Arguments args) {
+  private static DataFormat dataFormat(Keywords args) {
     return DataFormat.of(args.text("data_format", "channels_last"));
   }
 
-  private static KerasBackend backend(Arguments context) {
+  private static KerasBackend backend(Keywords context) {
     String name = context.text("keras_backend", "tensorflow");
     for (KerasBackend backend : KerasBackend.values()) {
       if (backend.toString().equals(name)) {

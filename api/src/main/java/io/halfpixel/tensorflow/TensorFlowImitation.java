@@ -1,9 +1,12 @@
-package io.halfpixel.cli;
+package io.halfpixel.tensorflow;
 
 import io.halfpixel.Operation;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.tensorflow.Resize;
-import io.halfpixel.tensorflow.ResizeMethod;
+import io.halfpixel.call.CoordinateRule;
+import io.halfpixel.call.Imitation;
+import io.halfpixel.call.RefusedRequestException;
+import io.halfpixel.call.RefusedRequestException.Part;
+import io.halfpixel.call.Request;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +15,7 @@ import java.util.Optional;
  * TensorFlow 2: {@code tf.image.resize}. It knows sizes only; a scale becomes the size it leads to,
  * rounded down.
  */
-final class TensorFlowLike implements Like {
+final class TensorFlowImitation implements Imitation {
   @Override
   public String id() {
     return "tf";
@@ -36,9 +39,7 @@ final class TensorFlowLike implements Like {
   @Override
   public Operation<?> operation(Request request, TensorSpec source) {
     if (request.alignCorners()) {
-      throw new UserException(
-          "--align-corners: tf.image.resize has no such argument; leave it out, or use --like"
-              + " torch");
+      throw new RefusedRequestException(Part.ALIGN_CORNERS, "tf.image.resize has no such argument");
     }
     return Resize.builder()
         .method(ResizeMethod.of(request.mode()))

@@ -1,4 +1,4 @@
-package io.halfpixel.parity;
+package io.halfpixel.call;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,32 +10,39 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keyword arguments of one recorded call, read by name. What nobody read is an argument that
- * the face does not know.
+ * The keyword arguments of one call of a framework, read by name. What nobody read is an argument
+ * that the face does not know.
  *
- * <p>A value of a type that the face cannot express makes the case unsupported.
+ * <p>Every method that reads throws {@link UnsupportedCallException} if the value is of another
+ * type than the method's. An argument that is None counts as not given. Belongs to one thread.
  */
-final class Arguments {
+public final class Keywords {
   private final Map<String, @Nullable Object> values;
   private final Set<String> unread;
 
-  Arguments(Map<String, ? extends @Nullable Object> values) {
+  /**
+   * Copies the arguments.
+   *
+   * @param values by name: String, Boolean, Integer, Double, null for None, and lists of these
+   */
+  public Keywords(Map<String, ? extends @Nullable Object> values) {
     this.values = new LinkedHashMap<>(values);
     this.unread = new TreeSet<>(values.keySet());
   }
 
   /** Returns whether an argument was given with a value other than None. */
-  boolean has(String name) {
+  public boolean has(String name) {
     return values.get(name) != null;
   }
 
   /** Returns an argument of any type, or null if it was not given or is None. */
-  @Nullable Object value(String name) {
+  public @Nullable Object value(String name) {
     unread.remove(name);
     return values.get(name);
   }
 
-  String text(String name, String absent) {
+  /** Returns a string, or what counts if it was not given. */
+  public String text(String name, String absent) {
     Object value = value(name);
     if (value == null) {
       return absent;
@@ -46,12 +53,14 @@ final class Arguments {
     throw wrongType(name, value, "a string");
   }
 
-  boolean flag(String name, boolean absent) {
+  /** Returns a boolean, or what counts if it was not given. */
+  public boolean flag(String name, boolean absent) {
     Boolean value = flag(name);
     return value == null ? absent : value;
   }
 
-  @Nullable Boolean flag(String name) {
+  /** Returns a boolean, or null if it was not given. */
+  public @Nullable Boolean flag(String name) {
     Object value = value(name);
     if (value == null) {
       return null;
@@ -63,17 +72,17 @@ final class Arguments {
   }
 
   /** Returns whether the argument is a list rather than a single value. */
-  boolean isList(String name) {
+  public boolean isList(String name) {
     return values.get(name) instanceof List<?>;
   }
 
   /** Returns whether the argument is an integer, as Python tells integers from floats. */
-  boolean isInteger(String name) {
+  public boolean isInteger(String name) {
     return values.get(name) instanceof Integer;
   }
 
   /** Returns one integer. */
-  int integer(String name) {
+  public int integer(String name) {
     return integer(name, value(name));
   }
 
@@ -85,7 +94,7 @@ final class Arguments {
   }
 
   /** Returns one number. */
-  double number(String name) {
+  public double number(String name) {
     return number(name, value(name));
   }
 
@@ -97,17 +106,17 @@ final class Arguments {
   }
 
   /** Returns the integers of a list, or the one integer. */
-  int[] integers(String name) {
+  public int[] integers(String name) {
     return list(name).stream().mapToInt(item -> integer(name, item)).toArray();
   }
 
   /** Returns the integers of a list, or the one integer. */
-  long[] longs(String name) {
+  public long[] longs(String name) {
     return Arrays.stream(integers(name)).asLongStream().toArray();
   }
 
   /** Returns the numbers of a list, or the one number. */
-  double[] numbers(String name) {
+  public double[] numbers(String name) {
     return list(name).stream().mapToDouble(item -> number(name, item)).toArray();
   }
 
@@ -126,13 +135,14 @@ final class Arguments {
    *
    * @throws UnsupportedCallException if one was not
    */
-  void requireAllRead() {
+  public void requireAllRead() {
     if (!unread.isEmpty()) {
       throw new UnsupportedCallException("no face knows the argument " + String.join(", ", unread));
     }
   }
 
-  static UnsupportedCallException wrongType(String name, @Nullable Object value, String wanted) {
+  private static UnsupportedCallException wrongType(
+      String name, @Nullable Object value, String wanted) {
     return new UnsupportedCallException(
         "no face takes the argument " + name + "=" + value + "; it takes " + wanted);
   }

@@ -1,20 +1,20 @@
-package io.halfpixel.parity;
+package io.halfpixel.jax;
 
-import io.halfpixel.Tensor;
-import io.halfpixel.jax.Resize;
+import io.halfpixel.call.BoundCall;
+import io.halfpixel.call.Keywords;
 
 /** JAX: {@code jax.image}. */
 final class JaxCalls {
   private JaxCalls() {}
 
   /** {@code jax.image.resize(image, shape, method, antialias=True)}. */
-  static BoundCall imageResize(Arguments args, Arguments context, Tensor input) {
+  static BoundCall imageResize(Keywords args, Keywords context) {
     Resize call =
         Resize.builder()
             .shape(args.longs("shape"))
             .method(args.text("method", ""))
             .antialias(args.flag("antialias", true))
             .build();
-    return new BoundCall(call, input);
+    return BoundCall.contiguous(call);
   }
 }

@@ -1,19 +1,14 @@
-package io.halfpixel.parity;
+package io.halfpixel.tensorflow;
 
-import io.halfpixel.Tensor;
-import io.halfpixel.tensorflow.Resize;
-import io.halfpixel.tensorflow.ResizeArea;
-import io.halfpixel.tensorflow.ResizeBicubic;
-import io.halfpixel.tensorflow.ResizeBilinear;
-import io.halfpixel.tensorflow.ResizeMethod;
-import io.halfpixel.tensorflow.ResizeNearestNeighbor;
+import io.halfpixel.call.BoundCall;
+import io.halfpixel.call.Keywords;
 
 /** TensorFlow 2: {@code tf.image} and {@code tf.raw_ops}. */
 final class TensorFlowCalls {
   private TensorFlowCalls() {}
 
   /** {@code tf.image.resize(images, size, method='bilinear', preserve_aspect_ratio=False, …)}. */
-  static BoundCall imageResize(Arguments args, Arguments context, Tensor input) {
+  static BoundCall imageResize(Keywords args, Keywords context) {
     Resize call =
         Resize.builder()
             .size(args.integers("size"))
@@ -21,44 +16,44 @@ final class TensorFlowCalls {
             .preserveAspectRatio(args.flag("preserve_aspect_ratio", false))
             .antialias(args.flag("antialias", false))
             .build();
-    return new BoundCall(call, input);
+    return BoundCall.contiguous(call);
   }
 
   /**
    * {@code tf.raw_ops.ResizeBilinear(images, size, align_corners=False, half_pixel_centers=False)}.
    */
-  static BoundCall bilinear(Arguments args, Arguments context, Tensor input) {
+  static BoundCall bilinear(Keywords args, Keywords context) {
     ResizeBilinear call =
         ResizeBilinear.of(args.integers("size"))
             .alignCorners(args.flag("align_corners", false))
             .halfPixelCenters(args.flag("half_pixel_centers", false));
-    return new BoundCall(call, input);
+    return BoundCall.contiguous(call);
   }
 
   /**
    * {@code tf.raw_ops.ResizeBicubic(images, size, align_corners=False, half_pixel_centers=False)}.
    */
-  static BoundCall bicubic(Arguments args, Arguments context, Tensor input) {
+  static BoundCall bicubic(Keywords args, Keywords context) {
     ResizeBicubic call =
         ResizeBicubic.of(args.integers("size"))
             .alignCorners(args.flag("align_corners", false))
             .halfPixelCenters(args.flag("half_pixel_centers", false));
-    return new BoundCall(call, input);
+    return BoundCall.contiguous(call);
   }
 
   /** {@code tf.raw_ops.ResizeNearestNeighbor(images, size, align_corners=False, …)}. */
-  static BoundCall nearestNeighbor(Arguments args, Arguments context, Tensor input) {
+  static BoundCall nearestNeighbor(Keywords args, Keywords context) {
     ResizeNearestNeighbor call =
         ResizeNearestNeighbor.of(args.integers("size"))
             .alignCorners(args.flag("align_corners", false))
             .halfPixelCenters(args.flag("half_pixel_centers", false));
-    return new BoundCall(call, input);
+    return BoundCall.contiguous(call);
   }
 
   /** {@code tf.raw_ops.ResizeArea(images, size, align_corners=False)}. */
-  static BoundCall area(Arguments args, Arguments context, Tensor input) {
+  static BoundCall area(Keywords args, Keywords context) {
     ResizeArea call =
         ResizeArea.of(args.integers("size")).alignCorners(args.flag("align_corners", false));
-    return new BoundCall(call, input);
+    return BoundCall.contiguous(call);
   }
 }

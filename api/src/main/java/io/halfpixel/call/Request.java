@@ -1,5 +1,6 @@
-package io.halfpixel.cli;
+package io.halfpixel.call;
 
+import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Shape;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -8,19 +9,21 @@ import java.util.OptionalDouble;
  * What the user wants done to a tensor, in words that the frameworks share.
  *
  * @param mode the framework's name of the algorithm
- * @param scale the scale of all spatial axes, or empty if there is a size
- * @param size the output lengths of the spatial axes, outermost first; empty if there is a scale
+ * @param scale the scale of all spatial axes, finite and greater than 0; or empty if there is a
+ *     size
+ * @param size the output lengths of the spatial axes, outermost first, each at least 1; empty if
+ *     there is a scale
  * @param antialias whether a filter that shrinks is widened
  * @param alignCorners whether the centres of the corner pixels coincide
  */
-record Request(
+public record Request(
     String mode,
     OptionalDouble scale,
     List<Integer> size,
     boolean antialias,
     boolean alignCorners) {
   /** Copies the list. */
-  Request {
+  public Request {
     size = List.copyOf(size);
   }
 
@@ -31,7 +34,7 @@ record Request(
    *
    * @param spatialAxes the axes that change, outermost first
    */
-  long[] resultLengths(Shape source, List<Integer> spatialAxes) {
+  public long[] resultLengths(Shape source, List<Integer> spatialAxes) {
     long[] lengths = source.toArray();
     if (scale.isEmpty() && size.size() != spatialAxes.size()) {
       return lengths;
@@ -48,14 +51,14 @@ record Request(
    * Returns the lengths of the spatial axes of the result, outermost first, for a framework that
    * knows sizes only; the size as it was given if there are not as many axes.
    *
-   * @throws UserException if there is a scale, but no spatial axis
+   * @throws InvalidArgumentException if there is a scale, but no spatial axis
    */
-  int[] sizeOf(Shape source, List<Integer> spatialAxes) {
+  public int[] sizeOf(Shape source, List<Integer> spatialAxes) {
     if (scale.isEmpty()) {
       return size.stream().mapToInt(Integer::intValue).toArray();
     }
     if (spatialAxes.isEmpty()) {
-      throw new UserException(
+      throw new InvalidArgumentException(
           "a tensor " + source + " is no image, which is [n, height, width, channels]");
     }
     long[] lengths = resultLengths(source, spatialAxes);

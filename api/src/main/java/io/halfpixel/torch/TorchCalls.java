@@ -1,13 +1,11 @@
-package io.halfpixel.parity;
+package io.halfpixel.torch;
 
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Operation;
 import io.halfpixel.Shape;
-import io.halfpixel.Tensor;
-import io.halfpixel.torch.Interpolate;
-import io.halfpixel.torch.PixelShuffle;
-import io.halfpixel.torch.PixelUnshuffle;
-import io.halfpixel.torch.RoundingProfile;
+import io.halfpixel.call.BoundCall;
+import io.halfpixel.call.Keywords;
+import io.halfpixel.call.UnsupportedCallException;
 
 /** PyTorch: {@code torch.nn.functional}. */
 final class TorchCalls {
@@ -17,23 +15,23 @@ final class TorchCalls {
    * {@code torch.nn.functional.interpolate(input, size=None, scale_factor=None, mode='nearest',
    * …)}.
    */
-  static BoundCall interpolate(Arguments args, Arguments context, Tensor input) {
+  static BoundCall interpolate(Keywords args, Keywords context) {
     Interpolate call = build(args, context);
-    return new BoundCall(call, inMemoryFormat(context, input));
+    return new BoundCall(call, memoryFormat(context));
   }
 
   /** The gradient of the same, given that of the output; {@code input_shape} is the input's. */
-  static BoundCall backward(Arguments args, Arguments context, Tensor gradOutput) {
+  static BoundCall backward(Keywords args, Keywords context) {
     Shape inputShape = Shape.of(args.longs("input_shape"));
     Interpolate call = build(args, context);
-    return new BoundCall(call.gradient(inputShape), inMemoryFormat(context, gradOutput));
+    return new BoundCall(call.gradient(inputShape), memoryFormat(context));
   }
 
-  private static Tensor inMemoryFormat(Arguments context, Tensor tensor) {
-    return MemoryLayouts.copy(tensor, format(context.text("memory_format", "contiguous")));
+  private static MemoryFormat memoryFormat(Keywords context) {
+    return format(context.text("memory_format", "contiguous"));
   }
 
-  private static Interpolate build(Arguments args, Arguments context) {
+  private static Interpolate build(Keywords args, Keywords context) {
     Interpolate.Builder call =
         Interpolate.builder()
             .mode(args.text("mode", "nearest"))
@@ -47,28 +45,28 @@ final class TorchCalls {
   }
 
   /** Gradients are recorded without a capability of their own; the build's is at the end. */
-  private static String recordedCapability(Arguments context) {
+  private static String recordedCapability(Keywords context) {
     return context.text("recorded_with", "").endsWith("DEFAULT") ? "default" : "avx2";
   }
 
   /** {@code torch.nn.functional.pixel_shuffle(input, upscale_factor)}. */
-  static BoundCall pixelShuffle(Arguments args, Arguments context, Tensor input) {
-    return rearranged(PixelShuffle.of(args.integer("upscale_factor")), context, input);
+  static BoundCall pixelShuffle(Keywords args, Keywords context) {
+    return rearranged(PixelShuffle.of(args.integer("upscale_factor")), context);
   }
 
   /** {@code torch.nn.functional.pixel_unshuffle(input, downscale_factor)}. */
-  static BoundCall pixelUnshuffle(Arguments args, Arguments context, Tensor input) {
-    return rearranged(PixelUnshuffle.of(args.integer("downscale_factor")), context, input);
+  static BoundCall pixelUnshuffle(Keywords args, Keywords context) {
+    return rearranged(PixelUnshuffle.of(args.integer("downscale_factor")), context);
   }
 
   /** Bits that are moved depend neither on the build nor on the number of threads. */
-  private static BoundCall rearranged(Operation<?> operation, Arguments context, Tensor input) {
+  private static BoundCall rearranged(Operation<?> operation, Keywords context) {
     context.value("cpu_capability");
     context.value("num_threads");
-    return new BoundCall(operation, inMemoryFormat(context, input));
+    return new BoundCall(operation, memoryFormat(context));
   }
 
-  private static void extent(Arguments args, Interpolate.Builder call) {
+  private static void extent(Keywords args, Interpolate.Builder call) {
     if (args.isList("size")) {
       call.size(args.longs("size"));
     } else if (args.has("size")) {

@@ -1,12 +1,12 @@
-package io.halfpixel.cli;
+package io.halfpixel.keras;
 
 import io.halfpixel.Operation;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.keras.ImageResize;
-import io.halfpixel.keras.KerasBackend;
-import io.halfpixel.keras.UpSampling1D;
-import io.halfpixel.keras.UpSampling2D;
-import io.halfpixel.keras.UpSampling3D;
+import io.halfpixel.call.CoordinateRule;
+import io.halfpixel.call.Imitation;
+import io.halfpixel.call.RefusedRequestException;
+import io.halfpixel.call.RefusedRequestException.Part;
+import io.halfpixel.call.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
  * Keras 3: a scale is a layer {@code UpSampling1D}, {@code 2D} or {@code 3D}, a size is {@code
  * keras.ops.image.resize}.
  */
-final class KerasLike implements Like {
+final class KerasImitation implements Imitation {
   private static final String NEAREST = "nearest";
 
   private final KerasBackend backend;
 
   /** Creates the choice of Keras on one of its backends. */
-  KerasLike(KerasBackend backend) {
+  KerasImitation(KerasBackend backend) {
     this.backend = backend;
   }
 
@@ -52,8 +52,7 @@ final class KerasLike implements Like {
   @Override
   public Operation<?> operation(Request request, TensorSpec source) {
     if (request.alignCorners()) {
-      throw new UserException(
-          "--align-corners: Keras has no such argument; leave it out, or use --like torch");
+      throw new RefusedRequestException(Part.ALIGN_CORNERS, "Keras has no such argument");
     }
     return request.scale().isPresent()
         ? layer(request, source.shape().rank())
@@ -75,22 +74,15 @@ final class KerasLike implements Like {
     int axes = rank == 3 || rank == 5 ? rank - 2 : 2;
     String layer = "keras.layers.UpSampling" + axes + "D";
     if (request.antialias()) {
-      throw new UserException(
-          "--antialias: " + layer + " has no such argument; leave it out, or use resize");
+      throw new RefusedRequestException(Part.ANTIALIAS, layer + " has no such argument");
     }
     if (axes != 2 && !request.mode().equals(NEAREST)) {
-      throw new UserException(
-          "--mode " + request.mode() + ": " + layer + " only repeats; use --mode " + NEAREST);
+      throw new RefusedRequestException(Part.MODE, layer + " only repeats");
     }
     double scale = request.scale().getAsDouble();
     int factor = (int) scale;
     if (factor != scale || factor < 1) {
-      throw new UserException(
-          "--scale "
-              + scale
-              + ": "
-              + layer
-              + " takes whole factors; use resize, or another --like");
+      throw new RefusedRequestException(Part.SCALE, layer + " takes whole factors");
     }
     return switch (axes) {
       case 1 -> UpSampling1D.of(factor);
