@@ -59,7 +59,7 @@ final class ArchitectureTest {
           Map.entry(API, 10),
           Map.entry(PLAN, 10),
           Map.entry("io.halfpixel.spi", 3),
-          Map.entry(RULES, 2),
+          Map.entry(RULES, 8),
           Map.entry(INTERNAL, 4),
           Map.entry(CALL, 8),
           Map.entry(LIST_OF_FACES, 1),
