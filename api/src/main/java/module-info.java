@@ -12,6 +12,8 @@ module io.halfpixel {
   requires static org.jspecify;
 
   exports io.halfpixel;
+  exports io.halfpixel.call;
+  exports io.halfpixel.faces;
   exports io.halfpixel.jax;
   exports io.halfpixel.keras;
   exports io.halfpixel.plan;

@@ -1,6 +1,6 @@
 package io.halfpixel.jax;
 
-import io.halfpixel.filter.SingleSine;
+import io.halfpixel.rules.SingleSine;
 
 /**
  * The kernels of {@code jax.image.resize} as functions of the distance x ≥ 0, in binary32, fused as

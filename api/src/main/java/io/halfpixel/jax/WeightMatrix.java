@@ -1,9 +1,9 @@
 package io.halfpixel.jax;
 
 import io.halfpixel.DataType;
-import io.halfpixel.filter.StoredWeight;
 import io.halfpixel.plan.TapRows;
 import io.halfpixel.plan.TapTable;
+import io.halfpixel.rules.StoredWeight;
 import java.util.Arrays;
 
 /**

@@ -2,12 +2,12 @@ package io.halfpixel.keras;
 
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
+import io.halfpixel.rules.SpatialLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

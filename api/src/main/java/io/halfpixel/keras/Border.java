@@ -2,7 +2,7 @@ package io.halfpixel.keras;
 
 import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
-import io.halfpixel.filter.StoredWeight;
+import io.halfpixel.rules.StoredWeight;
 
 /**
  * What the borders of {@code pad_to_aspect_ratio} are made of: ones times the fill value, and the

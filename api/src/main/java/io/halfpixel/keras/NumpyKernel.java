@@ -1,7 +1,7 @@
 package io.halfpixel.keras;
 
 import io.halfpixel.InvalidArgumentException;
-import io.halfpixel.filter.DoubleSine;
+import io.halfpixel.rules.DoubleSine;
 
 /**
  * The kernels of Keras on NumPy as functions of the distance x ≥ 0, in binary64.

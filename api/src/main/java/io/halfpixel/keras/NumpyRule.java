@@ -3,8 +3,6 @@ package io.halfpixel.keras;
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
-import io.halfpixel.filter.SpatialLayout;
-import io.halfpixel.filter.StoredWeight;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Plan;
@@ -12,6 +10,13 @@ import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapRows;
 import io.halfpixel.plan.TapTable;
+import io.halfpixel.rules.Normalization;
+import io.halfpixel.rules.Normalization.Division;
+import io.halfpixel.rules.Normalization.Order;
+import io.halfpixel.rules.Normalization.WithoutSum;
+import io.halfpixel.rules.Precision;
+import io.halfpixel.rules.SpatialLayout;
+import io.halfpixel.rules.StoredWeight;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,8 +31,14 @@ import java.util.List;
  * @param antialias whether the kernel is stretched where an axis shrinks
  */
 record NumpyRule(NumpyKernel kernel, boolean antialias) {
-  /** A sum of weights up to here counts as 0: 1000 binary32 units in the last place of 1. */
-  private static final double NO_WEIGHT = 1000 * 0x1p-23;
+  /** A sum of weights up to 1000 binary32 units in the last place of 1 counts as 0. */
+  private static final Normalization TO_SUM_ONE =
+      new Normalization(
+          Precision.DOUBLE,
+          Order.FIRST_TO_LAST,
+          Division.QUOTIENT,
+          1000 * 0x1p-23,
+          WithoutSum.ZERO);
 
   /** Returns the plan for images of shape [n, h, w, c], no length of which is 0 but the batch. */
   Plan plan(TensorSpec images, int... size) {
@@ -96,14 +107,12 @@ record NumpyRule(NumpyKernel kernel, boolean antialias) {
     for (int i = 0; i < outputLength; i++) {
       double position = (i + 0.5) * inverse - 0.5;
       boolean inside = position >= -0.5 && position <= inputLength - 0.5;
-      double sum = 0;
       for (int q = 0; q < inputLength; q++) {
         weights[q] = kernel.weight(Math.abs(position - q) / stretch);
-        sum += weights[q];
       }
+      TO_SUM_ONE.apply(weights);
       for (int q = 0; q < inputLength; q++) {
-        double scaled = inside && Math.abs(sum) > NO_WEIGHT ? weights[q] / sum : 0;
-        rows.add(q, stored(scaled, type));
+        rows.add(q, stored(inside ? weights[q] : 0, type));
       }
       rows.endRow();
     }

@@ -1,10 +1,10 @@
 package io.halfpixel.keras;
 
 import io.halfpixel.TensorSpec;
-import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
+import io.halfpixel.rules.SpatialLayout;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.halfpixel.tensorflow;
 
 import io.halfpixel.DataType;
-import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapRows;
 import io.halfpixel.plan.TapTable;
+import io.halfpixel.rules.SpatialLayout;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package io.halfpixel.tensorflow;
 
 import io.halfpixel.DataType;
-import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapRows;
 import io.halfpixel.plan.TapTable;
+import io.halfpixel.rules.SpatialLayout;
 import java.util.List;
 
 /**
@@ -38,10 +38,10 @@ record BicubicRule(Coordinates coordinates) implements ResizeRule {
     for (int i = 0; i < outputLength; i++) {
       float x = coordinates.position(i, ratio);
       long first = (long) Math.floor(x) - 1;
-      float[] weights = table.weights(x - (float) Math.floor(x));
+      double[] weights = table.weights(x - (float) Math.floor(x));
       if (coordinates.halfPixelCenters()) {
         dropOutside(weights, first, inputLength);
-        Normalization.toSumOne(weights);
+        TO_SUM_ONE.apply(weights);
       }
       for (int tap = 0; tap < TAPS; tap++) {
         rows.add((int) Math.min(Math.max(first + tap, 0), inputLength - 1), weights[tap]);
@@ -51,7 +51,7 @@ record BicubicRule(Coordinates coordinates) implements ResizeRule {
     return rows.table();
   }
 
-  private static void dropOutside(float[] weights, long first, int inputLength) {
+  private static void dropOutside(double[] weights, long first, int inputLength) {
     for (int tap = 0; tap < TAPS; tap++) {
       if (first + tap < 0 || first + tap >= inputLength) {
         weights[tap] = 0;

@@ -33,8 +33,8 @@ final class CubicTable {
    * Returns the weights of the pixels at −1, 0, 1 and 2 for a position in [0, 1) between the middle
    * two.
    */
-  float[] weights(float fraction) {
+  double[] weights(float fraction) {
     int j = (int) Math.rint(fraction * STEPS);
-    return new float[] {far[j], near[j], near[STEPS - j], far[STEPS - j]};
+    return new double[] {far[j], near[j], near[STEPS - j], far[STEPS - j]};
   }
 }

@@ -1,13 +1,13 @@
 package io.halfpixel.tensorflow;
 
 import io.halfpixel.DataType;
-import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
+import io.halfpixel.rules.SpatialLayout;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,9 +5,9 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
+import io.halfpixel.rules.SpatialLayout;
 import java.util.List;
 
 /**

@@ -4,8 +4,8 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.Plan;
+import io.halfpixel.rules.SpatialLayout;
 import java.util.List;
 
 /**

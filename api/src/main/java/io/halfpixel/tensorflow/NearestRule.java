@@ -2,9 +2,9 @@ package io.halfpixel.tensorflow;
 
 import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
-import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Step;
+import io.halfpixel.rules.SpatialLayout;
 import java.util.List;
 
 /**

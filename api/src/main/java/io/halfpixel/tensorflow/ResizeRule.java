@@ -1,13 +1,34 @@
 package io.halfpixel.tensorflow;
 
 import io.halfpixel.DataType;
-import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.Step;
+import io.halfpixel.rules.Normalization;
+import io.halfpixel.rules.Normalization.Division;
+import io.halfpixel.rules.Normalization.Order;
+import io.halfpixel.rules.Normalization.WithoutSum;
+import io.halfpixel.rules.Precision;
+import io.halfpixel.rules.SpatialLayout;
 import java.util.List;
 
 /** What one kernel of TensorFlow computes, as the steps of a plan. */
 sealed interface ResizeRule
     permits AreaRule, BicubicRule, BilinearRule, NearestRule, ScaleAndTranslateRule {
+  /**
+   * Weights are multiplied by the reciprocal of their running sum, in binary32; sums below 1000
+   * times the smallest normal number leave them as they are.
+   *
+   * <p>Source: TensorFlow, {@code core/kernels/image/resize_bicubic_op.cc}, {@code
+   * GetWeightsAndIndices}, and {@code core/kernels/image/scale_and_translate_op.cc}, {@code
+   * ComputeSpansCore}.
+   */
+  Normalization TO_SUM_ONE =
+      new Normalization(
+          Precision.SINGLE,
+          Order.FIRST_TO_LAST,
+          Division.RECIPROCAL,
+          Math.nextDown(1000 * Float.MIN_NORMAL),
+          WithoutSum.KEPT);
+
   /** The spatial axis that is outermost in the shape [n, h, w, c]. */
   int HEIGHT = 0;
 

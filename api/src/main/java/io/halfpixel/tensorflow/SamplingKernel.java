@@ -1,6 +1,6 @@
 package io.halfpixel.tensorflow;
 
-import io.halfpixel.filter.SingleSine;
+import io.halfpixel.rules.SingleSine;
 
 /**
  * The interpolation kernels of {@code ScaleAndTranslate}, as functions of the distance x ≥ 0, in

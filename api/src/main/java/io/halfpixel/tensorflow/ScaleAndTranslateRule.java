@@ -1,11 +1,11 @@
 package io.halfpixel.tensorflow;
 
 import io.halfpixel.DataType;
-import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapRows;
 import io.halfpixel.plan.TapTable;
+import io.halfpixel.rules.SpatialLayout;
 import java.util.List;
 
 /**
@@ -50,11 +50,11 @@ record ScaleAndTranslateRule(SamplingKernel kernel, boolean antialias) implement
     boolean inside = centre <= inputLength;
     int first = inside ? clamp(Math.ceil(centre - reach - 0.5f), inputLength) : 0;
     int last = clamp(Math.floor(centre + reach - 0.5f), inputLength);
-    float[] weights = new float[Math.min(span, inputLength - first)];
+    double[] weights = new double[Math.min(span, inputLength - first)];
     for (int tap = 0; inside && tap < weights.length && first + tap <= last; tap++) {
       weights[tap] = kernel.weight(Math.abs((first + tap + 0.5f - centre) * squeeze));
     }
-    Normalization.toSumOne(weights);
+    TO_SUM_ONE.apply(weights);
     for (int tap = 0; tap < weights.length; tap++) {
       rows.add(first + tap, weights[tap]);
     }

@@ -1,7 +1,7 @@
 package io.halfpixel.torch;
 
-import io.halfpixel.filter.DoubleSine;
-import io.halfpixel.filter.SingleSine;
+import io.halfpixel.rules.DoubleSine;
+import io.halfpixel.rules.SingleSine;
 
 /**
  * The filters of the antialiased modes, and of {@code uint8} without antialiasing.

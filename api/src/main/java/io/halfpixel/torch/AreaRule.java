@@ -2,11 +2,11 @@ package io.halfpixel.torch;
 
 import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
-import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinTable;
 import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.Step;
+import io.halfpixel.rules.SpatialLayout;
 
 /**
  * The means of mode area, which PyTorch calls adaptive average pooling.

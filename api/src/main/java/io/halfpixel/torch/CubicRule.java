@@ -1,9 +1,9 @@
 package io.halfpixel.torch;
 
 import io.halfpixel.DataType;
-import io.halfpixel.filter.StoredWeight;
 import io.halfpixel.plan.TapRows;
 import io.halfpixel.plan.TapTable;
+import io.halfpixel.rules.StoredWeight;
 
 /**
  * The four neighbours of each output pixel along one axis and their weights, in mode bicubic

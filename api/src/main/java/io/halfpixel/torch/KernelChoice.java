@@ -1,7 +1,7 @@
 package io.halfpixel.torch;
 
 import io.halfpixel.DataType;
-import io.halfpixel.filter.SpatialLayout;
+import io.halfpixel.rules.SpatialLayout;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package io.halfpixel.torch;
 
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Shape;
-import io.halfpixel.filter.SpatialLayout;
+import io.halfpixel.rules.SpatialLayout;
 import java.util.ArrayList;
 import java.util.List;
 

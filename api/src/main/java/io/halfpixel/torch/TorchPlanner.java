@@ -4,12 +4,12 @@ import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.filter.SpatialLayout;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
+import io.halfpixel.rules.SpatialLayout;
 import java.util.List;
 
 /**

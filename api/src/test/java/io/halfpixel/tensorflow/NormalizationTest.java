@@ -7,18 +7,18 @@ import org.junit.jupiter.api.Test;
 class NormalizationTest {
   @Test
   void weightsAreMultipliedByTheReciprocalOfTheirSum() {
-    float[] weights = {1, 2, 5};
-    Normalization.toSumOne(weights);
-    assertArrayEquals(new float[] {.125f, .25f, .625f}, weights);
+    double[] weights = {1, 2, 5};
+    ResizeRule.TO_SUM_ONE.apply(weights);
+    assertArrayEquals(new double[] {.125, .25, .625}, weights);
   }
 
   @Test
   void anAllButVanishingSumLeavesThemAlone() {
-    float[] tiny = {1e-36f, 1e-36f};
-    Normalization.toSumOne(tiny);
-    assertArrayEquals(new float[] {1e-36f, 1e-36f}, tiny);
-    float[] opposite = {3, -3};
-    Normalization.toSumOne(opposite);
-    assertArrayEquals(new float[] {3, -3}, opposite);
+    double[] tiny = {0x1p-120, 0x1p-120};
+    ResizeRule.TO_SUM_ONE.apply(tiny);
+    assertArrayEquals(new double[] {0x1p-120, 0x1p-120}, tiny);
+    double[] opposite = {3, -3};
+    ResizeRule.TO_SUM_ONE.apply(opposite);
+    assertArrayEquals(new double[] {3, -3}, opposite);
   }
 }

@@ -2,6 +2,8 @@ package io.halfpixel.cli;
 
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.call.Imitation;
+import io.halfpixel.call.Request;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
 import java.io.IOException;
@@ -84,9 +86,9 @@ final class ExplainCommand implements Callable<Integer> {
           spec.commandLine(), "give either the output length TO or --scale FACTOR");
     }
     json.requireWritable(Explanation.Numbers.class);
-    Like like = options.like();
+    Imitation like = options.like();
     Request request = request();
-    like.requireMode(request.mode());
+    Imitations.requireMode(like, request.mode());
     Explanation explanation = explain(like, request);
     PrintWriter out = spec.commandLine().getOut();
     json.write(explanation.numbers(), out);
@@ -114,13 +116,13 @@ final class ExplainCommand implements Callable<Integer> {
     return options.request(OptionalDouble.empty(), size);
   }
 
-  private Explanation explain(Like like, Request request) {
+  private Explanation explain(Imitation like, Request request) {
     if (scale != null && !(from * scale < LONGEST + 1.0)) {
       throw new UserException(
           "--scale " + scale + ": the output length would be above " + LONGEST + "; give less");
     }
     TensorSpec source = TensorSpec.of(DataType.of(dtype), lengths(like));
-    Plan plan = like.operation(request, source).plan(source);
+    Plan plan = Imitations.operation(like, request, source).plan(source);
     int axis = like.channelsFirst() ? source.shape().rank() - 1 : source.shape().rank() - 2;
     int outputLength = Math.toIntExact(plan.target().shape().length(axis));
     Pass width = new Pass(1, from, outputLength, like.channelsFirst() ? 1 : CHANNELS);
@@ -143,7 +145,7 @@ final class ExplainCommand implements Callable<Integer> {
     return (int) Math.pow(area, 1.0 / Math.max(1, axes() - 1));
   }
 
-  private long[] lengths(Like like) {
+  private long[] lengths(Imitation like) {
     double result = to == null ? from * scale : to;
     double part = Math.min(1, others((int) Math.max(1, result)) / result);
     long[] lengths = new long[axes() + 2];

@@ -1,6 +1,7 @@
 package io.halfpixel.cli;
 
 import io.halfpixel.TensorSpec;
+import io.halfpixel.call.CoordinateRule;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

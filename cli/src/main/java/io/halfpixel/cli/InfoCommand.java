@@ -90,7 +90,7 @@ final class InfoCommand implements Callable<Integer> {
             Machine.here(),
             Backends.report().entrySet().stream().map(Described::of).toList(),
             auto,
-            Likes.all().stream().map(like -> new Framework(like.id(), like.modes())).toList());
+            Imitations.all().stream().map(like -> new Framework(like.id(), like.modes())).toList());
     PrintWriter out = spec.commandLine().getOut();
     if (!json.replacesText()) {
       print(info, out);

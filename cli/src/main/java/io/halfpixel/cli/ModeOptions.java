@@ -1,5 +1,7 @@
 package io.halfpixel.cli;
 
+import io.halfpixel.call.Imitation;
+import io.halfpixel.call.Request;
 import java.util.List;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
@@ -9,8 +11,8 @@ final class ModeOptions {
   @Option(
       names = "--like",
       paramLabel = "FRAMEWORK",
-      defaultValue = Likes.DEFAULT,
-      completionCandidates = Likes.class,
+      defaultValue = Imitations.DEFAULT,
+      completionCandidates = Imitations.class,
       description = "Whose results to give: ${COMPLETION-CANDIDATES}.")
   private String like;
 
@@ -36,8 +38,8 @@ final class ModeOptions {
    *
    * @throws UserException if there is none of that name
    */
-  Like like() {
-    return Likes.get(like);
+  Imitation like() {
+    return Imitations.get(like);
   }
 
   String mode() {

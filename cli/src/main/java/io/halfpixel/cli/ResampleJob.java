@@ -5,6 +5,8 @@ import io.halfpixel.Operation;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.call.Imitation;
+import io.halfpixel.call.Request;
 import io.halfpixel.parity.NpyFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,7 +30,7 @@ final class ResampleJob {
 
   private final ResampleOptions options;
   private final Request request;
-  private final Like like;
+  private final Imitation like;
   private final boolean readTensor;
   private final boolean writeTensor;
 
@@ -42,7 +44,7 @@ final class ResampleJob {
     this.options = options;
     this.request = request;
     this.like = options.like();
-    like.requireMode(request.mode());
+    Imitations.requireMode(like, request.mode());
     this.readTensor = isTensor(options.in());
     this.writeTensor = isTensor(options.out());
     if (!writeTensor) {
@@ -118,7 +120,7 @@ final class ResampleJob {
     ExecutorService workers = options.execution().threads().pool();
     try {
       Operation<?> operation =
-          options.execution().apply(like.operation(request, source.spec()), workers);
+          options.execution().apply(Imitations.operation(like, request, source.spec()), workers);
       TensorSpec target = operation.plan(source.spec()).target();
       ImageWriter writer =
           writeTensor

@@ -1,5 +1,7 @@
 package io.halfpixel.cli;
 
+import io.halfpixel.call.Imitation;
+import io.halfpixel.call.Request;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -34,7 +36,7 @@ final class ResampleOptions {
     return out;
   }
 
-  Like like() {
+  Imitation like() {
     return modes.like();
   }
 

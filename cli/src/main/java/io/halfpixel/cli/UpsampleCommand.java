@@ -1,5 +1,6 @@
 package io.halfpixel.cli;
 
+import io.halfpixel.call.Request;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;

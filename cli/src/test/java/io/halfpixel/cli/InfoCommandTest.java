@@ -48,7 +48,7 @@ class InfoCommandTest {
     assertEquals(Backends.candidates().get(0).id(), json.get("auto").textValue());
     assertTrue(json.at("/machine/processors").intValue() > 0);
     assertTrue(json.at("/java/version").isTextual());
-    assertEquals(Likes.all().size(), json.get("frameworks").size());
+    assertEquals(Imitations.all().size(), json.get("frameworks").size());
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.halfpixel.DataType;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
+import io.halfpixel.call.Imitation;
 import io.halfpixel.parity.NpyFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -228,7 +229,7 @@ class ResampleTest {
   @Test
   void everyModeOfEveryFrameworkIsAFaceMode() throws IOException {
     Path image = gray(4, 4, new int[16]);
-    for (Like like : Likes.all()) {
+    for (Imitation like : Imitations.all()) {
       for (String mode : like.modes()) {
         Run run =
             Run.of(

@@ -3,6 +3,7 @@ package io.halfpixel.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.halfpixel.call.Imitation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,14 +77,14 @@ class UsageTest {
   @Test
   void anUnknownFrameworkListsTheKnownOnes() {
     String error = Run.of("upsample", "a.png", "b.png", "--scale", 2, "--like", "mxnet").stopped();
-    for (Like like : Likes.all()) {
+    for (Imitation like : Imitations.all()) {
       assertTrue(error.contains(like.id()), error);
     }
   }
 
   @Test
   void anUnknownModeListsTheFrameworksModes() {
-    for (Like like : Likes.all()) {
+    for (Imitation like : Imitations.all()) {
       String error =
           Run.of("upsample", "a.png", "b.png", "--scale", 2, "--like", like.id(), "--mode", "best")
               .stopped();

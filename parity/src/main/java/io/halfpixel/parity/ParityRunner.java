@@ -7,6 +7,7 @@ import io.halfpixel.MemoryFormat;
 import io.halfpixel.Operation;
 import io.halfpixel.Tensor;
 import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.call.UnsupportedCallException;
 import io.halfpixel.spi.Backend;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ public final class ParityRunner {
   }
 
   private static Tensor call(ParityCase parityCase, Tensor input, @Nullable Backend backend) {
-    BoundCall bound = FrameworkCalls.bind(parityCase, input);
+    FrameworkCalls.Replay bound = FrameworkCalls.bind(parityCase, input);
     Operation<?> operation = bound.operation();
     Tensor result = (backend == null ? operation : operation.on(backend)).apply(bound.source());
     Tensor plain = MemoryLayouts.copy(result, MemoryFormat.CONTIGUOUS);

@@ -10,6 +10,7 @@ import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.call.UnsupportedCallException;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.Resample1d;
@@ -27,7 +28,8 @@ final class FrameworkCallsTest {
   private static final String TORCH = "torch.nn.functional.interpolate";
   private static final Tensor IMAGE = Tensor.of(new float[2 * 3 * 4 * 5], 2, 3, 4, 5);
 
-  private static BoundCall bind(String call, Map<String, ?> args, Map<String, Object> context) {
+  private static FrameworkCalls.Replay bind(
+      String call, Map<String, ?> args, Map<String, Object> context) {
     ParityCase parityCase =
         new ParityCase(
             "id",
@@ -42,7 +44,7 @@ final class FrameworkCallsTest {
   }
 
   private static Shape target(String call, Map<String, ?> args) {
-    BoundCall bound = bind(call, args, Map.of());
+    FrameworkCalls.Replay bound = bind(call, args, Map.of());
     return bound.operation().plan(bound.source().spec()).target().shape();
   }
 
@@ -75,26 +77,28 @@ final class FrameworkCallsTest {
    */
   @Test
   void torch_thread_count_is_one_unless_recorded() {
-    BoundCall one = bind(TORCH, Map.of("size", List.of(200, 200), "mode", "bilinear"), Map.of());
+    FrameworkCalls.Replay one =
+        bind(TORCH, Map.of("size", List.of(200, 200), "mode", "bilinear"), Map.of());
     assertTrue(one.operation().plan(one.source().spec()).steps().get(0) instanceof CornerBlend);
   }
 
   private static Accumulation order(Map<String, Object> args, Map<String, Object> context) {
-    BoundCall bound = bind(TORCH, args, context);
+    FrameworkCalls.Replay bound = bind(TORCH, args, context);
     var step = bound.operation().plan(bound.source().spec()).steps().get(0);
     return ((Resample1d) step).accumulation();
   }
 
   @Test
   void memory_format_moves_the_input() {
-    BoundCall bound = bind(TORCH, Map.of("size", 6), Map.of("memory_format", "channels_last"));
+    FrameworkCalls.Replay bound =
+        bind(TORCH, Map.of("size", 6), Map.of("memory_format", "channels_last"));
     assertEquals(MemoryFormat.CHANNELS_LAST, bound.source().spec().memoryFormat());
     assertEquals(IMAGE.shape(), bound.source().shape());
   }
 
   @Test
   void bfloat16_is_said_by_an_argument() {
-    BoundCall bound = bind(TORCH, Map.of("size", 6, "dtype", "bfloat16"), Map.of());
+    FrameworkCalls.Replay bound = bind(TORCH, Map.of("size", 6, "dtype", "bfloat16"), Map.of());
     assertEquals(TensorSpec.of(DataType.BF16, 2, 3, 4, 5), bound.source().spec());
     unsupported(TORCH, Map.of("size", 6, "dtype", "float64"), Map.of(), "dtype=float64");
   }

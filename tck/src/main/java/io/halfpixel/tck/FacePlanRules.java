@@ -1,5 +1,7 @@
 package io.halfpixel.tck;
 
+import io.halfpixel.call.Face;
+import io.halfpixel.faces.Faces;
 import io.halfpixel.plan.Plan;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,14 @@ public abstract class FacePlanRules extends RuleFamily {
 
   /** Creates the family; called by JUnit. */
   protected FacePlanRules() {}
+
+  /** A new face has random plans here before it has a generator of its own. */
+  @Test
+  void required_hp101_plans_of_every_listed_face() {
+    for (Face face : Faces.all()) {
+      plans(CASES / 4, random -> random.of(face));
+    }
+  }
 
   @Test
   void required_hp101_plans_of_pytorch() {

@@ -6,6 +6,10 @@ import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.call.Face;
+import io.halfpixel.call.Imitation;
+import io.halfpixel.call.RefusedRequestException;
+import io.halfpixel.call.Request;
 import io.halfpixel.keras.DataFormat;
 import io.halfpixel.keras.ImageResize;
 import io.halfpixel.keras.KerasBackend;
@@ -21,6 +25,7 @@ import io.halfpixel.torch.RoundingProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /**
@@ -39,6 +44,26 @@ final class RandomFaces {
 
   RandomFaces(Randoms random) {
     this.random = random;
+  }
+
+  /** Returns a plan of any face, asked for in the words that all of them share. */
+  Plan of(Face face) {
+    return accepted(
+        () -> {
+          Imitation imitation = random.pick(face.imitations());
+          TensorSpec source =
+              imitation.channelsFirst() ? torchSource() : image(MemoryFormat.CHANNELS_FIRST);
+          boolean scaled = random.flip();
+          int axes = source.shape().rank() - 2;
+          Request request =
+              new Request(
+                  random.pick(imitation.modes()),
+                  scaled ? OptionalDouble.of(random.pick(SCALES)) : OptionalDouble.empty(),
+                  scaled ? List.of() : sizes(axes),
+                  random.flip(),
+                  random.between(0, 4) == 0);
+          return imitation.operation(request, source).plan(source);
+        });
   }
 
   /** Returns a plan of {@code torch.nn.functional.interpolate}. */
@@ -233,7 +258,7 @@ final class RandomFaces {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
         return draw.get();
-      } catch (InvalidArgumentException | UnsupportedModeException e) {
+      } catch (InvalidArgumentException | UnsupportedModeException | RefusedRequestException e) {
         // Arguments that do not go together: others are drawn.
       }
     }

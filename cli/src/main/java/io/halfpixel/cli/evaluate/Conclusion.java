@@ -1,6 +1,5 @@
 package io.halfpixel.cli.evaluate;
 
-import io.halfpixel.cli.evaluate.Candidate.Framework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,20 +35,20 @@ final class Conclusion {
     return sentences;
   }
 
-  private Outcome best(Framework framework) {
+  private Outcome best(String framework) {
     return evaluation.ranking().stream()
-        .filter(outcome -> outcome.candidate().framework() == framework)
+        .filter(outcome -> outcome.candidate().framework().equals(framework))
         .findFirst()
         .orElseThrow();
   }
 
   private static String named(Outcome outcome) {
-    return outcome.candidate().framework().title() + " " + outcome.candidate().call();
+    return outcome.candidate().title() + " " + outcome.candidate().call();
   }
 
   private String answer() {
-    Outcome keras = best(Framework.KERAS);
-    Outcome torch = best(Framework.TORCH);
+    Outcome keras = best("keras");
+    Outcome torch = best("torch");
     double lead = keras.psnr() - torch.psnr();
     if (!(Math.abs(lead) >= TIE)) {
       return "Keras and PyTorch are equally good on this image: " + pair(keras, torch) + ".";

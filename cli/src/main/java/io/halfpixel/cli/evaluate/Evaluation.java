@@ -2,6 +2,9 @@ package io.halfpixel.cli.evaluate;
 
 import io.halfpixel.Operation;
 import io.halfpixel.Tensor;
+import io.halfpixel.call.Enlargement;
+import io.halfpixel.call.Face;
+import io.halfpixel.faces.Faces;
 import io.halfpixel.spi.Backend;
 import io.halfpixel.torch.Interpolate;
 import io.halfpixel.torch.Mode;
@@ -41,6 +44,13 @@ public record Evaluation(
   /** The smallest height and width that a small image may have. */
   public static final int MIN_SMALL = 8;
 
+  /** The enlargements of all faces, in the order of the frameworks' names. */
+  private static final List<Enlargement> CANDIDATES =
+      Faces.all().stream()
+          .sorted(Comparator.comparing(Face::name))
+          .flatMap(face -> face.enlargements().stream())
+          .toList();
+
   /**
    * Where candidates run.
    *
@@ -63,12 +73,12 @@ public record Evaluation(
 
   /** Returns the number of steps that an evaluation on so many backends takes. */
   public static int steps(int backends) {
-    return Candidate.ALL.size() * (2 * backends + 1);
+    return CANDIDATES.size() * (2 * backends + 1);
   }
 
   /** Returns the bytes of heap that an evaluation of an original takes at most, about. */
   public static long memory(long samples) {
-    return samples * Float.BYTES * (Candidate.ALL.size() + 8L) + samples * Double.BYTES * 8;
+    return samples * Float.BYTES * (CANDIDATES.size() + 8L) + samples * Double.BYTES * 8;
   }
 
   /**
@@ -85,12 +95,12 @@ public record Evaluation(
     Photo small = shrink(truth, scale, bench);
     List<Outcome> outcomes = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
-    Candidate.Task task = new Candidate.Task(height, width, scale);
-    for (Candidate candidate : Candidate.ALL) {
+    Enlargement.Task task = new Enlargement.Task(height, width, scale);
+    for (Enlargement candidate : CANDIDATES) {
       // A first round, for the virtual machine to compile what the second one times.
       time(candidate, task, small, bench);
     }
-    for (Candidate candidate : Candidate.ALL) {
+    for (Enlargement candidate : CANDIDATES) {
       Timed timed = time(candidate, task, small, bench);
       outcomes.add(outcome(candidate, truth, scale, timed));
       complaints.addAll(timed.complaints());
@@ -119,7 +129,8 @@ public record Evaluation(
   private record Timed(
       Tensor result, Map<String, Double> micros, List<String> complaints, long bytes) {}
 
-  private static Timed time(Candidate candidate, Candidate.Task task, Photo small, Bench bench) {
+  private static Timed time(
+      Enlargement candidate, Enlargement.Task task, Photo small, Bench bench) {
     Tensor source = small.tensor(candidate.channelsFirst());
     Operation<?> operation = candidate.enlarger().apply(task);
     Backend first = bench.backends().get(0);
@@ -139,7 +150,7 @@ public record Evaluation(
     return new Timed(result, micros, complaints, bytes);
   }
 
-  private static Outcome outcome(Candidate candidate, Photo truth, int scale, Timed timed) {
+  private static Outcome outcome(Enlargement candidate, Photo truth, int scale, Timed timed) {
     Photo image = Photo.of(timed.result(), candidate.channelsFirst());
     Photo rounded = image.toBytes();
     Plane luma = rounded.luma();

@@ -25,7 +25,7 @@ final class Gallery {
               ReportText.decibels(outcome.psnr()),
               result,
               Pictures.error(truth, result),
-              outcome.candidate().framework().id()));
+              outcome.candidate().framework()));
     }
     return format(
         "<section><h2>Where it shows</h2><p>The %d × %d pixels with the strongest edges, from"

@@ -1,5 +1,6 @@
 package io.halfpixel.cli.evaluate;
 
+import io.halfpixel.call.Enlargement;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes how many bytes of memory the call reads and writes
  */
 record Outcome(
-    Candidate candidate,
+    Enlargement candidate,
     Photo image,
     double psnr,
     double ssim,

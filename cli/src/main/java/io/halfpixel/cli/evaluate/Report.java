@@ -4,6 +4,7 @@ import static io.halfpixel.cli.evaluate.ReportText.decibels;
 import static io.halfpixel.cli.evaluate.ReportText.escape;
 import static io.halfpixel.cli.evaluate.ReportText.format;
 
+import io.halfpixel.call.Enlargement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -165,7 +166,7 @@ public final class Report {
       rank++;
       boolean finite = high - low > 0 && Double.isFinite(high);
       double share = finite ? (outcome.psnr() - low) / (high - low) : 1;
-      Candidate candidate = outcome.candidate();
+      Enlargement candidate = outcome.candidate();
       rows.append(
           format(
               "<tr><td class=\"n\">%d</td><th scope=\"row\"><span class=\"dot %s\"></span>%s"
@@ -174,11 +175,11 @@ public final class Report {
                   + "<rect class=\"%s\" width=\"%.1f\" height=\"10\" rx=\"1\"/></svg></td>"
                   + "<td class=\"n\">%.4f</td></tr>%n",
               rank,
-              candidate.framework().id(),
-              escape(candidate.framework().title()),
+              candidate.framework(),
+              escape(candidate.title()),
               escape(candidate.call()),
               decibels(outcome.psnr()),
-              candidate.framework().id(),
+              candidate.framework(),
               100 * share,
               outcome.ssim()));
     }

@@ -43,7 +43,7 @@ public record Scores(
       Shift shift = outcome.shift();
       return new Line(
           outcome.candidate().id(),
-          outcome.candidate().framework().title(),
+          outcome.candidate().title(),
           outcome.candidate().call(),
           Double.isInfinite(outcome.psnr()) ? null : outcome.psnr(),
           outcome.ssim(),

@@ -66,7 +66,7 @@ final class ShiftChart {
     if (shift == null) {
       return label;
     }
-    String framework = outcome.candidate().framework().id();
+    String framework = outcome.candidate().framework();
     double centre = MIDDLE + shift.x() * unit;
     double edge = shift.edgeX() * unit;
     return label

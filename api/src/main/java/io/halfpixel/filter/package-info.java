@@ -1,8 +1,0 @@
-/**
- * The primitives that the rules of several frameworks share: where axes lie, interpolation kernels,
- * exact functions. Not exported.
- */
-@NullMarked
-package io.halfpixel.filter;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.halfpixel.keras;
+
+import io.halfpixel.call.Enlargement;
+import io.halfpixel.call.Face;
+import io.halfpixel.call.Imitation;
+import io.halfpixel.call.KeywordCall;
+import java.util.List;
+import java.util.Map;
+
+/** Keras 3 as one of the frameworks that are chosen by name. Immutable and thread-safe. */
+public final class KerasFace implements Face {
+  /** Creates the description. */
+  public KerasFace() {}
+
+  @Override
+  public String name() {
+    return "Keras";
+  }
+
+  @Override
+  public List<Imitation> imitations() {
+    return List.of(
+        new KerasImitation(KerasBackend.TENSORFLOW),
+        new KerasImitation(KerasBackend.JAX),
+        new KerasImitation(KerasBackend.TORCH),
+        new KerasImitation(KerasBackend.NUMPY));
+  }
+
+  @Override
+  public Map<String, KeywordCall> calls() {
+    return Map.of(
+        "keras.layers.UpSampling1D",
+        KerasCalls::upSampling1D,
+        "keras.layers.UpSampling2D",
+        KerasCalls::upSampling2D,
+        "keras.layers.UpSampling3D",
+        KerasCalls::upSampling3D,
+        "keras.ops.image.resize",
+        KerasCalls::imageResize);
+  }
+
+  @Override
+  public List<Enlargement> enlargements() {
+    return List.of(
+        enlargement("nearest"),
+        enlargement("bilinear"),
+        enlargement("bicubic"),
+        enlargement("lanczos3"),
+        enlargement("lanczos5"));
+  }
+
+  private static Enlargement enlargement(String interpolation) {
+    return new Enlargement(
+        "keras",
+        "Keras 3",
+        interpolation,
+        "UpSampling2D(interpolation=\"" + interpolation + "\")",
+        false,
+        task -> UpSampling2D.builder().size(task.scale()).interpolation(interpolation).build());
+  }
+}

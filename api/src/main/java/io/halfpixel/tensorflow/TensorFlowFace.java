@@ -1,0 +1,71 @@
+package io.halfpixel.tensorflow;
+
+import io.halfpixel.call.Enlargement;
+import io.halfpixel.call.Face;
+import io.halfpixel.call.Imitation;
+import io.halfpixel.call.KeywordCall;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** TensorFlow as one of the frameworks that are chosen by name. Immutable and thread-safe. */
+public final class TensorFlowFace implements Face {
+  /** Creates the description. */
+  public TensorFlowFace() {}
+
+  @Override
+  public String name() {
+    return "TensorFlow";
+  }
+
+  @Override
+  public List<Imitation> imitations() {
+    return List.of(new TensorFlowImitation());
+  }
+
+  @Override
+  public Map<String, KeywordCall> calls() {
+    return Map.of(
+        "tf.image.resize",
+        TensorFlowCalls::imageResize,
+        "tf.raw_ops.ResizeArea",
+        TensorFlowCalls::area,
+        "tf.raw_ops.ResizeBicubic",
+        TensorFlowCalls::bicubic,
+        "tf.raw_ops.ResizeBilinear",
+        TensorFlowCalls::bilinear,
+        "tf.raw_ops.ResizeNearestNeighbor",
+        TensorFlowCalls::nearestNeighbor);
+  }
+
+  @Override
+  public List<Enlargement> enlargements() {
+    return List.of(
+        two(ResizeMethod.GAUSSIAN),
+        two(ResizeMethod.MITCHELLCUBIC),
+        one("nearest", "nearest_neighbor", t -> ResizeNearestNeighbor.of(t.height(), t.width())),
+        one("bilinear", "bilinear", task -> ResizeBilinear.of(task.height(), task.width())),
+        one("bicubic", "bicubic", task -> ResizeBicubic.of(task.height(), task.width())));
+  }
+
+  private static Enlargement two(ResizeMethod method) {
+    return new Enlargement(
+        "tf2",
+        "TensorFlow 2",
+        method.toString(),
+        "tf.image.resize(method=\"" + method + "\")",
+        false,
+        task -> Resize.of(method, task.height(), task.width()));
+  }
+
+  private static Enlargement one(
+      String mode, String call, Function<Enlargement.Task, RawResize<?>> enlarger) {
+    return new Enlargement(
+        "tf1",
+        "TensorFlow 1 (legacy)",
+        mode,
+        "tf.compat.v1.image.resize_" + call + "()",
+        false,
+        enlarger::apply);
+  }
+}
