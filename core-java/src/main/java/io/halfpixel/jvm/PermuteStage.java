@@ -39,14 +39,14 @@ final class PermuteStage extends Stage {
   /**
    * Returns the stage of a permutation of at least one element.
    *
-   * @param follows whether it is the last of several stages
+   * @param isEnd whether it is the last of several stages
    */
-  static Stage of(Permute step, boolean follows) {
+  static Stage of(Permute step, boolean isEnd) {
     Layout layout = Layout.of(step);
     if (layout.lengths().length < 2) {
       return new CopyStage(step.output(), step.outputElements());
     }
-    return follows && layout.isPlanes()
+    return isEnd && layout.isPlanes()
         ? new PlanesStage(step, layout)
         : new PermuteStage(step, layout);
   }

@@ -6,6 +6,9 @@
  *
  * <ul>
  *   <li>which steps run together: {@code StageBuilder}, {@code RowGeometry};
+ *   <li>how stages follow each other: {@code Run} asks the last {@code Stage} for the units of a
+ *       band ({@code Bands}), a portion at a time ({@code Portions}), and each asks the one before
+ *       it for what it reads ({@code Reach}), through a {@code Ring};
  *   <li>the row chain: {@code RowChain}, from {@code SourceRows} through {@code AlongAxis} and
  *       {@code AcrossAxis} (with its {@code RowCache}) to the target;
  *   <li>how a row is resampled along itself: {@code AlongRow} and its segments; several rows at
@@ -13,7 +16,10 @@
  *   <li>the loops: {@code FloatRowLoops} (scalar weights), {@code FloatElementLoops} (a weight for
  *       each element), {@code FloatSums} (which of them when), {@code FixedSums}, {@code
  *       DoubleSums}, {@code FloatDotLoops} (output by output);
- *   <li>gathers: {@code GatherStage}; corner blends: {@code BlendStage};
+ *   <li>gathers: {@code GatherStage}; corner blends: {@code BlendStage}; planes and pixels: {@code
+ *       PermuteStage}, and {@code PlanesStage} at the end of a plan;
+ *   <li>what a step does with each element by itself: {@code Changes}, {@code RowChange}; without a
+ *       pass: {@code ElementStage};
  *   <li>memory and element types: {@code Elements}, the {@code Carrier}s, {@code Half}, {@code
  *       Bfloat16}.
  * </ul>
