@@ -65,7 +65,7 @@ public record ExactPlacement(
   }
 
   private long centre(int output) {
-    return 2 * outputLength * from + (2L * output + 1) * (to - from);
+    return 2L * outputLength * from + (2L * output + 1) * (to - from);
   }
 
   /** The distance at which the argument of a filter is 1. */

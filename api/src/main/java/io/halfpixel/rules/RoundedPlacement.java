@@ -59,7 +59,7 @@ public record RoundedPlacement(
     double centre = centre(output);
     double squeeze = stretches() ? precision.round(1 / ratio) : 1;
     for (int j = 0; j < arguments.length; j++) {
-      double distance = precision.round(precision.round(first + j) - centre) + 0.5;
+      double distance = precision.round(precision.round((double) (first + j)) - centre) + 0.5;
       arguments[j] = precision.round(distance * squeeze);
     }
   }

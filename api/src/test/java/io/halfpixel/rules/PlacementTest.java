@@ -118,6 +118,10 @@ class PlacementTest {
               () -> new ExactPlacement((int) bad[0], (int) bad[1], bad[2], bad[3], bad[4], true));
       assertTrue(thrown.getMessage().contains("at most 2^58"), thrown.getMessage());
     }
+    // Many outputs on the middle of few pixels.
+    ExactPlacement fine = new ExactPlacement(4, 1 << 30, 1, 3, 1, false);
+    assertEquals(1, fine.first(0, 0.5));
+    assertEquals(3, fine.end((1 << 30) - 1, 0.5));
     int length = 1 << 29;
     ExactPlacement longest = ExactPlacement.whole(length, length, true);
     assertEquals(length - 4, longest.first(length - 1, 3));
