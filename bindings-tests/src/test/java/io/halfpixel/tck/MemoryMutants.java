@@ -14,6 +14,7 @@ final class MemoryMutants {
   private static final String STORAGE = "Storage";
   private static final String SHARED_SOURCE = "SharedSource";
   private static final String ERROR = "Error";
+  private static final String VIEW = "View";
 
   private MemoryMutants() {}
 
@@ -30,9 +31,10 @@ final class MemoryMutants {
             "forgets a band",
             (kernel, source, target, band, bands) ->
                 kernel.run(source, target, bands > 1 && band == 0 ? 1 : band, bands),
-            BAND),
+            BAND,
+            VIEW),
         Mutant.running("changes its source", MemoryMutants::changeSource, STORAGE),
-        Mutant.running("writes before its target", MemoryMutants::writeBefore, STORAGE),
+        Mutant.running("writes before its target", MemoryMutants::writeBefore, STORAGE, VIEW),
         Mutant.running("reads an array from its start", MemoryMutants::readFromStart, STORAGE),
         Mutant.running("takes no read-only source", MemoryMutants::rejectReadOnly, STORAGE),
         Mutant.running("borrows a byte of its source", MemoryMutants::borrowByte, SHARED_SOURCE),
@@ -40,7 +42,7 @@ final class MemoryMutants {
         Mutant.handling("takes no empty source", MemoryMutants::nonEmptySource, STORAGE, "Mean"),
         Mutant.handling("refuses to write nothing", MemoryMutants::demanding, STORAGE),
         Mutant.running("checks after writing", MemoryMutants::writeFirst, ERROR),
-        Mutant.handling("checks nothing", MemoryMutants::unchecked, ERROR),
+        Mutant.handling("checks nothing", MemoryMutants::unchecked, ERROR, VIEW),
         Mutant.running("takes neighbours for overlapping", MemoryMutants::rejectNeighbours, ERROR));
   }
 
@@ -83,7 +85,7 @@ final class MemoryMutants {
   private static void borrowByte(
       TckKernel kernel, Tensor source, Tensor target, int band, int bands) {
     boolean usable =
-        Mutant.mayUse(source) && !Mutant.inArray(source) && source.spec().elements() > 0;
+        Mutant.mayUse(source) && Mutant.inBuffer(source) && source.spec().elements() > 0;
     if (usable && !source.memory().isReadOnly()) {
       ByteBuffer buffer = source.buffer();
       byte before = buffer.get(0);
