@@ -13,18 +13,19 @@
 enum { HP_JNI_COPIED = -1 };
 
 /*
- * A direct buffer by its address, or a primitive array in a critical region that ends with this
- * object. What has no address is taken for an array, so no buffer may lie at null: a tensor's does
- * not, even if it is empty. Inside a critical region no other JNI function may be called: create
- * all objects of a call, then pin them.
+ * Memory at an address if there is no object, a direct buffer by its address, or a primitive array
+ * in a critical region that ends with this object. What has no address is taken for an array, so no
+ * buffer may lie at null: a tensor's does not, even if it is empty. Inside a critical region no
+ * other JNI function may be called: create all objects of a call, then pin them.
  */
 class hp_jni_memory {
  public:
-  hp_jni_memory(JNIEnv* env, jobject object, jint release_mode)
+  hp_jni_memory(JNIEnv* env, jobject object, jlong address, jint release_mode)
       : env_(env),
         object_(object),
         release_mode_(release_mode),
-        buffer_(env->GetDirectBufferAddress(object)) {}
+        buffer_(object == nullptr ? reinterpret_cast<void*>(address)
+                                  : env->GetDirectBufferAddress(object)) {}
 
   ~hp_jni_memory() {
     if (array_ != nullptr) {
@@ -59,16 +60,16 @@ class hp_jni_memory {
 };
 
 /*
- * Runs one band between two direct buffers or primitive arrays. To write a copied target back is to
+ * Runs one band between memories of any kind. To write a copied target back is to
  * write back what other threads have changed meanwhile in the rest of the array: unless the target
  * is used by this call alone, that is HP_JNI_COPIED.
  */
 static inline jint hp_jni_run(JNIEnv* env, jclass, const hp_plan* plan, jobject source,
-                              jlong source_end, jlong source_offset, jobject target,
-                              jlong target_end, jlong target_offset, jboolean alone, jint band,
-                              jint bands) {
-  hp_jni_memory from(env, source, JNI_ABORT);
-  hp_jni_memory to(env, target, 0);
+                              jlong source_address, jlong source_end, jlong source_offset,
+                              jobject target, jlong target_address, jlong target_end,
+                              jlong target_offset, jboolean alone, jint band, jint bands) {
+  hp_jni_memory from(env, source, source_address, JNI_ABORT);
+  hp_jni_memory to(env, target, target_address, 0);
   const void* read = from.pin();
   void* write = read == nullptr ? nullptr : to.pin();
   if (write == nullptr) {
@@ -88,8 +89,8 @@ static inline jint hp_jni_run(JNIEnv* env, jclass, const hp_plan* plan, jobject 
  * addresses.
  */
 static inline jboolean hp_jni_copies(JNIEnv* env, jclass, jobject array) {
-  hp_jni_memory first(env, array, JNI_ABORT);
-  hp_jni_memory second(env, array, JNI_ABORT);
+  hp_jni_memory first(env, array, 0, JNI_ABORT);
+  hp_jni_memory second(env, array, 0, JNI_ABORT);
   const bool apart = first.pin() != second.pin();
   return apart || first.copied() || second.copied() ? JNI_TRUE : JNI_FALSE;
 }

@@ -1,5 +1,7 @@
 package io.halfpixel;
 
+import java.util.stream.IntStream;
+
 /**
  * The order in which the axes of a tensor lie in memory, independent of the order in which its
  * shape names them.
@@ -19,5 +21,18 @@ public enum MemoryFormat {
    * The shape is [n, ...spatial, c], memory is [n, c, ...spatial]: a channels-first tensor seen
    * channels-last.
    */
-  CHANNELS_FIRST
+  CHANNELS_FIRST;
+
+  /** Returns the axes of a shape in the order in which they lie in memory, the fastest last. */
+  int[] order(int rank) {
+    int[] order = IntStream.range(0, rank).toArray();
+    if (this == CHANNELS_LAST) {
+      System.arraycopy(order, 2, order, 1, rank - 2);
+      order[rank - 1] = 1;
+    } else if (this == CHANNELS_FIRST) {
+      System.arraycopy(order, 1, order, 2, rank - 2);
+      order[1] = rank - 1;
+    }
+    return order;
+  }
 }

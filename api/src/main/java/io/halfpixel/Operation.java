@@ -76,8 +76,8 @@ public abstract class Operation<S extends Operation<S>> {
   }
 
   /**
-   * Returns the result in new memory: an array if the source lives in an array, a direct buffer if
-   * it lives in one.
+   * Returns the result in new memory without gaps: an array if the source lives in an array, else a
+   * direct buffer.
    *
    * @throws InvalidArgumentException if the framework rejects the tensor or its size, or the result
    *     does not fit one array or buffer
@@ -89,7 +89,7 @@ public abstract class Operation<S extends Operation<S>> {
   public final Tensor apply(Tensor source) {
     Kernel kernel = kernel(source.spec());
     TensorSpec result = kernel.plan().target();
-    Tensor target = source.isDirect() ? Tensor.allocateDirect(result) : Tensor.allocate(result);
+    Tensor target = Tensor.allocateLike(source, result);
     Bands.run(kernel, source, target, execution.executor(), execution.parallelism());
     return target;
   }
@@ -101,6 +101,9 @@ public abstract class Operation<S extends Operation<S>> {
    *
    * <p>An {@code Arena} must stay open until all calls over its buffers have returned. To close it
    * during a call is not noticed: native code may then crash the virtual machine.
+   *
+   * <p>The rows of a view are copied to memory without gaps first, and back into a target with
+   * gaps.
    *
    * @param source the tensor to resample; not changed
    * @param target a tensor of exactly the result's specification that shares no memory with the

@@ -62,6 +62,9 @@ public final class Bands {
       running.awaitAdvance(running.arriveAndDeregister());
     }
     Throwable thrown = failure.get();
+    if (thrown == null) {
+      call.finish();
+    }
     if (thrown instanceof RuntimeException e) {
       throw e;
     } else if (thrown instanceof Error e) {

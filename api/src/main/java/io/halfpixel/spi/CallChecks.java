@@ -13,8 +13,8 @@ final class CallChecks {
   static void tensors(Plan plan, Tensor source, Tensor target) {
     specification("source", plan.source(), source);
     specification("target", plan.target(), target);
-    if (target.isDirect() && target.buffer().isReadOnly()) {
-      throw new InvalidArgumentException("the target lives in a read-only buffer");
+    if (target.memory().isReadOnly()) {
+      throw new InvalidArgumentException("the target lives in read-only memory");
     }
     // Before addresses are compared: those of memory that was freed may have been given away again.
     access(source, target);

@@ -9,14 +9,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A plan made ready to run by one backend: many times, on any thread, over the caller's memory.
  *
  * <p>The public methods check every argument, so that the same wrong call gives the same exception
- * in every backend (rule HP-501) and an implementation only ever sees memory that fits its plan.
- * Runs may overlap in time. A kernel whose owner forgets it is cleaned up by the garbage collector;
+ * in every backend (rule HP-501) and an implementation only ever sees memory that fits its plan,
+ * without gaps: the rows of views are copied to such memory first, and back into the target, which
+ * takes the time of reading and writing them once more. The memory is kept for the next call. Runs
+ * may overlap in time. A kernel whose owner forgets it is cleaned up by the garbage collector;
  * {@link #close} gives its resources back at once.
  */
 public abstract class Kernel implements AutoCloseable {
   private static final int CLOSED = 1 << 31;
 
   private final Plan plan;
+  private final Staging sources = new Staging();
+  private final Staging targets = new Staging();
 
   /** The number of runs under way; the sign bit is set once the kernel is closed. */
   private final AtomicInteger uses = new AtomicInteger();
@@ -49,7 +53,8 @@ public abstract class Kernel implements AutoCloseable {
   /**
    * Writes one of several bands of the target. The bands [0, bands) are disjoint, together they are
    * the whole target, and each may run on its own thread in any order. How the target is cut is the
-   * kernel's choice; the bits do not depend on it (rule HP-401).
+   * kernel's choice; the bits do not depend on it (rule HP-401). Where a tensor is a view with
+   * gaps, band 0 is everything, and {@link #call} the way to use several threads.
    *
    * <p>This checks everything for each band. Whoever runs all bands of one call checks once with
    * {@link #call}.
@@ -60,7 +65,8 @@ public abstract class Kernel implements AutoCloseable {
    * @param band the band to write, in [0, bands)
    * @param bands the number of bands, at least 1
    * @throws InvalidArgumentException if a tensor's specification is not the plan's, the target is
-   *     read-only, the two share memory, or the band is outside its range; nothing is written
+   *     read-only, the two share memory, the rows of a view do not fit one array or buffer, or the
+   *     band is outside its range; nothing is written
    * @throws IllegalStateException if the kernel is closed, or a tensor is a buffer of an {@code
    *     Arena} that is closed or confined to another thread; nothing is written. To close the arena
    *     while the band runs is not noticed: native code may then crash the virtual machine
@@ -68,20 +74,39 @@ public abstract class Kernel implements AutoCloseable {
   public final void run(Tensor source, Tensor target, int band, int bands) {
     CallChecks.tensors(plan, source, target);
     CallChecks.band(band, bands);
-    runChecked(source, target, band, bands);
+    if (source.isDense() && target.isDense()) {
+      runChecked(source, target, band, bands);
+    } else {
+      runView(source, target, band);
+    }
+  }
+
+  private void runView(Tensor source, Tensor target, int band) {
+    acquire();
+    try {
+      if (band == 0) {
+        Call call = new Call(source, target, 1);
+        call.run(0);
+        call.finish();
+      }
+    } finally {
+      leave();
+    }
   }
 
   /**
    * Returns a call whose tensors have been checked, for its bands to be run one by one, on any
-   * threads. A band checks only what can have changed or depends on its thread: that the kernel is
-   * open, and that its thread may use the memory.
+   * threads, and then to be finished. The rows of a source with gaps are read here. A band checks
+   * only what can have changed or depends on its thread: that the kernel is open, and that its
+   * thread may use the memory.
    *
    * @param source memory of exactly the plan's source specification; not changed
    * @param target memory of exactly the plan's target specification that shares no byte with the
    *     source
    * @param bands the number of bands, at least 1
    * @throws InvalidArgumentException if a tensor's specification is not the plan's, the target is
-   *     read-only, the two share memory, or there are no bands
+   *     read-only, the two share memory, the rows of a view do not fit one array or buffer, or
+   *     there are no bands
    * @throws IllegalStateException if a tensor is a buffer of an {@code Arena} that is closed or
    *     confined to another thread
    */
@@ -91,16 +116,24 @@ public abstract class Kernel implements AutoCloseable {
     return new Call(source, target, bands);
   }
 
-  /** One call of a kernel, cut into bands. Thread-safe. */
+  /** One call of a kernel, cut into bands. Thread-safe, but for {@link #finish}. */
   public final class Call {
-    private final Tensor source;
-    private final Tensor target;
+    private final Tensor givenSource;
+    private final Tensor givenTarget;
     private final int bands;
 
+    /** What bands read and write: the given tensors, or their rows without gaps. */
+    private final Tensor source;
+
+    private final Tensor target;
+    private boolean finished;
+
     private Call(Tensor source, Tensor target, int bands) {
-      this.source = source;
-      this.target = target;
+      this.givenSource = source;
+      this.givenTarget = target;
       this.bands = bands;
+      this.target = targets.take(target);
+      this.source = sources.gather(source);
     }
 
     /** Returns the number of bands. */
@@ -109,7 +142,7 @@ public abstract class Kernel implements AutoCloseable {
     }
 
     /**
-     * Writes one band on the calling thread.
+     * Computes one band on the calling thread, and writes it unless the target has gaps.
      *
      * @param band the band to write, in [0, {@link #bands()})
      * @throws InvalidArgumentException if the band is outside its range
@@ -122,7 +155,25 @@ public abstract class Kernel implements AutoCloseable {
       runChecked(source, target, band, bands);
     }
 
-    /** Returns whether a thread may use the memory of both tensors, as long as it is alive. */
+    /**
+     * Writes the rows of a target with gaps and gives their memory back; does nothing for any other
+     * target. To be called once, when all bands have been run without an exception; no band may be
+     * run after it.
+     *
+     * @throws IllegalStateException if the target is a buffer of an {@code Arena} that is closed or
+     *     confined to another thread
+     */
+    public void finish() {
+      if (!finished) {
+        finished = true;
+        CallChecks.access(givenSource, givenTarget);
+        Staging.scatter(target, givenTarget);
+        sources.give(source, givenSource);
+        targets.give(target, givenTarget);
+      }
+    }
+
+    /** Returns whether a thread may run a band, as long as the memory of the tensors is alive. */
     public boolean isAccessibleBy(Thread thread) {
       return source.isAccessibleBy(thread) && target.isAccessibleBy(thread);
     }
@@ -154,14 +205,16 @@ public abstract class Kernel implements AutoCloseable {
 
   private void releaseOnce() {
     if (uses.compareAndSet(CLOSED, CLOSED | 1 << 30)) {
+      sources.clear();
+      targets.clear();
       release();
     }
   }
 
   /**
    * Writes a band. Called only with arguments that passed the checks of {@link #run(Tensor, Tensor,
-   * int, int)}, on a thread that may use them, never after {@link #release}, possibly by several
-   * threads at once; never for an empty target.
+   * int, int)}, without gaps, on a thread that may use them, never after {@link #release}, possibly
+   * by several threads at once; never for an empty target.
    */
   protected abstract void execute(Tensor source, Tensor target, int band, int bands);
 

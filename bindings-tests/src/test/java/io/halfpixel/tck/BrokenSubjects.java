@@ -21,6 +21,7 @@ public final class BrokenSubjects implements SubjectSource {
     mutants.addAll(ChannelMutants.all());
     mutants.addAll(LimitMutants.all());
     mutants.addAll(MemoryMutants.all());
+    mutants.addAll(ViewMutants.all());
     mutants.addAll(LifeMutants.all());
     return mutants;
   }

@@ -158,7 +158,7 @@ final class LifeMutants {
   }
 
   private static void spoil(Tensor target) {
-    if (!(target.isDirect() && target.buffer().isReadOnly())) {
+    if (!(target.memory().isReadOnly())) {
       ElementBits.write(target, new long[(int) target.spec().elements()]);
     }
   }

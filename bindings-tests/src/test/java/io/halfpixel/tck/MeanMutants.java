@@ -64,6 +64,7 @@ final class MeanMutants {
                                 p.lengths(), p.axes().stream().sorted().toList(), p.type())
                             : step),
             "Gather",
+            "View",
             "Band",
             "Storage",
             "Lifecycle"));

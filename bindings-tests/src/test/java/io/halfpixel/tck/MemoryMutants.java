@@ -14,6 +14,7 @@ final class MemoryMutants {
   private static final String STORAGE = "Storage";
   private static final String SHARED_SOURCE = "SharedSource";
   private static final String ERROR = "Error";
+  private static final String VIEW = "View";
 
   private MemoryMutants() {}
 
@@ -30,9 +31,10 @@ final class MemoryMutants {
             "forgets a band",
             (kernel, source, target, band, bands) ->
                 kernel.run(source, target, bands > 1 && band == 0 ? 1 : band, bands),
-            BAND),
+            BAND,
+            VIEW),
         Mutant.running("changes its source", MemoryMutants::changeSource, STORAGE),
-        Mutant.running("writes before its target", MemoryMutants::writeBefore, STORAGE),
+        Mutant.running("writes before its target", MemoryMutants::writeBefore, STORAGE, VIEW),
         Mutant.running("reads an array from its start", MemoryMutants::readFromStart, STORAGE),
         Mutant.running("takes no read-only source", MemoryMutants::rejectReadOnly, STORAGE),
         Mutant.running("borrows a byte of its source", MemoryMutants::borrowByte, SHARED_SOURCE),
@@ -40,14 +42,14 @@ final class MemoryMutants {
         Mutant.handling("takes no empty source", MemoryMutants::nonEmptySource, STORAGE, "Mean"),
         Mutant.handling("refuses to write nothing", MemoryMutants::demanding, STORAGE),
         Mutant.running("checks after writing", MemoryMutants::writeFirst, ERROR),
-        Mutant.handling("checks nothing", MemoryMutants::unchecked, ERROR),
+        Mutant.handling("checks nothing", MemoryMutants::unchecked, ERROR, VIEW),
         Mutant.running("takes neighbours for overlapping", MemoryMutants::rejectNeighbours, ERROR));
   }
 
   private static void changeSource(
       TckKernel kernel, Tensor source, Tensor target, int band, int bands) {
     kernel.run(source, target, band, bands);
-    if (!source.isDirect() && source.arrayOffset() > 0) {
+    if (Mutant.inArray(source) && source.arrayOffset() > 0) {
       long[] elements = ElementBits.read(source);
       elements[0] ^= 1;
       ElementBits.write(source, elements);
@@ -57,22 +59,23 @@ final class MemoryMutants {
   private static void writeBefore(
       TckKernel kernel, Tensor source, Tensor target, int band, int bands) {
     kernel.run(source, target, band, bands);
-    if (!target.isDirect() && target.arrayOffset() > 0 && target.array() instanceof float[] array) {
+    if (Mutant.inArray(target)
+        && target.arrayOffset() > 0
+        && target.array() instanceof float[] array) {
       array[target.arrayOffset() - 1] = 0;
     }
   }
 
   private static void readFromStart(
       TckKernel kernel, Tensor source, Tensor target, int band, int bands) {
-    boolean apart = target.isDirect() || source.isDirect() || target.array() != source.array();
-    boolean moves = !source.isDirect() && apart;
+    boolean moves = Mutant.inArray(source) && !Mutant.sameArray(source, target);
     Tensor start = moves ? Tensor.wrap(source.array(), 0, source.spec()) : source;
     kernel.run(start, target, band, bands);
   }
 
   private static void rejectReadOnly(
       TckKernel kernel, Tensor source, Tensor target, int band, int bands) {
-    if (source.isDirect() && source.buffer().isReadOnly()) {
+    if (source.memory().isReadOnly()) {
       throw new ReadOnlyBufferException();
     }
     kernel.run(source, target, band, bands);
@@ -81,8 +84,9 @@ final class MemoryMutants {
   /** As a check might that wants to know whether another buffer has the same byte. */
   private static void borrowByte(
       TckKernel kernel, Tensor source, Tensor target, int band, int bands) {
-    boolean usable = Mutant.mayUse(source) && source.isDirect() && source.spec().elements() > 0;
-    if (usable && !source.buffer().isReadOnly()) {
+    boolean usable =
+        Mutant.mayUse(source) && Mutant.inBuffer(source) && source.spec().elements() > 0;
+    if (usable && !source.memory().isReadOnly()) {
       ByteBuffer buffer = source.buffer();
       byte before = buffer.get(0);
       buffer.put(0, (byte) ~before);
@@ -118,7 +122,7 @@ final class MemoryMutants {
     try {
       kernel.run(source, target, band, bands);
     } catch (InvalidArgumentException e) {
-      if (!target.isDirect()) {
+      if (Mutant.inArray(target)) {
         ElementBits.write(target, Rule.untouched(target.spec()));
       }
       throw e;
@@ -134,7 +138,7 @@ final class MemoryMutants {
           kernel.run(source, Tensor.allocate(plan.target()));
           long[] elements = Arrays.copyOf(ElementBits.read(given), (int) plan.source().elements());
           boolean fits = plan.target().elements() == target.spec().elements();
-          if (band == 0 && fits && !(target.isDirect() && target.buffer().isReadOnly())) {
+          if (band == 0 && fits && !(target.memory().isReadOnly())) {
             ElementBits.write(target, ReferenceInterpreter.run(plan, elements));
           }
         },
@@ -143,7 +147,7 @@ final class MemoryMutants {
 
   private static void rejectNeighbours(
       TckKernel kernel, Tensor source, Tensor target, int band, int bands) {
-    if (!source.isDirect() && !target.isDirect() && source.array() == target.array()) {
+    if (Mutant.sameArray(source, target)) {
       throw new InvalidArgumentException("source and target share memory");
     }
     kernel.run(source, target, band, bands);

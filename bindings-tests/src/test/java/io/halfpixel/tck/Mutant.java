@@ -1,5 +1,7 @@
 package io.halfpixel.tck;
 
+import io.halfpixel.ArrayMemory;
+import io.halfpixel.BufferMemory;
 import io.halfpixel.Tensor;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Availability;
@@ -122,6 +124,21 @@ record Mutant(String name, Function<Plan, TckKernel> prepare, Set<String> famili
   /** Returns whether the calling thread may use the memory of a tensor now. */
   static boolean mayUse(Tensor tensor) {
     return tensor.isAlive() && tensor.isAccessibleBy(Thread.currentThread());
+  }
+
+  /** Returns whether the elements of a tensor are a stretch of an array. */
+  static boolean inArray(Tensor tensor) {
+    return tensor.memory() instanceof ArrayMemory && tensor.isDense();
+  }
+
+  /** Returns whether the elements of a tensor are a stretch of a direct buffer. */
+  static boolean inBuffer(Tensor tensor) {
+    return tensor.memory() instanceof BufferMemory && tensor.isDense();
+  }
+
+  /** Returns whether two tensors are stretches of one array. */
+  static boolean sameArray(Tensor a, Tensor b) {
+    return inArray(a) && inArray(b) && a.array() == b.array();
   }
 
   /** Returns this mutant as the rules see it. */

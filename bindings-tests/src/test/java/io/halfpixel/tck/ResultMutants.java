@@ -159,7 +159,8 @@ final class ResultMutants {
                 plan.steps().isEmpty()
                     ? new long[source.length]
                     : ReferenceInterpreter.run(plan, source),
-            GATHER));
+            GATHER,
+            "View"));
   }
 
   private static boolean isBytes(Plan plan) {

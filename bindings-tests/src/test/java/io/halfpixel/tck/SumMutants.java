@@ -151,6 +151,7 @@ final class SumMutants {
             SPECIAL,
             "Band",
             "Storage",
+            "View",
             "SharedSource",
             "Lifecycle"),
         Mutant.misreading(

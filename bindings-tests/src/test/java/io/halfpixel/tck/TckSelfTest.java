@@ -41,6 +41,7 @@ final class TckSelfTest {
           ColumnTest.class,
           BandTest.class,
           StorageTest.class,
+          ViewTest.class,
           LimitTest.class,
           SharedSourceTest.class,
           ErrorTest.class,

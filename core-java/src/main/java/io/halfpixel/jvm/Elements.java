@@ -1,6 +1,8 @@
 package io.halfpixel.jvm;
 
+import io.halfpixel.ArrayMemory;
 import io.halfpixel.DataType;
+import io.halfpixel.DirectMemory;
 import io.halfpixel.Tensor;
 import java.lang.reflect.Array;
 import java.nio.Buffer;
@@ -12,14 +14,17 @@ import java.nio.ShortBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of a tensor as stretches of a primitive array: of the caller's own one, or, for a
- * direct buffer, of a copy.
+ * The elements of a tensor without gaps as stretches of a primitive array: of the caller's own one,
+ * or, for memory outside the heap, of a copy.
  *
  * <p>To read, {@link #load} a stretch and look at {@link #array()} from {@link #start()}. To write,
  * {@link #open} one, fill it, and {@link #store} it.
  */
 final class Elements {
   private static final Object NONE = new Object();
+
+  /** The most bytes of memory outside the heap that one buffer shows. */
+  private static final long WINDOW = Integer.MAX_VALUE - 7;
 
   private DataType type = DataType.F32;
   private Object array = NONE;
@@ -29,10 +34,21 @@ final class Elements {
 
   private int start;
 
-  /** The view of the direct buffer, or null for an array. */
+  /** The memory outside the heap, or null for an array. */
+  private @Nullable DirectMemory memory;
+
+  /** Where the tensor begins in that memory. */
+  private long origin;
+
+  private long elements;
+
+  /** The part of that memory with the elements [begin, end) of the tensor, or null for an array. */
   private @Nullable Buffer buffer;
 
-  /** The copy of a stretch of a direct buffer; kept from run to run. */
+  private long begin;
+  private long end;
+
+  /** The copy of a stretch of memory outside the heap; kept from run to run. */
   private Object copy = NONE;
 
   private int copyLength = -1;
@@ -46,26 +62,34 @@ final class Elements {
   void bind(Tensor tensor) {
     type = tensor.dataType();
     loadedCount = -1;
-    if (tensor.isDirect()) {
-      buffer = view(tensor);
-    } else {
-      buffer = null;
-      array = tensor.array();
-      offset = tensor.arrayOffset();
+    if (tensor.memory() instanceof DirectMemory direct) {
+      memory = direct;
+      origin = tensor.offset();
+      elements = tensor.spec().elements();
+      buffer = bufferFrom(direct, 0);
+    } else if (tensor.memory() instanceof ArrayMemory heap) {
+      unbind();
+      array = heap.array();
+      offset = tensor.offset();
     }
   }
 
   /** Turns to a part of a tensor: an array whose first element is one of the tensor's. */
   void window(DataType elementType, Object part, long first) {
     type = elementType;
+    memory = null;
     buffer = null;
     array = part;
     offset = -first;
   }
 
-  private static Buffer view(Tensor tensor) {
-    ByteBuffer bytes = tensor.buffer();
-    return switch (tensor.dataType()) {
+  /** Returns the buffer of the elements from one on: all of them unless they are too many. */
+  private Buffer bufferFrom(DirectMemory direct, long first) {
+    int unit = type.bytes();
+    begin = elements * unit <= WINDOW ? 0 : first;
+    end = Math.min(elements, begin + WINDOW / unit);
+    ByteBuffer bytes = direct.window((origin + begin) * unit, (int) (end - begin) * unit);
+    return switch (type) {
       case F32 -> bytes.asFloatBuffer();
       case F64 -> bytes.asDoubleBuffer();
       case F16, BF16, I16, U16 -> bytes.asShortBuffer();
@@ -76,6 +100,7 @@ final class Elements {
 
   /** Forgets the tensor, so that the caller's memory is not kept alive. */
   void unbind() {
+    memory = null;
     buffer = null;
     array = NONE;
   }
@@ -92,7 +117,7 @@ final class Elements {
     }
     loadedFirst = first;
     loadedCount = count;
-    int at = (int) first;
+    int at = (int) (first - begin);
     if (from instanceof FloatBuffer floats) {
       floats.get(at, (float[]) array, 0, count);
     } else if (from instanceof ByteBuffer bytes) {
@@ -108,11 +133,19 @@ final class Elements {
 
   /** Prepares the elements [first, first + count) to be written. */
   void open(long first, int count) {
+    turn(first, count);
     if (buffer == null) {
       start = (int) (offset + first);
     } else {
       array = copy(count);
       start = 0;
+    }
+  }
+
+  /** Brings the elements [first, first + count) into the buffer, if there is one. */
+  private void turn(long first, int count) {
+    if (memory != null && (first < begin || first + count > end)) {
+      buffer = bufferFrom(memory, first);
     }
   }
 
@@ -133,11 +166,12 @@ final class Elements {
    * Writes the stretch that was opened with the same arguments; in an array it is in place already.
    */
   void store(long first, int count) {
+    turn(first, count);
     Buffer to = buffer;
     if (to == null) {
       return;
     }
-    int at = (int) first;
+    int at = (int) (first - begin);
     if (to instanceof FloatBuffer floats) {
       floats.put(at, (float[]) array, 0, count);
     } else if (to instanceof ByteBuffer bytes) {

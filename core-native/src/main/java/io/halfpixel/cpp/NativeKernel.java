@@ -1,6 +1,7 @@
 package io.halfpixel.cpp;
 
 import io.halfpixel.Tensor;
+import io.halfpixel.cpp.binding.BandRunner;
 import io.halfpixel.cpp.binding.NativeBinding;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Kernel;
@@ -18,7 +19,7 @@ final class NativeKernel extends Kernel {
   private final NativeBinding binding;
   private final Handle handle;
   private final Cleaner.Cleanable cleanable;
-  private final int slices;
+  private final BandRunner runner;
 
   /** The native plan. Refers to nothing that refers to the kernel. */
   private static final class Handle implements Runnable {
@@ -38,17 +39,16 @@ final class NativeKernel extends Kernel {
   NativeKernel(NativeBinding binding, Isa isa, Plan plan) {
     super(plan);
     this.binding = binding;
-    this.slices = PlanWork.slices(plan, isa);
     this.handle = new Handle(binding);
     this.cleanable = CLEANER.register(this, handle);
     NativeStatus.check(binding.create(PlanEncoder.encode(plan), isa.code(), handle.plan), binding);
+    this.runner = binding.runner(handle.plan[0], plan, isa.code());
   }
 
   @Override
   protected void execute(Tensor source, Tensor target, int band, int bands) {
     try {
-      int pieces = Math.min((slices - 1) / bands + 1, Integer.MAX_VALUE / bands);
-      NativeStatus.check(binding.run(handle.plan[0], source, target, band, bands, pieces), binding);
+      NativeStatus.check(runner.run(source, target, band, bands), binding);
     } finally {
       Reference.reachabilityFence(this);
     }

@@ -1,6 +1,7 @@
 package io.halfpixel.cpp;
 
 import io.halfpixel.DataType;
+import io.halfpixel.DirectMemory;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Accumulation;
@@ -97,7 +98,7 @@ public final class Fixtures {
    * 16-bit floats to its bits.
    */
   public static void set(Tensor tensor, int index, int value) {
-    if (tensor.isDirect()) {
+    if (tensor.memory() instanceof DirectMemory) {
       ByteBuffer buffer = tensor.buffer();
       switch (tensor.dataType()) {
         case F32 -> buffer.putFloat(index * Float.BYTES, value);

@@ -1,16 +1,14 @@
 package io.halfpixel.cpp;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.cpp.binding.BandRunner;
 import io.halfpixel.cpp.binding.NativeBinding;
-import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The lifetime of native plans, statuses, and slices, over a binding that only takes notes. */
+/** The lifetime of native plans, and statuses, over a binding that only takes notes. */
 class NativeKernelTest {
   private static final TensorSpec SPEC = TensorSpec.of(DataType.F32, 4);
   private static final Plan COPY = new Plan(SPEC, SPEC, List.of());
@@ -58,9 +56,11 @@ class NativeKernelTest {
     }
 
     @Override
-    public int run(long plan, Tensor source, Tensor target, int band, int bands, int slices) {
-      runs.add(plan + ": " + band + "/" + bands + " in " + slices);
-      return status;
+    public BandRunner runner(long handle, Plan plan, int isa) {
+      return (source, target, band, bands) -> {
+        runs.add(handle + ": " + band + "/" + bands);
+        return status;
+      };
     }
 
     @Override
@@ -88,7 +88,7 @@ class NativeKernelTest {
     kernel.close();
     kernel.close();
     assertEquals(1, notes.destroyed.get());
-    assertEquals(List.of("1: 0/1 in 1"), notes.runs);
+    assertEquals(List.of("1: 0/1"), notes.runs);
   }
 
   @Test
@@ -133,33 +133,5 @@ class NativeKernelTest {
     }
     kernel.close();
     assertEquals(1, notes.destroyed.get(), "a plan that was not created is not freed");
-  }
-
-  @Test
-  void slicesAreSharedOutOverTheBands() {
-    TensorSpec large = TensorSpec.of(DataType.F32, 4_000_000);
-    Plan plan =
-        new Plan(
-            large,
-            large,
-            List.of(
-                new Convert(4_000_000, DataType.F32, DataType.F32, Convert.Rounding.NEAREST_EVEN)));
-    int whole = PlanWork.slices(plan, Isa.SCALAR);
-    assertTrue(whole > 4, "a plan of several milliseconds is cut");
-    assertTrue(PlanWork.slices(plan, Isa.AVX2) < whole);
-    assertEquals(1, PlanWork.slices(COPY, Isa.SCALAR));
-
-    try (NativeKernel kernel = new NativeKernel(notes, Isa.SCALAR, plan)) {
-      Tensor source = Tensor.allocate(large);
-      Tensor target = Tensor.allocate(large);
-      kernel.run(source, target, 1, 4);
-      kernel.run(source, target, Integer.MAX_VALUE - 1, Integer.MAX_VALUE);
-      assertArrayEquals(
-          new String[] {
-            "1: 1/4 in " + (whole + 3) / 4,
-            "1: " + (Integer.MAX_VALUE - 1) + "/" + Integer.MAX_VALUE + " in 1"
-          },
-          notes.runs.toArray());
-    }
   }
 }

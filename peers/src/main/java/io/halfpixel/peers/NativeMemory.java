@@ -1,5 +1,6 @@
 package io.halfpixel.peers;
 
+import io.halfpixel.DirectMemory;
 import io.halfpixel.Tensor;
 import java.nio.ByteBuffer;
 
@@ -13,7 +14,7 @@ final class NativeMemory {
 
   /** Copies all elements of a tensor into a framework's memory. */
   static void write(Tensor source, ByteBuffer memory) {
-    if (source.isDirect()) {
+    if (source.memory() instanceof DirectMemory) {
       memory.put(source.buffer());
       return;
     }

@@ -3,7 +3,6 @@ package io.halfpixel.tck;
 import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 import java.lang.reflect.Array;
-import java.nio.ByteBuffer;
 
 /**
  * The elements of tensors as numbers and as bits, for every data type.
@@ -36,14 +35,11 @@ public final class ElementBits {
 
   /** Writes the bits of all elements in memory order. */
   public static void write(Tensor tensor, long[] bits) {
-    ByteBuffer buffer = tensor.isDirect() ? tensor.buffer() : null;
+    Tensor dense = Tensor.allocate(tensor.spec());
     for (int i = 0; i < bits.length; i++) {
-      if (buffer == null) {
-        set(tensor.array(), tensor.arrayOffset() + i, bits[i]);
-      } else {
-        set(buffer, i * tensor.dataType().bytes(), tensor.dataType().bytes(), bits[i]);
-      }
+      set(dense.array(), i, bits[i]);
     }
+    dense.copyTo(tensor);
   }
 
   private static void set(Object array, int i, long bits) {
@@ -57,15 +53,6 @@ public final class ElementBits {
       ints[i] = (int) bits;
     } else {
       ((byte[]) array)[i] = (byte) bits;
-    }
-  }
-
-  private static void set(ByteBuffer buffer, int at, int bytes, long bits) {
-    switch (bytes) {
-      case 1 -> buffer.put(at, (byte) bits);
-      case 2 -> buffer.putShort(at, (short) bits);
-      case 4 -> buffer.putInt(at, (int) bits);
-      default -> buffer.putLong(at, bits);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.halfpixel.cpp.binding;
 
-import io.halfpixel.Tensor;
+import io.halfpixel.plan.Plan;
 
 /**
  * One way to call the functions of {@code halfpixel.h} from Java. A plan is a handle here: a number
@@ -32,19 +32,14 @@ public interface NativeBinding {
   int create(byte[] encoded, int isa, long[] handle);
 
   /**
-   * Runs one band of a plan over memory that fits it.
+   * Returns what runs a native plan.
    *
-   * @param plan the plan
-   * @param source what is read, an array or a direct buffer
-   * @param target what is written, an array or a direct buffer
-   * @param band the band, in [0, bands)
-   * @param bands the number of bands, at least 1
-   * @param slices into how many pieces a binding cuts the band if it holds up the garbage collector
-   *     meanwhile, at least 1
-   * @return a status; if it is not 0, the target has been written in part
+   * @param handle the native plan
+   * @param plan what it was created from
+   * @param isa the number of the instruction set that it was created with
    */
-  int run(long plan, Tensor source, Tensor target, int band, int bands, int slices);
+  BandRunner runner(long handle, Plan plan, int isa);
 
   /** Frees a plan that is not used any more. */
-  void destroy(long plan);
+  void destroy(long handle);
 }

@@ -2,7 +2,9 @@ package io.halfpixel.cpp.jna;
 
 import com.sun.jna.Native;
 import io.halfpixel.Tensor;
+import io.halfpixel.cpp.binding.BandRunner;
 import io.halfpixel.cpp.binding.NativeBinding;
+import io.halfpixel.plan.Plan;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 
@@ -52,7 +54,11 @@ public final class JnaBinding implements NativeBinding {
   }
 
   @Override
-  public int run(long plan, Tensor source, Tensor target, int band, int bands, int slices) {
+  public BandRunner runner(long handle, Plan plan, int isa) {
+    return (source, target, band, bands) -> run(handle, source, target, band, bands);
+  }
+
+  private static int run(long plan, Tensor source, Tensor target, int band, int bands) {
     long bounds = Native.malloc(2 * Long.BYTES);
     if (bounds == 0) {
       return OUT_OF_MEMORY;

@@ -2,11 +2,13 @@ package io.halfpixel.cpp.jna;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import io.halfpixel.AddressMemory;
+import io.halfpixel.DirectMemory;
 import io.halfpixel.Tensor;
 
 /**
- * Memory outside the heap for the elements of one tensor, for one call: that of its buffer, or a
- * block of its own. Addresses are plain numbers, so that a call makes no objects.
+ * Memory outside the heap for the elements of one tensor, for one call: its own, or a block that is
+ * copied. Addresses are plain numbers, so that a call makes no objects.
  */
 final class OffHeap {
   /** Offsets from here are addresses. */
@@ -19,14 +21,21 @@ final class OffHeap {
    * there is no memory left.
    */
   static long reserve(Tensor tensor) {
-    return tensor.isDirect()
+    if (tensor.memory() instanceof AddressMemory memory) {
+      return memory.address() + tensor.offset() * tensor.dataType().bytes();
+    }
+    return isDirect(tensor)
         ? Pointer.nativeValue(Native.getDirectBufferPointer(tensor.buffer()))
         : Native.malloc(tensor.spec().byteSize());
   }
 
-  /** Frees what was reserved; nothing to do for a buffer. */
+  private static boolean isDirect(Tensor tensor) {
+    return tensor.memory() instanceof DirectMemory;
+  }
+
+  /** Frees what was reserved; nothing to do outside the heap. */
   static void release(Tensor tensor, long address) {
-    if (!tensor.isDirect()) {
+    if (!isDirect(tensor)) {
       Native.free(address);
     }
   }
@@ -36,14 +45,14 @@ final class OffHeap {
     return MEMORY.getLong(address);
   }
 
-  /** Copies all elements to the address; nothing to do for a buffer. */
+  /** Copies all elements to the address; nothing to do outside the heap. */
   static void copyFrom(Tensor tensor, long address) {
-    if (tensor.isDirect()) {
+    if (isDirect(tensor)) {
       return;
     }
     Object array = tensor.array();
     int from = tensor.arrayOffset();
-    int count = (int) tensor.spec().elements();
+    int count = Math.toIntExact(tensor.spec().elements());
     if (array instanceof float[] floats) {
       MEMORY.write(address, floats, from, count);
     } else if (array instanceof double[] doubles) {
@@ -57,15 +66,15 @@ final class OffHeap {
     }
   }
 
-  /** Copies the elements [begin, end) back to the tensor; nothing to do for a buffer. */
+  /** Copies the elements [begin, end) back to the tensor; nothing to do outside the heap. */
   static void copyBack(Tensor tensor, long address, long begin, long end) {
-    if (tensor.isDirect()) {
+    if (isDirect(tensor)) {
       return;
     }
     long from = address + begin * tensor.dataType().bytes();
     Object array = tensor.array();
-    int to = tensor.arrayOffset() + (int) begin;
-    int count = (int) (end - begin);
+    int to = Math.toIntExact(tensor.offset() + begin);
+    int count = Math.toIntExact(end - begin);
     if (array instanceof float[] floats) {
       MEMORY.read(from, floats, to, count);
     } else if (array instanceof double[] doubles) {

@@ -5,6 +5,7 @@ import org.bytedeco.javacpp.annotation.Name;
 import org.bytedeco.javacpp.annotation.NoException;
 import org.bytedeco.javacpp.annotation.Platform;
 import org.bytedeco.javacpp.annotation.Raw;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of {@code halfpixel.h} as JavaCPP sees them. The generated C++ includes the header,
@@ -58,16 +59,19 @@ final class HalfpixelLibrary {
       @Cast("int64_t*") long[] end);
 
   /**
-   * Source and target are primitive arrays or direct buffers; ends and offsets are in bytes. {@code
-   * alone} says that no other thread uses the target: then it may be a copy.
+   * Source and target are primitive arrays, direct buffers, or null for memory at an address; ends
+   * and offsets are in bytes. {@code alone} says that no other thread uses the target: then it may
+   * be a copy.
    */
   @Name("hp_jni_run")
   static native int planRun(
       @Cast("const hp_plan*") long plan,
-      @Raw(withEnv = true) Object source,
+      @Raw(withEnv = true) @Nullable Object source,
+      long sourceAddress,
       long sourceEnd,
       long sourceOffset,
-      @Raw Object target,
+      @Raw @Nullable Object target,
+      long targetAddress,
       long targetEnd,
       long targetOffset,
       boolean alone,

@@ -1,7 +1,9 @@
 package io.halfpixel.cpp.jni;
 
 import io.halfpixel.Tensor;
+import io.halfpixel.cpp.binding.BandRunner;
 import io.halfpixel.cpp.binding.NativeBinding;
+import io.halfpixel.plan.Plan;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 
@@ -72,9 +74,14 @@ public final class JniBinding implements NativeBinding {
   }
 
   @Override
-  public int run(long plan, Tensor source, Tensor target, int band, int bands, int slices) {
-    boolean held = !copies && !(source.isDirect() && target.isDirect());
-    int pieces = held ? slices : 1;
+  public BandRunner runner(long handle, Plan plan, int isa) {
+    int slices = PlanWork.slices(plan, isa);
+    return (source, target, band, bands) -> run(handle, source, target, band, bands, slices);
+  }
+
+  private int run(long plan, Tensor source, Tensor target, int band, int bands, int slices) {
+    boolean held = !copies && (TensorMemory.inArray(source) || TensorMemory.inArray(target));
+    int pieces = held ? perBand(slices, bands) : 1;
     int status = 0;
     for (int slice = 0; slice < pieces && status == 0; slice++) {
       status = runSlice(plan, source, target, band * pieces + slice, bands * pieces);
@@ -82,9 +89,14 @@ public final class JniBinding implements NativeBinding {
     return status;
   }
 
+  /** Returns into how many slices each band is cut, so that all of them can be numbered. */
+  static int perBand(int slices, int bands) {
+    return Math.min((slices - 1) / bands + 1, Integer.MAX_VALUE / bands);
+  }
+
   private int runSlice(long plan, Tensor source, Tensor target, int band, int bands) {
     int status = COPIED;
-    if (!copies || target.isDirect()) {
+    if (!copies || !TensorMemory.inArray(target)) {
       status = TensorMemory.run(plan, source, target, false, band, bands);
     }
     return status == COPIED ? runThroughCopy(plan, source, target, band, bands) : status;
@@ -99,9 +111,9 @@ public final class JniBinding implements NativeBinding {
       status = TensorMemory.run(plan, source, copy, true, band, bands);
     }
     if (status == 0) {
-      int from = (int) begin[0];
+      int from = Math.toIntExact(begin[0]);
       int to = target.arrayOffset() + from;
-      System.arraycopy(copy.array(), from, target.array(), to, (int) end[0] - from);
+      System.arraycopy(copy.array(), from, target.array(), to, Math.toIntExact(end[0]) - from);
     }
     return status;
   }

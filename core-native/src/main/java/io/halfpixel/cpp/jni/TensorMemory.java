@@ -1,10 +1,14 @@
 package io.halfpixel.cpp.jni;
 
+import io.halfpixel.AddressMemory;
+import io.halfpixel.ArrayMemory;
+import io.halfpixel.BufferMemory;
 import io.halfpixel.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What native code is told about the memory of a tensor: the object that holds it, and where in it,
- * in bytes.
+ * What native code is told about the memory of a tensor: the object that holds it, or its address,
+ * and where in it, in bytes.
  */
 final class TensorMemory {
   private TensorMemory() {}
@@ -19,9 +23,11 @@ final class TensorMemory {
     return HalfpixelLibrary.planRun(
         plan,
         holder(source),
+        base(source),
         end(source),
         offset(source),
         holder(target),
+        base(target),
         end(target),
         offset(target),
         alone,
@@ -29,12 +35,25 @@ final class TensorMemory {
         bands);
   }
 
-  private static Object holder(Tensor tensor) {
-    return tensor.isDirect() ? tensor.buffer() : tensor.array();
+  /** Returns whether a call over a tensor holds up the garbage collector. */
+  static boolean inArray(Tensor tensor) {
+    return tensor.memory() instanceof ArrayMemory;
+  }
+
+  private static @Nullable Object holder(Tensor tensor) {
+    if (tensor.memory() instanceof BufferMemory memory) {
+      return memory.buffer();
+    }
+    return tensor.memory() instanceof ArrayMemory memory ? memory.array() : null;
+  }
+
+  /** Returns the address of memory without a holder. */
+  private static long base(Tensor tensor) {
+    return tensor.memory() instanceof AddressMemory memory ? memory.address() : 0;
   }
 
   private static long offset(Tensor tensor) {
-    return (long) tensor.arrayOffset() * tensor.dataType().bytes();
+    return tensor.offset() * tensor.dataType().bytes();
   }
 
   private static long end(Tensor tensor) {

@@ -46,12 +46,12 @@ public final class CheckedJni {
     byte[] target = {9, 9, 9, 9, 9, 9, 9, 9};
     long plan = plan();
     for (int band = 0; band < 2; band++) {
-      int status = HalfpixelLibrary.planRun(plan, source, 8, 1, target, 8, 2, true, band, 2);
+      int status = HalfpixelLibrary.planRun(plan, source, 0, 8, 1, target, 0, 8, 2, true, band, 2);
       require(status == 0, "status " + status);
     }
     require(Arrays.equals(expected, Arrays.copyOfRange(target, 2, 8)), Arrays.toString(target));
     require(target[0] == 9 && target[1] == 9, "nothing before the offset is written");
-    int tooFar = HalfpixelLibrary.planRun(plan, source, 8, 3, target, 8, 2, true, 0, 1);
+    int tooFar = HalfpixelLibrary.planRun(plan, source, 0, 8, 3, target, 0, 8, 2, true, 0, 1);
     require(HalfpixelLibrary.statusMessage(tooFar).length() > 0 && tooFar == 5, "status " + tooFar);
     HalfpixelLibrary.planDestroy(plan);
     HalfpixelLibrary.planDestroy(0);

@@ -1,4 +1,4 @@
-package io.halfpixel.cpp;
+package io.halfpixel.cpp.jni;
 
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.BinMean;
@@ -19,9 +19,12 @@ import io.halfpixel.plan.TapTable;
 
 /**
  * A rough estimate of how long a plan runs, good enough to cut it into slices of about a
- * millisecond at most.
+ * millisecond at most, for which the garbage collector can wait.
  */
 final class PlanWork {
+  /** {@code HP_ISA_SCALAR}. */
+  private static final int SCALAR = 0;
+
   /** Returns how many inputs an output element is made of, about. */
   private static final StepVisitor<Double> TAPS =
       new StepVisitor<>() {
@@ -89,7 +92,7 @@ final class PlanWork {
   private PlanWork() {}
 
   /** Returns into how many slices to cut a plan, at least 1. */
-  static int slices(Plan plan, Isa isa) {
+  static int slices(Plan plan, int isa) {
     double taps = plan.target().elements();
     for (Step step : plan.steps()) {
       taps += step.outputElements() * step.accept(TAPS);
@@ -98,11 +101,8 @@ final class PlanWork {
   }
 
   /** Measured on slow cases (many taps, types that are converted at the edges), rounded down. */
-  private static double tapsPerMillisecond(Isa isa) {
-    return switch (isa) {
-      case SCALAR -> 1e6;
-      case AVX2, AVX512 -> 2e6;
-    };
+  private static double tapsPerMillisecond(int isa) {
+    return isa == SCALAR ? 1e6 : 2e6;
   }
 
   private static double taps(TapTable table) {

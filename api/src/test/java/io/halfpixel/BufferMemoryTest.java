@@ -12,13 +12,17 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DirectMemoryTest {
+class BufferMemoryTest {
   private static final TensorSpec FOUR_FLOATS = TensorSpec.of(DataType.F32, 4);
   private static final TensorSpec NOTHING = TensorSpec.of(DataType.F32, 0, 5);
   private static final long ADDRESS = 0x7f00_0000_1000L;
 
-  private static DirectMemory at(long address, int bytes) {
-    return DirectMemory.at(address, ByteBuffer.allocateDirect(bytes));
+  private static Tensor at(long address, int bytes) {
+    return bytes(BufferMemory.at(address, ByteBuffer.allocateDirect(bytes)));
+  }
+
+  private static Tensor bytes(Memory memory) {
+    return Tensor.view(memory, 0, TensorSpec.of(DataType.U8, memory.bytes()));
   }
 
   @ParameterizedTest
@@ -34,8 +38,8 @@ class DirectMemoryTest {
     "-1073741824, 16, false"
   })
   void memoryOverlapsWhereAddressesAreTheSame(long ahead, int bytes, boolean overlaps) {
-    DirectMemory memory = at(ADDRESS, 16);
-    DirectMemory other = at(ADDRESS + ahead, bytes);
+    Tensor memory = at(ADDRESS, 16);
+    Tensor other = at(ADDRESS + ahead, bytes);
     assertEquals(overlaps, memory.overlaps(other));
     assertEquals(overlaps, other.overlaps(memory));
   }
@@ -44,12 +48,12 @@ class DirectMemoryTest {
   @Test
   void withoutAddressesOnlyTheSameMemoryIsKnownToOverlap() {
     ByteBuffer buffer = ByteBuffer.allocateDirect(16);
-    DirectMemory memory = DirectMemory.at(UnsafeAddress.UNKNOWN, buffer);
+    Tensor memory = bytes(BufferMemory.at(UnsafeAddress.UNKNOWN, buffer));
     assertTrue(memory.overlaps(memory));
-    assertFalse(memory.overlaps(DirectMemory.at(UnsafeAddress.UNKNOWN, buffer)));
+    assertFalse(memory.overlaps(bytes(BufferMemory.at(UnsafeAddress.UNKNOWN, buffer))));
     assertFalse(memory.overlaps(at(ADDRESS, 16)));
     assertFalse(at(ADDRESS, 16).overlaps(memory));
-    DirectMemory nothing = at(UnsafeAddress.UNKNOWN, 0);
+    Tensor nothing = at(UnsafeAddress.UNKNOWN, 0);
     assertFalse(nothing.overlaps(nothing));
   }
 
