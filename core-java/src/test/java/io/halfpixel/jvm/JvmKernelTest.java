@@ -93,6 +93,16 @@ class JvmKernelTest {
         Runs.plan(gather, blend(false)),
         Runs.plan(new AdjointSum(2, axes, 3, 1, term, AdjointSum.Term.PRODUCT_FMA, f32, f32, 0)),
         Runs.plan(
+            new AdjointSum(
+                1,
+                List.of(new AdjointSum.Axis(3, Tables.windows(3, 1, 2)), axes.get(1)),
+                3,
+                1,
+                term,
+                term,
+                f32,
+                f32)),
+        Runs.plan(
             new Resample1d(
                 new Pass(40, 50, 21, 1), Tables.windows(50, 21, 3), order, f32, f32, f32),
             new Resample1d(
