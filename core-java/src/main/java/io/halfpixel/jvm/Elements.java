@@ -26,6 +26,8 @@ final class Elements {
   /** The most bytes of memory outside the heap that one buffer shows. */
   private static final long WINDOW = Integer.MAX_VALUE - 7;
 
+  private final long window;
+
   private DataType type = DataType.F32;
   private Object array = NONE;
 
@@ -58,6 +60,15 @@ final class Elements {
 
   private int loadedCount;
 
+  Elements() {
+    this(WINDOW);
+  }
+
+  /** Sees at most so many bytes of memory outside the heap at once. */
+  Elements(long window) {
+    this.window = window;
+  }
+
   /** Turns to a tensor. */
   void bind(Tensor tensor) {
     type = tensor.dataType();
@@ -86,8 +97,8 @@ final class Elements {
   /** Returns the buffer of the elements from one on: all of them unless they are too many. */
   private Buffer bufferFrom(DirectMemory direct, long first) {
     int unit = type.bytes();
-    begin = elements * unit <= WINDOW ? 0 : first;
-    end = Math.min(elements, begin + WINDOW / unit);
+    begin = elements * unit <= window ? 0 : first;
+    end = Math.min(elements, begin + window / unit);
     ByteBuffer bytes = direct.window((origin + begin) * unit, (int) (end - begin) * unit);
     return switch (type) {
       case F32 -> bytes.asFloatBuffer();

@@ -38,7 +38,9 @@ public final class Fixtures {
     /** A direct buffer. */
     DIRECT,
     /** Part of a longer direct buffer. */
-    DIRECT_PART
+    DIRECT_PART,
+    /** Part of a block of memory at an address. */
+    ADDRESS
   }
 
   /** Returns a plan that reverses [rows, columns] along both axes. */
@@ -90,6 +92,8 @@ public final class Fixtures {
           Tensor.wrap(
               ByteBuffer.allocateDirect((length + 2 * OFFSET) * unit).position(OFFSET * unit),
               spec);
+      case ADDRESS ->
+          Tensor.view(ForeignMemory.allocate((length + 2 * OFFSET) * unit), OFFSET, spec);
     };
   }
 

@@ -38,6 +38,6 @@ class PlanWorkTest {
     assertEquals(2, JniBinding.perBand(8, 4));
     assertEquals(1, JniBinding.perBand(1, 4));
     assertEquals(1, JniBinding.perBand(1 << 20, Integer.MAX_VALUE));
-    assertEquals(2, JniBinding.perBand(1 << 20, Integer.MAX_VALUE / 2));
+    assertEquals(4, JniBinding.perBand(1 << 20, 1 << 18));
   }
 }
