@@ -101,7 +101,8 @@ class JvmKernelTest {
                 term,
                 term,
                 f32,
-                f32)),
+                f32,
+                0)),
         Runs.plan(
             new Resample1d(
                 new Pass(40, 50, 21, 1), Tables.windows(50, 21, 3), order, f32, f32, f32),
