@@ -23,7 +23,7 @@ HP_INLINE void interleave_columns(const PermuteBlock& block, const T* __restrict
 
 /* Few rows whose elements are neighbours in the input: its opposite. */
 template <class T, int Rows>
-HP_INLINE void split_rows(const PermuteBlock& block, const T* __restrict in, T* __restrict out) {
+HP_NOINLINE void split_rows(const PermuteBlock& block, const T* __restrict in, T* __restrict out) {
   T* __restrict rows[Rows];
   for (int row = 0; row < Rows; row++) {
     rows[row] = out + row * block.out_stride;
