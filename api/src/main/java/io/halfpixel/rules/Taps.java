@@ -23,6 +23,7 @@ public record Taps(
    * @param outside for each output the sum of the weights that fall on {@link Edge#CONSTANT}, in
    *     binary64; 0 with any other edge
    */
+  @SuppressWarnings("ArrayRecordComponent") // Made once, read once, never compared.
   public record Composed(TapTable table, double[] outside) {}
 
   /**
