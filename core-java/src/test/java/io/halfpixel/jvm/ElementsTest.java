@@ -69,7 +69,6 @@ class ElementsTest {
     Tensor all = Tensor.view(memory, 0, TensorSpec.of(DataType.I32, LENGTH + 2 * BEFORE));
     int[] around = (int[]) all.copyToArray();
     assertArrayEquals(new int[BEFORE], Arrays.copyOf(around, BEFORE));
-    assertArrayEquals(
-        new int[BEFORE], Arrays.copyOfRange(around, BEFORE + LENGTH, around.length));
+    assertArrayEquals(new int[BEFORE], Arrays.copyOfRange(around, BEFORE + LENGTH, around.length));
   }
 }

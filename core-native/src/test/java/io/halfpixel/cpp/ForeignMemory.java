@@ -35,8 +35,7 @@ final class ForeignMemory implements AddressMemory.Owner {
     Object unsafe = instance.get(null);
     Field address = Buffer.class.getDeclaredField("address");
     Object offset = type.getMethod("objectFieldOffset", Field.class).invoke(unsafe, address);
-    return (long)
-        type.getMethod("getLong", Object.class, long.class).invoke(unsafe, bytes, offset);
+    return (long) type.getMethod("getLong", Object.class, long.class).invoke(unsafe, bytes, offset);
   }
 
   @Override
