@@ -16,14 +16,29 @@ import io.halfpixel.plan.TapTable;
  */
 public record Taps(
     Placement placement, Edge edge, Filter filter, Normalization normalization, boolean zeros) {
-  /**
-   * The taps, and what they leave to others.
-   *
-   * @param table the taps; a pixel that stands at several places has as many
-   * @param outside for each output the sum of the weights that fall on {@link Edge#CONSTANT}, in
-   *     binary64; 0 with any other edge
-   */
-  public record Composed(TapTable table, double[] outside) {}
+  /** The taps, and what they leave to others. Immutable. */
+  public static final class Composed {
+    private final TapTable table;
+    private final double[] outside;
+
+    private Composed(TapTable table, double[] outside) {
+      this.table = table;
+      this.outside = outside;
+    }
+
+    /** Returns the taps; a pixel that stands at several places has as many. */
+    public TapTable table() {
+      return table;
+    }
+
+    /**
+     * Returns for each output the sum of the weights that fall on {@link Edge#CONSTANT}, in
+     * binary64; 0 with any other edge.
+     */
+    public double[] outside() {
+      return outside.clone();
+    }
+  }
 
   /**
    * Returns the taps of an axis without a constant.
