@@ -8,20 +8,12 @@ package io.halfpixel.rules;
  */
 public enum Precision {
   /** binary32. */
-  SINGLE {
-    @Override
-    public double round(double value) {
-      return (float) value;
-    }
-  },
+  SINGLE,
   /** binary64. */
-  DOUBLE {
-    @Override
-    public double round(double value) {
-      return value;
-    }
-  };
+  DOUBLE;
 
   /** Returns the nearest number of the type. */
-  public abstract double round(double value);
+  public double round(double value) {
+    return this == SINGLE ? (float) value : value;
+  }
 }

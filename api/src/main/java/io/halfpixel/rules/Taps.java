@@ -16,15 +16,29 @@ import io.halfpixel.plan.TapTable;
  */
 public record Taps(
     Placement placement, Edge edge, Filter filter, Normalization normalization, boolean zeros) {
-  /**
-   * The taps, and what they leave to others.
-   *
-   * @param table the taps; a pixel that stands at several places has as many
-   * @param outside for each output the sum of the weights that fall on {@link Edge#CONSTANT}, in
-   *     binary64; 0 with any other edge
-   */
-  @SuppressWarnings("ArrayRecordComponent") // Made once, read once, never compared.
-  public record Composed(TapTable table, double[] outside) {}
+  /** The taps, and what they leave to others. Immutable. */
+  public static final class Composed {
+    private final TapTable table;
+    private final double[] outside;
+
+    private Composed(TapTable table, double[] outside) {
+      this.table = table;
+      this.outside = outside;
+    }
+
+    /** Returns the taps; a pixel that stands at several places has as many. */
+    public TapTable table() {
+      return table;
+    }
+
+    /**
+     * Returns for each output the sum of the weights that fall on {@link Edge#CONSTANT}, in
+     * binary64; 0 with any other edge.
+     */
+    public double[] outside() {
+      return outside.clone();
+    }
+  }
 
   /**
    * Returns the taps of an axis without a constant.
@@ -42,35 +56,30 @@ public record Taps(
    */
   public Composed compose() {
     int outputs = placement.outputLength();
+    long most = placement.most(filter.support());
+    long[] firsts = new long[outputs];
+    int[] counts = new int[outputs];
     long taps = 0;
     for (int i = 0; i < outputs; i++) {
-      taps += count(i, first(i));
+      firsts[i] = inside(placement.first(i, filter.support()));
+      long end = inside(placement.end(i, filter.support()));
+      counts[i] = (int) Math.max(0, Math.min(end - firsts[i], most));
+      taps += counts[i];
     }
     TapRows rows = TapRows.ofTaps(outputs, Math.max(1, taps));
     double[] outside = new double[outputs];
     double[] weights = new double[0];
     for (int i = 0; i < outputs; i++) {
-      long first = first(i);
-      int count = (int) count(i, first);
-      if (weights.length != count) {
-        weights = new double[count];
+      if (weights.length != counts[i]) {
+        weights = new double[counts[i]];
       }
-      placement.arguments(i, first, weights);
+      placement.arguments(i, firsts[i], weights);
       filter.function().replace(weights);
       normalization.apply(weights);
-      outside[i] = add(rows, first, weights);
+      outside[i] = add(rows, firsts[i], weights);
       rows.endRow();
     }
     return new Composed(rows.table(), outside);
-  }
-
-  private long first(int output) {
-    return inside(placement.first(output, filter.support()));
-  }
-
-  private long count(int output, long first) {
-    long end = inside(placement.end(output, filter.support()));
-    return Math.max(0, Math.min(end - first, placement.most(filter.support())));
   }
 
   private long inside(long place) {
@@ -79,6 +88,13 @@ public record Taps(
 
   /** Adds a row and returns the weight of what has no pixel. */
   private double add(TapRows rows, long first, double[] weights) {
+    if (edge == Edge.LEAVE_OUT && zeros) {
+      // The window was cut at the edges: all of it is pixels.
+      for (int j = 0; j < weights.length; j++) {
+        rows.add((int) first + j, weights[j]);
+      }
+      return 0;
+    }
     double outside = 0;
     for (int j = 0; j < weights.length; j++) {
       int index = edge.index(first + j, placement.inputLength());

@@ -38,6 +38,22 @@ record Arithmetic(DataType type, RoundingProfile profile) {
     return round(a + b);
   }
 
+  /** Returns the sum of values of the type, added one after another to 0. */
+  double total(double[] values) {
+    if (!isSingle()) {
+      double total = 0;
+      for (double value : values) {
+        total += value;
+      }
+      return total;
+    }
+    float total = 0;
+    for (double value : values) {
+      total += (float) value;
+    }
+    return total;
+  }
+
   double difference(double a, double b) {
     return round(a - b);
   }

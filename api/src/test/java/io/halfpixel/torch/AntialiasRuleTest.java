@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.DataType;
 import io.halfpixel.plan.TapTable;
+import io.halfpixel.rules.Edge;
+import io.halfpixel.rules.Filter;
+import io.halfpixel.rules.Normalization;
+import io.halfpixel.rules.Precision;
+import io.halfpixel.rules.RoundedPlacement;
+import io.halfpixel.rules.Taps;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,5 +119,27 @@ class AntialiasRuleTest {
     TapTable taps = new AntialiasRule(axis, AntialiasFilter.TRIANGLE, arithmetic).taps();
     assertArrayEquals(new double[] {.125, .375, .375, .125}, row(taps, 1));
     assertEquals(1, taps.index(taps.start(1)));
+  }
+
+  /** The kit's rounded placement, in both types. */
+  @Test
+  void theKitComposesTheSameTaps() {
+    for (var type : new DataType[] {DataType.F32, DataType.F64}) {
+      var arithmetic = new Arithmetic(type, RoundingProfile.FMA);
+      var precision = arithmetic.isSingle() ? Precision.SINGLE : Precision.DOUBLE;
+      for (AntialiasFilter filter : AntialiasFilter.values()) {
+        for (int length = 1; length < 60; length++) {
+          Axis axis = new Axis(37, length, 0, length % 3 == 0);
+          Taps kit =
+              new Taps(
+                  new RoundedPlacement(37, length, 0, axis.ratio(arithmetic), true, precision),
+                  Edge.LEAVE_OUT,
+                  new Filter(filter.size() / 2.0, x -> filter.replace(arithmetic, x)),
+                  Normalization.running(precision),
+                  true);
+          assertEquals(new AntialiasRule(axis, filter, arithmetic).taps(), kit.table());
+        }
+      }
+    }
   }
 }
