@@ -15,6 +15,7 @@ import java.util.List;
  * @param whole all of the memory
  * @param places for each element of the view, where it lies in the whole
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared with another.
 record PaddedTensor(Tensor view, Tensor whole, int[] places) {
   /**
    * Returns a plan with the same steps between tensors of three axes. No step knows a shape, so the
