@@ -52,7 +52,7 @@ final class TckSelfTest {
    * {@link CacheTest}, the same rules once more, would take minutes with all broken backends.
    */
   private static final List<Class<? extends RuleFamily>> SWEEPS =
-      List.of(FacePlanTest.class, LargeTest.class, PatternTest.class);
+      List.of(FacePlanTest.class, LargeTest.class, PatternTest.class, PipelineTest.class);
 
   /** Each mistake shows in few cases. */
   private static final String EFFORT = "20";

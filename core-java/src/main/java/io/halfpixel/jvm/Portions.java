@@ -15,10 +15,13 @@ final class Portions {
 
   Portions(Stage stage, long inputElements) {
     long elements = Math.max(stage.outputElements(), inputElements);
-    this.block = stage.units() / stage.blocks();
-    long blocks = PORTION / Math.max(1, elements / stage.blocks());
+    // A stage that writes nothing has no units; it is never asked for a portion.
+    long units = Math.max(1, stage.units());
+    long stageBlocks = Math.max(1, stage.blocks());
+    this.block = units / stageBlocks;
+    long blocks = PORTION / Math.max(1, elements / stageBlocks);
     this.portion =
-        blocks > 0 ? blocks * block : Math.max(1, PORTION / Math.max(1, elements / stage.units()));
+        blocks > 0 ? blocks * block : Math.max(1, PORTION / Math.max(1, elements / units));
   }
 
   /** Returns the end of the portion that begins with a unit, at most {@code to}. */

@@ -70,27 +70,6 @@ public abstract class BandRules extends RuleFamily {
         });
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {2, 3, 7})
-  void required_hp401_bands_of_chains_are_the_whole_target(int bands) {
-    Seeds.of(CASES)
-        .forEach(
-            seed -> {
-              Randoms random = new Randoms(seed);
-              PlanCase chain =
-                  random.flip()
-                      ? ordinary(random, RandomChain.any(random))
-                      : ordinary(random, RandomChain.preprocessing(random));
-              try (Run run = new Run(rule("HP-401"), chain)) {
-                Tensor target = run.target((byte) 0x5A);
-                for (int band = bands - 1; band >= 0; band--) {
-                  run.kernel.run(run.source, target, band, bands);
-                }
-                run.check(target, " in " + bands + " bands" + Seeds.hint(seed));
-              }
-            });
-  }
-
   @Test
   void required_hp401_bands_run_at_the_same_time() throws InterruptedException, ExecutionException {
     concurrently(true);
@@ -137,7 +116,7 @@ public abstract class BandRules extends RuleFamily {
   }
 
   /** One kernel, its source, and what it should write. */
-  private static final class Run implements AutoCloseable {
+  static final class Run implements AutoCloseable {
     final Rule rule;
     final Plan plan;
     final TckKernel kernel;

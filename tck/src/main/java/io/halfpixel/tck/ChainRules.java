@@ -204,17 +204,6 @@ public abstract class ChainRules extends RuleFamily {
             });
   }
 
-  @Test
-  void required_hp101_steps_over_one_image_mix() {
-    rule("HP-101").holdsForRandom(5 * CASES, random -> ordinary(random, RandomChain.any(random)));
-  }
-
-  @Test
-  void required_hp101_preprocessing_chains_are_the_steps_one_by_one() {
-    rule("HP-101")
-        .holdsForRandom(5 * CASES, random -> ordinary(random, RandomChain.preprocessing(random)));
-  }
-
   private static Convert convert(Step before, DataType to) {
     return new Convert(before.outputElements(), before.output(), to, Convert.Rounding.NEAREST_EVEN);
   }

@@ -50,7 +50,7 @@ public final class CppCases {
           "integers.cases", List.of(FixedPoints.class, Columns.class),
           "blends.cases", List.of(Corners.class, Adjoints.class),
           "means.cases", List.of(Means.class, Channels.class),
-          "chains.cases", List.of(Chains.class, FacePlans.class),
+          "chains.cases", List.of(Chains.class, Pipelines.class, FacePlans.class),
           "large.cases", List.of(Caches.class));
 
   private static @Nullable Recorder recorder;
@@ -212,6 +212,8 @@ public final class CppCases {
   static final class Channels extends ChannelRules {}
 
   static final class Chains extends ChainRules {}
+
+  static final class Pipelines extends PipelineRules {}
 
   static final class FacePlans extends FacePlanRules {}
 
