@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "encoding/types.h"
 #include "halfpixel/halfpixel.h"
-#include "types.h"
 
 namespace test {
 

@@ -39,8 +39,8 @@ final class PlanFormatHeader {
 
       #include <cstdint>
 
-      #include "array.h"
-      #include "reader.h"
+      #include "base/array.h"
+      #include "encoding/reader.h"
 
       namespace hp {
       """;

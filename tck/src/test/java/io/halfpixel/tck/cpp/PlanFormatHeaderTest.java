@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The C++ header is what follows from the description of a plan today. */
 class PlanFormatHeaderTest {
-  private static final Path HEADER = Path.of("..", "cpp", "src", "plan_format.h");
+  private static final Path HEADER = Path.of("..", "cpp", "src", "encoding", "plan_format.h");
 
   @Test
   void every_kind_of_step_has_an_example() {
