@@ -1,10 +1,13 @@
-package io.halfpixel.tck;
+package io.halfpixel.tck.reference;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Step;
+import io.halfpixel.tck.random.RandomChain;
+import io.halfpixel.tck.random.Randoms;
 import org.junit.jupiter.api.Test;
 
 /** Folded plans have the results of the steps one by one, by the reference. */
@@ -17,9 +20,9 @@ class FoldingTest {
     int gone = 0;
     for (int seed = 0; seed < CASES; seed++) {
       Randoms random = new Randoms(seed);
+      Step[] steps = random.flip() ? RandomChain.preprocessing(random) : RandomChain.any(random);
       PlanCase given =
-          RuleFamily.ordinary(
-              random, random.flip() ? RandomChain.preprocessing(random) : RandomChain.any(random));
+          PlanCase.filled(PlanCase.plan(steps), () -> random.ordinary(steps[0].input()));
       Plan folded = given.plan().folded();
       changed += folded == given.plan() ? 0 : 1;
       gone += gathers(folded) < gathers(given.plan()) ? 1 : 0;
