@@ -72,7 +72,8 @@ public record Plan(TensorSpec source, TensorSpec target, List<Step> steps) {
       throw new InvalidArgumentException(
           "the steps write " + elements + " " + type + ", but the target is " + target);
     }
-    Between.check(Math.max(source.elements(), target.elements()), steps);
+    long ends = Math.max(source.elements(), target.elements());
+    Between.check(Math.max(ends, MAX_BETWEEN), steps);
   }
 
   /**
@@ -91,6 +92,6 @@ public record Plan(TensorSpec source, TensorSpec target, List<Step> steps) {
    * read.
    */
   public String explain() {
-    return PlanText.of(this);
+    return PlanText.of(source, target, steps);
   }
 }

@@ -1,5 +1,7 @@
 package io.halfpixel.plan;
 
+import io.halfpixel.TensorSpec;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes plans for people. */
@@ -8,13 +10,13 @@ final class PlanText implements StepVisitor<PlanText> {
 
   private PlanText() {}
 
-  static String of(Plan plan) {
+  static String of(TensorSpec source, TensorSpec target, List<Step> steps) {
     PlanText writer = new PlanText();
-    writer.line("%s -> %s", plan.source(), plan.target());
-    if (plan.steps().isEmpty()) {
-      writer.line(plan.source().elements() == plan.target().elements() ? "copy" : "nothing");
+    writer.line("%s -> %s", source, target);
+    if (steps.isEmpty()) {
+      writer.line(source.elements() == target.elements() ? "copy" : "nothing");
     }
-    plan.steps().forEach(step -> step.accept(writer));
+    steps.forEach(step -> step.accept(writer));
     return writer.text.toString();
   }
 
