@@ -102,7 +102,8 @@ final class SourceRulesTest {
                 "io.halfpixel.jvm.vector",
                 "io.halfpixel.parity",
                 "io.halfpixel.peers.bench",
-                "io.halfpixel.tck")),
+                "io.halfpixel.tck.cpp",
+                "io.halfpixel.tck.rules")),
         () -> "only saw " + seen);
     assertTrue(uses.get("io.halfpixel.cli").contains("io.halfpixel.cli.evaluate"));
   }
