@@ -132,14 +132,24 @@ public final class Pad extends Operation<Pad> {
               + mode.name().toLowerCase(java.util.Locale.ROOT)
               + "' is not supported if fill is not scalar");
     }
-    Plan cut = cut(image);
-    ImageTensor rest = new ImageTensor(cut.target());
-    if (rest.isEmpty()) {
-      int high = rest.height() + border(1) + border(3);
-      int wide = rest.width() + border(0) + border(2);
-      return new Plan(source, rest.resized(high, wide, rest.type()), List.of());
+    int high = image.height() + padding.get(1) + padding.get(3);
+    int wide = image.width() + padding.get(0) + padding.get(2);
+    if (high < 0 || wide < 0) {
+      throw new InvalidArgumentException(
+          "narrow(): length must be non-negative. The padding "
+              + padding
+              + " leaves less than nothing of an image "
+              + source.shape());
     }
-    return Plans.chain(cut, mode == Mode.CONSTANT ? constant(rest) : copied(rest));
+    if (image.isEmpty() || high == 0 || wide == 0) {
+      return new Plan(source, image.resized(high, wide, image.type()), List.of());
+    }
+    return switch (mode) {
+      case CONSTANT -> Plans.chain(cut(image), constant(new ImageTensor(cut(image).target())));
+      case EDGE -> copied(image, Edge.CLAMP);
+      case REFLECT -> copied(image, Edge.MIRROR);
+      case SYMMETRIC -> copied(image, Edge.REFLECT);
+    };
   }
 
   private int border(int side) {
@@ -153,10 +163,6 @@ public final class Pad extends Operation<Pad> {
     int high = image.height() - top - Math.max(0, -padding.get(3));
     if (wide == image.width() && high == image.height()) {
       return Plans.identity(image.spec());
-    }
-    if (wide < 1 || high < 1) {
-      throw new InvalidArgumentException(
-          "the padding " + padding + " leaves nothing of an image " + image.spec().shape());
     }
     return new Crop(top, left, high, wide).plan(image);
   }
@@ -215,15 +221,12 @@ public final class Pad extends Operation<Pad> {
   }
 
   /** Borders of pixels. Integers travel as float32, which rounds large ones. */
-  private Plan copied(ImageTensor image) {
-    Edge edge =
-        switch (mode) {
-          case EDGE -> Edge.CLAMP;
-          case REFLECT -> Edge.MIRROR;
-          case SYMMETRIC, CONSTANT -> Edge.REFLECT;
-        };
-    IndexTable rows = table(edge, image.height(), border(1), border(3));
-    IndexTable columns = table(edge, image.width(), border(0), border(2));
+  private Plan copied(ImageTensor image, Edge edge) {
+    boolean rowsFirst = mode == Mode.SYMMETRIC; // So are the errors.
+    IndexTable first = rowsFirst ? rows(edge, image) : columns(edge, image);
+    IndexTable second = rowsFirst ? columns(edge, image) : rows(edge, image);
+    IndexTable rows = rowsFirst ? first : second;
+    IndexTable columns = rowsFirst ? second : first;
     if (mode == Mode.SYMMETRIC || image.type().bytes() <= 2 || image.type().isFloatingPoint()) {
       return image.gather(rows, columns);
     }
@@ -232,16 +235,37 @@ public final class Pad extends Operation<Pad> {
     return Plans.chain(floats, moved, Plans.cast(moved.target(), image.type()));
   }
 
-  private IndexTable table(Edge edge, int length, int before, int after) {
+  private IndexTable rows(Edge edge, ImageTensor image) {
+    return table(edge, image, 2, padding.get(1), padding.get(3));
+  }
+
+  private IndexTable columns(Edge edge, ImageTensor image) {
+    return table(edge, image, 3, padding.get(0), padding.get(2));
+  }
+
+  /** The copies along an axis of [n, c, h, w]. */
+  private IndexTable table(Edge edge, ImageTensor image, int axis, int before, int after) {
+    int length = axis == 2 ? image.height() : image.width();
     int most = mode == Mode.REFLECT ? length - 1 : length;
-    if (mode != Mode.EDGE && Math.max(before, after) > most) {
+    if (mode == Mode.SYMMETRIC && Math.max(before, after) > most) {
       throw new InvalidArgumentException(
-          "Padding size should be less than the corresponding input dimension, but got padding ("
+          "index "
+              + (before > most ? before - 1 : -most - 1)
+              + " is out of bounds for dimension "
+              + (axis - 2)
+              + " with size "
+              + length);
+    }
+    if (mode == Mode.REFLECT && Math.max(before, after) > most) {
+      throw new InvalidArgumentException(
+          "Padding size should be less than the corresponding input dimension, but got: padding ("
               + before
               + ", "
               + after
-              + ") at a dimension of "
-              + length);
+              + ") at dimension "
+              + axis
+              + " of input "
+              + image.batch().shape());
     }
     int[] indices = new int[before + length + after];
     Arrays.setAll(indices, place -> edge.index(place - (long) before, length));

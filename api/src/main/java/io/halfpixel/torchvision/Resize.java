@@ -76,8 +76,8 @@ public final class Resize extends Operation<Resize> {
   /**
    * {@inheritDoc}
    *
-   * @throws InvalidArgumentException if the rank is below 3, the memory format is none of
-   *     PyTorch's, or an image with elements gets a length of 0
+   * @throws InvalidArgumentException if the rank is below 3, or above 4 with {@link Api#V1}, the
+   *     memory format is none of PyTorch's, or an image with elements gets a length of 0
    */
   @Override
   public Plan plan(TensorSpec source) {
@@ -90,10 +90,27 @@ public final class Resize extends Operation<Resize> {
     if (size.height() == image.height() && size.width() == image.width()) {
       return Plans.identity(source);
     }
+    checkRank(source, size);
     TensorSpec target = image.resized(size.height(), size.width(), source.dataType());
     return image.isEmpty()
         ? new Plan(source, target, List.of())
         : interpolate(image.batch(), size).between(source, target);
+  }
+
+  /** The first generation gives a tensor to PyTorch as it is, which takes a batch axis only. */
+  private void checkRank(TensorSpec source, SizeRule.Size size) {
+    long[] lengths = source.shape().toArray();
+    if (arguments.api() == Api.V1 && lengths.length > 4) {
+      throw new InvalidArgumentException(
+          "Input and output must have the same number of spatial dimensions, but got input with"
+              + " spatial dimensions of "
+              + Arrays.toString(Arrays.copyOfRange(lengths, 2, lengths.length))
+              + " and output size of ["
+              + size.height()
+              + ", "
+              + size.width()
+              + "].");
+    }
   }
 
   private Plan interpolate(TensorSpec batch, SizeRule.Size size) {
@@ -216,7 +233,6 @@ public final class Resize extends Operation<Resize> {
      * @throws UnsupportedModeException if the interpolation is one that only images of Pillow have
      */
     public Resize build() {
-      SizeRule rule = new SizeRule(size, maxSize);
       if (interpolation == InterpolationMode.BOX || interpolation == InterpolationMode.HAMMING) {
         throw new UnsupportedModeException(
             "Input Error: a tensor has no interpolation " + interpolation.value());
@@ -224,6 +240,7 @@ public final class Resize extends Operation<Resize> {
       if (interpolation == InterpolationMode.LANCZOS && !antialias) {
         throw new InvalidArgumentException("InterpolationMode.LANCZOS requires antialias=True");
       }
+      SizeRule rule = new SizeRule(size, maxSize);
       return new Resize(
           new Arguments(rule, interpolation, antialias, api, profile, numThreads),
           Execution.DEFAULT);

@@ -27,10 +27,10 @@ final class TorchvisionCalls {
             .antialias(args.flag("antialias", true))
             .roundingProfile(profile(context.text("cpu_capability", "avx2")))
             .numThreads(context.has("num_threads") ? context.integer("num_threads") : 1);
-    if (args.has("size")) {
+    if (args.value("size") != null) {
       call.size(args.integers("size"));
     }
-    if (args.has("max_size")) {
+    if (args.value("max_size") != null) {
       call.maxSize(args.integer("max_size"));
     }
     return call.build();
