@@ -72,7 +72,8 @@ public record Plan(TensorSpec source, TensorSpec target, List<Step> steps) {
       throw new InvalidArgumentException(
           "the steps write " + elements + " " + type + ", but the target is " + target);
     }
-    Between.check(Math.max(source.elements(), target.elements()), steps);
+    long ends = Math.max(source.elements(), target.elements());
+    Between.check(Math.max(ends, MAX_BETWEEN), steps);
   }
 
   /**
@@ -102,6 +103,6 @@ public record Plan(TensorSpec source, TensorSpec target, List<Step> steps) {
    * tensor that the steps before them write first.
    */
   public String explain() {
-    return PlanText.of(this);
+    return PlanText.of(source, target, steps);
   }
 }

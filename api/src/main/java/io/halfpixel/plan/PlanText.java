@@ -1,5 +1,7 @@
 package io.halfpixel.plan;
 
+import io.halfpixel.TensorSpec;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes plans for people. */
@@ -16,13 +18,13 @@ final class PlanText implements StepVisitor<PlanText> {
     this.steps = steps;
   }
 
-  static String of(Plan plan) {
-    PlanText writer = new PlanText(plan.steps().size());
-    writer.line("%s -> %s", plan.source(), plan.target());
-    if (plan.steps().isEmpty()) {
-      writer.line(plan.source().elements() == plan.target().elements() ? "copy" : "nothing");
+  static String of(TensorSpec source, TensorSpec target, List<Step> steps) {
+    PlanText writer = new PlanText(steps.size());
+    writer.line("%s -> %s", source, target);
+    if (steps.isEmpty()) {
+      writer.line(source.elements() == target.elements() ? "copy" : "nothing");
     }
-    for (Step step : plan.steps()) {
+    for (Step step : steps) {
       writer.number++;
       step.accept(writer);
     }
