@@ -175,6 +175,40 @@ struct FixedLoops {
   AlongFn along_dots4 = nullptr;
 };
 
+/* What becomes of an input before, and of a product after, the multiplication. */
+struct IntegerTerms {
+  int32_t input_shift = 0;
+  int32_t shift = 0;
+  bool away = false; /* halfway between two integers, away from zero; else products round down */
+  bool exact = true; /* both shifts are 0 */
+};
+
+/* A pass of integers of any type, with weights of 64 bits. */
+struct IntegerTable {
+  TapRows taps;
+  int64_t inner = 0;
+  int64_t rounding = 0;
+  IntegerTerms terms;
+};
+
+/* Loops over integers of one type; [1]: in sums of 32 bits, [0]: of 64. */
+struct IntegerInput {
+  void (*add[2])(const IntegerTerms& terms, const void* in, int64_t weight, void* sums,
+                 int64_t count) = {};
+  void (*along[2])(const IntegerTable& table, const void* in, void* sums) = {};
+  void (*add_as_floats)(const void* in, float weight, bool is_first, float* sums,
+                        int64_t count) = nullptr;
+};
+
+struct IntegerOutput {
+  void (*finish[2])(const void* sums, int32_t shift, void* out, int64_t count) = {};
+};
+
+struct IntegerLoops {
+  IntegerInput input[type_places];
+  IntegerOutput output[type_places];
+};
+
 struct GatherLoops {
   int32_t window_lanes = 0; /* 0: no windows */
   GatherFn blocks = nullptr;
@@ -197,6 +231,7 @@ struct Loops {
   FloatLoops f32;
   FloatLoops f64;
   FixedLoops u8;
+  IntegerLoops integers;
   GatherLoops gather;
   AdjointLoops adjoint;
   ConvertFn convert[type_places][type_places] = {}; /* [input][output]; null: the plain one */

@@ -120,6 +120,7 @@ constexpr Loops list_all() {
   k.f32 = list_floats<F32Lanes>();
   k.f64 = list_floats<F64Lanes>();
   k.u8 = list_fixed<U8Lanes>();
+  k.integers = list_integers();
   k.gather.plain = &gather_plain;
   list_all_adjoints<F32Lanes, F64Lanes>(k.adjoint);
   return k;
