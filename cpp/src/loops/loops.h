@@ -22,7 +22,7 @@ namespace hp {
 /* out[p] = sum of rows[t][p] * weights[t] over t, for p in [0, length). */
 struct RowSum {
   void* out = nullptr;
-  const void* const* rows = nullptr; /* fixed point: of even number, see TapRows */
+  const void* const* rows = nullptr; /* in fixed point an even number, see make_tap_rows */
   const void* weights = nullptr;
   int32_t taps = 0;
   int32_t strict = 0; /* the operands before this one are added without fma */
@@ -79,7 +79,8 @@ struct CornerRow {
   int64_t columns = 0;
 };
 
-/* A row of means over bins: the bins of its axis, padded with whole bins of no values. */
+/* The bins of a row of means. Behind the last one there are empty ones, so that whole vectors of
+ * starts and counts can be read. */
 struct MeanTable {
   int64_t rows = 0;
   int64_t inner = 0;

@@ -34,9 +34,9 @@ struct WordSums {
   Array<int16_t> weights; /* [block][pair][output][2] */
 };
 
-/* For each output the first of `taps` neighbouring inputs and as many weights, zero
- * where there is no tap. The outputs before `inside` may read and write a few bytes more, which are
- * of the same unit and, where written, of later outputs. */
+/* For each output the first of `taps` neighbouring inputs, and as many weights: zero where there is
+ * no tap. For the outputs before `inside`, a few bytes behind the inputs may be read, and a few
+ * behind the output written: later outputs overwrite them. */
 struct DotSums {
   int32_t taps = 0;
   int64_t inside = 0;
