@@ -22,7 +22,7 @@ namespace hp {
 /* out[p] = sum of rows[t][p] * weights[t] over t, for p in [0, length). */
 struct RowSum {
   void* out = nullptr;
-  const void* const* rows = nullptr; /* fixed point: of even number, see TapRows */
+  const void* const* rows = nullptr; /* in fixed point an even number, see make_tap_rows */
   const void* weights = nullptr;
   int32_t taps = 0;
   int32_t strict = 0; /* the operands before this one are added without fma */
@@ -79,7 +79,8 @@ struct CornerRow {
   int64_t columns = 0;
 };
 
-/* A row of means over bins: the bins of its axis, padded with whole bins of no values. */
+/* The bins of a row of means. Behind the last one there are empty ones, so that whole vectors of
+ * starts and counts can be read. */
 struct MeanTable {
   int64_t rows = 0;
   int64_t inner = 0;
@@ -169,7 +170,9 @@ struct FixedLoops {
   AlongFn along_blocks = nullptr;
   AlongFn along_plain = nullptr;
   AlongFn along_shuffle = nullptr;
-  AlongFn along_words = nullptr; /* null: not there */
+  int32_t word_outputs = 0; /* 0: no words */
+  int32_t word_inputs = 0;
+  AlongFn along_words = nullptr;
   AlongFn along_dots1 = nullptr;
   AlongFn along_dots3 = nullptr;
   AlongFn along_dots4 = nullptr;
@@ -240,16 +243,10 @@ struct Loops {
   PermuteFn permute[9] = {}; /* [bytes of an element] */
 };
 
+/* The loops in plain C++. */
 namespace scalar {
 extern const Loops loops;
 }
-namespace avx2 {
-extern const Loops loops;
-}
-namespace avx512 {
-extern const Loops loops;
-}
-
 }  // namespace hp
 
 #endif /* HALFPIXEL_LOOPS_H */

@@ -2,11 +2,12 @@
 
 template <class V, template <class> class S>
 constexpr void list_sum(FloatLoops& k, Sum sum) {
+  constexpr bool any = S<V>::grouped; /* one loop for any number of taps */
   k.blend[sum][0] = &blend<V, S, 0>;
-  k.blend[sum][1] = &blend < V, S, S<V>::grouped ? 0 : 1 > ;
-  k.blend[sum][2] = &blend < V, S, S<V>::grouped ? 0 : 2 > ;
-  k.blend[sum][3] = &blend < V, S, S<V>::grouped ? 0 : 3 > ;
-  k.blend[sum][4] = &blend < V, S, S<V>::grouped ? 0 : 4 > ;
+  k.blend[sum][1] = &blend<V, S, (any ? 0 : 1)>;
+  k.blend[sum][2] = &blend<V, S, (any ? 0 : 2)>;
+  k.blend[sum][3] = &blend<V, S, (any ? 0 : 3)>;
+  k.blend[sum][4] = &blend<V, S, (any ? 0 : 4)>;
   k.along_blocks[sum] = &along_blocks<V, S>;
   k.along_flat[sum] = &along_flat<V, S>;
   if constexpr (V::lanes > 1) {

@@ -7,7 +7,7 @@
 #include <type_traits>
 
 #include "loops/inline.h"
-#include "loops/loops.h"
+#include "x86/instances.h"
 
 #pragma GCC target("avx2,fma,f16c")
 
