@@ -61,7 +61,7 @@ final class Layout {
     boolean known =
         switch (type) {
           case U8, I8, U16, I16, I32, F16, F32, F64 -> true;
-          case BF16, I64, BOOL -> version != Version.V4_14;
+          case BF16, I64, BOOL -> version == Version.V5_0;
         };
     if (!known) {
       throw Refusal.badArgument(

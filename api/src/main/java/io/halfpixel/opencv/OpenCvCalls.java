@@ -42,6 +42,9 @@ final class OpenCvCalls {
   }
 
   private static Version version(String recordedWith) {
-    return recordedWith.startsWith("opencv 5") ? Version.V5_0 : Version.V4_14;
+    if (recordedWith.startsWith("opencv 5")) {
+      return Version.V5_0;
+    }
+    return recordedWith.startsWith("opencv 4.6.") ? Version.V4_6 : Version.V4_14;
   }
 }
