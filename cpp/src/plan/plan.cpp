@@ -32,7 +32,11 @@ bool is_unsupported(const hp::Resample1dStep& step) {
 
 bool is_unsupported(const hp::BinMeanStep& step) {
   bool rows = step.body.order == hp::Order::row_major && step.tail.order == hp::Order::row_major;
-  return !rows || step.tail.finish != hp::Finish::by_axis ||
+  bool all = true;
+  for (int64_t a = 0; a < step.axes.size(); a++) {
+    all = all && step.body_bins[a] == step.axes[a].starts.size();
+  }
+  return !rows || !all || step.tail.finish != hp::Finish::by_axis ||
          (step.body_inner > 0 && step.body.finish != hp::Finish::once);
 }
 

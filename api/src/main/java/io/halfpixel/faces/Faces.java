@@ -4,6 +4,7 @@ import io.halfpixel.call.Face;
 import io.halfpixel.call.Imitation;
 import io.halfpixel.jax.JaxFace;
 import io.halfpixel.keras.KerasFace;
+import io.halfpixel.opencv.OpenCvFace;
 import io.halfpixel.tensorflow.TensorFlowFace;
 import io.halfpixel.torch.TorchFace;
 import io.halfpixel.torchvision.TorchvisionFace;
@@ -21,7 +22,8 @@ public final class Faces {
           new TorchvisionFace(),
           new KerasFace(),
           new TensorFlowFace(),
-          new JaxFace());
+          new JaxFace(),
+          new OpenCvFace());
 
   private Faces() {}
 
