@@ -64,7 +64,7 @@ def box(random, image):
             a = b
         elif kind < 0.37:
             a, b = pick(random, [(-1.5, b), (a, n + 1), (b, a)])
-        ends.append((a, b))
+        ends.append((a, b) if isinstance(a, int) and isinstance(b, int) else (float(a), float(b)))
     return [ends[0][0], ends[1][0], ends[0][1], ends[1][1]]
 
 
@@ -86,7 +86,7 @@ def draw_resize(random, image):
         args["box"] = box(random, image)
         if random.random() < 0.15:
             args["size"] = [max(1, int(args["box"][2] - args["box"][0])), max(1, int(args["box"][3] - args["box"][1]))]
-    if random.random() < 0.25:
+    if random.random() < 0.25 and 0 not in args["size"]:
         args["reducing_gap"] = float(pick(random, [1.0, 1.1, 2.0, 3.0, 0.5]))
     given = {**args}
     if "resample" in args:
