@@ -5,6 +5,7 @@ import io.halfpixel.call.Imitation;
 import io.halfpixel.jax.JaxFace;
 import io.halfpixel.keras.KerasFace;
 import io.halfpixel.opencv.OpenCvFace;
+import io.halfpixel.pillow.PillowFace;
 import io.halfpixel.tensorflow.TensorFlowFace;
 import io.halfpixel.torch.TorchFace;
 import io.halfpixel.torchvision.TorchvisionFace;
@@ -23,6 +24,7 @@ public final class Faces {
           new KerasFace(),
           new TensorFlowFace(),
           new JaxFace(),
+          new PillowFace(),
           new OpenCvFace());
 
   private Faces() {}

@@ -17,7 +17,8 @@ final class Errors {
           "IndexError",
           "InvalidArgumentError",
           "error",
-          "cv2.error");
+          "cv2.error",
+          "ZeroDivisionError");
 
   private static final String UNSUPPORTED_MODE = "NotImplementedError";
 
@@ -32,7 +33,7 @@ final class Errors {
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  /** A shorter text could be contained in anything. */
+  /** A shorter text could be contained in anything; it has to be the same. */
   private static final int TELLING_LENGTH = 24;
 
   private Errors() {}
@@ -44,9 +45,10 @@ final class Errors {
   static boolean match(Raises recorded, RuntimeException thrown) {
     String ours = normalise(String.valueOf(thrown.getMessage()));
     String theirs = normalise(recorded.message());
-    return sameKind(recorded.type(), thrown)
-        && Math.min(ours.length(), theirs.length()) >= TELLING_LENGTH
-        && (ours.contains(theirs) || theirs.contains(ours));
+    boolean telling = Math.min(ours.length(), theirs.length()) >= TELLING_LENGTH;
+    boolean sameText =
+        ours.equals(theirs) || (telling && (ours.contains(theirs) || theirs.contains(ours)));
+    return sameKind(recorded.type(), thrown) && sameText;
   }
 
   private static boolean sameKind(String type, RuntimeException thrown) {
