@@ -16,6 +16,7 @@ module io.halfpixel {
   exports io.halfpixel.faces;
   exports io.halfpixel.jax;
   exports io.halfpixel.keras;
+  exports io.halfpixel.onnx;
   exports io.halfpixel.plan;
   exports io.halfpixel.spi;
   exports io.halfpixel.spi.encoding;
