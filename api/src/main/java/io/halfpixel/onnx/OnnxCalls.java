@@ -5,14 +5,18 @@ import io.halfpixel.call.Keywords;
 
 /** ONNX: the operators as calls with attributes and small inputs by name. */
 final class OnnxCalls {
+  private static final String RUNTIME = "onnxruntime";
+  private static final String REFERENCE = "onnx ";
+
   private OnnxCalls() {}
 
   /** {@code onnx.Resize(X, roi, scales, sizes, mode="nearest", …)}. */
   static BoundCall resize(Keywords args, Keywords context) {
-    int opset = args.has("opset") ? args.integer("opset") : 19;
+    int opset = opset(args, 19);
     Resize.Builder call =
         Resize.builder()
             .opset(opset)
+            .implementation(implementation(context, opset < Arguments.WITH_COORDINATES))
             .mode(args.text("mode", Arguments.NEAREST))
             .coordinateTransformationMode(args.text("coordinate_transformation_mode", "half_pixel"))
             .nearestMode(args.text("nearest_mode", "round_prefer_floor"))
@@ -33,6 +37,33 @@ final class OnnxCalls {
     }
     return BoundCall.contiguous(
         call.roi(floats(args, "roi")).scales(floats(args, "scales")).build());
+  }
+
+  /** {@code onnx.Upsample(X, scales, mode="nearest")}. */
+  static BoundCall upsample(Keywords args, Keywords context) {
+    Upsample call =
+        Upsample.builder()
+            .opset(opset(args, 9))
+            .mode(args.text("mode", Arguments.NEAREST))
+            .scales(floats(args, "scales"))
+            .implementation(implementation(context, true))
+            .build();
+    return BoundCall.contiguous(call);
+  }
+
+  private static int opset(Keywords args, int absent) {
+    return args.has("opset") ? args.integer("opset") : absent;
+  }
+
+  /**
+   * Returns whose result was recorded: {@code recorded_with} begins with "onnxruntime" or "onnx ".
+   *
+   * @param old whether the reference lacks a part of this opset, so that another is likelier
+   */
+  private static Implementation implementation(Keywords context, boolean old) {
+    String recorder = context.text("recorded_with", "");
+    boolean runtime = recorder.startsWith(RUNTIME) || (old && !recorder.startsWith(REFERENCE));
+    return runtime ? Implementation.ONNX_RUNTIME : Implementation.REFERENCE;
   }
 
   /** ONNX has integers where Python has booleans. */

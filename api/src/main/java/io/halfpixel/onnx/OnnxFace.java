@@ -24,7 +24,7 @@ public final class OnnxFace implements Face {
 
   @Override
   public Map<String, KeywordCall> calls() {
-    return Map.of("onnx.Resize", OnnxCalls::resize);
+    return Map.of("onnx.Resize", OnnxCalls::resize, "onnx.Upsample", OnnxCalls::upsample);
   }
 
   @Override
