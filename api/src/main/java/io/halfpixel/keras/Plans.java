@@ -68,7 +68,7 @@ final class Plans {
             case F16 -> 65504;
             case BF16 -> Math.min(largest, 0x1.fep127);
             case F32 -> Math.min(largest, Float.MAX_VALUE);
-            case F64, I32, U16, I16, U8, I8 -> largest;
+            case F64, I64, I32, U16, I16, U8, I8, BOOL -> largest;
           };
     }
     return largest;

@@ -42,7 +42,7 @@ final class BinMeanStage<A> extends Stage {
     this.starts = width.starts();
     this.ends = width.ends();
     this.inner = RowGeometry.length(mean.inner());
-    this.joint = (int) mean.joint();
+    this.joint = (int) mean.bodyInner();
     this.inputLength = RowGeometry.length(width.inputLength(), inner);
     this.outputLength = length();
     this.rows =

@@ -60,7 +60,7 @@ public class ByteCarrier extends Carrier<int[]> {
 
   /** Returns the arithmetic of a pass. */
   protected FixedSums sums(FixedPoint1d step) {
-    return new FixedSums(this, step.rounding(), step.shift());
+    return new FixedSums(this, (int) step.rounding(), step.shift());
   }
 
   @Override

@@ -20,14 +20,16 @@ final class DoubleCarrier extends Carrier<double[]> implements Scaling<double[]>
 
   @Override
   boolean holds(DataType type) {
-    return true;
+    return type != DataType.I64 && type != DataType.BOOL;
   }
 
   @Override
   boolean takes(Step step) {
-    return step instanceof Convert
-        || step instanceof ChannelArithmetic
-        || step instanceof Clamp clamp && clamp.type() == DataType.F64;
+    boolean inDouble =
+        step instanceof Convert
+            || step instanceof ChannelArithmetic
+            || step instanceof Clamp clamp && clamp.type() == DataType.F64;
+    return inDouble && holdsBoth(step);
   }
 
   @Override
@@ -82,6 +84,7 @@ final class DoubleCarrier extends Carrier<double[]> implements Scaling<double[]>
       case I16 -> ((short[]) elements)[at];
       case U16 -> ((short[]) elements)[at] & 0xffff;
       case I32 -> ((int[]) elements)[at];
+      case I64, BOOL -> throw new IllegalArgumentException("no double of " + type);
     };
   }
 
@@ -108,6 +111,7 @@ final class DoubleCarrier extends Carrier<double[]> implements Scaling<double[]>
           ((short[]) elements)[at] = (short) nearest(value, Short.MIN_VALUE, Short.MAX_VALUE);
       case U16 -> ((short[]) elements)[at] = (short) nearest(value, 0, 0xffff);
       case I32 -> ((int[]) elements)[at] = nearest(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case I64, BOOL -> throw new IllegalArgumentException("no double for " + type);
     }
   }
 

@@ -7,7 +7,7 @@ import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Step;
 import java.util.List;
 
-/** Rows of {@code float[]}: everything but float64 and int32. */
+/** Rows of {@code float[]}: everything but float64, int32 and int64. */
 public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
   static final FloatCarrier INSTANCE = new FloatCarrier();
 
@@ -21,7 +21,10 @@ public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
 
   @Override
   boolean holds(DataType type) {
-    return type != DataType.F64 && type != DataType.I32;
+    return type != DataType.F64
+        && type.bytes() < 8
+        && type != DataType.I32
+        && type != DataType.BOOL;
   }
 
   @Override
@@ -113,7 +116,8 @@ public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
           row[at + i] = from[first + i] & 0xffff;
         }
       }
-      case F64, I32 -> throw new IllegalArgumentException("a float does not hold every " + type);
+      case F64, I32, I64, BOOL ->
+          throw new IllegalArgumentException("a float does not hold every " + type);
     }
   }
 
@@ -138,7 +142,8 @@ public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
       case I16 ->
           integers(row, Short.MIN_VALUE, Short.MAX_VALUE, (short[]) elements, first, length);
       case U16 -> integers(row, 0, 0xffff, (short[]) elements, first, length);
-      case F64, I32 -> throw new IllegalArgumentException("a float does not hold every " + type);
+      case F64, I32, I64, BOOL ->
+          throw new IllegalArgumentException("a float does not hold every " + type);
     }
   }
 

@@ -49,7 +49,7 @@ final class ExactCases {
   }
 
   private Convert conversion() {
-    List<DataType> types = List.of(DataType.values());
+    List<DataType> types = NewWords.types();
     return new Convert(
         random.length() * (long) random.length(),
         random.pick(types),

@@ -50,6 +50,9 @@ record Rule(String id, TckSubject subject) {
 
   private void gives(PlanCase planCase, long[] expected, String hint) {
     Plan plan = planCase.plan();
+    if (NewWords.leaveOut(plan)) {
+      return;
+    }
     Tensor source = Tensor.allocate(plan.source());
     Tensor target = Tensor.allocate(plan.target());
     ElementBits.write(source, planCase.source());

@@ -21,7 +21,7 @@ final class VectorBytes extends ByteCarrier {
 
   @Override
   protected FixedSums sums(FixedPoint1d step) {
-    return new VectorFixedSums(this, step.rounding(), step.shift());
+    return new VectorFixedSums(this, (int) step.rounding(), step.shift());
   }
 
   @Override
