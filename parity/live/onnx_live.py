@@ -62,7 +62,7 @@ class Call:
 
     def shape(self):
         rank = int(self.pick([1, 2, 3, 4, 4, 4, 5])) if self.against == "reference" else int(self.pick([2, 4, 4, 4]))
-        most = {1: 300, 2: 40, 3: 14, 4: 12, 5: 6}[rank]
+        most = {1: 400, 2: 40, 3: 14, 4: 12, 5: 5}[rank]
         shape = [int(self.rng.integers(1, most + 1)) for _ in range(rank)]
         if rank >= 4:
             shape[:2] = [int(self.rng.integers(1, 3)), int(self.rng.integers(1, 4))]
@@ -71,8 +71,8 @@ class Call:
     def tensor(self, shape, dtype):
         if dtype.kind in "iu":
             info = np.iinfo(dtype)
-            wide = self.chance(.3)
-            low, high = (info.min, info.max) if wide else (max(info.min, -9), 200 if info.max > 200 else 100)
+            # The reference leaves it to the processor what 2^63 is as int64, so that nothing may come near it.
+            low, high = (max(info.min, -(2**60)), min(info.max, 2**60)) if self.chance(.3) else (max(info.min, -20), 20)
             return self.rng.integers(low, high, shape, dtype=dtype, endpoint=True)
         x = self.rng.standard_normal(shape) * 10.0 ** self.rng.integers(-3, 4)
         if self.against == "reference" and self.chance(.1):
@@ -85,7 +85,7 @@ class Call:
         whole = self.against == "reference" or self.chance(.5)
         scales = [int(self.rng.integers(1, 4)) if whole else round(float(self.rng.uniform(1, 3)), 2) for _ in self.x.shape]
         self.args["mode"] = "nearest" if self.against == "reference" else self.pick(["nearest", "linear"])
-        if self.against == "onnxruntime" and self.x.ndim == 4:
+        if self.args["mode"] == "linear" and self.x.ndim == 4:
             scales[:2] = [1, 1]
         self.args["scales"] = [float(s) for s in scales]
 
@@ -106,7 +106,7 @@ class Call:
             a["sizes"] = [int(self.rng.integers(1, most)) if self.chance(.8) else self.x.shape[d] for d in axes]
             if self.opset >= 18 and self.chance(.25):
                 a["keep_aspect_ratio_policy"] = self.pick(["not_larger", "not_smaller"])
-        self.runtime_limits(axes)
+        self.runtime_limits()
         if a.get("coordinate_transformation_mode") == "tf_crop_and_resize" or (self.opset > 10 and self.chance(.02)):
             a["roi"] = [round(float(v), 3) for v in self.rng.uniform(-.3, .6, len(axes))] + [round(float(v), 3) for v in self.rng.uniform(.4, 1.4, len(axes))]
 
@@ -122,7 +122,8 @@ class Call:
         if self.chance(.3):
             a["exclude_outside"] = 1
         if a["coordinate_transformation_mode"] == "tf_crop_and_resize" and self.chance(.7):
-            a["extrapolation_value"] = float(F32(self.pick([10., -3.25, self.rng.uniform(-300, 300)])))
+            small = self.against == "onnxruntime" and self.x.dtype.kind in "iu"
+            a["extrapolation_value"] = float(F32(self.rng.uniform(0, 100) if small else self.pick([10., -3.25, self.rng.uniform(-300, 300)])))
 
     def axes(self):
         rank = self.x.ndim
@@ -134,9 +135,13 @@ class Call:
             self.args["axes"] = axes
         return axes
 
-    def runtime_limits(self, axes):
-        """ONNX Runtime interpolates the last two axes only."""
-        if self.against != "onnxruntime" or len(axes) < 4:
+    def runtime_limits(self):
+        """ONNX Runtime interpolates the last two axes only. What C++ makes of values that no int8 is, it leaves to the processor."""
+        if self.against != "onnxruntime":
+            return
+        if self.x.dtype == np.int8 and self.args.get("antialias"):
+            self.x = np.clip(self.x, -20, 20)
+        if self.x.ndim < 4:
             return
         self.args.pop("keep_aspect_ratio_policy", None)
         if "scales" in self.args:
@@ -185,9 +190,9 @@ class Call:
     def compare(self):
         if self.against == "reference" or self.args["mode"] == "nearest":
             return "bits"
-        if self.x.dtype.kind in "iu":
-            return {"rtol": 0, "atol": INTEGER_BOUND}
         largest = max(float(np.abs(self.x.astype(np.float64)).max()), abs(self.args.get("extrapolation_value", 0)))
+        if self.x.dtype.kind in "iu":
+            return {"rtol": 0, "atol": INTEGER_BOUND + int(BOUND["float32"] * largest)}
         return {"rtol": 0, "atol": BOUND[self.x.dtype.name] * largest}
 
 

@@ -1,6 +1,7 @@
 package io.halfpixel.onnx;
 
 import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Accumulation;
@@ -48,7 +49,16 @@ final class ReferencePlanner {
   private void addSteps(List<AxisTaps> axes) {
     DataType type = source.dataType();
     boolean copies = !type.isFloatingPoint() && axes.stream().allMatch(AxisTaps::copies);
+    if (type == DataType.BOOL && !(copies && arguments.nearest())) {
+      throw new InvalidArgumentException(
+          "data type <class 'numpy.bool'> not inexact: bool is copied in mode nearest, and not"
+              + " interpolated. Convert it to float32 first");
+    }
     if (copies) {
+      if (type == DataType.I64) {
+        steps.convert(DataType.F64); // What binary64 does not hold is rounded.
+        steps.convert(type);
+      }
       steps.pad(axes, arguments.extrapolationValue());
       steps.copy(axes);
       return;
@@ -72,6 +82,6 @@ final class ReferencePlanner {
   /** NumPy adds side by side where the pixels of a sum are neighbours in memory. */
   private static Accumulation order(AxisTaps taps) {
     boolean sideBySide = taps.axis().innermost() && taps.table().maxCount() > LEFT_TO_RIGHT;
-    return sideBySide ? Accumulation.SEQUENTIAL_FROM_ZERO : Accumulation.SEQUENTIAL_FROM_ZERO;
+    return sideBySide ? Accumulation.PAIRWISE : Accumulation.SEQUENTIAL_FROM_ZERO;
   }
 }

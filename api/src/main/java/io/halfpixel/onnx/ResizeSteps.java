@@ -9,6 +9,7 @@ import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
+import io.halfpixel.rules.StoredWeight;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,8 +32,13 @@ final class ResizeSteps {
 
   /** Rounds to the nearest value of a type, ties to even; integers saturate. */
   void convert(DataType to) {
+    convert(to, Convert.Rounding.NEAREST_EVEN);
+  }
+
+  /** Rounds to a value of a type; integers saturate. */
+  void convert(DataType to, Convert.Rounding rounding) {
     if (type != to) {
-      steps.add(new Convert(layout.elements(), type, to, Convert.Rounding.NEAREST_EVEN));
+      steps.add(new Convert(layout.elements(), type, to, rounding));
       type = to;
     }
   }
@@ -93,12 +99,14 @@ final class ResizeSteps {
     return switch (type) {
       case F64 -> value;
       case F32 -> (float) value;
-      case F16, BF16 -> io.halfpixel.rules.StoredWeight.of(value, type);
+      case F16, BF16 -> StoredWeight.of(value, type);
       case U8 -> saturated(value, 0, 0xFF);
       case I8 -> saturated(value, Byte.MIN_VALUE, Byte.MAX_VALUE);
       case U16 -> saturated(value, 0, 0xFFFF);
       case I16 -> saturated(value, Short.MIN_VALUE, Short.MAX_VALUE);
       case I32 -> saturated(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case I64 -> saturated(value, Long.MIN_VALUE, Math.nextDown(0x1p63));
+      case BOOL -> value == 0 ? 0 : 1;
     };
   }
 

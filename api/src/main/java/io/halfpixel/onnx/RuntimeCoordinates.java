@@ -4,7 +4,7 @@ import io.halfpixel.onnx.ResizedAxis.Region;
 
 /**
  * Where ONNX Runtime looks for output pixel i of an axis whose pixels have their centres at 0, 1,
- * …, n − 1; binary32.
+ * …, n − 1; binary32, but for the last operations of {@code half_pixel_symmetric}.
  *
  * <p>Unlike the reference, it takes N where the reference takes the fractional s·n, and {@code
  * pytorch_half_pixel} of a single output pixel is 0.
@@ -24,7 +24,7 @@ record RuntimeCoordinates(CoordinateMode mode, ResizedAxis axis) {
       case HALF_PIXEL -> halfPixel(i, scale);
       case HALF_PIXEL_SYMMETRIC -> {
         float offset = length / 2 * (1 - resized / (scale * length));
-        yield offset + (i + 0.5f) / scale - 0.5f;
+        yield (float) (offset + (i + 0.5) / scale - 0.5);
       }
       case PYTORCH_HALF_PIXEL -> resized > 1 ? halfPixel(i, scale) : 0;
       case ALIGN_CORNERS -> resized == 1 ? 0 : i * (length - 1) / (resized - 1);
@@ -48,6 +48,6 @@ record RuntimeCoordinates(CoordinateMode mode, ResizedAxis axis) {
     return resized > 1
         ? region.start() * (length - 1)
             + i * (region.end() - region.start()) * (length - 1) / (resized - 1)
-        : 0.5f * (region.start() + region.end()) * (length - 1);
+        : (float) (0.5 * (region.start() + region.end()) * (length - 1));
   }
 }

@@ -1,9 +1,11 @@
 package io.halfpixel.onnx;
 
 import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Plan;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,10 +39,16 @@ final class RuntimePlanner {
 
   private Plan plan(Shape shape, List<ResizedAxis> axes) {
     TensorSpec target = new TensorSpec(shape, source.dataType(), source.memoryFormat());
-    if (target.elements() > 0 && !axes.isEmpty()) {
-      addSteps(axes.stream().map(this::taps).toList());
+    List<AxisTaps> taps = axes.stream().filter(this::changes).map(this::taps).toList();
+    if (!taps.isEmpty()) {
+      addSteps(taps);
     }
     return new Plan(source, target, steps.all());
+  }
+
+  /** An antialiased axis that keeps its length is left alone, whatever its scale. */
+  private boolean changes(ResizedAxis axis) {
+    return !arguments.antialias() || axis.inputLength() != axis.outputLength();
   }
 
   private AxisTaps taps(ResizedAxis axis) {
@@ -52,9 +60,13 @@ final class RuntimePlanner {
   private void addSteps(List<AxisTaps> axes) {
     DataType type = source.dataType();
     if (arguments.nearest()) {
-      steps.pad(axes, arguments.extrapolationValue());
+      steps.pad(axes, outside());
       steps.copy(axes);
       return;
+    }
+    if (type == DataType.BOOL) {
+      throw new InvalidArgumentException(
+          "bool is copied in mode nearest, and not interpolated. Convert it to float32 first");
     }
     List<AxisTaps> order = new ArrayList<>(axes);
     Collections.reverse(order);
@@ -63,12 +75,29 @@ final class RuntimePlanner {
       if (taps.padded()) {
         steps.convert(compute);
       }
-      steps.pad(List.of(taps), arguments.extrapolationValue());
+      steps.pad(List.of(taps), outside());
       steps.sum(taps, Accumulation.SEQUENTIAL, compute);
       if (arguments.antialias() && !type.isFloatingPoint()) {
-        steps.convert(type);
+        roundPass();
       }
     }
-    steps.convert(type);
+    steps.convert(
+        type,
+        type.isFloatingPoint() ? Convert.Rounding.NEAREST_EVEN : Convert.Rounding.TOWARD_ZERO);
+  }
+
+  /** ONNX Runtime limits {@code int8} like {@code uint8}: what is below 0 becomes 0. */
+  private void roundPass() {
+    if (source.dataType() == DataType.I8) {
+      steps.convert(DataType.U8, Convert.Rounding.NEAREST_AWAY);
+    }
+    steps.convert(source.dataType(), Convert.Rounding.NEAREST_AWAY);
+  }
+
+  /** The value of what lies outside; the fraction is cut off for integers. */
+  private double outside() {
+    float value = arguments.extrapolationValue();
+    boolean cut = source.dataType().isInteger() && Math.abs(value) < 0x1p62f;
+    return cut ? (long) value : value;
   }
 }

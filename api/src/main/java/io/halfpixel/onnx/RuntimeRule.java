@@ -11,6 +11,9 @@ import io.halfpixel.rules.Edge;
 final class RuntimeRule {
   private static final int CUBIC_TAPS = 4;
 
+  /** How far from a half a coordinate still counts as a half. */
+  private static final float HALF_TOLERANCE = 1e-6f;
+
   private final Arguments arguments;
   private final RuntimeCoordinates coordinates;
   private final ResizedAxis axis;
@@ -56,8 +59,8 @@ final class RuntimeRule {
       return axis.scale() < 1 ? ceil(x) : (long) x;
     }
     return switch (arguments.rounding()) {
-      case ROUND_PREFER_FLOOR -> x == (long) x + 0.5f ? floor(x) : round(x);
-      case ROUND_PREFER_CEIL -> round(x);
+      case ROUND_PREFER_FLOOR -> isHalf(x) ? floor(x) : round(x);
+      case ROUND_PREFER_CEIL -> isHalf(x) ? ceil(x) : round(x);
       case FLOOR -> floor(x);
       case CEIL -> ceil(x);
     };
@@ -71,9 +74,14 @@ final class RuntimeRule {
     return (long) Math.ceil(x);
   }
 
-  /** To the nearest whole number, halves away from zero. */
+  /** Whether a coordinate is half a pixel, or as good as that. */
+  private static boolean isHalf(float x) {
+    return Math.abs(x - (float) Math.floor(x) - 0.5f) <= HALF_TOLERANCE;
+  }
+
+  /** To the nearest whole number; below the first pixel, the edge decides. */
   private static long round(float x) {
-    return (long) (x + Math.copySign(0.5, x));
+    return (long) Math.floor(x + 0.5);
   }
 
   /** The distances to both neighbours; at the last pixel, twice a half of it. */
