@@ -17,11 +17,7 @@ import java.util.List;
 public final class Faces {
   private static final List<Face> ALL =
       List.of(
-          new TorchFace(),
-          new KerasFace(),
-          new TensorFlowFace(),
-          new JaxFace(),
-          new OnnxFace());
+          new TorchFace(), new KerasFace(), new TensorFlowFace(), new JaxFace(), new OnnxFace());
 
   private Faces() {}
 

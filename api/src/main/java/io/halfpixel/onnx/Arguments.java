@@ -124,7 +124,8 @@ record Arguments(
     }
     checkSizes();
     CoordinateMode coordinates = coordinates();
-    if (coordinates == CoordinateMode.TF_HALF_PIXEL_FOR_NN && !(runtime() && opset < WITH_BFLOAT16)) {
+    if (coordinates == CoordinateMode.TF_HALF_PIXEL_FOR_NN
+        && !(runtime() && opset < WITH_BFLOAT16)) {
       throw new InvalidArgumentException(
           "Invalid coordinate_transformation_mode: '"
               + coordinates

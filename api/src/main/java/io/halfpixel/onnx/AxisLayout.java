@@ -47,8 +47,7 @@ final class AxisLayout {
   Pass resize(int axis, int to) {
     int place = places[axis];
     Pass pass =
-        new Pass(
-            between(0, place), (int) lengths[place], to, between(place + 1, lengths.length));
+        new Pass(between(0, place), (int) lengths[place], to, between(place + 1, lengths.length));
     lengths[place] = to;
     return pass;
   }
@@ -68,8 +67,7 @@ final class AxisLayout {
       }
       int last = sorted[end - 1];
       steps.add(
-          new Gather(
-              between(0, sorted[from]), together, between(last + 1, lengths.length), type));
+          new Gather(between(0, sorted[from]), together, between(last + 1, lengths.length), type));
       for (int i = from; i < end; i++) {
         lengths[sorted[i]] = together.get(i - from).rows();
       }
@@ -78,7 +76,10 @@ final class AxisLayout {
   }
 
   private int axisAt(int place) {
-    return IntStream.range(0, places.length).filter(a -> places[a] == place).findFirst().orElseThrow();
+    return IntStream.range(0, places.length)
+        .filter(a -> places[a] == place)
+        .findFirst()
+        .orElseThrow();
   }
 
   private long between(int from, int end) {

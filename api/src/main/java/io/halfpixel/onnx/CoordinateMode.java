@@ -24,8 +24,7 @@ enum CoordinateMode {
         return mode;
       }
     }
-    throw new InvalidArgumentException(
-        "Invalid coordinate_transformation_mode: '" + name + "'.");
+    throw new InvalidArgumentException("Invalid coordinate_transformation_mode: '" + name + "'.");
   }
 
   /** Returns ONNX's name of the mode. */

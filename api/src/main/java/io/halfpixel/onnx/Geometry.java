@@ -122,10 +122,7 @@ record Geometry(Shape target, List<ResizedAxis> axes) {
   private static double ratio(Arguments arguments, long from, long to) {
     if (to < 0 || (from == 0 && to > 0)) {
       throw new InvalidArgumentException(
-          "sizes are at least 0, and an axis of length 0 keeps it, but got "
-              + from
-              + " -> "
-              + to);
+          "sizes are at least 0, and an axis of length 0 keeps it, but got " + from + " -> " + to);
     }
     if (from == 0) {
       return 1;

@@ -19,7 +19,9 @@ public final class OnnxFace implements Face {
 
   @Override
   public List<Imitation> imitations() {
-    return List.of();
+    return List.of(
+        new OnnxImitation(Implementation.REFERENCE),
+        new OnnxImitation(Implementation.ONNX_RUNTIME));
   }
 
   @Override
@@ -27,6 +29,9 @@ public final class OnnxFace implements Face {
     return Map.of("onnx.Resize", OnnxCalls::resize, "onnx.Upsample", OnnxCalls::upsample);
   }
 
+  /**
+   * Returns none: with ONNX's default attributes images grow as in PyTorch, but for the last bits.
+   */
   @Override
   public List<Enlargement> enlargements() {
     return List.of();

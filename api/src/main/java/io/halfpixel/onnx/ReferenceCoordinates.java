@@ -54,7 +54,9 @@ record ReferenceCoordinates(CoordinateMode mode, ResizedAxis axis) {
     float extent = region.end() - region.start();
     float last = axis.inputLength() - 1;
     double distance =
-        length == 1 ? extent * last / 2 : i * (double) extent * (axis.inputLength() - 1) / (length - 1);
+        length == 1
+            ? extent * last / 2
+            : i * (double) extent * (axis.inputLength() - 1) / (length - 1);
     return distance + region.start() * last;
   }
 }

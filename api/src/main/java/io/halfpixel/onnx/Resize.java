@@ -4,7 +4,6 @@ import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Operation;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Plan;
 import java.util.List;
 import java.util.Objects;
@@ -67,19 +66,21 @@ public final class Resize extends Operation<Resize> {
    *     the opset; if neither or both of scales and sizes were set, or not as many as there are
    *     axes; if a scale is negative or not finite, a size is negative, an axis is named twice or
    *     none of the tensor's, or roi is missing or no list of finite numbers; if antialias meets
-   *     the mode nearest or scales meet a policy; if an axis that changes has or gets more than 2^31
-   *     − 10 pixels, or needs more than 2^31 − 9 taps; if bool is to be interpolated
-   * @throws UnsupportedModeException if ONNX Runtime, whose numbers are wanted, refuses such a tensor
+   *     the mode nearest or scales meet a policy; if an axis that changes has or gets more than
+   *     2^31 − 10 pixels, or needs more than 2^31 − 9 taps; if bool is to be interpolated
    */
   @Override
   public Plan plan(TensorSpec source) {
     return arguments.plan(source);
   }
 
-  /** Returns the operator as ONNX writes it, with the attributes that are not the default. */
+  /**
+   * Returns the operator with its attributes and small inputs that are not the default, such as
+   * {@code Resize(mode='linear', scales=[1.0, 1.0, 2.0, 2.0])}.
+   */
   @Override
   public String toString() {
-    return arguments.toString();
+    return OnnxText.resize(arguments);
   }
 
   /**
@@ -164,7 +165,9 @@ public final class Resize extends Operation<Resize> {
       return this;
     }
 
-    /** Sets whether kernels are stretched where an axis shrinks; false unless set. Since opset 18. */
+    /**
+     * Sets whether kernels are stretched where an axis shrinks; false unless set. Since opset 18.
+     */
     public Builder antialias(boolean antialias) {
       this.antialias = antialias;
       return this;
@@ -238,24 +241,30 @@ public final class Resize extends Operation<Resize> {
         throw new InvalidArgumentException(
             "Resize is there since opset 10, before it is Upsample, but got opset " + opset);
       }
-      return new Resize(
-          new Arguments(
-              opset,
-              mode,
-              coordinateMode,
-              nearestMode,
-              cubicCoeffA,
-              excludeOutside,
-              extrapolationValue,
-              antialias,
-              axes,
-              policy,
-              roi,
-              scales,
-              sizes,
-              implementation,
-              shiftWindow),
-          Execution.DEFAULT);
+      return new Resize(arguments(), Execution.DEFAULT);
+    }
+
+    static Arguments standard() {
+      return new Builder().arguments();
+    }
+
+    private Arguments arguments() {
+      return new Arguments(
+          opset,
+          mode,
+          coordinateMode,
+          nearestMode,
+          cubicCoeffA,
+          excludeOutside,
+          extrapolationValue,
+          antialias,
+          axes,
+          policy,
+          roi,
+          scales,
+          sizes,
+          implementation,
+          shiftWindow);
     }
   }
 }

@@ -11,12 +11,7 @@ package io.halfpixel.onnx;
  * @param innermost whether all axes that come later have a length of 1
  */
 record ResizedAxis(
-    int axis,
-    int inputLength,
-    int outputLength,
-    double scale,
-    Region region,
-    boolean innermost) {
+    int axis, int inputLength, int outputLength, double scale, Region region, boolean innermost) {
   /**
    * A part of an axis, in units of the distance between its first and last pixel.
    *

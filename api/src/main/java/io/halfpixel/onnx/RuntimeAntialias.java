@@ -9,8 +9,7 @@ import io.halfpixel.rules.Edge;
  * <p>A kernel is stretched by r = 1/s where an axis shrinks. Pixels beyond an edge give their
  * weight to the edge pixel, or are left out. The weights of an output are divided by their sum.
  *
- * <p>Source: ONNX Runtime 1.30, {@code
- * onnxruntime/core/providers/cpu/tensor/upsample_antialias.h}.
+ * <p>Source: ONNX Runtime 1.30, {@code onnxruntime/core/providers/cpu/tensor/upsample_antialias.h}.
  */
 final class RuntimeAntialias {
   private static final int LINEAR_RADIUS = 1;

@@ -19,7 +19,8 @@ import java.util.Objects;
  * <p>N = ⌊s·n⌋, and output pixel i looks at i/s. The reference implementation only repeats pixels,
  * by whole numbers; mode {@code linear} and other scales are there with {@link
  * Implementation#ONNX_RUNTIME}. Every type; bits are copied in mode nearest. Immutable and
- * thread-safe; keep one and apply it often, because it caches the plans of the shapes that it meets.
+ * thread-safe; keep one and apply it often, because it caches the plans of the shapes that it
+ * meets.
  *
  * <p>Source: ONNX 1.23, {@code onnx/defs/tensor/old.cc} and {@code
  * onnx/reference/ops/op_upsample.py}.
@@ -47,8 +48,8 @@ public final class Upsample extends Operation<Upsample> {
    *
    * @throws InvalidArgumentException if there are not as many scales as axes, or a scale is below 1
    *     or not finite; if the implementation is the reference, and the mode is not nearest or a
-   *     scale is no whole number; if an axis that changes has or gets more than 2^31 − 10 pixels; or
-   *     if ONNX Runtime, whose numbers are wanted, refuses the tensor
+   *     scale is no whole number; if an axis that changes has or gets more than 2^31 − 10 pixels;
+   *     or if the mode is neither nearest nor linear, or bool is to be interpolated
    */
   @Override
   public Plan plan(TensorSpec source) {
@@ -64,6 +65,10 @@ public final class Upsample extends Operation<Upsample> {
     if (!arguments.scales().stream().allMatch(scale -> scale >= 1)) {
       throw new InvalidArgumentException(
           "Scale value should be greater than or equal to 1, but got " + arguments.scales());
+    }
+    if (!arguments.nearest() && !arguments.mode().equals(Arguments.LINEAR)) {
+      throw new InvalidArgumentException(
+          "Unexpected value '" + arguments.mode() + "' for mode. Upsample has nearest and linear");
     }
     return RuntimePlanner.plan(arguments, source);
   }
