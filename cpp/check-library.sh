@@ -64,7 +64,7 @@ objdump -d -C --no-show-raw-insn "$library" | awk '
   }
   END {
     if (!fused_seen || !strict_seen) {
-      print "check-library: found no fused or no strict AVX kernel, so nothing was checked"
+      print "check-library: found no fused or no strict AVX loop, so nothing was checked"
       bad = 1
     }
     exit bad

@@ -4,10 +4,11 @@ set -eu
 cd "$(dirname "$0")"
 out=target/sanitized
 mkdir -p "$out"
+rm -f "$out"/*.o
 flags='-std=c++17 -O1 -g1 -ffp-contract=off -fno-math-errno -fno-exceptions -fno-rtti -fno-omit-frame-pointer
   -fsanitize=address,undefined -fno-sanitize-recover=all -Iinclude -Isrc'
 # shellcheck disable=SC2086
-printf '%s\n' src/*.cpp test/*.cpp | xargs -P 2 -I{} sh -c 'g++ '"$(echo $flags)"' -c "$1" -o "$2/$(basename "$1" .cpp).o"' - {} "$out"
+find src test -name '*.cpp' | xargs -P 2 -I{} sh -c 'g++ '"$(echo $flags)"' -c "$1" -o "$2/$(basename "$1" .cpp).o"' - {} "$out"
 g++ -fsanitize=address,undefined "$out"/*.o -o "$out/halfpixel.test"
 [ -d target/cases ] || { echo "check-sanitizers: target/cases is missing, run mvn verify first" >&2; exit 1; }
 "$out/halfpixel.test" target/cases

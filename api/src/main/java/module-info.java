@@ -17,6 +17,7 @@ module io.halfpixel {
   exports io.halfpixel.jax;
   exports io.halfpixel.keras;
   exports io.halfpixel.onnx;
+  exports io.halfpixel.pillow;
   exports io.halfpixel.plan;
   exports io.halfpixel.spi;
   exports io.halfpixel.spi.encoding;

@@ -5,6 +5,7 @@ import io.halfpixel.call.Imitation;
 import io.halfpixel.jax.JaxFace;
 import io.halfpixel.keras.KerasFace;
 import io.halfpixel.onnx.OnnxFace;
+import io.halfpixel.pillow.PillowFace;
 import io.halfpixel.tensorflow.TensorFlowFace;
 import io.halfpixel.torch.TorchFace;
 import java.util.List;
@@ -17,7 +18,12 @@ import java.util.List;
 public final class Faces {
   private static final List<Face> ALL =
       List.of(
-          new TorchFace(), new KerasFace(), new TensorFlowFace(), new JaxFace(), new OnnxFace());
+          new TorchFace(),
+          new KerasFace(),
+          new TensorFlowFace(),
+          new JaxFace(),
+          new OnnxFace(),
+          new PillowFace());
 
   private Faces() {}
 

@@ -1,20 +1,34 @@
 package io.halfpixel.plan;
 
+import io.halfpixel.TensorSpec;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes plans for people. */
 final class PlanText implements StepVisitor<PlanText> {
   private final StringBuilder text = new StringBuilder();
+  private final int steps;
 
-  private PlanText() {}
+  /** The number of the step that is written, from 1. */
+  private int number;
 
-  static String of(Plan plan) {
-    PlanText writer = new PlanText();
-    writer.line("%s -> %s", plan.source(), plan.target());
-    if (plan.steps().isEmpty()) {
-      writer.line(plan.source().elements() == plan.target().elements() ? "copy" : "nothing");
+  private boolean onePass = true;
+
+  private PlanText(int steps) {
+    this.steps = steps;
+  }
+
+  static String of(TensorSpec source, TensorSpec target, List<Step> steps) {
+    PlanText writer = new PlanText(steps.size());
+    writer.line("%s -> %s", source, target);
+    if (steps.isEmpty()) {
+      writer.line(source.elements() == target.elements() ? "copy" : "nothing");
     }
-    plan.steps().forEach(step -> step.accept(writer));
+    for (Step step : steps) {
+      writer.number++;
+      step.accept(writer);
+    }
+    writer.end();
     return writer.text.toString();
   }
 
@@ -65,7 +79,7 @@ final class PlanText implements StepVisitor<PlanText> {
         step.tail(),
         step.compute());
     step.axes().forEach(axis -> taps(axis.taps()));
-    return this;
+    return readsWhole();
   }
 
   @Override
@@ -85,7 +99,7 @@ final class PlanText implements StepVisitor<PlanText> {
           step.addedFirst());
     }
     step.axes().forEach(axis -> taps(axis.taps()));
-    return this;
+    return readsWhole();
   }
 
   @Override
@@ -113,13 +127,13 @@ final class PlanText implements StepVisitor<PlanText> {
         step.shares(),
         step.shareLength(),
         step.compute());
-    return this;
+    return readsWhole();
   }
 
   @Override
   public PlanText permute(Permute step) {
     line("permute %s by %s %s", step.lengths(), step.axes(), step.type());
-    return this;
+    return number < steps ? readsWhole() : this;
   }
 
   @Override
@@ -155,6 +169,21 @@ final class PlanText implements StepVisitor<PlanText> {
 
   private static String text(BinMean.Mean mean) {
     return mean.order() + " " + mean.finish();
+  }
+
+  /** Notes that a step is given a whole tensor, unless that is the plan's source. */
+  private PlanText readsWhole() {
+    if (number > 1) {
+      onePass = false;
+      line("  reads a whole tensor, which the steps before it write first");
+    }
+    return this;
+  }
+
+  private void end() {
+    if (steps > 1 && onePass) {
+      line("one pass: rows go from step to step");
+    }
   }
 
   private static String axis(Pass pass) {

@@ -69,6 +69,11 @@ public record Resample1d(
     this(pass, taps, 0, accumulation, accumulation, input, compute, output);
   }
 
+  /** Returns the same sum with other taps along another axis. */
+  Resample1d along(Pass otherPass, TapTable otherTaps) {
+    return new Resample1d(otherPass, otherTaps, bodyInner, body, tail, input, compute, output);
+  }
+
   @Override
   public long inputElements() {
     return pass.inputElements();

@@ -7,6 +7,8 @@ import io.halfpixel.jvm.JvmBackend;
 import io.halfpixel.jvm.vector.VectorBackend;
 import io.halfpixel.spi.Availability.Unavailable;
 import io.halfpixel.spi.Backend;
+import io.halfpixel.tck.subject.SubjectSource;
+import io.halfpixel.tck.subject.TckSubject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

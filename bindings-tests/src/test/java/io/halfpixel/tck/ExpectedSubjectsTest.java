@@ -8,6 +8,7 @@ import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Availability;
 import io.halfpixel.spi.Backend;
 import io.halfpixel.spi.Kernel;
+import io.halfpixel.tck.subject.TckSubject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

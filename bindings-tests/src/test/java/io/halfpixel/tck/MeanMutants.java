@@ -9,6 +9,7 @@ import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
+import io.halfpixel.tck.reference.ReferenceInterpreter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class Errors {
   /** The Python exceptions that an {@link InvalidArgumentException} stands for. */
   private static final Set<String> INVALID_ARGUMENT =
-      Set.of("ValueError", "TypeError", "RuntimeError", "InvalidArgumentError");
+      Set.of(
+          "ValueError", "TypeError", "RuntimeError", "InvalidArgumentError", "ZeroDivisionError");
 
   private static final String UNSUPPORTED_MODE = "NotImplementedError";
 
@@ -22,7 +23,7 @@ final class Errors {
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  /** A shorter text could be contained in anything. */
+  /** A shorter text could be contained in anything; it has to be the same. */
   private static final int TELLING_LENGTH = 24;
 
   private Errors() {}
@@ -34,9 +35,10 @@ final class Errors {
   static boolean match(Raises recorded, RuntimeException thrown) {
     String ours = normalise(String.valueOf(thrown.getMessage()));
     String theirs = normalise(recorded.message());
-    return sameKind(recorded.type(), thrown)
-        && Math.min(ours.length(), theirs.length()) >= TELLING_LENGTH
-        && (ours.contains(theirs) || theirs.contains(ours));
+    boolean telling = Math.min(ours.length(), theirs.length()) >= TELLING_LENGTH;
+    boolean sameText =
+        ours.equals(theirs) || (telling && (ours.contains(theirs) || theirs.contains(ours)));
+    return sameKind(recorded.type(), thrown) && sameText;
   }
 
   private static boolean sameKind(String type, RuntimeException thrown) {

@@ -18,6 +18,7 @@ final class ErrorsTest {
     "TypeError, true, false",
     "RuntimeError, true, false",
     "InvalidArgumentError, true, false",
+    "ZeroDivisionError, true, false",
     "NotImplementedError, false, true",
     "KeyError, false, false"
   })
@@ -55,5 +56,11 @@ final class ErrorsTest {
     assertEquals(false, matches(TEXT, "size"));
     assertEquals(false, matches(TEXT, ""));
     assertEquals(false, matches("", TEXT));
+  }
+
+  @Test
+  void short_text_that_is_the_same_matches() {
+    assertEquals(true, matches("box can't be empty", "box can't be empty"));
+    assertEquals(false, matches("box can't be empty", "a box can't be empty"));
   }
 }

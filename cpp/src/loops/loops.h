@@ -1,0 +1,220 @@
+/*
+ * What the executors ask of an instruction set: one table of row functions for each, chosen once,
+ * when a plan is made. Everything here works on checked geometry; nothing here decides about
+ * numbers.
+ */
+#ifndef HALFPIXEL_LOOPS_H
+#define HALFPIXEL_LOOPS_H
+
+#include <cstdint>
+
+#include "base/array.h"
+#include "encoding/types.h"
+#include "tables/adjoint_table.h"
+#include "tables/fixed_tables.h"
+#include "tables/sums.h"
+#include "tables/tap_rows.h"
+#include "tables/tiles.h"
+#include "tables/window.h"
+
+namespace hp {
+
+/* out[p] = sum of rows[t][p] * weights[t] over t, for p in [0, length). */
+struct RowSum {
+  void* out = nullptr;
+  const void* const* rows = nullptr; /* fixed point: of even number, see TapRows */
+  const void* weights = nullptr;
+  int32_t taps = 0;
+  int32_t strict = 0; /* the operands before this one are added without fma */
+  int64_t length = 0;
+  bool stream = false; /* past the caches */
+  int32_t rounding = 0;
+  int32_t shift = 0;
+};
+
+/* So many units are best taken together. */
+constexpr int64_t fixed_units = 4;
+
+/* A pass over whole units: [input length][inner] elements become [output length][inner]. */
+struct AlongTable {
+  int64_t input_unit = 0;
+  int64_t output_unit = 0;
+  int64_t inner = 0;
+  TapRows taps; /* of the axis, or of all output_unit elements if the pass is flat */
+  int32_t rounding = 0;
+  int32_t shift = 0;
+  Window window;
+  Array<TileRun> tiles;
+  ShuffleSums shuffle;
+  WordSums words;
+  DotSums dots;
+};
+
+/* One row of a gather. */
+struct GatherTable {
+  int64_t blocks = 0;      /* in a row of output */
+  int64_t block_bytes = 0; /* that move together */
+  Array<int32_t> indices;  /* the input block of each */
+  Window window;           /* of 32-bit elements */
+  Array<int32_t>
+      chunks; /* for each 16 bytes of output the first of 16 bytes of input, and where they go */
+  Array<unsigned char> masks;
+};
+
+/* One row of a blend of corners: two or four source rows, two taps of the last axis; or the same
+ * row of several images. */
+struct CornerRow {
+  void* out = nullptr;
+  const void* rows[4] = {};
+  int64_t images = 1;
+  int64_t image_in = 0; /* from one image to the next, in elements */
+  int64_t image_out = 0;
+  const void* row_weights = nullptr;
+  int32_t order[8] = {}; /* operands of the sum: 2 * row + tap */
+  int32_t strict = 0;
+  int64_t channels = 0; /* channels-last: the distance of two positions ... */
+  int64_t begin = 0;    /* ... the channels that are blended, [begin, end) ... */
+  int64_t end = 0;
+  int64_t column = 0; /* ... and the first of so many positions of the row; out is where it goes */
+  int64_t columns = 0;
+};
+
+/* A row of means over bins: the bins of its axis, padded with whole bins of no values. */
+struct MeanTable {
+  int64_t rows = 0;
+  int64_t inner = 0;
+  int64_t joint = 0;
+  int64_t line = 0;  /* input elements of a row ... */
+  int64_t plane = 0; /* ... and of all rows of the axis outside it */
+  Array<int32_t> starts;
+  Array<int32_t> counts;
+};
+
+struct BinRow {
+  const void* in = nullptr; /* the first row of the bins outside */
+  void* out = nullptr;
+  int64_t planes = 1; /* the lengths of these bins */
+  int64_t lines = 1;
+};
+
+/* out[row * out_stride + column] = in[row * row_stride + column * column_stride]. */
+struct PermuteBlock {
+  const void* in = nullptr;
+  void* out = nullptr;
+  int64_t rows = 0;
+  int64_t columns = 0;
+  int64_t row_stride = 0;
+  int64_t column_stride = 0;
+  int64_t out_stride = 0;
+};
+
+using ChannelFn = void (*)(const void* in, const void* operands, void* out, int64_t count);
+
+/* One operation with the numbers of channels. Runs shorter than a few vectors are a list of
+ * numbers, one for each element, which repeats after `period` elements. */
+struct ChannelTable {
+  ChannelFn each = nullptr;
+  ChannelFn same = nullptr;
+  int64_t channels = 1;
+  int64_t inner = 1;
+  int64_t period = 0; /* 0: long runs, one number for each channel */
+  int64_t bytes = 4;
+  Array<unsigned char> operands;
+};
+
+using BlendFn = void (*)(const RowSum& sum);
+using AlongFn = void (*)(const AlongTable& table, const void* in, void* out, int64_t units,
+                         bool stream);
+using ConvertFn = void (*)(const void* in, void* out, int64_t count);
+using GatherFn = void (*)(const GatherTable& table, const void* in, void* out);
+using CornerFn = void (*)(const AlongTable& last_axis, const CornerRow& row);
+using BinFn = void (*)(const MeanTable& table, const BinRow& row);
+/* Sums of `count` rows, `stride` elements apart: one for each of `width` columns. */
+using CascadeFn = void (*)(const void* in, int64_t stride, int64_t count, int64_t width,
+                           int32_t power, void* out);
+using AdjointFn = void (*)(const TapRows& last, const AdjointBlocks& blocks, const AdjointRow& row);
+using PermuteFn = void (*)(const PermuteBlock& block);
+using CopyFn = void (*)(const void* in, void* out, int64_t bytes);
+
+/* The largest number of taps with a loop of their own; loop 0 takes any number. */
+constexpr int32_t unrolled_taps = 4;
+
+/* Loops that do one operation with the numbers of channels, by operator. */
+struct ChannelLoops {
+  ChannelFn each[operator_places] = {}; /* another number for each element */
+  ChannelFn same[operator_places] = {}; /* one number for all */
+};
+
+/* Loops over one element type in floating point. */
+struct FloatLoops {
+  int32_t window_lanes = 0; /* 0: no windows */
+  int32_t tile_lanes = 0;   /* 0: no tiles */
+  BlendFn blend[sum_count][unrolled_taps + 1] = {};
+  AlongFn along_blocks[sum_count] = {};
+  AlongFn along_flat[sum_count] = {};
+  AlongFn along_tiles[sum_count] = {};
+  CornerFn corner_inner[sum_count][2] = {}; /* four corners, eight corners */
+  CornerFn corner_flat[sum_count][2] = {};
+  BinFn bins = nullptr;
+  BinFn bins_f16 = nullptr; /* these two in float32 only */
+  BinFn bins_bf16 = nullptr;
+  CascadeFn cascade = nullptr;
+  ChannelLoops channels;
+};
+
+/* Loops over bytes with 16-bit weights. */
+struct FixedLoops {
+  int32_t shuffle_quads = 0; /* 0: no shuffles and no dots */
+  BlendFn blend = nullptr;
+  AlongFn along_blocks = nullptr;
+  AlongFn along_plain = nullptr;
+  AlongFn along_shuffle = nullptr;
+  AlongFn along_words = nullptr; /* null: not there */
+  AlongFn along_dots1 = nullptr;
+  AlongFn along_dots3 = nullptr;
+  AlongFn along_dots4 = nullptr;
+};
+
+struct GatherLoops {
+  int32_t window_lanes = 0; /* 0: no windows */
+  GatherFn blocks = nullptr;
+  GatherFn plain = nullptr;
+  GatherFn window = nullptr;
+  GatherFn shuffle = nullptr; /* null: not there */
+  CopyFn copy_past_cache = nullptr;
+};
+
+/* Loops that add to the rows of a gradient. */
+struct AdjointLoops {
+  int32_t lanes[floating_places] = {};    /* of a block; 0: no blocks */
+  bool has_permute[floating_places] = {}; /* a span may be one or two vectors */
+  AdjointFn inner[floating_places][term_places] =
+      {}; /* [compute type][term]; lanes are positions */
+  AdjointFn blocks[floating_places][term_places] = {}; /* lanes are outputs */
+};
+
+struct Loops {
+  FloatLoops f32;
+  FloatLoops f64;
+  FixedLoops u8;
+  GatherLoops gather;
+  AdjointLoops adjoint;
+  ConvertFn convert[type_places][type_places] = {}; /* [input][output]; null: the plain one */
+  /* Ends a run whose target went past the caches; null where nothing does. */
+  void (*finish_streams)() = nullptr;
+  PermuteFn permute[9] = {}; /* [bytes of an element] */
+};
+
+namespace scalar {
+extern const Loops loops;
+}
+namespace avx2 {
+extern const Loops loops;
+}
+namespace avx512 {
+extern const Loops loops;
+}
+
+}  // namespace hp
+
+#endif /* HALFPIXEL_LOOPS_H */

@@ -1,0 +1,84 @@
+/* The one list of loops: a loop that is not in here is not used. */
+
+template <class V, template <class> class S>
+constexpr void list_sum(FloatLoops& k, Sum sum) {
+  k.blend[sum][0] = &blend<V, S, 0>;
+  k.blend[sum][1] = &blend < V, S, S<V>::grouped ? 0 : 1 > ;
+  k.blend[sum][2] = &blend < V, S, S<V>::grouped ? 0 : 2 > ;
+  k.blend[sum][3] = &blend < V, S, S<V>::grouped ? 0 : 3 > ;
+  k.blend[sum][4] = &blend < V, S, S<V>::grouped ? 0 : 4 > ;
+  k.along_blocks[sum] = &along_blocks<V, S>;
+  k.along_flat[sum] = &along_flat<V, S>;
+  if constexpr (V::lanes > 1) {
+    k.along_tiles[sum] = &along_tiles<V, S>;
+  }
+}
+
+template <class V, template <class> class S>
+constexpr void list_corners(FloatLoops& k, Sum sum) {
+  k.corner_inner[sum][0] = &corner_inner<V, S, 2>;
+  k.corner_inner[sum][1] = &corner_inner<V, S, 4>;
+  k.corner_flat[sum][0] = &corner_flat<V, S, 2>;
+  k.corner_flat[sum][1] = &corner_flat<V, S, 4>;
+}
+
+template <class V>
+constexpr FloatLoops list_floats() {
+  FloatLoops k;
+  k.window_lanes = V::has_permute ? V::lanes : 0;
+  k.tile_lanes = V::lanes > 1 ? V::lanes : 0;
+  list_sum<V, strict_sum>(k, SUM_STRICT);
+  list_sum<V, strict_sum_from_zero>(k, SUM_STRICT_FROM_ZERO);
+  list_sum<V, strict_lerp>(k, SUM_STRICT_LERP);
+  list_sum<V, fused_sum>(k, SUM_FUSED);
+  list_sum<V, fused_tail_sum>(k, SUM_FUSED_TAIL);
+  list_corners<V, strict_sum>(k, SUM_STRICT);
+  list_corners<V, strict_sum_from_zero>(k, SUM_STRICT_FROM_ZERO);
+  list_corners<V, fused_sum>(k, SUM_FUSED);
+  list_corners<V, fused_tail_sum>(k, SUM_FUSED_TAIL);
+  k.bins = &bins<V, round_not>;
+  if constexpr (sizeof(typename V::Element) == 4) {
+    k.bins_f16 = &bins<V, round_f16>;
+    k.bins_bf16 = &bins<V, round_bf16>;
+  }
+  k.cascade = &cascade<V>;
+  k.channels = list_channels<V>();
+  return k;
+}
+
+template <class B>
+constexpr FixedLoops list_fixed() {
+  FixedLoops k;
+  k.blend = &fixed_blend<B>;
+  k.along_blocks = &fixed_along_blocks<B>;
+  k.along_plain = &fixed_along_plain;
+  return k;
+}
+
+template <class Q, class F1, class F3, class F4>
+constexpr void list_shuffles(FixedLoops& k) {
+  k.shuffle_quads = Q::quads;
+  k.along_shuffle = &fixed_along_shuffle<Q>;
+  k.along_dots1 = &fixed_along_dots<F1>;
+  k.along_dots3 = &fixed_along_dots<F3>;
+  k.along_dots4 = &fixed_along_dots<F4>;
+}
+
+template <class V, class Q>
+constexpr GatherLoops list_gathers() {
+  GatherLoops k;
+  k.plain = &gather_plain;
+  k.window_lanes = V::lanes;
+  k.blocks = &gather_blocks<V>;
+  k.window = &gather_window<V>;
+  k.shuffle = &gather_shuffle<Q>;
+  k.copy_past_cache = &copy_past_cache<V>;
+  return k;
+}
+
+constexpr void list_permutes(Loops& k) {
+  k.permute[1] = &permute<uint8_t>;
+  k.permute[2] = &permute<uint16_t>;
+  k.permute[4] = &permute<uint32_t>;
+  k.permute[8] = &permute<uint64_t>;
+}

@@ -1,0 +1,79 @@
+/* An executable plan: producers, each reading what the one before it makes. */
+#ifndef HALFPIXEL_PLAN_H
+#define HALFPIXEL_PLAN_H
+
+#include <atomic>
+#include <cstdint>
+
+#include "base/array.h"
+#include "base/range.h"
+#include "encoding/steps.h"
+#include "halfpixel/halfpixel.h"
+#include "loops/loops.h"
+#include "producers/pass.h"
+#include "producers/permutation.h"
+#include "producers/producer.h"
+#include "producers/scratch.h"
+
+struct hp_plan {
+ public:
+  ~hp_plan();
+
+  hp_status make(const hp::Program& program, const hp::Loops& loops);
+
+  hp::Ends ends; /* of the whole plan */
+
+  /* Sets the range of target elements of a band. */
+  void band(int32_t band, int32_t bands, int64_t* begin, int64_t* end) const;
+
+  /* Writes a band; source and target point to the first elements. HP_OUT_OF_MEMORY writes nothing.
+   */
+  hp_status run(const unsigned char* source, unsigned char* target, int32_t band,
+                int32_t bands) const;
+
+ private:
+  bool add(const hp::GatherStep& step, const hp::Ends& ends);
+  bool add(const hp::Resample1dStep& step, const hp::Ends& ends);
+  bool add(const hp::FixedPoint1dStep& step, const hp::Ends& ends);
+  bool add(const hp::CornerBlendStep& step, const hp::Ends& ends);
+  bool add(const hp::ConvertStep& step, const hp::Ends& ends);
+  bool add(const hp::BinMeanStep& step, const hp::Ends& ends);
+  bool add(const hp::CascadeMeanStep& step, const hp::Ends& ends);
+  bool add(const hp::PermuteStep& step, const hp::Ends& ends);
+  bool add(const hp::AdjointSumStep& step, const hp::Ends& ends);
+  bool add(const hp::PadStep& step, const hp::Ends& ends);
+  bool add(const hp::ClampStep& step, const hp::Ends& ends);
+  bool add(const hp::ChannelArithmeticStep& step, const hp::Ends& ends);
+  bool add_sum(const hp::SumStep& step, const hp::Ends& ends);
+  bool add_sink(const hp::Permutation& permutation, hp::ElementType type, int64_t elements,
+                bool* added);
+  bool add_convert(int64_t elements, hp::ElementType input, hp::ElementType output);
+  template <class Change>
+  Change* add_elementwise(int64_t elements, hp::ElementType input, hp::ElementType output);
+  template <class Tables>
+  Tables* add_producer(hp::ElementType input, hp::ElementType output, int64_t input_elements);
+  hp::Producer& last() { return producers_[producers_.size() - 1]; }
+  void set_units(int64_t unit, int64_t grain);
+  bool place_all();
+
+  int64_t cut(int32_t bands) const;
+  hp::Range range(int32_t band, int32_t bands) const;
+  hp::Range reads(int64_t producer, hp::Range output) const;
+  void limit_bands();
+  int64_t whole_below(int64_t producer) const;
+  bool is_streamed() const;
+  void produce(const hp::Run& run, int64_t producer, hp::Range output, unsigned char* out,
+               bool stream) const;
+  unsigned char* take_scratch() const;
+  void give_scratch(unsigned char* scratch) const;
+
+  const hp::Loops* loops_ = nullptr;
+  int64_t steps_left_ = 0;             /* to be added behind the one that is */
+  int64_t smallest_inner_ = INT64_MAX; /* of the passes */
+  hp::Array<hp::Producer> producers_;
+  int32_t most_bands_ = INT32_MAX; /* that are worth what neighbours both compute */
+  hp::Scratch scratch_;
+  mutable std::atomic<void*> spare_{nullptr}; /* scratch memory of an earlier run */
+};
+
+#endif /* HALFPIXEL_PLAN_H */

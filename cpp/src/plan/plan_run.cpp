@@ -1,0 +1,155 @@
+/* Bands and runs of a plan. */
+#include <algorithm>
+#include <cstdlib>
+
+#include "plan/plan.h"
+
+namespace {
+
+/* Source and target of this size leave the caches anyway, so the target is written past them: there
+ * that is measured to be faster. A small target stays for whoever reads it next. */
+constexpr int64_t cached_bytes = int64_t{30} << 20;
+constexpr int64_t streamed_bytes = int64_t{8} << 20;
+
+/* Scratch memory up to this size is kept for the next run. */
+constexpr int64_t spare_bytes = int64_t{4} << 20;
+
+}  // namespace
+
+hp_plan::~hp_plan() { std::free(spare_.load()); }
+
+/* Returns the unit in which the target is best cut into bands. */
+int64_t hp_plan::cut(int32_t bands) const {
+  constexpr int64_t rows_a_band = 8;
+  constexpr int64_t shortest = 64;
+  const hp::Producer& top = producers_[producers_.size() - 1];
+  if (ends.output_elements / top.row / rows_a_band >= bands) {
+    return top.row;
+  }
+  return top.grain * std::max<int64_t>(1, shortest / top.grain);
+}
+
+/* Returns the target elements of a band. */
+hp::Range hp_plan::range(int32_t band, int32_t bands) const {
+  int64_t unit = cut(bands);
+  int64_t units = ends.output_elements / unit + (ends.output_elements % unit != 0 ? 1 : 0);
+  int64_t each = units / bands;
+  int64_t more = units % bands;
+  int64_t first = each * band + std::min<int64_t>(band, more);
+  int64_t last = first + each + (band < more ? 1 : 0);
+  return {first < units ? first * unit : ends.output_elements,
+          last < units ? last * unit : ends.output_elements};
+}
+
+/* Returns the producer nearest below, or this one, that reads a whole tensor; 0 if none does. */
+int64_t hp_plan::whole_below(int64_t producer) const {
+  while (producer > 0 && !producers_[producer].whole) {
+    producer--;
+  }
+  return producer;
+}
+
+/* Returns what is read of the whole tensor below a producer, in the multiples that it comes in. */
+hp::Range hp_plan::reads(int64_t producer, hp::Range output) const {
+  int64_t whole = whole_below(producer);
+  for (int64_t i = producer; i >= whole && i > 0 && !output.is_empty(); i--) {
+    output = producers_[i].reads(output).in_units_of(producers_[i - 1].grain);
+  }
+  return output;
+}
+
+/* A band makes what it reads of the tensors between producers: more bands are worth it until they
+ * together make a quarter more than one does. */
+void hp_plan::limit_bands() {
+  constexpr int32_t most = 64;
+  const int64_t top = producers_.size() - 1;
+  auto made = [&](int32_t bands) {
+    int64_t elements = 0;
+    for (int32_t band = 0; band < bands; band++) {
+      hp::Range output = range(band, bands);
+      for (int64_t i = top; whole_below(i) > 0 && !output.is_empty(); i = whole_below(i) - 1) {
+        output = reads(i, output);
+        elements += output.end - output.begin;
+      }
+    }
+    return elements;
+  };
+  if (whole_below(top) > 0) {
+    int64_t alone = made(1);
+    most_bands_ = 1;
+    while (most_bands_ < most && made(2 * most_bands_) <= alone + alone / 4) {
+      most_bands_ *= 2;
+    }
+  }
+}
+
+void hp_plan::band(int32_t band, int32_t bands, int64_t* begin, int64_t* end) const {
+  int32_t used = std::min(bands, most_bands_);
+  hp::Range output{ends.output_elements, ends.output_elements};
+  if (band < used && ends.output_elements > 0) {
+    output = range(band, used);
+  }
+  *begin = output.begin;
+  *end = output.end;
+}
+
+unsigned char* hp_plan::take_scratch() const {
+  constexpr size_t alignment = 64;
+  void* scratch = scratch_.bytes() <= spare_bytes ? spare_.exchange(nullptr) : nullptr;
+  if (scratch == nullptr) {
+    scratch = std::aligned_alloc(
+        alignment, static_cast<size_t>(std::max<int64_t>(scratch_.bytes(), alignment)));
+  }
+  return static_cast<unsigned char*>(scratch);
+}
+
+void hp_plan::give_scratch(unsigned char* scratch) const {
+  void* none = nullptr;
+  if (scratch_.bytes() > spare_bytes || !spare_.compare_exchange_strong(none, scratch)) {
+    std::free(scratch);
+  }
+}
+
+bool hp_plan::is_streamed() const {
+  int64_t target = ends.output_elements * hp::type_bytes(ends.output);
+  int64_t source = ends.input_elements * hp::type_bytes(ends.input);
+  return target >= streamed_bytes && target >= cached_bytes - source;
+}
+
+/* Makes output of a producer, and before that what it needs of the whole tensor below. */
+void hp_plan::produce(const hp::Run& run, int64_t producer, hp::Range output, unsigned char* out,
+                      bool stream) const {
+  int64_t whole = whole_below(producer);
+  if (whole > 0) {
+    hp::Range input = reads(producer, output);
+    const hp::Producer& reader = producers_[whole];
+    if (!input.is_empty()) {
+      unsigned char* tensor = reader.ring.memory.in(run.scratch);
+      produce(run, whole - 1, input, tensor + input.begin * reader.input_bytes, false);
+    }
+  }
+  const hp::Producer& top = producers_[producer];
+  top.kind->produce(top.tables, hp::Input(run, producer), output, out, stream);
+}
+
+hp_status hp_plan::run(const unsigned char* source, unsigned char* target, int32_t band,
+                       int32_t bands) const {
+  hp::Range output;
+  this->band(band, bands, &output.begin, &output.end);
+  if (output.is_empty()) {
+    return HP_OK;
+  }
+  unsigned char* scratch = take_scratch();
+  if (scratch == nullptr) {
+    return HP_OUT_OF_MEMORY;
+  }
+  const bool stream = is_streamed();
+  const hp::Run run(producers_.data(), producers_.size(), source, scratch);
+  produce(run, producers_.size() - 1, output, target + output.begin * hp::type_bytes(ends.output),
+          stream);
+  if (stream && loops_->finish_streams != nullptr) {
+    loops_->finish_streams();
+  }
+  give_scratch(scratch);
+  return HP_OK;
+}

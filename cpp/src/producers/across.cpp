@@ -1,0 +1,118 @@
+#include <algorithm>
+
+#include "producers/pass.h"
+#include "tables/tap_rows.h"
+
+namespace hp {
+namespace {
+
+constexpr int64_t most_slots = int64_t{1} << 30;
+
+/* Returns the number of rows from the first to the last that a sum needs, of the widest sum. */
+int64_t widest(const TapRows& taps) {
+  int64_t span = 1;
+  for (int64_t row = 0; row < taps.rows; row++) {
+    auto first = taps.indices.data() + taps.starts[row];
+    auto last = taps.indices.data() + taps.starts[row + 1];
+    if (first < last) {
+      auto ends = std::minmax_element(first, last);
+      span = std::max<int64_t>(span, *ends.second - *ends.first + 1);
+    }
+  }
+  return span;
+}
+
+/* Whether the sums use most of the rows between the first and the last. */
+bool is_dense(const TapRows& taps) {
+  int32_t first = INT32_MAX;
+  int32_t last = -1;
+  int64_t used = 0;
+  for (int32_t tap = 0; tap < taps.indices.size(); tap++) {
+    int32_t index = taps.indices[tap];
+    used += index > last ? 1 : 0;
+    first = std::min(first, index);
+    last = std::max(last, index);
+  }
+  return used * 2 > last - first;
+}
+
+}  // namespace
+
+bool Across::make(const Loops& loops, const SumStep& step, int64_t together, Ring& ring,
+                  Scratch& scratch) {
+  pass_ = step.pass;
+  fixed_ = step.is_fixed();
+  bytes_ = type_bytes(step.compute);
+  weight_bytes_ = fixed_ ? 2 : bytes_;
+  rounding_ = static_cast<int32_t>(step.rounding);
+  shift_ = static_cast<int32_t>(step.shift);
+  if (!make_tap_rows(*step.taps, step.accumulation, step.compute, taps_)) {
+    return false;
+  }
+  const FloatLoops& floats = step.compute == ElementType::f64 ? loops.f64 : loops.f32;
+  blend_ = fixed_ ? &loops.u8.blend : floats.blend[sum_of_rows(step.accumulation, taps_)];
+  ring.together = is_dense(taps_) ? together : 1;
+  ring.row = pass_.inner;
+  ring.rows = pass_.input_length;
+  const int64_t needed = widest(taps_) + ring.together - 1;
+  while (ring.slots < needed) {
+    ring.slots *= 2;
+  }
+  return ring.slots <= most_slots && scratch.add(taps_.longest(), sizeof(void*), pointers_);
+}
+
+Range Across::reads(Range output) const {
+  const int64_t inner = pass_.inner;
+  Range rows = output.in_units_of(inner);
+  auto reads_of = [&](int64_t r) {
+    int64_t first = r / taps_.rows * pass_.input_length;
+    int64_t row = r % taps_.rows;
+    Range all;
+    for (int32_t tap = taps_.starts[row]; tap < taps_.starts[row + 1]; tap++) {
+      all.add({first + taps_.indices[tap], first + taps_.indices[tap] + 1});
+    }
+    return all;
+  };
+  Range all = reads_of_rows(rows.begin / inner, rows.end / inner, taps_.rows, reads_of);
+  return {all.begin * inner, all.end * inner};
+}
+
+void Across::produce(const Input& input, Range output, unsigned char* out, bool stream) const {
+  int64_t row = output.begin / pass_.inner;
+  Part part{row / pass_.output_length, row % pass_.output_length, output.begin % pass_.inner, 0};
+  for (int64_t left = output.end - output.begin; left > 0; left -= part.length) {
+    part.length = std::min(left, pass_.inner - part.at);
+    sum(input, part, out, stream);
+    out += part.length * bytes_;
+    part.at = 0;
+    if (++part.row == pass_.output_length) {
+      part.row = 0;
+      part.outer++;
+    }
+  }
+}
+
+/* The ring has a slot for every row between the first and the last tap of a sum, and for those that
+ * come together with one of them, so a row that the sum still needs is never overwritten. */
+void Across::sum(const Input& input, const Part& part, unsigned char* out, bool stream) const {
+  auto rows = reinterpret_cast<const void**>(pointers_.in(input.scratch()));
+  int32_t start = taps_.starts[part.row];
+  RowSum sum;
+  sum.taps = taps_.count(part.row);
+  for (int32_t t = 0; t < sum.taps; t++) {
+    int64_t index = taps_.indices[start + t];
+    int64_t begin = (part.outer * pass_.input_length + index) * pass_.inner + part.at;
+    rows[t] = input.row(index, {begin, begin + part.length});
+  }
+  sum.out = out;
+  sum.rows = rows;
+  sum.weights = taps_.weights.data() + static_cast<int64_t>(start) * weight_bytes_;
+  sum.strict = strict_taps(taps_.group, sum.taps);
+  sum.length = part.length;
+  sum.stream = stream;
+  sum.rounding = rounding_;
+  sum.shift = shift_;
+  blend_[fixed_ || sum.taps > unrolled_taps ? 0 : sum.taps](sum);
+}
+
+}  // namespace hp

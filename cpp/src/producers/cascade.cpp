@@ -1,0 +1,112 @@
+#include "producers/cascade.h"
+
+#include <algorithm>
+
+namespace hp {
+namespace {
+
+constexpr int64_t fold = 4; /* cascades of a fourfold one */
+
+/* The binary logarithm of the number of values in a step of a cascade. */
+int32_t power_of(int64_t count) {
+  constexpr int32_t levels = 4;
+  constexpr int32_t smallest = 4;
+  int32_t logarithm = 1;
+  while (int64_t{1} << logarithm < count) {
+    logarithm++;
+  }
+  return std::max(smallest, logarithm / levels);
+}
+
+template <class T>
+void add(const T* from, T* to, int64_t width) {
+  for (int64_t p = 0; p < width; p++) {
+    to[p] += from[p];
+  }
+}
+
+}  // namespace
+
+bool Cascade::make(const Loops& loops, const CascadeMeanStep& step, Scratch& scratch) {
+  wide_ = step.compute == ElementType::f64;
+  length_ = step.length;
+  inner_ = step.inner;
+  cascaded_ = step.cascaded;
+  lanes_ = step.lanes;
+  share_length_ = step.share_length;
+  shares_ = step.shares;
+  loop_ = wide_ ? loops.f64.cascade : loops.f32.cascade;
+  int64_t bytes = wide_ ? 8 : 4;
+  int64_t row = 0;
+  return !__builtin_mul_overflow(inner_, bytes, &row) &&
+         scratch.add(fold * lanes_, (inner_ - cascaded_) * bytes, parts_) &&
+         scratch.add(shares_ > 1 ? shares_ : 0, row, shared_);
+}
+
+/* Sums rows [0, count) of a block. */
+template <class T>
+void Cascade::sum(const T* in, int64_t count, T* out, T* parts) const {
+  if (cascaded_ > 0) {
+    loop_(in, inner_, count, cascaded_, power_of(count), out);
+  }
+  if (cascaded_ < inner_) {
+    sum_lanes(in + cascaded_, count, out + cascaded_, parts);
+  }
+}
+
+template <class T>
+void Cascade::sum_lanes(const T* in, int64_t count, T* out, T* parts) const {
+  int64_t width = inner_ - cascaded_;
+  int64_t lanes = count < lanes_ ? 1 : lanes_;
+  int64_t group = fold * lanes;
+  int64_t steps = count / group;
+  int64_t together = cascaded_ == 0 ? group : 1; /* parts that are neighbours in memory */
+  for (int64_t part = 0; part < group; part += together) {
+    loop_(in + part * inner_, group * inner_, steps, together * width, power_of(steps),
+          parts + part * width);
+  }
+  int64_t whole = count - count % lanes;
+  for (int64_t row = steps * group; row < whole; row++) {
+    add(in + row * inner_, parts + row % lanes * width, width);
+  }
+  std::fill(out, out + width, T(0));
+  for (int64_t row = whole; row < count; row++) {
+    add(in + row * inner_, out, width);
+  }
+  for (int64_t lane = 0; lane < lanes; lane++) {
+    for (int64_t part = 1; part < fold; part++) {
+      add(parts + (part * lanes + lane) * width, parts + lane * width, width);
+    }
+    add(parts + lane * width, out, width);
+  }
+}
+
+template <class T>
+void Cascade::run_blocks(const Input& input, Range output, T* target) const {
+  T* parts = reinterpret_cast<T*>(parts_.in(input.scratch()));
+  T* shared = reinterpret_cast<T*>(shared_.in(input.scratch()));
+  for (int64_t block = output.begin / inner_; block < output.end / inner_; block++) {
+    const int64_t first_in = block * length_ * inner_;
+    auto in = reinterpret_cast<const T*>(input.pull({first_in, first_in + length_ * inner_}));
+    for (int64_t share = 0; shares_ > 1 && share < shares_; share++) {
+      int64_t first = std::min(share * share_length_, length_);
+      int64_t count = std::min(share_length_, length_ - first);
+      sum(in + first * inner_, count, shared + share * inner_, parts);
+    }
+    sum(shares_ > 1 ? shared : in, shares_ > 1 ? shares_ : length_, target, parts);
+    for (int64_t p = 0; p < inner_; p++) {
+      target[p] /= static_cast<T>(length_);
+    }
+    target += inner_;
+  }
+}
+
+void Cascade::produce(const Input& input, Range output, unsigned char* out, bool) const {
+  if (wide_) {
+    run_blocks(input, output, reinterpret_cast<double*>(out));
+  } else {
+    run_blocks(input, output, reinterpret_cast<float*>(out));
+  }
+}
+
+}  // namespace hp

@@ -1,0 +1,271 @@
+#include "producers/corner.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "producers/convert.h"
+#include "tables/tap_rows.h"
+
+namespace hp {
+namespace {
+
+/* So many results are narrowed at once: they are still in the first-level cache. */
+constexpr int64_t narrowed_elements = 2048;
+
+/* Input rows in the type that is computed in: those of the source, or the last ones widened. */
+class InputRows {
+ public:
+  static constexpr int64_t kept = 8; /* at least as many as one output row needs */
+
+  InputRows(const unsigned char* source, int64_t length, int64_t element_bytes, ConvertFn widen,
+            unsigned char* memory, int64_t slot_bytes)
+      : source_(source),
+        length_(length),
+        element_bytes_(element_bytes),
+        widen_(widen),
+        memory_(memory),
+        slot_bytes_(slot_bytes) {
+    std::fill(rows_, rows_ + kept, -1);
+  }
+
+  const unsigned char* at(int64_t row) {
+    const unsigned char* from = source_ + row * length_ * element_bytes_;
+    if (widen_ == nullptr) {
+      return from;
+    }
+    int64_t slot = 0;
+    for (int64_t s = 0; s < kept; s++) {
+      if (rows_[s] == row) {
+        used_[s] = ++uses_;
+        return memory_ + s * slot_bytes_;
+      }
+      slot = used_[s] < used_[slot] ? s : slot;
+    }
+    rows_[slot] = row;
+    used_[slot] = ++uses_;
+    widen_(from, memory_ + slot * slot_bytes_, length_);
+    return memory_ + slot * slot_bytes_;
+  }
+
+ private:
+  const unsigned char* source_;
+  int64_t length_;
+  int64_t element_bytes_;
+  ConvertFn widen_;
+  unsigned char* memory_;
+  int64_t slot_bytes_;
+  int64_t rows_[kept];
+  int64_t used_[kept] = {};
+  int64_t uses_ = 0;
+};
+
+}  // namespace
+
+void Corner::make_blend(const FloatLoops& loops, Accumulation accumulation, Blend& blend) const {
+  int32_t corners = 2 << outer_axes_;
+  int32_t many = outer_axes_ - 1;
+  Sum sum = sum_of(accumulation);
+  blend.loop = flat_ ? loops.corner_flat[sum][many] : loops.corner_inner[sum][many];
+  blend.strict = strict_taps(sum_group(accumulation), corners);
+  for (int32_t j = 0; j < corners; j++) {
+    blend.order[j] = sum_operand(accumulation, corners, j);
+  }
+}
+
+/* Few channels that are summed alike make flat rows: blocks of them would be all edge. */
+bool Corner::make_last_axis(const FloatLoops& loops, const CornerBlendStep& step) {
+  constexpr int64_t longest_row = int64_t{1} << 30; /* positions in a row are 32-bit integers */
+  const TapAxis& last = step.axes[step.axes.size() - 1];
+  int64_t together = channels_inner_ ? channels_ : 1;
+  bool alike = body_channels_ == 0 || body_channels_ == channels_;
+  bool few = channels_ < loops.window_lanes && std::max(row_, input_row_) <= longest_row;
+  flat_ = !channels_inner_ || (alike && few);
+  TapRows axis;
+  if (!make_tap_rows(last.taps, Accumulation::sequential, step.compute, axis)) {
+    return false;
+  }
+  if (!flat_ || together == 1) {
+    last_axis_.taps = std::move(axis);
+  } else if (!flatten(axis, together, wide_ ? 8 : 4, last_axis_.taps)) {
+    return false;
+  }
+  return !flat_ || loops.window_lanes == 0 ||
+         make_window(last_axis_.taps, input_row_, loops.window_lanes, 2, last_axis_.window);
+}
+
+bool Corner::make(const Loops& loops, const CornerBlendStep& step, Scratch& scratch) {
+  const FloatLoops& floats = step.compute == ElementType::f64 ? loops.f64 : loops.f32;
+  const TapAxis& last = step.axes[step.axes.size() - 1];
+  wide_ = step.compute == ElementType::f64;
+  channels_inner_ = step.channels_inner;
+  channels_ = step.channels;
+  body_channels_ = step.body_channels;
+  outer_axes_ = static_cast<int32_t>(step.axes.size()) - 1;
+  int64_t together = channels_inner_ ? channels_ : 1;
+  row_ = rows(last.taps) * together;
+  input_row_ = last.input_length * together;
+  for (int32_t a = 0; a < outer_axes_; a++) {
+    lengths_[a] = step.axes[a].input_length;
+    image_ *= lengths_[a];
+    positions_ *= rows(step.axes[a].taps);
+    if (!make_tap_rows(step.axes[a].taps, Accumulation::sequential, step.compute, outer_[a])) {
+      return false;
+    }
+  }
+  if (!make_last_axis(floats, step)) {
+    return false;
+  }
+  make_blend(floats, step.body, body_);
+  make_blend(floats, step.tail, tail_);
+  element_bytes_ = type_bytes(step.type);
+  columns_ = rows(last.taps);
+  piece_ = columns_;
+  if (step.type == step.compute) {
+    return true;
+  }
+  if (!flat_) {
+    piece_ = std::min(piece_, std::max(int64_t{1}, narrowed_elements / channels_));
+  }
+  widen_ = find_convert(loops, step.type, step.compute);
+  narrow_ = find_convert(loops, step.compute, step.type);
+  int64_t slot_bytes = 0;
+  return !__builtin_mul_overflow(input_row_, int64_t{type_bytes(step.compute)}, &slot_bytes) &&
+         scratch.add(InputRows::kept, slot_bytes, widened_) &&
+         scratch.add(piece_ * together, type_bytes(step.compute), finished_);
+}
+
+/* Finds the two or four input rows around an output row. */
+void Corner::set_rows(int64_t position, int64_t* rows) const {
+  const int32_t* first = outer_[0].indices.data();
+  const int32_t* second = outer_[1].indices.data();
+  if (outer_axes_ == 1) {
+    rows[0] = first[2 * position];
+    rows[1] = first[2 * position + 1];
+    return;
+  }
+  first += 2 * (position / outer_[1].rows);
+  second += 2 * (position % outer_[1].rows);
+  for (int64_t k = 0; k < 4; k++) {
+    rows[k] = first[k / 2] * lengths_[1] + second[k % 2];
+  }
+}
+
+template <class T>
+void Corner::set_weights(int64_t position, T* weights) const {
+  const T* first = outer_[0].weights_as<T>();
+  const T* second = outer_[1].weights_as<T>();
+  if (outer_axes_ == 1) {
+    weights[0] = first[2 * position];
+    weights[1] = first[2 * position + 1];
+    return;
+  }
+  first += 2 * (position / outer_[1].rows);
+  second += 2 * (position % outer_[1].rows);
+  for (int64_t k = 0; k < 4; k++) {
+    weights[k] = first[k / 2] * second[k % 2];
+  }
+}
+
+Range Corner::reads(Range output) const {
+  Range all = reads_of_rows(output.begin / row_, output.end / row_, positions_, [&](int64_t r) {
+    int64_t rows[4];
+    set_rows(r % positions_, rows);
+    auto ends = std::minmax_element(rows, rows + (1 << outer_axes_));
+    int64_t first = r / positions_ * image_;
+    return Range{first + *ends.first, first + *ends.second + 1};
+  });
+  return {all.begin * input_row_, all.end * input_row_};
+}
+
+void Corner::blend(const Blend& with, int64_t first, int64_t last, CornerRow& row) const {
+  if (first < last) {
+    std::copy(with.order, with.order + 8, row.order);
+    row.strict = with.strict;
+    row.begin = first;
+    row.end = last;
+    with.loop(last_axis_, row);
+  }
+}
+
+void Corner::blend_piece(int64_t image, CornerRow& row) const {
+  if (!flat_) {
+    blend(body_, 0, body_channels_, row);
+    blend(tail_, body_channels_, channels_, row);
+  } else if (channels_inner_) {
+    blend(body_channels_ > 0 ? body_ : tail_, 0, 1, row);
+  } else {
+    blend(image % channels_ < body_channels_ ? body_ : tail_, 0, 1, row);
+  }
+}
+
+/* Images with the same weights and sums share what is set up for a row of them. They are few, so
+ * that their rows stay in the first-level cache. */
+int64_t Corner::images_together(int64_t image, int64_t most) const {
+  constexpr int64_t elements_together = 1024;
+  if (!flat_ || widen_ != nullptr) {
+    return 1;
+  }
+  if (!channels_inner_) {
+    int64_t channel = image % channels_;
+    most = std::min(most, (channel < body_channels_ ? body_channels_ : channels_) - channel);
+  }
+  return std::min(most, std::max(int64_t{1}, elements_together / row_));
+}
+
+void Corner::run_row(int64_t image, unsigned char* target, unsigned char* scratch,
+                     CornerRow& row) const {
+  const int64_t together = channels_inner_ ? channels_ : 1;
+  for (row.column = 0; row.column < columns_; row.column += piece_) {
+    row.columns = std::min(piece_, columns_ - row.column);
+    row.out = narrow_ == nullptr ? target : finished_.in(scratch);
+    blend_piece(image, row);
+    if (narrow_ != nullptr) {
+      narrow_(finished_.in(scratch), target, row.columns * together);
+    }
+    target += row.columns * together * element_bytes_;
+  }
+}
+
+template <class T>
+void Corner::run_rows(const unsigned char* source, unsigned char* target, int64_t begin,
+                      int64_t end, unsigned char* scratch) const {
+  InputRows inputs(source, input_row_, element_bytes_, widen_, widened_.in(scratch),
+                   input_row_ * static_cast<int64_t>(sizeof(T)));
+  CornerRow row;
+  T weights[4];
+  row.row_weights = weights;
+  row.channels = channels_;
+  row.image_in = image_ * input_row_;
+  row.image_out = positions_ * row_;
+  const int64_t last = end / row_;
+  int64_t r = begin / row_;
+  while (r < last) {
+    const int64_t image = r / positions_;
+    const int64_t position = r % positions_;
+    const int64_t whole = position == 0 ? (last - r) / positions_ : 0;
+    row.images = whole > 0 ? images_together(image, whole) : 1;
+    const int64_t count = std::min(positions_ - position, last - r);
+    for (int64_t p = position; p < position + count; p++) {
+      int64_t rows[4];
+      set_rows(p, rows);
+      set_weights(p, weights);
+      for (int32_t k = 0; k < 1 << outer_axes_; k++) {
+        row.rows[k] = inputs.at(image * image_ + rows[k]);
+      }
+      run_row(image, target, scratch, row);
+      target += row_ * element_bytes_;
+    }
+    target += (row.images - 1) * row.image_out * element_bytes_;
+    r += row.images * count;
+  }
+}
+
+void Corner::produce(const Input& input, Range output, unsigned char* out, bool) const {
+  if (wide_) {
+    run_rows<double>(input.at(0), out, output.begin, output.end, input.scratch());
+  } else {
+    run_rows<float>(input.at(0), out, output.begin, output.end, input.scratch());
+  }
+}
+
+}  // namespace hp

@@ -1,0 +1,190 @@
+#include "producers/gather.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "tables/window.h"
+
+namespace hp {
+namespace {
+
+constexpr int64_t longest_row = int64_t{1}
+                                << 30; /* bytes that the tables of windows and chunks can address */
+constexpr int64_t longest_finished =
+    int64_t{1} << 18;                   /* bytes of a row that fits the second-level cache twice */
+constexpr int64_t longest_block = 1024; /* bytes that are worth being a row of their own */
+constexpr int64_t chunk_bytes = 16;
+
+bool is_identity(const IndexTable& axis) {
+  bool same = axis.indices.size() == axis.input_length;
+  for (int64_t i = 0; same && i < axis.input_length; i++) {
+    same = axis.indices[i] == i;
+  }
+  return same;
+}
+
+bool copy_of(const Array<int32_t>& from, Array<int32_t>& to) {
+  if (!to.allocate(from.size())) {
+    return false;
+  }
+  std::copy(from.data(), from.data() + from.size(), to.data());
+  return true;
+}
+
+}  // namespace
+
+bool Gather::is_copy(const GatherStep& step) {
+  bool same = true;
+  for (int64_t a = 0; a < step.axes.size(); a++) {
+    same = same && is_identity(step.axes[a]);
+  }
+  return same;
+}
+
+bool Gather::make(const Loops& loops, const GatherStep& step, Scratch& scratch) {
+  int64_t last = step.axes.size() - 1;
+  element_bytes_ = type_bytes(step.type);
+  table_.block_bytes = step.inner * element_bytes_;
+  while (last > 0 && is_identity(step.axes[last])) {
+    table_.block_bytes *= step.axes[last--].input_length;
+  }
+  bool rows_of_one = table_.block_bytes >= longest_block;
+  table_.blocks = rows_of_one ? 1 : step.axes[last].indices.size();
+  input_row_ = (rows_of_one ? 1 : step.axes[last].input_length) * table_.block_bytes;
+  output_row_ = table_.blocks * table_.block_bytes;
+  axes_ = static_cast<int32_t>(last + (rows_of_one ? 1 : 0));
+  for (int32_t a = 0; a < axes_; a++) {
+    rows_[a] = step.axes[a].indices.size();
+    inputs_[a] = step.axes[a].input_length;
+    if (!copy_of(step.axes[a].indices, indices_[a])) {
+      return false;
+    }
+  }
+  copy_past_cache_ = output_row_ <= longest_finished ? loops.gather.copy_past_cache : nullptr;
+  return (rows_of_one ? table_.indices.allocate(1)
+                      : copy_of(step.axes[last].indices, table_.indices)) &&
+         choose_loop(loops.gather) &&
+         (copy_past_cache_ == nullptr || scratch.add(1, output_row_, finished_));
+}
+
+bool Gather::choose_loop(const GatherLoops& loops) {
+  bool found = false;
+  loop_ = loops.plain;
+  if (loops.window_lanes == 0) {
+    return true;
+  }
+  if (table_.block_bytes >= 4 * loops.window_lanes) {
+    loop_ = loops.blocks;
+    return true;
+  }
+  if (std::max(input_row_, output_row_) > longest_row) {
+    return true;
+  }
+  if (table_.block_bytes % 4 == 0) {
+    if (!make_windows(loops.window_lanes, &found)) {
+      return false;
+    }
+    loop_ = found ? loops.window : loop_;
+  }
+  if (!found) {
+    if (!make_chunks(&found)) {
+      return false;
+    }
+    loop_ = found ? loops.shuffle : loop_;
+  }
+  return true;
+}
+
+bool Gather::make_windows(int32_t lanes, bool* found) {
+  TapRows blocks;
+  TapRows rows;
+  blocks.rows = table_.blocks;
+  if (!copy_of(table_.indices, blocks.indices) || !blocks.starts.allocate(blocks.rows + 1)) {
+    return false;
+  }
+  for (int32_t i = 0; i <= blocks.rows; i++) {
+    blocks.starts[i] = i;
+  }
+  if (!flatten(blocks, table_.block_bytes / 4, 0, rows) ||
+      !make_window(rows, input_row_ / 4, lanes, 1, table_.window)) {
+    return false;
+  }
+  *found = true;
+  for (int64_t r = 0; r < table_.window.runs.size(); r++) {
+    *found = *found && table_.window.runs[r].taps == 1;
+  }
+  return true;
+}
+
+bool Gather::make_chunks(bool* found) {
+  int64_t chunks = (output_row_ + chunk_bytes - 1) / chunk_bytes;
+  *found = input_row_ >= chunk_bytes && output_row_ >= chunk_bytes;
+  if (!*found) {
+    return true;
+  }
+  if (!table_.chunks.allocate(2 * chunks) || !table_.masks.allocate(chunk_bytes * chunks)) {
+    return false;
+  }
+  for (int64_t c = 0; *found && c < chunks; c++) {
+    int64_t to = std::min(c * chunk_bytes, output_row_ - chunk_bytes);  // the last one may overlap
+    auto byte = [&](int64_t i) {
+      return table_.indices[(to + i) / table_.block_bytes] * table_.block_bytes +
+             (to + i) % table_.block_bytes;
+    };
+    int64_t low = input_row_ - chunk_bytes;
+    for (int64_t i = 0; i < chunk_bytes; i++) {
+      low = std::min(low, byte(i));
+    }
+    table_.chunks[2 * c] = static_cast<int32_t>(low);
+    table_.chunks[2 * c + 1] = static_cast<int32_t>(to);
+    for (int64_t i = 0; i < chunk_bytes; i++) {
+      *found = *found && byte(i) - low < chunk_bytes;
+      table_.masks[chunk_bytes * c + i] = static_cast<unsigned char>(byte(i) - low);
+    }
+  }
+  return true;
+}
+
+int64_t Gather::source_row(int64_t row) const {
+  int64_t source = 0;
+  int64_t inputs = 1;
+  for (int32_t a = axes_ - 1; a >= 0; a--) {
+    source += indices_[a][row % rows_[a]] * inputs;
+    inputs *= inputs_[a];
+    row /= rows_[a];
+  }
+  return source + row * inputs;
+}
+
+Range Gather::reads(Range output) const {
+  auto reads_of = [&](int64_t row) { return Range{source_row(row), source_row(row) + 1}; };
+  Range rows = reads_of_rows(output.begin / row_elements(), output.end / row_elements(),
+                             rows_[0] * rows_[1] * rows_[2], reads_of);
+  return {rows.begin * row_input(), rows.end * row_input()};
+}
+
+void Gather::produce(const Input& input, Range output, unsigned char* out, bool stream) const {
+  bool past_cache = stream && copy_past_cache_ != nullptr;
+  unsigned char* finished = past_cache ? finished_.in(input.scratch()) : out;
+  int64_t finished_row = -1;
+  int64_t last = output.end / row_elements();
+  const int64_t length = row_input();
+  for (int64_t row = output.begin / row_elements(); row < last; row++) {
+    int64_t from = source_row(row);
+    unsigned char* made = past_cache ? finished : out;
+    if (from != finished_row) {
+      loop_(table_, input.row(from, {from * length, (from + 1) * length}), made);
+    } else if (!past_cache) {
+      std::memcpy(out, finished, static_cast<size_t>(output_row_));
+    }
+    if (past_cache) {
+      copy_past_cache_(finished, out, output_row_);
+    } else if (from != finished_row) {
+      finished = out;
+    }
+    finished_row = from;
+    out += output_row_;
+  }
+}
+
+}  // namespace hp

@@ -1,0 +1,56 @@
+/* Executes a gather row by row; neighbouring rows with the same source row are copies of each
+ * other. */
+#ifndef HALFPIXEL_GATHER_H
+#define HALFPIXEL_GATHER_H
+
+#include <cstdint>
+
+#include "base/range.h"
+#include "encoding/steps.h"
+#include "loops/loops.h"
+#include "producers/producer.h"
+#include "producers/scratch.h"
+
+namespace hp {
+
+class Gather {
+ public:
+  /* Whether nothing moves. */
+  static bool is_copy(const GatherStep& step);
+
+  [[nodiscard]] bool make(const Loops& loops, const GatherStep& step, Scratch& scratch);
+
+  /* Returns the number of output elements in a row; bands consist of whole rows. */
+  int64_t row_elements() const { return output_row_ / element_bytes_; }
+
+  /* Returns the input elements between the first and the last that whole rows are made of. */
+  Range reads(Range output) const;
+
+  /* It asks for one row after the other. */
+  int64_t row_input() const { return input_row_ / element_bytes_; }
+  int64_t asks(int64_t) const { return row_input(); }
+
+  void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
+
+ private:
+  [[nodiscard]] bool choose_loop(const GatherLoops& loops);
+  [[nodiscard]] bool make_windows(int32_t lanes, bool* found);
+  [[nodiscard]] bool make_chunks(bool* found);
+  int64_t source_row(int64_t row) const;
+
+  int32_t axes_ = 0;              /* outside the row */
+  int64_t rows_[3] = {1, 1, 1};   /* their lengths, output ... */
+  int64_t inputs_[3] = {1, 1, 1}; /* ... and input */
+  Array<int32_t> indices_[3];
+  GatherTable table_;
+  GatherFn loop_ = nullptr;
+  CopyFn copy_past_cache_ = nullptr;
+  int64_t element_bytes_ = 1;
+  int64_t input_row_ = 0; /* bytes */
+  int64_t output_row_ = 0;
+  Place finished_; /* a row on its way past the caches */
+};
+
+}  // namespace hp
+
+#endif /* HALFPIXEL_GATHER_H */

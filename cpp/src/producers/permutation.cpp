@@ -1,0 +1,76 @@
+#include "producers/permutation.h"
+
+#include <algorithm>
+
+namespace hp {
+
+void Permutation::make(const Loops& loops, const PermuteStep& step) {
+  int64_t input_strides[max_axes];
+  int64_t stride = 1;
+  for (int64_t a = step.axes.size() - 1; a >= 0; a--) {
+    input_strides[a] = stride;
+    stride *= step.axes[a].length;
+  }
+  for (int64_t a = 0; a < step.axes.size(); a++) {
+    int64_t length = step.axes[step.axes[a].from].length;
+    int64_t distance = input_strides[step.axes[a].from];
+    if (count_ > 0 && strides_[count_ - 1] == distance * length) {
+      lengths_[count_ - 1] *= length;
+      strides_[count_ - 1] = distance;
+    } else if (length > 1) {
+      lengths_[count_] = length;
+      strides_[count_++] = distance;
+    }
+  }
+  element_bytes_ = type_bytes(step.type);
+  loop_ = loops.permute[element_bytes_];
+}
+
+/* Where the block of the two innermost axes with a number begins in the input. */
+int64_t Permutation::block_start(int64_t block) const {
+  int64_t start = 0;
+  for (int32_t a = count_ - 3; a >= 0; a--) {
+    start += block % lengths_[a] * strides_[a];
+    block /= lengths_[a];
+  }
+  return start;
+}
+
+bool Permutation::splits_pixels(int64_t* pixels, int64_t* channels) const {
+  const bool images = count_ == 3 && strides_[0] == lengths_[1] * lengths_[2];
+  if (count_ != 2 && !images) {
+    return false;
+  }
+  *channels = lengths_[count_ - 2];
+  *pixels = lengths_[count_ - 1];
+  return strides_[count_ - 2] == 1 && strides_[count_ - 1] == *channels;
+}
+
+/* An outermost axis that stays where it is has blocks that are permuted one by one. */
+Range Permutation::reads(Range output) const {
+  int64_t block = 1;
+  for (int32_t a = 1; a < count_; a++) {
+    block *= lengths_[a];
+  }
+  return output.in_units_of(strides_[0] == block ? block : block * lengths_[0]);
+}
+
+void Permutation::produce(const Input& input, Range output, unsigned char* out, bool) const {
+  int64_t rows = lengths_[count_ - 2];
+  int64_t last = output.end / row_elements();
+  PermuteBlock block;
+  block.columns = row_elements();
+  block.out_stride = row_elements();
+  block.row_stride = strides_[count_ - 2];
+  block.column_stride = strides_[count_ - 1];
+  for (int64_t row = output.begin / row_elements(); row < last; row += block.rows) {
+    int64_t first = row % rows;
+    block.rows = std::min(rows - first, last - row);
+    block.in = input.at(0) + (block_start(row / rows) + first * block.row_stride) * element_bytes_;
+    block.out = out;
+    loop_(block);
+    out += block.rows * block.columns * element_bytes_;
+  }
+}
+
+}  // namespace hp

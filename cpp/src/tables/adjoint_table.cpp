@@ -1,0 +1,119 @@
+#include "tables/adjoint_table.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace hp {
+namespace {
+
+/* Fills the blocks of a row one after another. */
+class BlockBuilder {
+ public:
+  BlockBuilder(const TapRows& rows, int64_t inputs, int32_t lanes, int64_t weight_bytes,
+               AdjointBlocks& blocks)
+      : rows_(rows), inputs_(inputs), lanes_(lanes), bytes_(weight_bytes), to_(blocks) {}
+
+  bool build(bool has_permute) {
+    int64_t count = (rows_.rows + lanes_ - 1) / lanes_;
+    if (!to_.blocks.allocate(count) || !to_.counts.allocate(count * lanes_)) {
+      return false;
+    }
+    int64_t vectors = 0;
+    for (int64_t b = 0; b < count; b++) {
+      measure(to_.blocks[b], b * lanes_);
+      to_.blocks[b].vectors = vectors;
+      vectors += to_.blocks[b].taps;
+    }
+    if (!to_.bases.allocate(vectors) || !to_.picks.allocate(vectors * lanes_) ||
+        !to_.weights.allocate(vectors * lanes_ * bytes_)) {
+      return false;
+    }
+    for (int64_t b = 0; b < count; b++) {
+      AdjointBlock& block = to_.blocks[b];
+      block.span = has_permute ? span_of(block) : AdjointSpan::apart;
+      for (int32_t tap = 0; tap < block.taps; tap++) {
+        fill(block, tap);
+      }
+    }
+    return true;
+  }
+
+ private:
+  void measure(AdjointBlock& block, int64_t first) {
+    block.first = static_cast<int32_t>(first);
+    block.lanes = static_cast<int32_t>(std::min<int64_t>(lanes_, rows_.rows - first));
+    block.full = true;
+    for (int32_t lane = 0; lane < block.lanes; lane++) {
+      int32_t count = rows_.count(first + lane);
+      to_.counts[first + lane] = count;
+      block.full = block.full && (lane == 0 || count == block.taps);
+      block.taps = std::max(block.taps, count);
+      for (int32_t tap = 1; tap < count; tap++) {
+        block.repeats = block.repeats || index(first + lane, tap) == index(first + lane, tap - 1);
+      }
+    }
+  }
+
+  int32_t index(int64_t row, int32_t tap) const { return rows_.indices[rows_.starts[row] + tap]; }
+
+  /* The fewest vectors that hold the inputs of each tap. */
+  AdjointSpan span_of(const AdjointBlock& block) const {
+    for (AdjointSpan span : {AdjointSpan::one_vector, AdjointSpan::two_vectors}) {
+      bool fits = inputs_ >= width(span);
+      for (int32_t tap = 0; fits && tap < block.taps; tap++) {
+        int32_t base = base_of(block, tap, span);
+        for (int32_t lane = 0; lane < block.lanes; lane++) {
+          fits = fits && (tap >= to_.counts[block.first + lane] ||
+                          index(block.first + lane, tap) - base < width(span));
+        }
+      }
+      if (fits) {
+        return span;
+      }
+    }
+    return AdjointSpan::apart;
+  }
+
+  int64_t width(AdjointSpan span) const { return static_cast<int64_t>(span) * lanes_; }
+
+  /* The first input of a tap, or one before it, so that whole vectors can be read. */
+  int32_t base_of(const AdjointBlock& block, int32_t tap, AdjointSpan span) const {
+    int64_t base = span == AdjointSpan::apart ? 0 : inputs_ - width(span);
+    for (int32_t lane = 0; lane < block.lanes; lane++) {
+      if (tap < to_.counts[block.first + lane]) {
+        base = std::min<int64_t>(base, index(block.first + lane, tap));
+      }
+    }
+    return static_cast<int32_t>(base);
+  }
+
+  void fill(const AdjointBlock& block, int32_t tap) {
+    int64_t vector = block.vectors + tap;
+    to_.bases[vector] = base_of(block, tap, block.span);
+    for (int32_t lane = 0; lane < lanes_; lane++) {
+      int64_t at = vector * lanes_ + lane;
+      bool is_tap = lane < block.lanes && tap < to_.counts[block.first + lane];
+      if (is_tap) {
+        int64_t from = rows_.starts[block.first + lane] + tap;
+        to_.picks[at] = rows_.indices[from] - to_.bases[vector];
+        std::memcpy(to_.weights.data() + at * bytes_, rows_.weights.data() + from * bytes_,
+                    static_cast<size_t>(bytes_));
+      }
+    }
+  }
+
+  const TapRows& rows_;
+  int64_t inputs_;
+  int32_t lanes_;
+  int64_t bytes_;
+  AdjointBlocks& to_;
+};
+
+}  // namespace
+
+bool make_adjoint_blocks(const TapRows& rows, int64_t inputs, int32_t lanes, bool has_permute,
+                         int64_t weight_bytes, AdjointBlocks& blocks) {
+  return BlockBuilder(rows, inputs, lanes, weight_bytes, blocks).build(has_permute);
+}
+
+}  // namespace hp

@@ -1,0 +1,63 @@
+/* What the loops of a gradient read: the terms of the last axis, and one output row at a time. */
+#ifndef HALFPIXEL_ADJOINT_TABLE_H
+#define HALFPIXEL_ADJOINT_TABLE_H
+
+#include <cstdint>
+
+#include "base/array.h"
+#include "tables/tap_rows.h"
+
+namespace hp {
+
+/* Where the inputs of one tap of a block lie. */
+enum class AdjointSpan : int32_t { apart, one_vector, two_vectors };
+
+/* A vector of neighbouring outputs. */
+struct AdjointBlock {
+  int32_t first = 0; /* output */
+  int32_t lanes = 0;
+  int32_t taps = 0; /* of the lane that has most */
+  AdjointSpan span = AdjointSpan::apart;
+  bool full = false;    /* every lane has as many taps */
+  bool repeats = false; /* some lane reads an input by several taps */
+  int64_t vectors = 0;  /* those of its taps are numbered from here */
+};
+
+/* The terms of a row of outputs, block by block: vector v picks its inputs from bases[v] on. A lane
+ * without such a tap picks any input, with any weight. */
+struct AdjointBlocks {
+  Array<AdjointBlock> blocks;
+  Array<int32_t> counts; /* [output]: taps */
+  Array<int32_t> bases;
+  Array<int32_t> picks;         /* [vector][lane] */
+  Array<unsigned char> weights; /* [vector][lane], float or double */
+};
+
+/* One source row, with the weights of every combination of taps of the axes before the last. */
+struct AdjointSource {
+  const void* in = nullptr;
+  const void* weights =
+      nullptr; /* [combination][3]: of the axes, the last of them second; product */
+  int32_t combinations = 0;
+};
+
+/* What source rows add to an output row, one after the other. */
+struct AdjointRow {
+  void* out = nullptr;
+  const AdjointSource* sources = nullptr;
+  int32_t count = 0;
+  int32_t outer_axes = 0;
+  bool fresh = false; /* sums start at +0, not at what was written before */
+  int64_t inner = 0;
+  int64_t begin = 0; /* the inner positions that are added to, [begin, end) */
+  int64_t end = 0;
+};
+
+/* Cuts a row of outputs into blocks; `inputs` is the length of a source row. */
+[[nodiscard]] bool make_adjoint_blocks(const TapRows& rows, int64_t inputs, int32_t lanes,
+                                       bool has_permute, int64_t weight_bytes,
+                                       AdjointBlocks& blocks);
+
+}  // namespace hp
+
+#endif /* HALFPIXEL_ADJOINT_TABLE_H */

@@ -1,0 +1,51 @@
+/* Taps as the loops read them: in the order of their sum. All functions that make tables return
+ * false if there is no memory. */
+#ifndef HALFPIXEL_TAP_ROWS_H
+#define HALFPIXEL_TAP_ROWS_H
+
+#include <cstdint>
+
+#include "base/array.h"
+#include "encoding/steps.h"
+#include "tables/sums.h"
+
+namespace hp {
+
+/* The taps of all rows of an axis, in the order of their sum, with weights of the type that the
+ * loop multiplies by. */
+struct TapRows {
+  int64_t rows = 0;
+  int32_t uniform = 0; /* the number of taps of every row, or 0 if rows differ */
+  int32_t group = 1;   /* see strict_taps */
+  Array<int32_t> starts;
+  Array<int32_t> indices;
+  Array<unsigned char> weights; /* float, double or, for fixed point, int16_t */
+
+  int32_t count(int64_t row) const { return starts[row + 1] - starts[row]; }
+  /* The number of taps of the longest row. */
+  int32_t longest() const {
+    int32_t most = 0;
+    for (int64_t row = 0; row < rows; row++) {
+      most = count(row) > most ? count(row) : most;
+    }
+    return most;
+  }
+  template <class T>
+  const T* weights_as() const {
+    return reinterpret_cast<const T*>(weights.data());
+  }
+};
+
+/* Puts the taps of each row into the order of their sum, with weights of the type that they are
+ * multiplied in. Rows of fixed point are filled up to an even number of taps with weights of zero,
+ * which is exact in integers. */
+[[nodiscard]] bool make_tap_rows(const TapTable& taps, Accumulation accumulation,
+                                 ElementType compute, TapRows& rows);
+
+/* Repeats the taps for each of `inner` contiguous elements, as if these were positions of the axis.
+ */
+[[nodiscard]] bool flatten(const TapRows& rows, int64_t inner, int64_t weight_bytes, TapRows& flat);
+
+}  // namespace hp
+
+#endif /* HALFPIXEL_TAP_ROWS_H */
