@@ -242,7 +242,7 @@ public final class RandomFaces {
   }
 
   /** Returns calls of Pillow. */
-  RandomPillow pillow() {
+  public RandomPillow pillow() {
     return new RandomPillow(random);
   }
 

@@ -1,4 +1,4 @@
-package io.halfpixel.tck;
+package io.halfpixel.tck.random;
 
 import io.halfpixel.Operation;
 import io.halfpixel.TensorSpec;
@@ -14,14 +14,15 @@ import io.halfpixel.plan.Plan;
 import java.util.List;
 
 /** Calls of Pillow in all modes, on images of which some are tall. */
-final class RandomPillow {
+public final class RandomPillow {
   private final Randoms random;
 
   RandomPillow(Randoms random) {
     this.random = random;
   }
 
-  Plan plan() {
+  /** Returns the plan of a call. */
+  public Plan plan() {
     return RandomFaces.accepted(
         () -> {
           ImageMode mode = random.pick(List.of(ImageMode.values()));
