@@ -8,6 +8,7 @@ import io.halfpixel.onnx.OnnxFace;
 import io.halfpixel.pillow.PillowFace;
 import io.halfpixel.tensorflow.TensorFlowFace;
 import io.halfpixel.torch.TorchFace;
+import io.halfpixel.torchvision.TorchvisionFace;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ public final class Faces {
   private static final List<Face> ALL =
       List.of(
           new TorchFace(),
+          new TorchvisionFace(),
           new KerasFace(),
           new TensorFlowFace(),
           new JaxFace(),

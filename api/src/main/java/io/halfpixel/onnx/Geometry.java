@@ -5,7 +5,9 @@ import io.halfpixel.Shape;
 import io.halfpixel.onnx.ResizedAxis.Region;
 import io.halfpixel.rules.SpatialLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -69,8 +71,14 @@ record Geometry(Shape target, List<ResizedAxis> axes) {
     if (count == 0 || count == axes.length) {
       return;
     }
+    // NumPy's words, which the reference stumbles over, then those of the operator.
+    String numpy =
+        name.equals("scales")
+            ? "operands could not be broadcast together with shapes (%d,) (%d,)"
+            : "index %1$d is out of bounds for axis 0 with size %1$d";
     throw new InvalidArgumentException(
-        "Number of elements of input '"
+        String.format(Locale.ROOT, numpy, count, axes.length)
+            + ": Number of elements of input '"
             + name
             + "' ("
             + count
@@ -106,7 +114,7 @@ record Geometry(Shape target, List<ResizedAxis> axes) {
       for (double scale : scales) {
         common = smallest ? Math.min(common, scale) : Math.max(common, scale);
       }
-      java.util.Arrays.fill(scales, common);
+      Arrays.fill(scales, common);
     }
     return scales;
   }

@@ -11,7 +11,12 @@ final class Errors {
   /** The Python exceptions that an {@link InvalidArgumentException} stands for. */
   private static final Set<String> INVALID_ARGUMENT =
       Set.of(
-          "ValueError", "TypeError", "RuntimeError", "InvalidArgumentError", "ZeroDivisionError");
+          "ValueError",
+          "TypeError",
+          "RuntimeError",
+          "IndexError",
+          "ZeroDivisionError",
+          "InvalidArgumentError");
 
   private static final String UNSUPPORTED_MODE = "NotImplementedError";
 
