@@ -4,6 +4,7 @@ import io.halfpixel.call.Face;
 import io.halfpixel.call.Imitation;
 import io.halfpixel.jax.JaxFace;
 import io.halfpixel.keras.KerasFace;
+import io.halfpixel.onnx.OnnxFace;
 import io.halfpixel.opencv.OpenCvFace;
 import io.halfpixel.pillow.PillowFace;
 import io.halfpixel.tensorflow.TensorFlowFace;
@@ -25,7 +26,8 @@ public final class Faces {
           new TensorFlowFace(),
           new JaxFace(),
           new PillowFace(),
-          new OpenCvFace());
+          new OpenCvFace(),
+          new OnnxFace());
 
   private Faces() {}
 
