@@ -84,7 +84,10 @@ struct CornerRow {
 struct MeanTable {
   int64_t rows = 0;
   int64_t inner = 0;
-  int64_t joint = 0;
+  int64_t body_inner = 0;
+  int64_t body_rows = 0; /* bins of this axis that may follow `body` */
+  Mean body;
+  Mean tail;
   int64_t line = 0;  /* input elements of a row ... */
   int64_t plane = 0; /* ... and of all rows of the axis outside it */
   Array<int32_t> starts;
@@ -96,6 +99,7 @@ struct BinRow {
   void* out = nullptr;
   int64_t planes = 1; /* the lengths of these bins */
   int64_t lines = 1;
+  bool body = true; /* whether they may follow `body` */
 };
 
 /* out[row * out_stride + column] = in[row * row_stride + column * column_stride]. */
@@ -159,6 +163,9 @@ struct FloatLoops {
   BinFn bins = nullptr;
   BinFn bins_f16 = nullptr; /* these two in float32 only */
   BinFn bins_bf16 = nullptr;
+  BinFn any_bins = nullptr; /* any order and any finish; these are rounded likewise */
+  BinFn any_bins_f16 = nullptr;
+  BinFn any_bins_bf16 = nullptr;
   CascadeFn cascade = nullptr;
   ChannelLoops channels;
 };

@@ -12,6 +12,7 @@
 #include "producers/elementwise.h"
 #include "producers/gather.h"
 #include "producers/integers.h"
+#include "producers/ordered.h"
 #include "producers/pad.h"
 #include "producers/sink.h"
 
@@ -22,27 +23,6 @@ int64_t pass_inner(const hp::AnyStep& step) {
   return step.kind == hp::StepKind::resample_1d      ? step.resample_1d.pass.inner
          : step.kind == hp::StepKind::fixed_point_1d ? step.fixed_point_1d.pass.inner
                                                      : INT64_MAX;
-}
-
-/* Whether a step has no loop yet. */
-bool is_unsupported(const hp::Resample1dStep& step) {
-  return step.tail == hp::Accumulation::pairwise ||
-         (step.body_inner > 0 && step.body != step.tail);
-}
-
-bool is_unsupported(const hp::BinMeanStep& step) {
-  bool rows = step.body.order == hp::Order::row_major && step.tail.order == hp::Order::row_major;
-  bool all = true;
-  for (int64_t a = 0; a < step.axes.size(); a++) {
-    all = all && step.body_bins[a] == step.axes[a].starts.size();
-  }
-  return !rows || !all || step.tail.finish != hp::Finish::by_axis ||
-         (step.body_inner > 0 && step.body.finish != hp::Finish::once);
-}
-
-template <class Other>
-bool is_unsupported(const Other&) {
-  return false;
 }
 
 }  // namespace
@@ -59,10 +39,6 @@ hp_status hp_plan::make(const hp::Program& program, const hp::Loops& loops) {
   bool done = true;
   for (int64_t i = 0; done && i < program.steps.size(); i++) {
     const hp::Step& step = program.steps[i];
-    if (step.ends.output_elements > 0 &&
-        hp::visit(step.any, [](const auto& fields) { return is_unsupported(fields); })) {
-      return HP_UNSUPPORTED;
-    }
     steps_left_ = program.steps.size() - 1 - i;
     /* Where nothing is written the lengths of a step, which can be anything, do not matter. */
     done = step.ends.output_elements == 0
@@ -148,12 +124,40 @@ bool hp_plan::add(const hp::GatherStep& step, const hp::Ends& ends) {
 }
 
 bool hp_plan::add(const hp::Resample1dStep& step, const hp::Ends& ends) {
+  if (hp::is_ordered(step)) {
+    return add_ordered(step, ends);
+  }
   hp::SumStep sum;
   sum.pass = step.pass;
   sum.taps = &step.taps;
-  sum.accumulation = step.tail;
+  sum.accumulation = step.body_inner > 0 ? step.body : step.tail;
   sum.compute = step.compute;
   return add_sum(sum, ends);
+}
+
+bool hp_plan::add_ordered(const hp::Resample1dStep& step, const hp::Ends& ends) {
+  const hp::ElementType compute = step.compute;
+  if (ends.input != compute && !add_convert(ends.input_elements, ends.input, compute)) {
+    return false;
+  }
+  auto* made = add_producer<hp::Ordered>(compute, compute, ends.input_elements);
+  if (made == nullptr) {
+    return false;
+  }
+  if (hp::goes_along(step.pass, smallest_inner_)) {
+    if (!made->make(*loops_, step, nullptr, scratch_)) {
+      return false;
+    }
+    set_units(made->input_unit(), made->output_unit());
+  } else {
+    set_units(step.pass.inner, 1);
+    if (!made->make(*loops_, step, &last().ring, scratch_)) {
+      return false;
+    }
+    last().grain = row_grain();
+    last().row = step.pass.inner;
+  }
+  return add_convert(ends.output_elements, compute, ends.output);
 }
 
 bool hp_plan::add(const hp::FixedPoint1dStep& step, const hp::Ends& ends) {
