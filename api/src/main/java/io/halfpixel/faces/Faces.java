@@ -16,7 +16,8 @@ import java.util.List;
  */
 public final class Faces {
   private static final List<Face> ALL =
-      List.of(new TorchFace(), new KerasFace(), new TensorFlowFace(), new JaxFace(), new OpenCvFace());
+      List.of(
+          new TorchFace(), new KerasFace(), new TensorFlowFace(), new JaxFace(), new OpenCvFace());
 
   private Faces() {}
 

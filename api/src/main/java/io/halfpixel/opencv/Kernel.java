@@ -74,7 +74,9 @@ enum Kernel {
     this.taps = taps;
   }
 
-  /** Returns the number of weights; the first is that of the pixel taps/2 − 1 before the place's. */
+  /**
+   * Returns the number of weights; the first is that of the pixel taps/2 − 1 before the place's.
+   */
   int taps() {
     return taps;
   }
