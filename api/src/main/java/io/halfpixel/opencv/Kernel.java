@@ -56,7 +56,7 @@ enum Kernel {
   private static final float A = -0.75f;
 
   /** √½. */
-  private static final double S = 0.70710678118654752440;
+  private static final double S = 0.7071067811865476;
 
   /** The sine and the cosine of −jπ/4, with the sign of sin(πd). */
   private static final double[][] ROTATIONS = {
