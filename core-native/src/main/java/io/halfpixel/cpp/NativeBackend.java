@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class NativeBackend implements Backend permits CppJniBackend, CppJnaBackend {
   /** The version of the C interface that this Java code was written for. */
-  private static final int ABI_VERSION = 2;
+  private static final int ABI_VERSION = 3;
 
   private final String id;
   private final @Nullable Isa forced;
@@ -100,6 +100,20 @@ public abstract sealed class NativeBackend implements Backend permits CppJniBack
     Isa cap = forced != null ? forced : Isa.cap();
     Path library = loader.library();
     NativeBinding binding = bind(loader);
+    checkVersion(binding, library, loader.advice());
+    Isa best = Isa.upTo(binding.bestIsa());
+    Isa isa = Isa.min(cap, best);
+    if (forced != null && forced != isa) {
+      throw new NativeUnavailableException(
+          "this machine has no " + forced + ", its best is " + best, null);
+    }
+    String description = library + ", build " + binding.buildId() + ", through " + route();
+    return new Attempt(new Available(description, isa.toString()), binding, isa);
+  }
+
+  /** Throws unless a library has the functions that this Java code calls. */
+  static void checkVersion(NativeBinding binding, Path library, String advice)
+      throws NativeUnavailableException {
     int version = binding.abiVersion();
     if (version != ABI_VERSION) {
       throw new NativeUnavailableException(
@@ -109,17 +123,9 @@ public abstract sealed class NativeBackend implements Backend permits CppJniBack
               + " of the C interface, but needed is version "
               + ABI_VERSION
               + "; "
-              + loader.advice(),
+              + advice,
           null);
     }
-    Isa best = Isa.upTo(binding.bestIsa());
-    Isa isa = Isa.min(cap, best);
-    if (forced != null && forced != isa) {
-      throw new NativeUnavailableException(
-          "this machine has no " + forced + ", its best is " + best, null);
-    }
-    String description = library + ", build " + binding.buildId() + ", through " + route();
-    return new Attempt(new Available(description, isa.toString()), binding, isa);
   }
 
   private static String reason(Throwable failure) {
