@@ -1,5 +1,5 @@
 /* Plans with their input and their result, as the reference of the conformance suite wrote them
- * (io.halfpixel.tck.CppCases). */
+ * (io.halfpixel.tck.cpp.CppCases). */
 #ifndef HALFPIXEL_TEST_CASES_H
 #define HALFPIXEL_TEST_CASES_H
 

@@ -2,6 +2,7 @@
 #include "plan/plan.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "producers/adjoint.h"
 #include "producers/bins.h"
@@ -10,6 +11,8 @@
 #include "producers/corner.h"
 #include "producers/elementwise.h"
 #include "producers/gather.h"
+#include "producers/integers.h"
+#include "producers/ordered.h"
 #include "producers/pad.h"
 #include "producers/sink.h"
 
@@ -93,19 +96,20 @@ Change* hp_plan::add_elementwise(int64_t elements, hp::ElementType input, hp::El
   return &made->change;
 }
 
-bool hp_plan::add_convert(int64_t elements, hp::ElementType input, hp::ElementType output) {
+bool hp_plan::add_convert(int64_t elements, hp::ElementType input, hp::ElementType output,
+                          hp::Rounding rounding) {
   if (input == output && producers_.size() > 0) {
     return true;
   }
   auto* change = add_elementwise<hp::ConvertChange>(elements, input, output);
   if (change != nullptr) {
-    change->convert = hp::find_convert(*loops_, input, output);
+    change->convert = hp::find_convert(*loops_, input, output, rounding);
   }
   return change != nullptr;
 }
 
 bool hp_plan::add(const hp::ConvertStep& step, const hp::Ends&) {
-  return add_convert(step.count, step.input, step.output);
+  return add_convert(step.count, step.input, step.output, step.rounding);
 }
 
 bool hp_plan::add(const hp::GatherStep& step, const hp::Ends& ends) {
@@ -121,15 +125,46 @@ bool hp_plan::add(const hp::GatherStep& step, const hp::Ends& ends) {
 }
 
 bool hp_plan::add(const hp::Resample1dStep& step, const hp::Ends& ends) {
+  if (hp::is_ordered(step)) {
+    return add_ordered(step, ends);
+  }
   hp::SumStep sum;
   sum.pass = step.pass;
   sum.taps = &step.taps;
-  sum.accumulation = step.accumulation;
+  sum.accumulation = step.body_inner > 0 ? step.body : step.tail;
   sum.compute = step.compute;
   return add_sum(sum, ends);
 }
 
+bool hp_plan::add_ordered(const hp::Resample1dStep& step, const hp::Ends& ends) {
+  const hp::ElementType compute = step.compute;
+  if (ends.input != compute && !add_convert(ends.input_elements, ends.input, compute)) {
+    return false;
+  }
+  auto* made = add_producer<hp::Ordered>(compute, compute, ends.input_elements);
+  if (made == nullptr) {
+    return false;
+  }
+  if (hp::goes_along(step.pass, smallest_inner_)) {
+    if (!made->make(*loops_, step, nullptr, scratch_)) {
+      return false;
+    }
+    set_units(made->input_unit(), made->output_unit());
+  } else {
+    set_units(step.pass.inner, 1);
+    if (!made->make(*loops_, step, &last().ring, scratch_)) {
+      return false;
+    }
+    last().grain = row_grain();
+    last().row = step.pass.inner;
+  }
+  return add_convert(ends.output_elements, compute, ends.output);
+}
+
 bool hp_plan::add(const hp::FixedPoint1dStep& step, const hp::Ends& ends) {
+  if (!hp::is_byte_sum(step)) {
+    return add_integers(step, ends);
+  }
   hp::SumStep sum;
   sum.pass = step.pass;
   sum.taps = &step.taps;
@@ -137,6 +172,30 @@ bool hp_plan::add(const hp::FixedPoint1dStep& step, const hp::Ends& ends) {
   sum.rounding = step.rounding;
   sum.shift = step.shift;
   return add_sum(sum, ends);
+}
+
+bool hp_plan::add_integers(const hp::FixedPoint1dStep& step, const hp::Ends& ends) {
+  if (step.body_inner == 0 && hp::goes_along(step.pass, smallest_inner_)) {
+    auto* along = add_producer<hp::IntegersAlong>(step.input, step.output, ends.input_elements);
+    if (along == nullptr || !along->make(*loops_, step, scratch_)) {
+      return false;
+    }
+    set_units(along->input_unit(), along->output_unit());
+    return true;
+  }
+  auto* across = add_producer<hp::IntegersAcross>(step.input, step.output, ends.input_elements);
+  set_units(step.pass.inner, 1);
+  if (across == nullptr || !across->make(*loops_, step, last().ring, scratch_)) {
+    return false;
+  }
+  last().grain = row_grain();
+  last().row = step.pass.inner;
+  return true;
+}
+
+/* The multiples in which a producer that works row by row asks the one before it. */
+int64_t hp_plan::row_grain() {
+  return producers_.size() > 1 && !last().whole ? producers_[producers_.size() - 2].grain : 1;
 }
 
 /* Types change at the edges of a sum. */

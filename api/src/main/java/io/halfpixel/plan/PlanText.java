@@ -1,20 +1,34 @@
 package io.halfpixel.plan;
 
+import io.halfpixel.TensorSpec;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes plans for people. */
 final class PlanText implements StepVisitor<PlanText> {
   private final StringBuilder text = new StringBuilder();
+  private final int steps;
 
-  private PlanText() {}
+  /** The number of the step that is written, from 1. */
+  private int number;
 
-  static String of(Plan plan) {
-    PlanText writer = new PlanText();
-    writer.line("%s -> %s", plan.source(), plan.target());
-    if (plan.steps().isEmpty()) {
-      writer.line(plan.source().elements() == plan.target().elements() ? "copy" : "nothing");
+  private boolean onePass = true;
+
+  private PlanText(int steps) {
+    this.steps = steps;
+  }
+
+  static String of(TensorSpec source, TensorSpec target, List<Step> steps) {
+    PlanText writer = new PlanText(steps.size());
+    writer.line("%s -> %s", source, target);
+    if (steps.isEmpty()) {
+      writer.line(source.elements() == target.elements() ? "copy" : "nothing");
     }
-    plan.steps().forEach(step -> step.accept(writer));
+    for (Step step : steps) {
+      writer.number++;
+      step.accept(writer);
+    }
+    writer.end();
     return writer.text.toString();
   }
 
@@ -29,14 +43,27 @@ final class PlanText implements StepVisitor<PlanText> {
   public PlanText resample(Resample1d step) {
     line(
         "resample %s %s in %s, %s -> %s",
-        axis(step.pass()), step.accumulation(), step.compute(), step.input(), step.output());
+        axis(step.pass()),
+        parts(step.bodyInner(), step.body(), step.tail()),
+        step.compute(),
+        step.input(),
+        step.output());
     taps(step.taps());
     return this;
   }
 
   @Override
   public PlanText fixedPoint(FixedPoint1d step) {
-    line("fixed point %s (%d + sum) >> %d", axis(step.pass()), step.rounding(), step.shift());
+    line(
+        "fixed point %s (%d + sum) >> %d, %s -> %s",
+        axis(step.pass()), step.rounding(), step.shift(), step.input(), step.output());
+    FixedPoint1d.Terms terms = step.terms();
+    if (!terms.isExact()) {
+      line("  terms ((x >> %d)·w) / 2^%d, %s", terms.inputShift(), terms.shift(), terms.ties());
+    }
+    if (step.bodyInner() > 0) {
+      line("  inner [0, %d) in float32, REVERSED", step.bodyInner());
+    }
     taps(step.taps());
     return this;
   }
@@ -52,7 +79,7 @@ final class PlanText implements StepVisitor<PlanText> {
         step.tail(),
         step.compute());
     step.axes().forEach(axis -> taps(axis.taps()));
-    return this;
+    return readsWhole();
   }
 
   @Override
@@ -72,14 +99,21 @@ final class PlanText implements StepVisitor<PlanText> {
           step.addedFirst());
     }
     step.axes().forEach(axis -> taps(axis.taps()));
-    return this;
+    return readsWhole();
   }
 
   @Override
   public PlanText binMean(BinMean step) {
     line(
-        "mean over bins [%d]%s[%d], [0, %d) divided once, in %s",
-        step.outer(), step.axes(), step.inner(), step.joint(), step.compute());
+        "mean over bins [%d]%s[%d] %s in %s",
+        step.outer(),
+        step.axes(),
+        step.inner(),
+        parts(step.bodyInner(), text(step.body()), text(step.tail())),
+        step.compute());
+    if (!step.bodyHasAllBins()) {
+      line("  the first %s bins %s, others %s", step.bodyBins(), text(step.body()), text(step.tail()));
+    }
     step.axes().forEach(this::bins);
     return this;
   }
@@ -96,13 +130,13 @@ final class PlanText implements StepVisitor<PlanText> {
         step.shares(),
         step.shareLength(),
         step.compute());
-    return this;
+    return readsWhole();
   }
 
   @Override
   public PlanText permute(Permute step) {
     line("permute %s by %s %s", step.lengths(), step.axes(), step.type());
-    return this;
+    return number < steps ? readsWhole() : this;
   }
 
   @Override
@@ -127,6 +161,32 @@ final class PlanText implements StepVisitor<PlanText> {
       line("  %s %s in %s", operation.operator(), operation.operands(), operation.type());
     }
     return this;
+  }
+
+  /** Names what holds for the first inner positions and for the others. */
+  private static String parts(long bodyInner, Object body, Object tail) {
+    return bodyInner == 0 || body.equals(tail)
+        ? tail.toString()
+        : "inner [0, %d) %s, others %s".formatted(bodyInner, body, tail);
+  }
+
+  private static String text(BinMean.Mean mean) {
+    return mean.order() + " " + mean.finish();
+  }
+
+  /** Notes that a step is given a whole tensor, unless that is the plan's source. */
+  private PlanText readsWhole() {
+    if (number > 1) {
+      onePass = false;
+      line("  reads a whole tensor, which the steps before it write first");
+    }
+    return this;
+  }
+
+  private void end() {
+    if (steps > 1 && onePass) {
+      line("one pass: rows go from step to step");
+    }
   }
 
   private static String axis(Pass pass) {

@@ -6,6 +6,8 @@ import io.halfpixel.plan.AdjointSum.Term;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
+import io.halfpixel.tck.reference.PlanCase;
+import io.halfpixel.tck.reference.ReferenceInterpreter;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
@@ -121,7 +123,7 @@ final class AdjointMutants {
             s.type(),
             s.compute(),
             s.addedFirst());
-    return reversed(ReferenceInterpreter.run(Rule.plan(mirror), reversed(source)));
+    return reversed(ReferenceInterpreter.run(PlanCase.plan(mirror), reversed(source)));
   }
 
   private static TapTable mirrored(AdjointSum.Axis axis) {

@@ -1,4 +1,6 @@
 package io.halfpixel.tck;
 
+import io.halfpixel.tck.rules.AdjointSumRules;
+
 /** {@link AdjointSumRules} for every expected subject. */
 final class AdjointSumTest extends AdjointSumRules {}

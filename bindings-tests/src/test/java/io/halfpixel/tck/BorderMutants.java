@@ -4,6 +4,8 @@ import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
+import io.halfpixel.tck.reference.ElementBits;
+import io.halfpixel.tck.reference.ReferenceInterpreter;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

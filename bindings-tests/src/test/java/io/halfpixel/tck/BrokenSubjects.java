@@ -1,5 +1,8 @@
 package io.halfpixel.tck;
 
+import io.halfpixel.tck.reference.ReferenceInterpreter;
+import io.halfpixel.tck.subject.SubjectSource;
+import io.halfpixel.tck.subject.TckSubject;
 import java.util.ArrayList;
 import java.util.List;
 

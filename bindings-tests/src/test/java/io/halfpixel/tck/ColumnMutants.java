@@ -5,6 +5,8 @@ import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
+import io.halfpixel.tck.reference.PlanCase;
+import io.halfpixel.tck.reference.ReferenceInterpreter;
 import java.util.Arrays;
 import java.util.List;
 
@@ -47,7 +49,7 @@ final class ColumnMutants {
         (plan, source) -> {
           long[] elements = source;
           for (Step step : plan.steps()) {
-            elements = ReferenceInterpreter.run(Rule.plan(step), elements);
+            elements = ReferenceInterpreter.run(PlanCase.plan(step), elements);
             if (kind.isInstance(step) && elements.length > 0) {
               lose(step, loss, elements);
             }

@@ -1,4 +1,6 @@
 package io.halfpixel.tck;
 
+import io.halfpixel.tck.rules.ConversionRules;
+
 /** {@link ConversionRules} for every expected subject. */
 final class ConversionTest extends ConversionRules {}

@@ -12,6 +12,7 @@ import io.halfpixel.parity.ParityManifest;
 import io.halfpixel.parity.ParityResult;
 import io.halfpixel.parity.ParityRunner;
 import io.halfpixel.spi.Backend;
+import io.halfpixel.tck.reference.ReferenceInterpreter;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;

@@ -2,6 +2,8 @@ package io.halfpixel.tck;
 
 import io.halfpixel.Tensor;
 import io.halfpixel.plan.Plan;
+import io.halfpixel.tck.reference.ElementBits;
+import io.halfpixel.tck.subject.TckKernel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

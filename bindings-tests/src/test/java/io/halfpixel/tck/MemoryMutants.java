@@ -3,6 +3,9 @@ package io.halfpixel.tck;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Tensor;
 import io.halfpixel.plan.Plan;
+import io.halfpixel.tck.reference.ElementBits;
+import io.halfpixel.tck.reference.ReferenceInterpreter;
+import io.halfpixel.tck.subject.TckKernel;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.util.Arrays;
@@ -123,7 +126,7 @@ final class MemoryMutants {
       kernel.run(source, target, band, bands);
     } catch (InvalidArgumentException e) {
       if (Mutant.inArray(target)) {
-        ElementBits.write(target, Rule.untouched(target.spec()));
+        ElementBits.write(target, ElementBits.untouched(target.spec()));
       }
       throw e;
     }

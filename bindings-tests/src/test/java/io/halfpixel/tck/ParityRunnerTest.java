@@ -16,6 +16,7 @@ import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Availability;
 import io.halfpixel.spi.Backend;
 import io.halfpixel.spi.Kernel;
+import io.halfpixel.tck.reference.ReferenceInterpreter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

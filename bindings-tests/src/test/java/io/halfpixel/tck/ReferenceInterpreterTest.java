@@ -13,6 +13,12 @@ import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
+import io.halfpixel.tck.random.Randoms;
+import io.halfpixel.tck.reference.Arithmetic;
+import io.halfpixel.tck.reference.ElementBits;
+import io.halfpixel.tck.reference.PlanCase;
+import io.halfpixel.tck.reference.ReferenceInterpreter;
+import io.halfpixel.tck.reference.ReferenceSum;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -23,8 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The judge is judged by hand-computed results and by exact decimal arithmetic. */
 final class ReferenceInterpreterTest {
   private static double[] run(Step step, double... source) {
-    long[] bits = RuleFamily.bits(step.input(), source);
-    long[] result = ReferenceInterpreter.run(Rule.plan(step), bits);
+    long[] bits = ElementBits.of(step.input(), source);
+    long[] result = ReferenceInterpreter.run(PlanCase.plan(step), bits);
     double[] values = new double[result.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = ElementBits.value(step.output(), result[i]);

@@ -1,4 +1,6 @@
 package io.halfpixel.tck;
 
+import io.halfpixel.tck.rules.SharedSourceRules;
+
 /** {@link SharedSourceRules} for every expected subject. */
 final class SharedSourceTest extends SharedSourceRules {}

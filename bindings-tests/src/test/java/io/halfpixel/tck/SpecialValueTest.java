@@ -1,4 +1,6 @@
 package io.halfpixel.tck;
 
+import io.halfpixel.tck.rules.SpecialValueRules;
+
 /** {@link SpecialValueRules} for every expected subject. */
 final class SpecialValueTest extends SpecialValueRules {}

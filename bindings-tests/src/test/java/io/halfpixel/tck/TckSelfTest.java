@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.halfpixel.tck.random.Seeds;
+import io.halfpixel.tck.rules.RuleFamily;
+import io.halfpixel.tck.subject.TckSubjects;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -2,8 +2,8 @@ package io.halfpixel.jvm;
 
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Plan;
-import io.halfpixel.tck.ElementBits;
-import io.halfpixel.tck.ReferenceInterpreter;
+import io.halfpixel.tck.reference.ElementBits;
+import io.halfpixel.tck.reference.ReferenceInterpreter;
 import java.util.Arrays;
 
 /** The reference of the conformance suite, for values that travel as {@code double}. */

@@ -9,8 +9,8 @@ import io.halfpixel.Tensor;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Kernel;
-import io.halfpixel.tck.ElementBits;
-import io.halfpixel.tck.FirstDifference;
+import io.halfpixel.tck.reference.ElementBits;
+import io.halfpixel.tck.reference.FirstDifference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.halfpixel.peers;
 
-import io.halfpixel.tck.Randoms;
+import io.halfpixel.tck.random.Randoms;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;

@@ -3,7 +3,7 @@ package io.halfpixel.peers;
 import io.halfpixel.DataType;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.tck.Randoms;
+import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.torch.Mode;
 import java.util.ArrayList;
 import java.util.List;

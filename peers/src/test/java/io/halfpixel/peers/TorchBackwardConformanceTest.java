@@ -7,7 +7,7 @@ import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.peers.Tally.Outcome;
 import io.halfpixel.plan.Plan;
-import io.halfpixel.tck.Randoms;
+import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.torch.Interpolate;
 import io.halfpixel.torch.Mode;
 import io.halfpixel.torch.RoundingProfile;

@@ -1,7 +1,7 @@
 package io.halfpixel.peers;
 
 import io.halfpixel.TensorSpec;
-import io.halfpixel.tck.Randoms;
+import io.halfpixel.tck.random.Randoms;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.tck.Randoms;
+import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.torch.Mode;
 import java.util.Arrays;
 import java.util.List;

@@ -2,9 +2,15 @@
  * The technology compatibility kit: rule families that every backend must pass, and the interpreter
  * that knows the answers.
  *
- * <p>The rules are those of {@code docs/numeric-contract.md}; a test method carries the number of
- * its rule in its name. A family is run by an empty subclass; the configuration parameter {@value
- * io.halfpixel.tck.TckSubjects#SOURCE} names the class that supplies the subjects.
+ * <p>Its rooms, each of which knows only those before it:
+ *
+ * <ul>
+ *   <li>{@code reference}: the literal meaning of every step, and elements as bits;
+ *   <li>{@code random}: random steps, plans, calls of faces and numbers;
+ *   <li>{@code subject}: what the rules are applied to, and the memory that it is given;
+ *   <li>{@code rules}: the families;
+ *   <li>{@code cpp}: what the C++ part gets from all of these, files of cases and a header.
+ * </ul>
  */
 @NullMarked
 package io.halfpixel.tck;

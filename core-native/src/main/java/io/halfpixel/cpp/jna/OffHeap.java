@@ -63,6 +63,8 @@ final class OffHeap {
       MEMORY.write(address, shorts, from, count);
     } else if (array instanceof int[] ints) {
       MEMORY.write(address, ints, from, count);
+    } else if (array instanceof long[] longs) {
+      MEMORY.write(address, longs, from, count);
     } else {
       MEMORY.write(address, (byte[]) array, from, count);
     }
@@ -81,6 +83,8 @@ final class OffHeap {
       MEMORY.read(address, shorts, to, count);
     } else if (array instanceof int[] ints) {
       MEMORY.read(address, ints, to, count);
+    } else if (array instanceof long[] longs) {
+      MEMORY.read(address, longs, to, count);
     } else {
       MEMORY.read(address, (byte[]) array, to, count);
     }

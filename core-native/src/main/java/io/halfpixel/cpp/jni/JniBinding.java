@@ -8,6 +8,7 @@ import io.halfpixel.cpp.binding.Slices;
 import io.halfpixel.plan.Plan;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls libhalfpixel through JNI.
@@ -66,8 +67,13 @@ public final class JniBinding implements NativeBinding {
   }
 
   @Override
-  public int bestIsa() {
-    return HalfpixelLibrary.isaBest();
+  public @Nullable String isaName(int isa) {
+    return HalfpixelLibrary.isaName(isa);
+  }
+
+  @Override
+  public int bestIsa(int limit) {
+    return HalfpixelLibrary.isaBest(limit);
   }
 
   @Override

@@ -1,0 +1,254 @@
+package io.halfpixel.tck.cpp;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.halfpixel.DataType;
+import io.halfpixel.Tensor;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Pad;
+import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Permute;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Resample1d;
+import io.halfpixel.plan.Step;
+import io.halfpixel.tck.random.RandomReductions;
+import io.halfpixel.tck.random.RandomSteps;
+import io.halfpixel.tck.random.Randoms;
+import io.halfpixel.tck.reference.ElementBits;
+import io.halfpixel.tck.reference.PlanCase;
+import io.halfpixel.tck.reference.ReferenceInterpreter;
+import io.halfpixel.tck.rules.AdjointSumRules;
+import io.halfpixel.tck.rules.BorderRules;
+import io.halfpixel.tck.rules.CacheRules;
+import io.halfpixel.tck.rules.ChainRules;
+import io.halfpixel.tck.rules.ChannelRules;
+import io.halfpixel.tck.rules.ColumnRules;
+import io.halfpixel.tck.rules.ConversionRules;
+import io.halfpixel.tck.rules.CornerBlendRules;
+import io.halfpixel.tck.rules.FacePlanRules;
+import io.halfpixel.tck.rules.FixedPointRules;
+import io.halfpixel.tck.rules.FloatSumRules;
+import io.halfpixel.tck.rules.GatherRules;
+import io.halfpixel.tck.rules.MeanRules;
+import io.halfpixel.tck.rules.PatternRules;
+import io.halfpixel.tck.rules.PipelineRules;
+import io.halfpixel.tck.rules.RuleFamily;
+import io.halfpixel.tck.rules.SpecialValueRules;
+import io.halfpixel.tck.subject.SubjectSource;
+import io.halfpixel.tck.subject.TckKernel;
+import io.halfpixel.tck.subject.TckSubject;
+import io.halfpixel.tck.subject.TckSubjects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/**
+ * Writes the cases of the C++ tests: the plans that the rules run, with the results of the
+ * reference, and encodings that must be refused.
+ *
+ * <p>The rules run on a subject that is the reference itself and keeps what it was given.
+ */
+public final class CppCases {
+  /** Elements of input and result of a case; larger ones are left to the families of size. */
+  private static final int MOST_ELEMENTS = 40_000;
+
+  /** How many large cases there are. */
+  private static final int LARGE = 4;
+
+  /** The files, and the families whose cases they hold. */
+  private static final Map<String, List<Class<? extends RuleFamily>>> FILES =
+      Map.of(
+          "moves.cases", List.of(Gathers.class, Borders.class, Conversions.class),
+          "sums.cases", List.of(FloatSums.class, SpecialValues.class, Patterns.class),
+          "integers.cases", List.of(FixedPoints.class, Columns.class),
+          "blends.cases", List.of(Corners.class, Adjoints.class),
+          "means.cases", List.of(Means.class, Channels.class),
+          "chains.cases", List.of(Chains.class, Pipelines.class, FacePlans.class),
+          "large.cases", List.of(Caches.class));
+
+  private static @Nullable Recorder recorder;
+
+  private CppCases() {}
+
+  /**
+   * Writes the files into a folder.
+   *
+   * @param arguments the folder, which is made if it is not there
+   * @throws IOException if a file cannot be written
+   */
+  public static void main(String... arguments) throws IOException {
+    Path folder = Files.createDirectories(Path.of(arguments[0]));
+    for (Map.Entry<String, List<Class<? extends RuleFamily>>> file : FILES.entrySet()) {
+      boolean large = file.getValue().contains(Caches.class);
+      try (CaseFile cases = new CaseFile(folder.resolve(file.getKey()))) {
+        recorder = new Recorder(cases, large);
+        record(file.getValue());
+      }
+    }
+    try (CaseFile cases = new CaseFile(folder.resolve("examples.cases"))) {
+      writeExamples(cases);
+    }
+    try (CaseFile cases = new CaseFile(folder.resolve("refused.cases"))) {
+      RefusedEncodings.write(cases);
+    }
+  }
+
+  /** Small plans under names by which the tests of the interface ask for them. */
+  private static void writeExamples(CaseFile file) throws IOException {
+    for (Step step : ExampleSteps.all()) {
+      example(file, step.getClass().getSimpleName(), PlanCase.plan(step));
+    }
+    Randoms random = new Randoms(1);
+    RandomReductions passes = new RandomReductions(random);
+    Accumulation order = Accumulation.SEQUENTIAL_FMA;
+    example(
+        file,
+        "chain",
+        PlanCase.plan(
+            passes.resample(new Pass(90, 100, 61, 1), order, DataType.F32),
+            passes.resample(new Pass(1, 90, 77, 61), order, DataType.F32)));
+    example(file, "most steps", RefusedEncodings.mostSteps());
+    example(
+        file,
+        "cropped chain",
+        PlanCase.plan(
+            new Gather(1, List.of(indices(100, 10, 90)), 300, DataType.F32),
+            passes.resample(new Pass(80, 300, 200, 1), order, DataType.F32),
+            new Pad(new Pass(1, 80, 90, 200), 5, DataType.F32, 1),
+            new Resample1d(
+                new Pass(1, 90, 77, 200),
+                new RandomSteps(random).pairs(90, 77, random::exactWeight, random::exactWeight),
+                order,
+                DataType.F32,
+                DataType.F32,
+                DataType.F32)));
+    example(
+        file,
+        "planes",
+        Rule.plan(
+            passes.resample(new Pass(2, 90, 100, 120), order, DataType.F32),
+            new Permute(List.of(2L, 4000L, 3L), List.of(0, 2, 1), DataType.F32)));
+    TensorSpec nothing = TensorSpec.of(DataType.F32, 0);
+    file.add("empty", new Plan(nothing, nothing, List.of()), new long[0], new long[0]);
+  }
+
+  private static IndexTable indices(int length, int begin, int end) {
+    return IndexTable.of(length, IntStream.range(begin, end).toArray());
+  }
+
+  private static void example(CaseFile file, String name, Plan plan) throws IOException {
+    Randoms random = new Randoms(plan.steps().size());
+    long[] input = PlanCase.filled(plan, () -> random.ordinary(plan.source().dataType())).source();
+    file.add(name, plan, input, ReferenceInterpreter.run(plan, input));
+  }
+
+  private static void record(List<Class<? extends RuleFamily>> families) {
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(families.stream().map(family -> selectClass(family)).toList())
+            .enableImplicitConfigurationParameters(false)
+            .configurationParameter(TckSubjects.SOURCE, Subjects.class.getName())
+            .build();
+    SummaryGeneratingListener summary = new SummaryGeneratingListener();
+    LauncherFactory.create().execute(request, summary);
+    if (summary.getSummary().getTotalFailureCount() > 0) {
+      throw new IllegalStateException(
+          "the reference fails: " + summary.getSummary().getFailures().get(0).getException());
+    }
+  }
+
+  /** The one subject: the reference, which keeps what it runs. */
+  public static final class Subjects implements SubjectSource {
+    /** Creates the source; called by the kit. */
+    public Subjects() {}
+
+    @Override
+    public List<TckSubject> subjects() {
+      return List.of(new TckSubject("recorder", "java", RecordingKernel::new));
+    }
+  }
+
+  private record RecordingKernel(Plan plan) implements TckKernel {
+    @Override
+    public void run(Tensor source, Tensor target, int band, int bands) {
+      if (band == 0) {
+        long[] input = ElementBits.read(source);
+        long[] result = ReferenceInterpreter.run(plan, input);
+        ElementBits.write(target, result);
+        recorder.add(plan, input, result);
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class Recorder {
+    private final CaseFile file;
+    private final boolean large;
+    private final Set<Integer> known = new HashSet<>();
+
+    Recorder(CaseFile file, boolean large) {
+      this.file = file;
+      this.large = large;
+    }
+
+    synchronized void add(Plan plan, long[] input, long[] result) {
+      boolean wanted = large ? known.size() < LARGE : input.length + result.length <= MOST_ELEMENTS;
+      if (wanted && known.add(31 * plan.hashCode() + Arrays.hashCode(input))) {
+        try {
+          file.add(known.size() + " " + plan, plan, input, result);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+
+  static final class Gathers extends GatherRules {}
+
+  static final class Borders extends BorderRules {}
+
+  static final class Conversions extends ConversionRules {}
+
+  static final class FloatSums extends FloatSumRules {}
+
+  static final class SpecialValues extends SpecialValueRules {}
+
+  static final class Patterns extends PatternRules {}
+
+  static final class FixedPoints extends FixedPointRules {}
+
+  static final class Columns extends ColumnRules {}
+
+  static final class Corners extends CornerBlendRules {}
+
+  static final class Adjoints extends AdjointSumRules {}
+
+  static final class Means extends MeanRules {}
+
+  static final class Channels extends ChannelRules {}
+
+  static final class Chains extends ChainRules {}
+
+  static final class Pipelines extends PipelineRules {}
+
+  static final class FacePlans extends FacePlanRules {}
+
+  static final class Caches extends CacheRules {}
+}

@@ -1,0 +1,118 @@
+package io.halfpixel.tck.rules;
+
+import io.halfpixel.DataType;
+import io.halfpixel.plan.ChannelArithmetic;
+import io.halfpixel.plan.ChannelArithmetic.Operation;
+import io.halfpixel.plan.ChannelArithmetic.Operator;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.tck.random.Randoms;
+import io.halfpixel.tck.reference.ElementBits;
+import io.halfpixel.tck.reference.PlanCase;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Arithmetic with one number for each channel. */
+public abstract class ChannelRules extends RuleFamily {
+  private static final int CASES = 60;
+
+  /** Creates the family; called by JUnit. */
+  protected ChannelRules() {}
+
+  @ParameterizedTest
+  @EnumSource
+  void required_hp205_each_operation_is_rounded_once(DataType input) {
+    rule("HP-205")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              ChannelArithmetic step = step(random, input, random.pick(outputs()));
+              return PlanCase.filled(PlanCase.plan(step), () -> random.ordinary(input));
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"F32", "F64", "F16", "BF16"})
+  void required_hp205_special_values_follow_the_arithmetic(DataType type) {
+    rule("HP-205")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              ChannelArithmetic step = step(random, type, type);
+              return PlanCase.filled(PlanCase.plan(step), () -> random.special(type));
+            });
+  }
+
+  /** 1/255 in float64 and in float32 differ, and so do the products of 3. */
+  @Test
+  void required_hp205_the_type_of_an_operation_is_its_own() {
+    double factor = 1 / 255.0;
+    Operation wide = Operation.float64(Operator.MULTIPLY, factor);
+    Operation narrow = Operation.float32(Operator.MULTIPLY, (float) factor);
+    rule("HP-205")
+        .gives(
+            PlanCase.of(plan(wide, DataType.F32), 3),
+            ElementBits.of(DataType.F32, (float) (3 * factor)));
+    rule("HP-205")
+        .gives(
+            PlanCase.of(plan(narrow, DataType.F32), 3),
+            ElementBits.of(DataType.F32, 3 * (float) factor));
+    rule("HP-205")
+        .gives(PlanCase.of(plan(wide, DataType.F64), 3), ElementBits.of(DataType.F64, 3 * factor));
+  }
+
+  /** (x · 2 − 1) / 4 with numbers of three channels, in both layouts. */
+  @Test
+  void required_hp205_operations_run_in_order_with_the_numbers_of_their_channel() {
+    List<Operation> operations =
+        List.of(
+            Operation.float32(Operator.MULTIPLY, 2, 3, 4),
+            Operation.float32(Operator.SUBTRACT, 1, 2, 3),
+            Operation.float32(Operator.ADD, 5, 6, 7),
+            Operation.float32(Operator.DIVIDE, 4, 2, 1));
+    ChannelArithmetic planes =
+        new ChannelArithmetic(1, 3, 2, operations, DataType.U8, DataType.F32);
+    ChannelArithmetic pixels =
+        new ChannelArithmetic(2, 3, 1, operations, DataType.U8, DataType.F32);
+    rule("HP-205")
+        .gives(
+            PlanCase.of(PlanCase.plan(planes), 1, 2, 3, 4, 5, 6),
+            ElementBits.of(DataType.F32, 1.5, 2, 6.5, 8, 24, 28));
+    rule("HP-205")
+        .gives(
+            PlanCase.of(PlanCase.plan(pixels), 1, 2, 3, 4, 5, 6),
+            ElementBits.of(DataType.F32, 1.5, 5, 16, 3, 9.5, 28));
+  }
+
+  private static Plan plan(Operation operation, DataType output) {
+    return PlanCase.plan(new ChannelArithmetic(1, 1, 1, List.of(operation), DataType.U8, output));
+  }
+
+  private static List<DataType> outputs() {
+    return List.of(
+        DataType.F32, DataType.F32, DataType.F64, DataType.F16, DataType.BF16, DataType.U8);
+  }
+
+  private static ChannelArithmetic step(Randoms random, DataType input, DataType output) {
+    int channels = random.pick(List.of(1, 2, 3, 3, 4, random.between(5, 40)));
+    int inner = random.pick(List.of(1, 1, random.inner(), 31, 32, 33, random.between(34, 700)));
+    int outer = inner > 1 ? random.between(1, 3) : random.between(1, 1500 / channels);
+    List<Operation> operations = new ArrayList<>();
+    int count = random.between(1, 4);
+    for (int i = 0; i < count; i++) {
+      operations.add(operation(random, channels));
+    }
+    return new ChannelArithmetic(outer, channels, inner, operations, input, output);
+  }
+
+  private static Operation operation(Randoms random, int channels) {
+    DataType type = random.flip() ? DataType.F32 : DataType.F64;
+    List<Double> operands = new ArrayList<>();
+    for (int channel = 0; channel < channels; channel++) {
+      operands.add(random.weight(type));
+    }
+    return new Operation(random.pick(List.of(Operator.values())), type, operands);
+  }
+}

@@ -1,0 +1,214 @@
+package io.halfpixel.tck.rules;
+
+import io.halfpixel.DataType;
+import io.halfpixel.plan.Convert;
+import io.halfpixel.tck.random.Seeds;
+import io.halfpixel.tck.reference.ElementBits;
+import io.halfpixel.tck.reference.PlanCase;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** HP-203 for conversions: to nearest, ties to even, then the range of the type. */
+public abstract class ConversionRules extends RuleFamily {
+  private static final int CASES = 4;
+
+  /** Creates the family; called by JUnit. */
+  protected ConversionRules() {}
+
+  @ParameterizedTest
+  @MethodSource("typePairs")
+  void required_hp203_conversion_rounds_to_nearest(DataType input, DataType output) {
+    rule("HP-203")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              Convert step = convert(random.length() + 200, input, output);
+              return PlanCase.filled(
+                  PlanCase.plan(step),
+                  () -> random.flip() ? random.special(input) : random.anyBits(input));
+            });
+  }
+
+  /** Every input type with every output type. */
+  static List<Object[]> typePairs() {
+    List<Object[]> pairs = new ArrayList<>();
+    for (DataType input : DataType.values()) {
+      for (DataType output : DataType.values()) {
+        pairs.add(new Object[] {input, output});
+      }
+    }
+    return pairs;
+  }
+
+  /** All values of the 8-bit and 16-bit types, to all types. */
+  @ParameterizedTest
+  @EnumSource(names = {"F16", "BF16", "U8", "I8", "I16", "U16"})
+  void required_hp203_every_value_of_a_small_type(DataType input) {
+    long last = ElementBits.mask(input);
+    int stride = Seeds.stride();
+    long[] values = LongStream.rangeClosed(0, last).filter(v -> v % stride == 0).toArray();
+    for (DataType output : DataType.values()) {
+      Convert step = convert(values.length, input, output);
+      rule("HP-203").holds(new PlanCase(PlanCase.plan(step), values));
+    }
+  }
+
+  /**
+   * Every finite value of a half type, widened and narrowed, is itself; what lies halfway goes to
+   * the even neighbour.
+   */
+  @ParameterizedTest
+  @EnumSource(names = {"F16", "BF16"})
+  void required_hp203_halfway_goes_to_the_even_neighbour(DataType type) {
+    int infinity = type == DataType.F16 ? 0x7C00 : 0x7F80;
+    double[] halfway = new double[infinity - 1];
+    double[] itself = new double[infinity - 1];
+    long[] expected = new long[infinity - 1];
+    for (int bits = 0; bits < halfway.length; bits++) {
+      itself[bits] = ElementBits.value(type, bits);
+      halfway[bits] = (itself[bits] + ElementBits.value(type, bits + 1)) / 2;
+      expected[bits] = (long) bits + (bits & 1);
+    }
+    long[] same = LongStream.range(0, infinity - 1).toArray();
+    for (DataType wide : List.of(DataType.F32, DataType.F64)) {
+      Convert step = convert(halfway.length, wide, type);
+      rule("HP-203").gives(PlanCase.of(PlanCase.plan(step), halfway), expected);
+      rule("HP-203").gives(PlanCase.of(PlanCase.plan(step), itself), same);
+    }
+  }
+
+  @Test
+  void required_hp203_float_to_integer_ties_saturation_and_nan() {
+    double[] values = {
+      0.5,
+      1.5,
+      2.5,
+      -0.5,
+      -1.5,
+      254.5,
+      255.5,
+      0.49999997,
+      1e9,
+      -1e9,
+      Double.NaN,
+      Double.POSITIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
+      -0.0,
+      0x1p-149,
+      127.5,
+      128.5
+    };
+    for (DataType input : List.of(DataType.F32, DataType.F64)) {
+      integers(
+          input,
+          DataType.U8,
+          values,
+          0,
+          2,
+          2,
+          0,
+          0,
+          254,
+          255,
+          0,
+          255,
+          0,
+          0,
+          255,
+          0,
+          0,
+          0,
+          128,
+          128);
+      integers(
+          input,
+          DataType.I8,
+          values,
+          0,
+          2,
+          2,
+          0,
+          -2,
+          127,
+          127,
+          0,
+          127,
+          -128,
+          0,
+          127,
+          -128,
+          0,
+          0,
+          127,
+          127);
+      integers(
+          input,
+          DataType.I32,
+          values,
+          0,
+          2,
+          2,
+          0,
+          -2,
+          254,
+          256,
+          0,
+          1e9,
+          -1e9,
+          0,
+          Integer.MAX_VALUE,
+          Integer.MIN_VALUE,
+          0,
+          0,
+          128,
+          128);
+    }
+  }
+
+  private void integers(DataType input, DataType output, double[] values, double... expected) {
+    Convert step = convert(values.length, input, output);
+    rule("HP-203")
+        .gives(PlanCase.of(PlanCase.plan(step), values), ElementBits.of(output, expected));
+  }
+
+  @Test
+  void required_hp203_floats_overflow_to_infinity() {
+    double[] values = {65504, 65519.99609375, 65520, -65520, 1e30, Double.NEGATIVE_INFINITY};
+    double infinity = Double.POSITIVE_INFINITY;
+    double[] expected = {65504, 65504, infinity, -infinity, infinity, -infinity};
+    Convert toHalf = convert(values.length, DataType.F32, DataType.F16);
+    rule("HP-203")
+        .gives(PlanCase.of(PlanCase.plan(toHalf), values), ElementBits.of(DataType.F16, expected));
+    double[] wide = {Float.MAX_VALUE, 1e39, -1e39};
+    Convert toFloat = convert(wide.length, DataType.F64, DataType.F32);
+    rule("HP-203")
+        .gives(
+            PlanCase.of(PlanCase.plan(toFloat), wide),
+            ElementBits.of(DataType.F32, Float.MAX_VALUE, infinity, -infinity));
+  }
+
+  /**
+   * 1 + 2^-11 + 2^-40 lies above the middle of 1 and 1 + 2^-10; by way of float32 it would become
+   * the middle and go to 1.
+   */
+  @Test
+  void required_hp203_double_is_rounded_once() {
+    double[] values = new double[19];
+    Arrays.fill(values, 1 + 0x1p-11 + 0x1p-40);
+    double[] expected = new double[19];
+    Arrays.fill(expected, 1 + 0x1p-10);
+    Convert step = convert(values.length, DataType.F64, DataType.F16);
+    rule("HP-203")
+        .gives(PlanCase.of(PlanCase.plan(step), values), ElementBits.of(DataType.F16, expected));
+  }
+
+  private static Convert convert(long count, DataType input, DataType output) {
+    return new Convert(count, input, output, Convert.Rounding.NEAREST_EVEN);
+  }
+}

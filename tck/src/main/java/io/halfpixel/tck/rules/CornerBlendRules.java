@@ -1,0 +1,118 @@
+package io.halfpixel.tck.rules;
+
+import io.halfpixel.DataType;
+import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.CornerBlend;
+import io.halfpixel.plan.TapTable;
+import io.halfpixel.tck.random.RandomSteps;
+import io.halfpixel.tck.reference.ElementBits;
+import io.halfpixel.tck.reference.PlanCase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * HP-201 for blends of corners: product weights, the order of the corners, body and tail channels.
+ */
+public abstract class CornerBlendRules extends RuleFamily {
+  private static final int CASES = 40;
+
+  /** Creates the family; called by JUnit. */
+  protected CornerBlendRules() {}
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"LERP", "PAIRWISE"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void required_hp201_corners_follow_the_accumulation_of_their_channel(Accumulation body) {
+    rule("HP-201")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              Accumulation tail = random.pick(List.of(Accumulation.values()));
+              boolean plain = tail != Accumulation.LERP && tail != Accumulation.PAIRWISE;
+              Accumulation other = plain ? tail : Accumulation.PAIR_FMA;
+              return ordinary(
+                  random, new RandomSteps(random).blend(body, other, DataType.F32, DataType.F32));
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"F16", "BF16", "F32", "F64"})
+  void required_hp201_corners_of_every_type(DataType type) {
+    rule("HP-201")
+        .holdsForRandom(
+            CASES / 2,
+            random -> {
+              DataType compute =
+                  type == DataType.F64 || random.between(0, 3) == 0 ? DataType.F64 : DataType.F32;
+              Accumulation order =
+                  random.flip() ? Accumulation.REVERSED_PAIR_FMA : Accumulation.SEQUENTIAL;
+              return ordinary(
+                  random,
+                  new RandomSteps(random).blend(order, Accumulation.PAIR_FMA, type, compute));
+            });
+  }
+
+  /** (2^-100·2^-100)·2^120 underflows in the first product, in any other order it does not. */
+  @Test
+  void required_hp201_weights_are_multiplied_from_the_outermost_axis() {
+    TapTable tiny = TapTable.uniform(2, new int[] {0, 0}, new double[] {0x1p-100, 0});
+    TapTable huge = TapTable.uniform(2, new int[] {0, 0}, new double[] {0x1p120, 0});
+    rule("HP-201").gives(volume(tiny, tiny, huge, 3), ElementBits.of(DataType.F32, 0, 0));
+    rule("HP-201").gives(volume(tiny, huge, tiny, 0x1p80), ElementBits.of(DataType.F32, 1, 1));
+  }
+
+  private static PlanCase volume(TapTable depth, TapTable height, TapTable width, double value) {
+    List<CornerBlend.Axis> axes =
+        List.of(
+            new CornerBlend.Axis(1, depth),
+            new CornerBlend.Axis(1, height),
+            new CornerBlend.Axis(1, width));
+    return PlanCase.of(PlanCase.plan(step(2, axes, 1)), value, value);
+  }
+
+  /**
+   * Corner values 1, 2, 4, 8 and weights that pick one corner: the numbering of the corners shows.
+   */
+  @Test
+  void required_hp201_highest_bit_of_a_corner_is_the_outermost_axis() {
+    TapTable lower = TapTable.uniform(2, new int[] {0, 1}, new double[] {1, 0});
+    TapTable upper = TapTable.uniform(2, new int[] {0, 1}, new double[] {0, 1});
+    for (int channels : new int[] {1, 8, 19}) {
+      List<TapTable> tables = List.of(lower, upper);
+      for (int corner = 0; corner < 4; corner++) {
+        List<CornerBlend.Axis> axes =
+            List.of(
+                new CornerBlend.Axis(2, tables.get(corner >> 1)),
+                new CornerBlend.Axis(2, tables.get(corner & 1)));
+        double[] source = new double[4 * channels];
+        double[] expected = new double[channels];
+        for (int channel = 0; channel < channels; channel++) {
+          for (int at = 0; at < 4; at++) {
+            source[channel * 4 + at] = (1 << at) + 16 * channel;
+          }
+          expected[channel] = (1 << corner) + 16 * channel;
+        }
+        rule("HP-201")
+            .gives(
+                PlanCase.of(PlanCase.plan(step(channels, axes, channels / 2)), source),
+                ElementBits.of(DataType.F32, expected));
+      }
+    }
+  }
+
+  private static CornerBlend step(int channels, List<CornerBlend.Axis> axes, int bodyChannels) {
+    return new CornerBlend(
+        1,
+        channels,
+        false,
+        axes,
+        bodyChannels,
+        Accumulation.SEQUENTIAL,
+        Accumulation.REVERSED,
+        DataType.F32,
+        DataType.F32);
+  }
+}

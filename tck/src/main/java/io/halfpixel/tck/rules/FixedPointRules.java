@@ -1,0 +1,111 @@
+package io.halfpixel.tck.rules;
+
+import io.halfpixel.DataType;
+import io.halfpixel.plan.FixedPoint1d;
+import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.TapTable;
+import io.halfpixel.tck.random.RandomSteps;
+import io.halfpixel.tck.reference.PlanCase;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/**
+ * HP-202 and HP-203 for integers: exact sums, then the rounding constant, the shift and the clamp.
+ */
+public abstract class FixedPointRules extends RuleFamily {
+  private static final int CASES = 150;
+
+  /** Creates the family; called by JUnit. */
+  protected FixedPointRules() {}
+
+  @Test
+  void required_hp202_integer_sum_is_exact() {
+    rule("HP-202")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              RandomSteps steps = new RandomSteps(random);
+              return ordinary(random, steps.fixedPoint(steps.pass()));
+            });
+  }
+
+  /**
+   * 256 taps of 255 · 32767 stay just below 2^31: no intermediate of fewer than 32 bits is enough.
+   */
+  @Test
+  void required_hp202_sum_reaches_32_bits() {
+    int taps = 256;
+    for (int inner : new int[] {1, 3, 16, 33}) {
+      long sum = 255L * 32767 * taps;
+      largest(taps, 32767, inner, Math.min(255, sum >> 24));
+      largest(taps, -32767, inner, 0);
+      largest(taps, 1, inner, 255L * taps >> 24);
+    }
+  }
+
+  private void largest(int taps, int weight, int inner, long expected) {
+    double[] weights = new double[taps];
+    Arrays.fill(weights, weight);
+    gives("HP-202", new Pass(1, taps, 1, inner), weights, 0, 24, fill(taps * inner, 255), expected);
+  }
+
+  @Test
+  void required_hp203_result_is_rounded_then_shifted_then_clamped() {
+    double[] twice = {2};
+    for (int inner : new int[] {1, 2, 7, 16, 31, 64}) {
+      Pass pass = new Pass(1, 1, 1, inner);
+      // (2·v + rounding) >> 2 with v = 1 and v = 3: 2/4 and 6/4 round up only with the constant 2.
+      gives("HP-203", pass, twice, 0, 2, fill(inner, 1), 0);
+      gives("HP-203", pass, twice, 2, 2, fill(inner, 1), 1);
+      gives("HP-203", pass, twice, 1, 2, fill(inner, 3), 1);
+      gives("HP-203", pass, twice, 2, 2, fill(inner, 3), 2);
+      gives("HP-203", pass, twice, 0, 0, fill(inner, 127), 254);
+      gives("HP-203", pass, twice, 0, 0, fill(inner, 128), 255);
+      gives("HP-203", pass, new double[] {-1}, 0, 0, fill(inner, 1), 0);
+      // An arithmetic shift rounds towards minus infinity: (-1 + 256) >> 8 is 0, but (-1) >> 8 is
+      // -1.
+      gives("HP-203", pass, new double[] {-1}, 256, 8, fill(inner, 1), 0);
+      gives("HP-203", pass, new double[] {-1}, 511, 8, fill(inner, 255), 1);
+    }
+  }
+
+  @Test
+  void required_hp202_row_without_taps_is_the_rounding_constant() {
+    TapTable none = TapTable.of(new int[] {0, 0}, new int[0], new double[0]);
+    FixedPoint1d step =
+        new FixedPoint1d(new Pass(1, 5, 1, 9), none, 1000, 3, DataType.U8, DataType.U8);
+    rule("HP-202").gives(new PlanCase(PlanCase.plan(step), fill(45, 200)), fill(9, 125));
+  }
+
+  /** Weights that add up to one leave a constant image as it is, whatever the constant. */
+  @Test
+  void required_hp202_weights_of_one_keep_every_constant() {
+    double[] weights = {-3000, 9000, 19000, 9000, -1232};
+    for (int value = 0; value < 256; value++) {
+      gives("HP-202", new Pass(1, 5, 1, 17), weights, 1 << 14, 15, fill(5 * 17, value), value);
+    }
+  }
+
+  private void gives(
+      String id,
+      Pass pass,
+      double[] weights,
+      int rounding,
+      int shift,
+      long[] source,
+      long expected) {
+    int[] indices = new int[weights.length];
+    Arrays.setAll(indices, i -> i);
+    TapTable taps = TapTable.uniform(weights.length, indices, weights);
+    FixedPoint1d step = new FixedPoint1d(pass, taps, rounding, shift, DataType.U8, DataType.U8);
+    rule(id)
+        .gives(
+            new PlanCase(PlanCase.plan(step), source), fill((int) pass.outputElements(), expected));
+  }
+
+  private static long[] fill(int length, long value) {
+    long[] values = new long[length];
+    Arrays.fill(values, value);
+    return values;
+  }
+}

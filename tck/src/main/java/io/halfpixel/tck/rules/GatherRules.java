@@ -1,0 +1,105 @@
+package io.halfpixel.tck.rules;
+
+import io.halfpixel.DataType;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Permute;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Step;
+import io.halfpixel.tck.random.RandomSteps;
+import io.halfpixel.tck.random.Randoms;
+import io.halfpixel.tck.reference.ElementBits;
+import io.halfpixel.tck.reference.PlanCase;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Gathers and copies move bits and nothing else. */
+public abstract class GatherRules extends RuleFamily {
+  private static final int CASES = 40;
+
+  /** Creates the family; called by JUnit. */
+  protected GatherRules() {}
+
+  @ParameterizedTest
+  @EnumSource
+  void required_hp301_gather_keeps_the_bits_of_every_type(DataType type) {
+    rule("HP-301")
+        .holdsForRandom(CASES, random -> moved(random, new RandomSteps(random).gather(type)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void required_hp101_plan_without_steps_copies(DataType type) {
+    rule("HP-101")
+        .holdsForRandom(
+            4,
+            random -> {
+              TensorSpec spec = TensorSpec.of(type, random.length(), random.length());
+              Plan copy = new Plan(spec, spec, List.of());
+              return PlanCase.filled(copy, () -> random.anyBits(type));
+            });
+  }
+
+  @Test
+  void required_hp101_gathers_follow_each_other() {
+    rule("HP-101")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              RandomSteps steps = new RandomSteps(random);
+              IndexTable rows = steps.indices(random.shortLength(), random.shortLength());
+              IndexTable columns = steps.indices(random.length(), random.length());
+              int inner = random.inner();
+              return moved(
+                  random,
+                  new Gather(1, List.of(rows), (long) columns.inputLength() * inner, DataType.F32),
+                  new Gather(rows.rows(), List.of(columns), inner, DataType.F32));
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void required_hp301_permutation_keeps_the_bits_of_every_type(DataType type) {
+    rule("HP-301")
+        .holdsForRandom(CASES, random -> moved(random, new RandomSteps(random).permute(type)));
+  }
+
+  /** Two rows of three become three rows of two. */
+  @Test
+  void required_hp101_permutation_names_the_input_axis_of_each_output_axis() {
+    Permute transpose = new Permute(List.of(2L, 3L, 1L), List.of(1, 2, 0), DataType.F32);
+    rule("HP-101")
+        .gives(
+            PlanCase.of(PlanCase.plan(transpose), 1, 2, 3, 4, 5, 6),
+            ElementBits.of(DataType.F32, 1, 4, 2, 5, 3, 6));
+  }
+
+  @Test
+  void required_hp101_indices_count_from_the_outermost_axis() {
+    IndexTable reversed = IndexTable.of(2, new int[] {1, 0});
+    IndexTable doubled = IndexTable.of(3, new int[] {0, 0, 2});
+    Gather step = new Gather(1, List.of(reversed, doubled), 1, DataType.U8);
+    rule("HP-101")
+        .gives(
+            PlanCase.of(PlanCase.plan(step), 10, 11, 12, 20, 21, 22),
+            ElementBits.of(DataType.U8, 20, 20, 22, 10, 10, 12));
+  }
+
+  @Test
+  void required_hp301_gather_keeps_signalling_nan() {
+    IndexTable doubled =
+        IndexTable.of(20, LongStream.range(0, 40).mapToInt(i -> (int) i / 2).toArray());
+    Gather step = new Gather(1, List.of(doubled), 1, DataType.F32);
+    long[] source = LongStream.range(0, 20).map(i -> 0x7F800001L + i).toArray();
+    long[] expected = LongStream.range(0, 40).map(i -> 0x7F800001L + i / 2).toArray();
+    rule("HP-301").gives(new PlanCase(PlanCase.plan(step), source), expected);
+  }
+
+  private static PlanCase moved(Randoms random, Step... steps) {
+    return PlanCase.filled(PlanCase.plan(steps), () -> random.anyBits(steps[0].input()));
+  }
+}

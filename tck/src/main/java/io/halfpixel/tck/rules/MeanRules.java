@@ -1,0 +1,218 @@
+package io.halfpixel.tck.rules;
+
+import io.halfpixel.DataType;
+import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.BinTable;
+import io.halfpixel.plan.CascadeMean;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Pad;
+import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Permute;
+import io.halfpixel.plan.Resample1d;
+import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapTable;
+import io.halfpixel.tck.random.RandomMeans;
+import io.halfpixel.tck.reference.ElementBits;
+import io.halfpixel.tck.reference.PlanCase;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** HP-204: the order of the additions of a mean, its divisions, and what each is rounded to. */
+public abstract class MeanRules extends RuleFamily {
+  private static final int CASES = 40;
+
+  /** Creates the family; called by JUnit. */
+  protected MeanRules() {}
+
+  @ParameterizedTest
+  @EnumSource(names = {"F16", "BF16", "F32", "F64"})
+  void required_hp204_means_over_bins(DataType type) {
+    rule("HP-204")
+        .holdsForRandom(CASES, random -> ordinary(random, new RandomMeans(random).bins(type)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"F16", "BF16", "F32", "F64"})
+  void required_hp204_cascade_means(DataType type) {
+    rule("HP-204")
+        .holdsForRandom(CASES, random -> ordinary(random, new RandomMeans(random).cascade(type)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"F16", "BF16", "F32", "F64"})
+  void required_hp204_means_of_special_values(DataType type) {
+    rule("HP-204")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              RandomMeans means = new RandomMeans(random);
+              Step step = random.flip() ? means.bins(type) : means.cascade(type);
+              return PlanCase.filled(PlanCase.plan(step), () -> random.special(type));
+            });
+  }
+
+  /** 0/0: there is nothing to take the mean of. */
+  @Test
+  void required_hp204_a_mean_of_nothing_is_nan() {
+    CascadeMean step = new CascadeMean(1, 0, 2, 1, 8, 1, 1, DataType.F32, DataType.F32);
+    rule("HP-204")
+        .gives(
+            PlanCase.of(PlanCase.plan(step)), ElementBits.of(DataType.F32, Double.NaN, Double.NaN));
+  }
+
+  /** Steps over nothing do nothing, however long their axes would be. */
+  @Test
+  void required_hp204_a_mean_of_nothing_may_follow_any_step() {
+    long inner = Long.MAX_VALUE / 8;
+    DataType type = DataType.F32;
+    TapTable one = TapTable.uniform(1, new int[] {0}, new double[] {1});
+    List<Step> steps =
+        List.of(
+            new Resample1d(
+                new Pass(0, 9, 1, inner), one, Accumulation.SEQUENTIAL, type, type, type),
+            new Gather(0, List.of(IndexTable.of(9, new int[] {3})), inner, type),
+            new Pad(new Pass(0, 4, 9, inner), 2, type, 1),
+            new Permute(List.of(0L, inner, 3L), List.of(2, 1, 0), type),
+            new BinMean(
+                0,
+                List.of(bin(0, 3, 9)),
+                inner,
+                0,
+                BinMean.Mean.ONCE,
+                BinMean.Mean.BY_AXIS,
+                type,
+                type),
+            new BinMean(
+                0,
+                List.of(BinTable.of(9, new int[0], new int[0])),
+                3,
+                0,
+                BinMean.Mean.ONCE,
+                BinMean.Mean.BY_AXIS,
+                type,
+                type));
+    CascadeMean mean = new CascadeMean(1, 0, 2, 1, 8, 1, 1, type, type);
+    for (Step step : steps) {
+      rule("HP-204")
+          .gives(
+              PlanCase.of(PlanCase.plan(step, mean)), ElementBits.of(type, Double.NaN, Double.NaN));
+    }
+  }
+
+  /** 2^24 + 1 + 1 is 2^24 in this order, 2^24 + 2 in the other. */
+  @Test
+  void required_hp204_bins_are_added_in_the_order_of_memory() {
+    BinMean step = bins(0, bin(0, 3, 3));
+    rule("HP-204")
+        .gives(
+            PlanCase.of(PlanCase.plan(step), 0x1p24, 1, -0x1p24), ElementBits.of(DataType.F32, 0));
+    rule("HP-204")
+        .gives(
+            PlanCase.of(PlanCase.plan(step), 0x1p24, -0x1p24, 3), ElementBits.of(DataType.F32, 1));
+  }
+
+  /** 1/(7·3), then (1/7)/3: they differ in the last bit for some sums. */
+  @Test
+  void required_hp204_joint_positions_are_divided_once() {
+    float sum = 0;
+    while (sum / 21 == sum / 7 / 3) {
+      sum++;
+    }
+    double[] values = new double[42];
+    values[0] = sum;
+    values[1] = sum;
+    rule("HP-204")
+        .gives(
+            PlanCase.of(PlanCase.plan(bins(2, 1, bin(0, 7, 7), bin(0, 3, 3))), values),
+            ElementBits.of(DataType.F32, sum / 21, sum / 7 / 3));
+  }
+
+  /** A mean of negative zeros starts at +0, and so ends there. */
+  @Test
+  void required_hp204_sums_start_at_positive_zero() {
+    rule("HP-204")
+        .gives(
+            PlanCase.of(PlanCase.plan(bins(0, bin(0, 2, 2))), -0.0, -0.0),
+            ElementBits.of(DataType.F32, 0));
+  }
+
+  /** Half of the smallest negative number lies between it and zero, which is even. */
+  @Test
+  void required_hp204_means_may_be_subnormal_or_negative_zero() {
+    double u = Float.MIN_VALUE;
+    rule("HP-204")
+        .gives(
+            PlanCase.of(PlanCase.plan(bins(1, 1, bin(0, 2, 2))), 6 * u, 2 * u),
+            ElementBits.of(DataType.F32, 4 * u));
+    rule("HP-204")
+        .gives(
+            PlanCase.of(PlanCase.plan(bins(1, 1, bin(0, 2, 2))), -u, 0),
+            ElementBits.of(DataType.F32, -0.0));
+  }
+
+  /** 2048 + 1 is 2048 in float16: in float32 the sum of three would be 2050. */
+  @Test
+  void required_hp204_half_compute_types_round_every_addition() {
+    List<BinTable> three = List.of(bin(0, 3, 3));
+    BinMean half = new BinMean(1, three, 1, 0, BinMean.Mean.ONCE, BinMean.Mean.BY_AXIS, DataType.F16, DataType.F16);
+    BinMean wide = new BinMean(1, three, 1, 0, BinMean.Mean.ONCE, BinMean.Mean.BY_AXIS, DataType.F16, DataType.F32);
+    rule("HP-204")
+        .gives(
+            PlanCase.of(PlanCase.plan(half), 2048, 1, 1), ElementBits.of(DataType.F16, 2048f / 3));
+    rule("HP-204")
+        .gives(
+            PlanCase.of(PlanCase.plan(wide), 2048, 1, 1), ElementBits.of(DataType.F16, 2050f / 3));
+  }
+
+  /** Sixteen ones reach the second level before 2^24 would swallow them one by one. */
+  @Test
+  void required_hp204_a_cascade_keeps_what_a_long_sum_loses() {
+    double[] values = new double[32];
+    Arrays.fill(values, 1);
+    values[0] = 0x1p24;
+    CascadeMean step = new CascadeMean(1, 32, 1, 1, 8, 32, 1, DataType.F32, DataType.F32);
+    rule("HP-204")
+        .gives(
+            PlanCase.of(PlanCase.plan(step), values),
+            ElementBits.of(DataType.F32, (float) (0x1p24 + 16) / 32));
+  }
+
+  /** With one lane for each of eight values, 2^24 and the ones meet in the end only. */
+  @Test
+  void required_hp204_lanes_are_added_one_after_another() {
+    double[] values = {0x1p24, 1, 1, 1, 1, 1, 1, -0x1p24};
+    CascadeMean lanes = new CascadeMean(1, 8, 1, 0, 8, 8, 1, DataType.F32, DataType.F32);
+    CascadeMean fours = new CascadeMean(1, 8, 1, 0, 16, 8, 1, DataType.F32, DataType.F32);
+    rule("HP-204")
+        .gives(PlanCase.of(PlanCase.plan(lanes), values), ElementBits.of(DataType.F32, 0));
+    rule("HP-204")
+        .gives(
+            PlanCase.of(PlanCase.plan(fours), values),
+            ElementBits.of(DataType.F32, ((0x1p24f + 2f) + 2f + (1f - 0x1p24f)) / 8));
+  }
+
+  private static BinTable bin(int start, int end, int length) {
+    return BinTable.of(length, new int[] {start}, new int[] {end});
+  }
+
+  private static BinMean bins(long joint, BinTable... axes) {
+    return bins(1, joint, axes);
+  }
+
+  private static BinMean bins(long inner, long joint, BinTable... axes) {
+    return new BinMean(
+        1,
+        List.of(axes),
+        inner,
+        joint,
+        BinMean.Mean.ONCE,
+        BinMean.Mean.BY_AXIS,
+        DataType.F32,
+        DataType.F32);
+  }
+}
