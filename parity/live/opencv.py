@@ -65,3 +65,25 @@ def draw(random):
     if mode != "INTER_LINEAR" or random.random() < 0.5:
         args["interpolation"] = mode
     return Call("cv2.resize", args, array, lambda: cv2.resize(array, **given))
+
+
+def rule_of(call):
+    """What a call is an example of, for golden.py."""
+    height, width = call.input.shape[:2]
+    mode = call.args.get("interpolation", "INTER_LINEAR").removeprefix("INTER_")
+    channels = call.input.shape[2] if call.input.ndim == 3 else 1
+    if min(call.args.get("dsize") or [0]) > 0:
+        scales = [width / call.args["dsize"][0], height / call.args["dsize"][1]]
+    elif min(call.args.get("fx", 0), call.args.get("fy", 0)) > 0:
+        scales = [1 / call.args["fx"], 1 / call.args["fy"]]
+    else:
+        return "no size"
+    if mode.startswith("NEAREST"):
+        return mode, call.input.dtype.itemsize
+    if mode != "AREA":
+        return mode, call.input.dtype.name, scales == [2, 2]
+    whole = all(scale == round(scale) for scale in scales)
+    cut = whole and any(length % scale for length, scale in zip((width, height), scales))
+    if scales == [2, 2]:
+        return mode, call.input.dtype.name, cut, channels in (1, 4), channels == 2
+    return mode, call.input.dtype.name, cut, whole, min(scales) >= 1

@@ -6,9 +6,6 @@ import io.halfpixel.plan.BinMean.Finish;
 import io.halfpixel.plan.BinMean.Mean;
 import io.halfpixel.plan.BinMean.Order;
 import io.halfpixel.plan.BinTable;
-import io.halfpixel.plan.ChannelArithmetic;
-import io.halfpixel.plan.ChannelArithmetic.Operation;
-import io.halfpixel.plan.ChannelArithmetic.Operator;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Pass;
@@ -23,8 +20,8 @@ import java.util.List;
  * is added in groups of four pixels, in float32 for 16-bit integers and {@code float32}, in float64
  * for {@code float64}, in integers for {@code uint8}. Cells of 2 x 2 integers with 1, 3 or 4
  * channels are (sum + 2) / 4 rounded down instead, those of {@code float32} with 1 or 4 channels
- * are added in pairs in whole vectors of a row. A cell that the border cuts is added pixel by pixel,
- * and divided in float32. Integers are rounded, halves to even.
+ * are added in pairs in whole vectors of a row. A cell that the border cuts is added pixel by
+ * pixel, and divided in float32. Integers are rounded, halves to even.
  *
  * <p>Source: OpenCV, {@code resizeAreaFast_} and its vector loops in {@code
  * modules/imgproc/src/resize.cpp}.
@@ -68,7 +65,8 @@ record CellSteps(SpatialLayout layout, Axis height, Axis width, DataType type, i
     }
     DataType sum = largestSum() <= Integer.MAX_VALUE ? DataType.I32 : DataType.I64;
     List<Step> sums = sums(0, 0, sum);
-    return List.of(sums.get(0), sums.get(1), new CellQuotients(height, width, up).of(layout, sum, type));
+    return List.of(
+        sums.get(0), sums.get(1), new CellQuotients(height, width, up).of(layout, sum, type));
   }
 
   /** The rows first: fewer of them are left to add the columns of. */

@@ -110,8 +110,7 @@ record InterpolatedSteps(
             vectors ? inVectors(Short.SIZE) : 0,
             DataType.F32,
             DataType.F32),
-        new Convert(
-            rowPass().outputElements(), DataType.F32, type, Convert.Rounding.NEAREST_EVEN));
+        new Convert(rowPass().outputElements(), DataType.F32, type, Convert.Rounding.NEAREST_EVEN));
   }
 
   private List<Step> floats(DataType type) {
@@ -142,11 +141,7 @@ record InterpolatedSteps(
   }
 
   private Resample1d sum(
-      Pass pass,
-      io.halfpixel.plan.TapTable taps,
-      long body,
-      DataType input,
-      DataType output) {
+      Pass pass, io.halfpixel.plan.TapTable taps, long body, DataType input, DataType output) {
     boolean two = kernel() == Kernel.LINEAR;
     return new Resample1d(
         pass,

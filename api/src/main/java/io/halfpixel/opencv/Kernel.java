@@ -56,7 +56,7 @@ enum Kernel {
   private static final float A = -0.75f;
 
   /** √½. */
-  private static final double S = 0.70710678118654752440;
+  private static final double S = 0.7071067811865476;
 
   /** The sine and the cosine of −jπ/4, with the sign of sin(πd). */
   private static final double[][] ROTATIONS = {
@@ -74,7 +74,9 @@ enum Kernel {
     this.taps = taps;
   }
 
-  /** Returns the number of weights; the first is that of the pixel taps/2 − 1 before the place's. */
+  /**
+   * Returns the number of weights; the first is that of the pixel taps/2 − 1 before the place's.
+   */
   int taps() {
     return taps;
   }

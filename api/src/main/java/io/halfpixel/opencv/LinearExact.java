@@ -7,8 +7,8 @@ import io.halfpixel.plan.TapTable;
  * The taps of LINEAR_EXACT: weights are whole numbers of 2^-bits that add up to 1.
  *
  * <p>With f = s·(i + ½) − ½ in binary64 and k = ⌊f⌋, pixel k + 1 has the weight f − k, rounded to
- * nearest, ties to even, and pixel k the rest. What lies before the first pixel is that pixel alone,
- * from the last pixel on it is the last one alone.
+ * nearest, ties to even, and pixel k the rest. What lies before the first pixel is that pixel
+ * alone, from the last pixel on it is the last one alone.
  *
  * <p>Source: OpenCV, {@code resize_bitExactInvoker} and {@code interpolationLinear} in {@code
  * modules/imgproc/src/resize.cpp}.

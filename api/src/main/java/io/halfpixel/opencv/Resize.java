@@ -85,19 +85,13 @@ public final class Resize extends Operation<Resize> {
     Axis height = arguments.extent().heightOf(rows, columns);
     Axis width = arguments.extent().widthOf(rows, columns);
     Layout.checkType(source.dataType(), arguments.version());
-    TensorSpec target =
-        Layout.resized(source, height, width, arguments.withoutSingleChannel());
+    TensorSpec target = Layout.resized(source, height, width, arguments.withoutSingleChannel());
     if (height.to() == rows && width.to() == columns) {
       return new Plan(source, target, List.of());
     }
     Steps steps =
         new Steps(
-            layout,
-            height,
-            width,
-            source.dataType(),
-            arguments.version(),
-            arguments.vectorBits());
+            layout, height, width, source.dataType(), arguments.version(), arguments.vectorBits());
     return new Plan(source, target, steps.of(arguments.interpolation()));
   }
 

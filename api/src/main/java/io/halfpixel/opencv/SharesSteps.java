@@ -36,8 +36,7 @@ record SharesSteps(SpatialLayout layout, Axis height, Axis width, DataType type)
         new Resample1d(
             rows, Covered.shares(height), Accumulation.SEQUENTIAL, compute, compute, compute));
     if (!floating) {
-      steps.add(
-          new Convert(rows.outputElements(), compute, type, Convert.Rounding.NEAREST_EVEN));
+      steps.add(new Convert(rows.outputElements(), compute, type, Convert.Rounding.NEAREST_EVEN));
     }
     return steps;
   }

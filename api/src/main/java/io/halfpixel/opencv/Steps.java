@@ -2,7 +2,6 @@ package io.halfpixel.opencv;
 
 import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
-import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Step;
 import io.halfpixel.rules.SpatialLayout;
@@ -21,12 +20,7 @@ import java.util.List;
  * @param vectorBits the vectors of the build
  */
 record Steps(
-    SpatialLayout layout,
-    Axis height,
-    Axis width,
-    DataType type,
-    Version version,
-    int vectorBits) {
+    SpatialLayout layout, Axis height, Axis width, DataType type, Version version, int vectorBits) {
   /**
    * Returns the steps.
    *

@@ -6,8 +6,8 @@ package io.halfpixel.opencv;
  */
 public enum Version {
   /**
-   * OpenCV 4.6. {@link Interpolation#NEAREST_EXACT} copies pixel ⌊(q·i + q₀) / 2^16⌋, with q = n·2^16
-   * / N rounded to the nearest integer and q₀ = ⌊q/2⌋ − 1; at most 512 channels.
+   * OpenCV 4.6. {@link Interpolation#NEAREST_EXACT} copies pixel ⌊(q·i + q₀) / 2^16⌋, with q =
+   * n·2^16 / N rounded to the nearest integer and q₀ = ⌊q/2⌋ − 1; at most 512 channels.
    */
   V4_6(512),
   /** OpenCV 4.14: the same with q₀ = ⌊q/2⌋ − n mod 2. */

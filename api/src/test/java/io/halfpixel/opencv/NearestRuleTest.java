@@ -16,12 +16,7 @@ class NearestRuleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "2, 7, 0 0 0 0 1 1 1",
-    "7, 3, 0 2 4",
-    "5, 8, 0 0 1 1 2 3 3 4",
-    "9, 6, 0 1 3 4 6 7"
-  })
+  @CsvSource({"2, 7, 0 0 0 0 1 1 1", "7, 3, 0 2 4", "5, 8, 0 0 1 1 2 3 3 4", "9, 6, 0 1 3 4 6 7"})
   void nearestTakesTheLeftEdge(int from, int to, String indices) {
     assertArrayEquals(numbers(indices), NearestRule.floor(Axis.ofSize(from, to)).indices());
   }
@@ -29,8 +24,7 @@ class NearestRuleTest {
   @Test
   void aFactorCountsAsItIs() {
     assertArrayEquals(
-        numbers("0 0 1 2 3 3 4 5 6 7 7 8 9"),
-        NearestRule.floor(new Axis(10, 13, 1.26)).indices());
+        numbers("0 0 1 2 3 3 4 5 6 7 7 8 9"), NearestRule.floor(new Axis(10, 13, 1.26)).indices());
   }
 
   @ParameterizedTest

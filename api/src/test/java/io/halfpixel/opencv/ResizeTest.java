@@ -92,8 +92,7 @@ class ResizeTest {
         "(-215:Assertion failed) inv_scale_x > 0" + end,
         Resize.builder().fx(Double.NaN).fy(1),
         IMAGE);
-    refuses(
-        "(-215:Assertion failed) !dsize.empty()" + end, Resize.builder().fx(.01).fy(1), IMAGE);
+    refuses("(-215:Assertion failed) !dsize.empty()" + end, Resize.builder().fx(.01).fy(1), IMAGE);
     refuses("(-215:Assertion failed) !dsize.empty()" + end, Resize.builder().fx(1).fy(1e9), IMAGE);
     refuses(
         "(-215:Assertion failed) func != 0 && cn <= 4" + end,
@@ -107,7 +106,11 @@ class ResizeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LINEAR, int8", "CUBIC, int32", "LANCZOS4, float16", "AREA, int8", "LINEAR_EXACT, float16"
+    "LINEAR, int8",
+    "CUBIC, int32",
+    "LANCZOS4, float16",
+    "AREA, int8",
+    "LINEAR_EXACT, float16"
   })
   void otherTypesAreRefused(Interpolation interpolation, String type) {
     refuses(

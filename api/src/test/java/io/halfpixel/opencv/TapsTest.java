@@ -100,8 +100,7 @@ class TapsTest {
     TapTable taps = interpolated.horizontal(9);
     int[] counts = new int[18];
     Arrays.setAll(counts, taps::count);
-    assertArrayEquals(
-        new int[] {5, 5, 5, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5}, counts);
+    assertArrayEquals(new int[] {5, 5, 5, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5}, counts);
     assertEquals(9, taps.index(0));
     assertEquals(1, taps.weight(0));
   }
@@ -110,8 +109,8 @@ class TapsTest {
   @Test
   void fixedWeightsAreWholeNumbersOf2048ths() {
     Axis axis = new Axis(4, 4, 0.625);
-    double[] weights = dense(
-        new Interpolated(axis(8, 5), Kernel.LINEAR, false, true).vertical(), 1, 8);
+    double[] weights =
+        dense(new Interpolated(axis(8, 5), Kernel.LINEAR, false, true).vertical(), 1, 8);
     assertArrayEquals(new double[] {0, 205, 1843, 0, 0, 0, 0, 0}, weights);
     assertEquals(1.6, axis.scale());
   }
@@ -121,8 +120,7 @@ class TapsTest {
   void linearExactWeightsAddUpToOne() {
     TapTable taps = LinearExact.taps(axis(8, 5), 8);
     assertArrayEquals(new int[] {0, 1, 1, 2, 3, 4, 5, 6, 6, 7}, taps.indices());
-    assertArrayEquals(
-        new double[] {179, 77, 26, 230, 128, 128, 230, 26, 77, 179}, taps.weights());
+    assertArrayEquals(new double[] {179, 77, 26, 230, 128, 128, 230, 26, 77, 179}, taps.weights());
   }
 
   @Test

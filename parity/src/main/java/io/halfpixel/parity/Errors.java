@@ -28,8 +28,11 @@ final class Errors {
   /** Keras numbers the layers of a process. */
   private static final Pattern LAYER_NUMBER = Pattern.compile("(layer '[a-z0-9_]+?)_\\d+'");
 
-  /** The release and the line of OpenCV's source, such as {@code OpenCV(4.14.0) a.cpp:1: error:}. */
-  private static final Pattern OPENCV_PLACE = Pattern.compile("^OpenCV\\(\\S+\\) \\S*:-?\\d+: error: ");
+  /**
+   * The release and the line of OpenCV's source, such as {@code OpenCV(4.14.0) a.cpp:1: error:}.
+   */
+  private static final Pattern OPENCV_PLACE =
+      Pattern.compile("^OpenCV\\(\\S+\\) \\S*:-?\\d+: error: ");
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 

@@ -210,8 +210,8 @@ public final class PlanFormat implements StepVisitor<StepKind> {
     fields.integer("channels", step.channels(), 1, INT);
     count("inner", step.inner());
     fields.list("operations", step.operations(), 1, 8, Structs.CHANNEL_OPERATION);
-    fields.code("input", step.input());
-    fields.code("output", step.output());
+    fields.code("input", step.input(), F32, DataType.I32);
+    fields.code("output", step.output(), F32, DataType.I32);
     return kind;
   }
 
