@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "producers/adjoint.h"
+#include "producers/alpha.h"
 #include "producers/bins.h"
 #include "producers/cascade.h"
 #include "producers/convert.h"
@@ -368,6 +369,18 @@ bool hp_plan::add(const hp::ChannelArithmeticStep& step, const hp::Ends& ends) {
     }
   }
   return type == step.output || add_convert(elements, type, step.output);
+}
+
+/* Has no loop yet: is_unsupported. */
+bool hp_plan::add(const hp::AlphaStep& step, const hp::Ends& ends) {
+  const int64_t before = producers_.size() > 0 ? last().grain : 1;
+  auto* alpha = add_producer<hp::Alpha>(step.type, step.type, ends.input_elements);
+  if (alpha == nullptr) {
+    return false;
+  }
+  alpha->make(step, before);
+  set_units(alpha->grain(), alpha->grain());
+  return true;
 }
 
 bool hp_plan::place_all() {
