@@ -23,6 +23,7 @@ Ends check(Reader& in, const AdjointSumStep& step);
 Ends check(Reader& in, const PadStep& step);
 Ends check(Reader& in, const ClampStep& step);
 Ends check(Reader& in, const ChannelArithmeticStep& step);
+Ends check(Reader& in, const AlphaStep& step);
 
 }  // namespace hp
 

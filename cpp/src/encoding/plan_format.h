@@ -34,6 +34,7 @@ enum class StepKind : int32_t {
   pad = 10,
   clamp = 11,
   channel_arithmetic = 12,
+  alpha = 13,
 };
 
 enum class ElementType : int32_t {
@@ -82,6 +83,11 @@ enum class Rounding : int32_t {
 enum class Ties : int32_t {
   floor = 1,
   half_away = 2,
+};
+
+enum class Direction : int32_t {
+  premultiply = 1,
+  unpremultiply = 2,
 };
 
 enum class Order : int32_t {
@@ -409,6 +415,20 @@ inline void read(Reader& in, ClampStep& to) {
   in.number(to.high);
 }
 
+struct AlphaStep {
+  int64_t pixels = 0;
+  int64_t channels = 2;
+  Direction direction = Direction::premultiply;
+  ElementType type = ElementType::f32;
+};
+
+inline void read(Reader& in, AlphaStep& to) {
+  in.integer(to.pixels, INT64_C(0), INT64_MAX);
+  in.integer(to.channels, INT64_C(2), INT64_C(65536));
+  in.code(to.direction, Direction::premultiply, Direction::unpremultiply);
+  in.code(to.type, ElementType::f32, ElementType::boolean);
+}
+
 struct ChannelArithmeticStep {
   int64_t outer = 0;
   int64_t channels = 1;
@@ -423,8 +443,8 @@ inline void read(Reader& in, ChannelArithmeticStep& to) {
   in.integer(to.channels, INT64_C(1), INT64_C(2147483647));
   in.integer(to.inner, INT64_C(0), INT64_MAX);
   in.list(to.operations, 1, 8);
-  in.code(to.input, ElementType::f32, ElementType::boolean);
-  in.code(to.output, ElementType::f32, ElementType::boolean);
+  in.code(to.input, ElementType::f32, ElementType::i32);
+  in.code(to.output, ElementType::f32, ElementType::i32);
 }
 
 /* A step; the structure of its kind is filled. */
@@ -441,6 +461,7 @@ struct AnyStep {
   AdjointSumStep adjoint_sum;
   PadStep pad;
   ClampStep clamp;
+  AlphaStep alpha;
   ChannelArithmeticStep channel_arithmetic;
 };
 
@@ -470,6 +491,8 @@ auto visit(Step& step, Function&& function) {
       return function(step.pad);
     case StepKind::clamp:
       return function(step.clamp);
+    case StepKind::alpha:
+      return function(step.alpha);
     case StepKind::channel_arithmetic:
       return function(step.channel_arithmetic);
   }
@@ -477,7 +500,7 @@ auto visit(Step& step, Function&& function) {
 }
 
 inline void read(Reader& in, AnyStep& to) {
-  in.code(to.kind, StepKind::gather, StepKind::channel_arithmetic);
+  in.code(to.kind, StepKind::gather, StepKind::alpha);
   if (in.ok()) {
     visit(to, [&in](auto& fields) { read(in, fields); });
   }

@@ -60,9 +60,7 @@ bool is_unsupported(const hp::ConvertStep& step) {
   return is_new(step.input, step.output) || step.rounding != hp::Rounding::nearest_even;
 }
 
-bool is_unsupported(const hp::ChannelArithmeticStep& step) {
-  return step.input >= hp::ElementType::i64 || step.output >= hp::ElementType::i64;
-}
+bool is_unsupported(const hp::AlphaStep&) { return true; }
 
 template <class Other>
 bool is_unsupported(const Other&) {
@@ -359,6 +357,9 @@ bool hp_plan::add(const hp::ChannelArithmeticStep& step, const hp::Ends& ends) {
   }
   return type == step.output || add_convert(elements, type, step.output);
 }
+
+/* Has no loop yet: is_unsupported. */
+bool hp_plan::add(const hp::AlphaStep&, const hp::Ends&) { return false; }
 
 bool hp_plan::place_all() {
   int64_t asked = INT64_MAX; /* the most elements that a producer is asked for at once */

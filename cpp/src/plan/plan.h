@@ -44,6 +44,7 @@ struct hp_plan {
   bool add(const hp::PadStep& step, const hp::Ends& ends);
   bool add(const hp::ClampStep& step, const hp::Ends& ends);
   bool add(const hp::ChannelArithmeticStep& step, const hp::Ends& ends);
+  bool add(const hp::AlphaStep& step, const hp::Ends& ends);
   bool add_sum(const hp::SumStep& step, const hp::Ends& ends);
   bool add_sink(const hp::Permutation& permutation, hp::ElementType type, int64_t elements,
                 bool* added);

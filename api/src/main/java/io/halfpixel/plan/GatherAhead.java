@@ -94,4 +94,9 @@ record GatherAhead(AxisGather gather) implements StepVisitor<@Nullable List<Step
   public @Nullable List<Step> channelArithmetic(ChannelArithmetic step) {
     return null;
   }
+
+  @Override
+  public @Nullable List<Step> alpha(Alpha step) {
+    return null;
+  }
 }

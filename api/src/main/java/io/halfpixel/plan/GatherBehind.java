@@ -186,4 +186,9 @@ record GatherBehind(AxisGather gather) implements StepVisitor<@Nullable List<Ste
   public @Nullable List<Step> adjointSum(AdjointSum step) {
     return null;
   }
+
+  @Override
+  public @Nullable List<Step> alpha(Alpha step) {
+    return null;
+  }
 }

@@ -150,6 +150,12 @@ final class PlanText implements StepVisitor<PlanText> {
   }
 
   @Override
+  public PlanText alpha(Alpha step) {
+    line("alpha [%d][%d] %s %s", step.pixels(), step.channels(), step.direction(), step.type());
+    return this;
+  }
+
+  @Override
   public PlanText channelArithmetic(ChannelArithmetic step) {
     line(
         "channel arithmetic [%d][%d][%d], %s -> %s",

@@ -20,7 +20,8 @@ public sealed interface Step
         AdjointSum,
         Pad,
         Clamp,
-        ChannelArithmetic {
+        ChannelArithmetic,
+        Alpha {
   /** Returns the type of the elements read. */
   DataType input();
 

@@ -7,6 +7,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.Alpha;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.ChannelArithmetic;
@@ -211,6 +212,16 @@ public final class PlanFormat implements StepVisitor<StepKind> {
     fields.list("operations", step.operations(), 1, 8, Structs.CHANNEL_OPERATION);
     fields.code("input", step.input(), F32, DataType.I32);
     fields.code("output", step.output(), F32, DataType.I32);
+    return kind;
+  }
+
+  @Override
+  public StepKind alpha(Alpha step) {
+    StepKind kind = kind(StepKind.ALPHA);
+    count("pixels", step.pixels());
+    fields.integer("channels", step.channels(), 2, 1 << 16);
+    fields.code("direction", step.direction());
+    fields.code("type", step.type());
     return kind;
   }
 

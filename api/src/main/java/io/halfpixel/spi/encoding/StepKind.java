@@ -13,5 +13,6 @@ public enum StepKind {
   ADJOINT_SUM,
   PAD,
   CLAMP,
-  CHANNEL_ARITHMETIC
+  CHANNEL_ARITHMETIC,
+  ALPHA
 }

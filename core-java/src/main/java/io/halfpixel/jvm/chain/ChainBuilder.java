@@ -1,19 +1,19 @@
 package io.halfpixel.jvm.chain;
 
-import io.halfpixel.plan.TapTable;
-import io.halfpixel.plan.Pass;
-import io.halfpixel.plan.FixedPoint1d;
-import io.halfpixel.jvm.sums.FixedBounds;
-import io.halfpixel.jvm.chain.PartedAcross.Part;
 import io.halfpixel.DataType;
 import io.halfpixel.jvm.along.AlongRow;
+import io.halfpixel.jvm.chain.PartedAcross.Part;
 import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.jvm.sums.AxisTaps;
+import io.halfpixel.jvm.sums.FixedBounds;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.jvm.sums.PassSteps;
 import io.halfpixel.jvm.sums.Sums;
 import io.halfpixel.jvm.sums.TapOrder;
+import io.halfpixel.plan.FixedPoint1d;
+import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

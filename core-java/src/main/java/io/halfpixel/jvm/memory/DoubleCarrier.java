@@ -3,7 +3,10 @@ package io.halfpixel.jvm.memory;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.ChannelArithmetic.Operator;
 
-/** Rows of {@code double[]}: every type but int64. Plain loops; float64 is no path that must be fast. */
+/**
+ * Rows of {@code double[]}: every type but int64. Plain loops; float64 is no path that must be
+ * fast.
+ */
 public final class DoubleCarrier extends Carrier<double[]> implements Scaling<double[]> {
   public static final DoubleCarrier INSTANCE = new DoubleCarrier(false);
 

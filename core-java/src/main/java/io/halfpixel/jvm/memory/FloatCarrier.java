@@ -213,7 +213,8 @@ public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
           to[first + i] = (byte) (row[i] == 0 ? 0 : 1);
         }
       }
-      case F64, I32, I64 -> throw new IllegalArgumentException("a float does not hold every " + type);
+      case F64, I32, I64 ->
+          throw new IllegalArgumentException("a float does not hold every " + type);
     }
   }
 

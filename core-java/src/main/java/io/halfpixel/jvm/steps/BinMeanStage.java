@@ -146,8 +146,7 @@ final class BinMeanStage<A> extends Stage {
           case FOURS -> 4;
         };
     boolean fromZero = order != Order.PAIRS;
-    sums.addGroups(
-        row, starts, ends, inner, from, to, line, lines, size, fromZero, groups, means);
+    sums.addGroups(row, starts, ends, inner, from, to, line, lines, size, fromZero, groups, means);
   }
 
   private void divide(int planes, int lines) {

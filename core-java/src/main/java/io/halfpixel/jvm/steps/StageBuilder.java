@@ -7,6 +7,7 @@ import io.halfpixel.jvm.run.Stage;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.jvm.sums.PassSteps;
 import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.Alpha;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.ChannelArithmetic;
@@ -160,6 +161,11 @@ public final class StageBuilder {
     @Override
     public Stage clamp(Clamp first) {
       return chain(steps);
+    }
+
+    @Override
+    public Stage alpha(Alpha step) {
+      return new AlphaStage(step);
     }
 
     @Override

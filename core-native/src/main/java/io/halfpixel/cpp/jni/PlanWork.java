@@ -1,6 +1,7 @@
 package io.halfpixel.cpp.jni;
 
 import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.Alpha;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.ChannelArithmetic;
@@ -81,6 +82,11 @@ final class PlanWork {
         @Override
         public Double clamp(Clamp step) {
           return 1.0;
+        }
+
+        @Override
+        public Double alpha(Alpha step) {
+          return 2.0;
         }
 
         @Override

@@ -20,6 +20,7 @@ import io.halfpixel.tck.reference.ElementBits;
 import io.halfpixel.tck.reference.PlanCase;
 import io.halfpixel.tck.reference.ReferenceInterpreter;
 import io.halfpixel.tck.rules.AdjointSumRules;
+import io.halfpixel.tck.rules.AlphaRules;
 import io.halfpixel.tck.rules.BorderRules;
 import io.halfpixel.tck.rules.CacheRules;
 import io.halfpixel.tck.rules.ChainRules;
@@ -76,7 +77,7 @@ public final class CppCases {
           "sums.cases", List.of(FloatSums.class, SpecialValues.class, Patterns.class),
           "integers.cases", List.of(FixedPoints.class, Columns.class),
           "blends.cases", List.of(Corners.class, Adjoints.class),
-          "means.cases", List.of(Means.class, Channels.class),
+          "means.cases", List.of(Means.class, Channels.class, Alphas.class),
           "chains.cases", List.of(Chains.class, Pipelines.class, FacePlans.class),
           "large.cases", List.of(Caches.class));
 
@@ -236,6 +237,8 @@ public final class CppCases {
   static final class Means extends MeanRules {}
 
   static final class Channels extends ChannelRules {}
+
+  static final class Alphas extends AlphaRules {}
 
   static final class Chains extends ChainRules {}
 

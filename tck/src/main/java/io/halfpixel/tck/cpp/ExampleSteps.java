@@ -5,6 +5,7 @@ import static io.halfpixel.DataType.U8;
 
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.Alpha;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinTable;
 import io.halfpixel.plan.CascadeMean;
@@ -56,6 +57,7 @@ final class ExampleSteps {
         new AdjointSum(1, List.of(new AdjointSum.Axis(3, halves)), 2, 1, term, term, F32, F32, 3),
         new Pad(new Pass(1, 2, 5, 3), 1, U8, 114),
         new Clamp(5, F32, 0, 255),
+        new Alpha(3, 4, Alpha.Direction.PREMULTIPLY, U8),
         new ChannelArithmetic(
             2,
             3,

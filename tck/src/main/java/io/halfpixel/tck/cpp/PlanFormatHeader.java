@@ -3,6 +3,7 @@ package io.halfpixel.tck.cpp;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.Alpha;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.Convert;
@@ -80,6 +81,7 @@ final class PlanFormatHeader {
     enumeration("Term", AdjointSum.Term.values());
     enumeration("Rounding", Convert.Rounding.values());
     enumeration("Ties", FixedPoint1d.Ties.values());
+    enumeration("Direction", Alpha.Direction.values());
     enumeration("Order", BinMean.Order.values());
     enumeration("Finish", BinMean.Finish.values());
     enumeration("Operator", ChannelArithmetic.Operator.values());

@@ -86,6 +86,9 @@ final class RefusedEncodings {
           new Contradiction("Clamp", "high", MINUS_ONE),
           new Contradiction("Clamp", "high", INFINITY),
           new Contradiction("Clamp", "low", NAN),
+          new Contradiction("Alpha", "type", 2),
+          new Contradiction("Alpha", "type", 11),
+          new Contradiction("Alpha", "pixels", 1L << 62),
           new Contradiction("ChannelArithmetic", "channels", 2),
           new Contradiction("ChannelArithmetic", "operations[0].operands[1]", TENTH));
 

@@ -2,6 +2,7 @@ package io.halfpixel.tck.random;
 
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.Alpha;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.FixedPoint1d;
@@ -36,6 +37,9 @@ public final class NewWords {
   }
 
   private static boolean isNew(Step step) {
+    if (step instanceof Alpha) {
+      return true;
+    }
     if (step instanceof Resample1d r) {
       return r.tail() == Accumulation.PAIRWISE
           || r.bodyInner() > 0 && r.body() != r.tail()

@@ -212,9 +212,7 @@ public final class RandomChain {
     DataType to = random.pick(NewWords.areUsed() && random.flip() ? more : types);
     boolean other = NewWords.areUsed() && to.isInteger();
     Convert.Rounding rounding =
-        other
-            ? random.pick(List.of(Convert.Rounding.values()))
-            : Convert.Rounding.NEAREST_EVEN;
+        other ? random.pick(List.of(Convert.Rounding.values())) : Convert.Rounding.NEAREST_EVEN;
     chain.add(new Convert(elements(), type, to, rounding));
     type = to;
   }

@@ -1,6 +1,7 @@
 package io.halfpixel.tck.reference;
 
 import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.Alpha;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.ChannelArithmetic;
@@ -72,6 +73,11 @@ final class MovesBits implements StepVisitor<Boolean> {
 
   @Override
   public Boolean clamp(Clamp step) {
+    return false;
+  }
+
+  @Override
+  public Boolean alpha(Alpha step) {
     return false;
   }
 

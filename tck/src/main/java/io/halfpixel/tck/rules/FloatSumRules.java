@@ -1,7 +1,5 @@
 package io.halfpixel.tck.rules;
 
-import java.util.stream.Stream;
-import java.util.stream.IntStream;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Pass;
@@ -13,6 +11,8 @@ import io.halfpixel.tck.reference.PlanCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -277,8 +277,7 @@ public abstract class FloatSumRules extends RuleFamily {
                       ? new Pass(2, random.length(), random.length(), random.between(257, 700))
                       : steps.pass();
               DataType type = random.pick(List.of(DataType.F32, DataType.F64, DataType.U8));
-              return ordinary(
-                  random, steps.parted(pass, body, random.pick(tails), type));
+              return ordinary(random, steps.parted(pass, body, random.pick(tails), type));
             });
   }
 
