@@ -5,6 +5,7 @@ import io.halfpixel.call.Imitation;
 import io.halfpixel.jax.JaxFace;
 import io.halfpixel.keras.KerasFace;
 import io.halfpixel.onnx.OnnxFace;
+import io.halfpixel.opencv.OpenCvFace;
 import io.halfpixel.pillow.PillowFace;
 import io.halfpixel.tensorflow.TensorFlowFace;
 import io.halfpixel.torch.TorchFace;
@@ -24,8 +25,9 @@ public final class Faces {
           new KerasFace(),
           new TensorFlowFace(),
           new JaxFace(),
-          new OnnxFace(),
-          new PillowFace());
+          new PillowFace(),
+          new OpenCvFace(),
+          new OnnxFace());
 
   private Faces() {}
 
