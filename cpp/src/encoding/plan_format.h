@@ -61,6 +61,10 @@ enum class Accumulation : int32_t {
   lerp = 10,
 };
 
+enum class Rounding : int32_t {
+  nearest_even = 1,
+};
+
 enum class Term : int32_t {
   product = 1,
   product_fma = 2,
@@ -68,10 +72,6 @@ enum class Term : int32_t {
   quotients = 4,
   quotient = 5,
   last_quotient = 6,
-};
-
-enum class Rounding : int32_t {
-  nearest_even = 1,
 };
 
 enum class Operator : int32_t {
@@ -426,6 +426,22 @@ inline void read(Reader& in, AnyStep& to) {
     visit(to, [&in](auto& fields) { read(in, fields); });
   }
 }
+
+/* Checks what relates the fields of a step to each other, beyond the range of each,
+ * and returns what the step reads and writes. */
+struct Ends;
+Ends check(Reader& in, const GatherStep& step);
+Ends check(Reader& in, const Resample1dStep& step);
+Ends check(Reader& in, const FixedPoint1dStep& step);
+Ends check(Reader& in, const CornerBlendStep& step);
+Ends check(Reader& in, const ConvertStep& step);
+Ends check(Reader& in, const BinMeanStep& step);
+Ends check(Reader& in, const CascadeMeanStep& step);
+Ends check(Reader& in, const PermuteStep& step);
+Ends check(Reader& in, const AdjointSumStep& step);
+Ends check(Reader& in, const PadStep& step);
+Ends check(Reader& in, const ClampStep& step);
+Ends check(Reader& in, const ChannelArithmeticStep& step);
 
 }  // namespace hp
 

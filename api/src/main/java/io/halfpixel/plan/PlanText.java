@@ -1,9 +1,15 @@
 package io.halfpixel.plan;
 
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** Writes plans for people. */
-final class PlanText implements StepVisitor<PlanText> {
+/**
+ * Writes plans for people: of each step its name and its fields, then the rows of its tables.
+ * Nothing here knows the kinds of steps.
+ */
+final class PlanText {
   private final StringBuilder text = new StringBuilder();
 
   private PlanText() {}
@@ -14,124 +20,49 @@ final class PlanText implements StepVisitor<PlanText> {
     if (plan.steps().isEmpty()) {
       writer.line(plan.source().elements() == plan.target().elements() ? "copy" : "nothing");
     }
-    plan.steps().forEach(step -> step.accept(writer));
+    plan.steps().forEach(writer::step);
     return writer.text.toString();
   }
 
-  @Override
-  public PlanText gather(Gather step) {
-    line("gather [%d]%s[%d] %s", step.outer(), step.axes(), step.inner(), step.type());
-    step.axes().forEach(this::indices);
-    return this;
-  }
-
-  @Override
-  public PlanText resample(Resample1d step) {
-    line(
-        "resample %s %s in %s, %s -> %s",
-        axis(step.pass()), step.accumulation(), step.compute(), step.input(), step.output());
-    taps(step.taps());
-    return this;
-  }
-
-  @Override
-  public PlanText fixedPoint(FixedPoint1d step) {
-    line("fixed point %s (%d + sum) >> %d", axis(step.pass()), step.rounding(), step.shift());
-    taps(step.taps());
-    return this;
-  }
-
-  @Override
-  public PlanText cornerBlend(CornerBlend step) {
-    line(
-        "blend corners [%d x %d channels] channels [0, %d) %s, others %s in %s",
-        step.batch(),
-        step.channels(),
-        step.bodyChannels(),
-        step.body(),
-        step.tail(),
-        step.compute());
-    step.axes().forEach(axis -> taps(axis.taps()));
-    return this;
-  }
-
-  @Override
-  public PlanText convert(Convert step) {
-    line("convert %s -> %s, %s", step.input(), step.output(), step.rounding());
-    return this;
-  }
-
-  @Override
-  public PlanText adjointSum(AdjointSum step) {
-    line(
-        "adjoint sum [%d]x[%d] inner [0, %d) %s, others %s in %s",
-        step.outer(), step.inner(), step.bodyInner(), step.body(), step.tail(), step.compute());
-    if (step.compute() != step.type()) {
-      line(
-          "  elements [0, %d) of a block are rounded after they are added to +0, others before",
-          step.addedFirst());
+  private void step(Step step) {
+    List<String> fields = new ArrayList<>();
+    for (RecordComponent field : step.getClass().getRecordComponents()) {
+      fields.add(field.getName() + " " + field(value(field, (Record) step)));
     }
-    step.axes().forEach(axis -> taps(axis.taps()));
-    return this;
+    line("%s: %s", step.getClass().getSimpleName(), String.join(", ", fields));
+    tables(step);
   }
 
-  @Override
-  public PlanText binMean(BinMean step) {
-    line(
-        "mean over bins [%d]%s[%d], [0, %d) divided once, in %s",
-        step.outer(), step.axes(), step.inner(), step.joint(), step.compute());
-    step.axes().forEach(this::bins);
-    return this;
+  private static Object field(Object value) {
+    return value instanceof Pass pass
+        ? "[%d][%d -> %d][%d]"
+            .formatted(pass.outer(), pass.inputLength(), pass.outputLength(), pass.inner())
+        : value;
   }
 
-  @Override
-  public PlanText cascadeMean(CascadeMean step) {
-    line(
-        "cascade mean [%d][%d][%d], [0, %d) plain, others in %d lanes, %d shares of %d, in %s",
-        step.outer(),
-        step.length(),
-        step.inner(),
-        step.cascaded(),
-        step.lanes(),
-        step.shares(),
-        step.shareLength(),
-        step.compute());
-    return this;
-  }
-
-  @Override
-  public PlanText permute(Permute step) {
-    line("permute %s by %s %s", step.lengths(), step.axes(), step.type());
-    return this;
-  }
-
-  @Override
-  public PlanText pad(Pad step) {
-    line(
-        "pad %s %d before with %s %s", axis(step.pass()), step.before(), step.value(), step.type());
-    return this;
-  }
-
-  @Override
-  public PlanText clamp(Clamp step) {
-    line("clamp %s to [%s, %s]", step.type(), step.low(), step.high());
-    return this;
-  }
-
-  @Override
-  public PlanText channelArithmetic(ChannelArithmetic step) {
-    line(
-        "channel arithmetic [%d][%d][%d], %s -> %s",
-        step.outer(), step.channels(), step.inner(), step.input(), step.output());
-    for (ChannelArithmetic.Operation operation : step.operations()) {
-      line("  %s %s in %s", operation.operator(), operation.operands(), operation.type());
+  /** Writes the tables that a value is, or that it has as an item or a field. */
+  private void tables(Object value) {
+    if (value instanceof TapTable table) {
+      taps(table);
+    } else if (value instanceof IndexTable table) {
+      indices(table);
+    } else if (value instanceof BinTable table) {
+      bins(table);
+    } else if (value instanceof List<?> items) {
+      items.forEach(this::tables);
+    } else if (value instanceof Record record) {
+      for (RecordComponent field : record.getClass().getRecordComponents()) {
+        tables(value(field, record));
+      }
     }
-    return this;
   }
 
-  private static String axis(Pass pass) {
-    return "[%d][%d -> %d][%d]"
-        .formatted(pass.outer(), pass.inputLength(), pass.outputLength(), pass.inner());
+  private static Object value(RecordComponent field, Record record) {
+    try {
+      return field.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("no field " + field, e);
+    }
   }
 
   private void indices(IndexTable table) {

@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** HP-601: closing a kernel ends its use and nothing else. */
-public abstract class LifecycleRules extends RuleFamily {
+public class LifecycleRules extends RuleFamily {
   private static final int CASES = 16;
 
   /** A kernel that never ends its use makes the test fail rather than hang. */
