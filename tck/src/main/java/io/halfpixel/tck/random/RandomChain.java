@@ -29,27 +29,15 @@ import java.util.stream.IntStream;
  * type that the one before it left behind.
  */
 public final class RandomChain {
-  private static final int LONGEST = 40;
-
   private final Randoms random;
   private final RandomSteps steps;
   private final List<Step> chain = new ArrayList<>();
-  private final int batch;
-  private final int channels;
-  private int height;
-  private int width;
-  private boolean planes;
-  private DataType type;
+  private final RandomImage image;
 
   private RandomChain(Randoms random) {
     this.random = random;
     this.steps = new RandomSteps(random);
-    this.batch = random.between(1, 3);
-    this.channels = random.pick(List.of(1, 2, 3, 3, 4, 5, 17));
-    this.height = random.between(1, LONGEST);
-    this.width = random.between(1, LONGEST);
-    this.planes = random.flip();
-    this.type = random.pick(List.of(DataType.U8, DataType.F32, DataType.F32, DataType.F16));
+    this.image = new RandomImage(random);
   }
 
   /** Returns a chain of two to six steps of any kinds. */
@@ -107,29 +95,6 @@ public final class RandomChain {
     }
   }
 
-  /** The elements of one position that are neighbours. */
-  private int inner() {
-    return planes ? 1 : channels;
-  }
-
-  private int images() {
-    return planes ? batch * channels : batch;
-  }
-
-  private long elements() {
-    return (long) batch * channels * height * width;
-  }
-
-  /** Returns a pass over the height or the width, which gets another length. */
-  private Pass pass(boolean high, int length) {
-    int before = high ? height : width;
-    long outer = high ? images() : (long) images() * height;
-    long inner = high ? (long) width * inner() : inner();
-    height = high ? length : height;
-    width = high ? width : length;
-    return new Pass(outer, before, length, inner);
-  }
-
   /** A crop, a mirror, the nearest or any pixels; of both axes, or of one. */
   private void addGather() {
     boolean both = random.flip();
@@ -137,42 +102,42 @@ public final class RandomChain {
     if (both) {
       Gather gather =
           new Gather(
-              images(),
-              List.of(steps.indices(height, length()), steps.indices(width, length())),
-              inner(),
-              type);
-      height = gather.axes().get(0).indices().length;
-      width = gather.axes().get(1).indices().length;
+              image.images(),
+              List.of(steps.indices(image.height, length()), steps.indices(image.width, length())),
+              image.inner(),
+              image.type);
+      image.height = gather.axes().get(0).indices().length;
+      image.width = gather.axes().get(1).indices().length;
       chain.add(gather);
     } else {
-      Pass whole = pass(high, high ? height : width);
+      Pass whole = image.pass(high, high ? image.height : image.width);
       Gather gather =
           new Gather(
               whole.outer(),
               List.of(steps.indices(whole.inputLength(), length())),
               whole.inner(),
-              type);
-      pass(high, gather.axes().get(0).indices().length);
+              image.type);
+      image.pass(high, gather.axes().get(0).indices().length);
       chain.add(gather);
     }
   }
 
   private int length() {
-    return random.between(1, LONGEST / 4);
+    return random.between(1, RandomImage.LONGEST / 4);
   }
 
   private void addPass() {
-    Pass pass = pass(random.flip(), random.between(1, LONGEST));
-    if (type == DataType.U8 && random.flip()) {
+    Pass pass = image.pass(random.flip(), random.between(1, RandomImage.LONGEST));
+    if (image.type == DataType.U8 && random.flip()) {
       FixedPoint1d step = steps.fixedPoint(pass);
       chain.add(step);
     } else {
-      DataType output = type == DataType.F16 && random.flip() ? type : DataType.F32;
+      DataType output = image.type == DataType.F16 && random.flip() ? image.type : DataType.F32;
       Resample1d step =
           steps.resample(
-              pass, random.pick(List.of(Accumulation.values())), type, DataType.F32, output);
+              pass, random.pick(List.of(Accumulation.values())), image.type, DataType.F32, output);
       chain.add(step);
-      type = output;
+      image.type = output;
     }
   }
 
@@ -180,53 +145,53 @@ public final class RandomChain {
     boolean high = random.flip();
     int before = random.pick(List.of(0, 1, 7));
     int after = random.pick(List.of(0, 1, 7));
-    int length = high ? height : width;
-    chain.add(new Pad(pass(high, before + length + after), before, type, 114));
+    int length = high ? image.height : image.width;
+    chain.add(new Pad(image.pass(high, before + length + after), before, image.type, 114));
   }
 
   private void addClamp() {
-    if (type == DataType.F32 || type == DataType.F64) {
-      chain.add(new Clamp(elements(), type, -1, 200));
+    if (image.type == DataType.F32 || image.type == DataType.F64) {
+      chain.add(new Clamp(image.elements(), image.type, -1, 200));
     }
   }
 
   private void addConvert() {
     DataType to = random.pick(List.of(DataType.U8, DataType.F32, DataType.BF16));
-    chain.add(new Convert(elements(), type, to, Convert.Rounding.NEAREST_EVEN));
-    type = to;
+    chain.add(new Convert(image.elements(), image.type, to, Convert.Rounding.NEAREST_EVEN));
+    image.type = to;
   }
 
   private void addChannels() {
     List<Double> operands =
-        IntStream.range(0, channels).mapToObj(c -> random.weight(DataType.F32)).toList();
+        IntStream.range(0, image.channels).mapToObj(c -> random.weight(DataType.F32)).toList();
     Operation operation = new Operation(Operator.MULTIPLY, DataType.F32, operands);
-    int outer = planes ? batch : batch * height * width;
-    int inner = planes ? height * width : 1;
+    int outer = image.planes ? image.batch : image.batch * image.height * image.width;
+    int inner = image.planes ? image.height * image.width : 1;
     chain.add(
         new ChannelArithmetic(
-            outer, channels, inner, List.of(operation, operation), type, DataType.F32));
-    type = DataType.F32;
+            outer, image.channels, inner, List.of(operation, operation), image.type, DataType.F32));
+    image.type = DataType.F32;
   }
 
   private void addBlend() {
-    if (type != DataType.F32 && type != DataType.F16) {
+    if (image.type != DataType.F32 && image.type != DataType.F16) {
       return;
     }
-    int newHeight = random.between(1, LONGEST);
-    int newWidth = random.between(1, LONGEST);
+    int newHeight = random.between(1, RandomImage.LONGEST);
+    int newWidth = random.between(1, RandomImage.LONGEST);
     chain.add(
         new CornerBlend(
-            batch,
-            channels,
-            !planes,
-            List.of(axis(height, newHeight), axis(width, newWidth)),
-            random.between(0, channels),
+            image.batch,
+            image.channels,
+            !image.planes,
+            List.of(axis(image.height, newHeight), axis(image.width, newWidth)),
+            random.between(0, image.channels),
             Accumulation.SEQUENTIAL,
             Accumulation.REVERSED_PAIR_FMA,
-            type,
+            image.type,
             DataType.F32));
-    height = newHeight;
-    width = newWidth;
+    image.height = newHeight;
+    image.width = newWidth;
   }
 
   private CornerBlend.Axis axis(int length, int rows) {
@@ -237,50 +202,50 @@ public final class RandomChain {
   }
 
   private void addBins() {
-    if (type != DataType.F32 && type != DataType.F16) {
+    if (image.type != DataType.F32 && image.type != DataType.F16) {
       return;
     }
     RandomMeans means = new RandomMeans(random);
-    BinTable rows = means.bins(height, LONGEST);
-    BinTable columns = means.bins(width, LONGEST);
-    int joint = random.between(0, inner());
-    chain.add(new BinMean(images(), List.of(rows, columns), inner(), joint, type, DataType.F32));
-    height = rows.rows();
-    width = columns.rows();
+    BinTable rows = means.bins(image.height, RandomImage.LONGEST);
+    BinTable columns = means.bins(image.width, RandomImage.LONGEST);
+    int joint = random.between(0, image.inner());
+    chain.add(new BinMean(image.images(), List.of(rows, columns), image.inner(), joint, image.type, DataType.F32));
+    image.height = rows.rows();
+    image.width = columns.rows();
   }
 
   /** The mean of each channel. */
   private void addMean() {
-    if (type != DataType.F32 && type != DataType.F16 || random.flip()) {
+    if (image.type != DataType.F32 && image.type != DataType.F16 || random.flip()) {
       return;
     }
-    int length = height * width;
-    int cascaded = random.between(0, inner());
+    int length = image.height * image.width;
+    int cascaded = random.between(0, image.inner());
     chain.add(
-        new CascadeMean(images(), length, inner(), cascaded, 4, length, 1, type, DataType.F32));
-    height = 1;
-    width = 1;
+        new CascadeMean(image.images(), length, image.inner(), cascaded, 4, length, 1, image.type, DataType.F32));
+    image.height = 1;
+    image.width = 1;
   }
 
   private void addGradient() {
-    if (type != DataType.F32 && type != DataType.F16) {
+    if (image.type != DataType.F32 && image.type != DataType.F16) {
       return;
     }
-    int newHeight = random.between(1, LONGEST);
-    int newWidth = random.between(1, LONGEST);
+    int newHeight = random.between(1, RandomImage.LONGEST);
+    int newWidth = random.between(1, RandomImage.LONGEST);
     chain.add(
         new AdjointSum(
-            images(),
-            List.of(gradientAxis(height, newHeight), gradientAxis(width, newWidth)),
-            inner(),
-            random.between(0, inner()),
+            image.images(),
+            List.of(gradientAxis(image.height, newHeight), gradientAxis(image.width, newWidth)),
+            image.inner(),
+            random.between(0, image.inner()),
             AdjointSum.Term.PRODUCT,
             AdjointSum.Term.PRODUCT_FMA,
-            type,
+            image.type,
             DataType.F32,
-            random.between(0, newHeight * newWidth * inner())));
-    height = newHeight;
-    width = newWidth;
+            random.between(0, newHeight * newWidth * image.inner())));
+    image.height = newHeight;
+    image.width = newWidth;
   }
 
   private AdjointSum.Axis gradientAxis(int length, int rows) {
@@ -293,19 +258,19 @@ public final class RandomChain {
     if (random.between(0, 3) == 0) {
       chain.add(
           new Permute(
-              List.of((long) images(), (long) height, (long) width, (long) inner()),
+              List.of((long) image.images(), (long) image.height, (long) image.width, (long) image.inner()),
               List.of(0, 2, 1, 3),
-              type));
-      int before = height;
-      height = width;
-      width = before;
+              image.type));
+      int before = image.height;
+      image.height = image.width;
+      image.width = before;
     } else {
       List<Long> lengths =
-          planes
-              ? List.of((long) batch, (long) channels, (long) height, (long) width)
-              : List.of((long) batch, (long) height, (long) width, (long) channels);
-      chain.add(new Permute(lengths, planes ? List.of(0, 2, 3, 1) : List.of(0, 3, 1, 2), type));
-      planes = !planes;
+          image.planes
+              ? List.of((long) image.batch, (long) image.channels, (long) image.height, (long) image.width)
+              : List.of((long) image.batch, (long) image.height, (long) image.width, (long) image.channels);
+      chain.add(new Permute(lengths, image.planes ? List.of(0, 2, 3, 1) : List.of(0, 3, 1, 2), image.type));
+      image.planes = !image.planes;
     }
   }
 }
