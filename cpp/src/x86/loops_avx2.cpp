@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "loops/inline.h"
-#include "loops/loops.h"
+#include "x86/instances.h"
 
 #pragma GCC target("avx2,fma,f16c")
 

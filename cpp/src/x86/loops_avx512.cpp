@@ -7,7 +7,7 @@
 #include <cstdint>
 
 #include "loops/inline.h"
-#include "loops/loops.h"
+#include "x86/instances.h"
 
 // GCC 12 warns about the deliberately undefined registers in its own header (GCC bug 105593).
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
@@ -262,6 +262,8 @@ constexpr Loops list() {
   k.f64 = list_floats<F64>();
   k.u8 = list_fixed<U8>();
   list_shuffles<Quads, FourDots1, FourDotsWide<3>, FourDotsWide<4>>(k.u8);
+  k.u8.word_outputs = WordPairs::outputs;
+  k.u8.word_inputs = WordPairs::inputs;
   k.u8.along_words = &fixed_along_words<WordPairs>;
   k.gather = list_gathers<F32, Shuffle16>();
   list_all_adjoints<F32, F64>(k.adjoint);

@@ -11,6 +11,10 @@ module io.halfpixel.jvm {
 
   exports io.halfpixel.jvm to
       io.halfpixel.jvm.vector;
+  exports io.halfpixel.jvm.memory to
+      io.halfpixel.jvm.vector;
+  exports io.halfpixel.jvm.sums to
+      io.halfpixel.jvm.vector;
 
   provides io.halfpixel.spi.Backend with
       io.halfpixel.jvm.JvmBackend;

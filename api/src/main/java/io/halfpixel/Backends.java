@@ -37,7 +37,8 @@ public final class Backends {
 
   /**
    * Returns a kernel for a plan from the backend that the configuration forces, or else from the
-   * first available one that has a loop for it. Backends behind that one are not even loaded.
+   * first available one that has a loop for it. Backends behind that one are not even loaded. The
+   * kernel runs {@link Plan#folded()}.
    *
    * @throws InvalidArgumentException if the configuration names a backend that was not found
    * @throws BackendUnavailableException if the backend that the configuration names cannot run, or
@@ -45,7 +46,7 @@ public final class Backends {
    * @throws UnsupportedModeException if no such backend has a loop for the plan
    */
   public static Kernel prepare(Plan plan) {
-    return Holder.REGISTRY.prepare(plan);
+    return Holder.REGISTRY.prepare(plan.folded());
   }
 
   /**

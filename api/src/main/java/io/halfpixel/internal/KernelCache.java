@@ -50,9 +50,12 @@ public final class KernelCache {
     return kernel;
   }
 
-  /** Prepares a plan and keeps its kernel; of two threads that add the same, the first one wins. */
+  /**
+   * Prepares {@link Plan#folded()} and keeps its kernel; of two threads that add the same, the
+   * first one wins.
+   */
   public Kernel add(Plan plan) {
-    Kernel kernel = prepare.apply(plan);
+    Kernel kernel = prepare.apply(plan.folded());
     synchronized (recent) {
       Kernel earlier = recent.putIfAbsent(plan.source(), kernel);
       if (earlier != null) {

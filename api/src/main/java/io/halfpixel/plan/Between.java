@@ -30,15 +30,13 @@ final class Between {
   /**
    * Checks every two neighbours.
    *
-   * @param ends the number of elements of the source or the target, whichever has more
-   * @throws InvalidArgumentException if there are more elements between two steps than {@link
-   *     Plan#MAX_BETWEEN} and the ends, and these steps do not run row by row
+   * @param most the most elements between two steps that do not run row by row
+   * @throws InvalidArgumentException if there are more elements between two such steps
    */
-  static void check(long ends, List<Step> steps) {
+  static void check(long most, List<Step> steps) {
     for (int i = 1; i < steps.size(); i++) {
       long elements = steps.get(i).inputElements();
-      if (elements > Math.max(ends, Plan.MAX_BETWEEN)
-          && !runByRow(steps.get(i - 1), steps.get(i))) {
+      if (elements > most && !runByRow(steps.get(i - 1), steps.get(i))) {
         throw new InvalidArgumentException(
             "between two steps lie at most 2^31 - 9 elements, or as many as the source or the"
                 + " target has, but "

@@ -2,6 +2,7 @@ package io.halfpixel.plan;
 
 import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -127,6 +128,22 @@ public record ChannelArithmetic(
       }
     }
     Elements.product(outer, channels, inner);
+  }
+
+  /** Returns the same arithmetic for some of the channels. */
+  ChannelArithmetic of(IndexTable picked) {
+    List<Operation> fewer =
+        operations.stream()
+            .map(
+                operation -> {
+                  List<Double> operands = new ArrayList<>();
+                  for (int channel = 0; channel < picked.rows(); channel++) {
+                    operands.add(operation.operands().get(picked.index(channel)));
+                  }
+                  return new Operation(operation.operator(), operation.type(), operands);
+                })
+            .toList();
+    return new ChannelArithmetic(outer, picked.rows(), inner, fewer, input, output);
   }
 
   @Override

@@ -63,6 +63,11 @@ public record FixedPoint1d(
     }
   }
 
+  /** Returns the same sum with other taps along another axis. */
+  FixedPoint1d along(Pass otherPass, TapTable otherTaps) {
+    return new FixedPoint1d(otherPass, otherTaps, rounding, shift, input, output);
+  }
+
   @Override
   public long inputElements() {
     return pass.inputElements();

@@ -23,6 +23,9 @@ import java.util.List;
  */
 public record Gather(long outer, List<IndexTable> axes, long inner, DataType type)
     implements Movement {
+  /** The most axes of a gather. */
+  static final int MAX_AXES = 3;
+
   /**
    * Checks the ranges and that both element counts fit a {@code long}.
    *
@@ -31,7 +34,7 @@ public record Gather(long outer, List<IndexTable> axes, long inner, DataType typ
    */
   public Gather {
     axes = List.copyOf(axes);
-    if (axes.isEmpty() || axes.size() > 3 || outer < 0 || inner < 0) {
+    if (axes.isEmpty() || axes.size() > MAX_AXES || outer < 0 || inner < 0) {
       throw new InvalidArgumentException(
           "a gather has one to three axes and outer, inner >= 0, but got ["
               + outer

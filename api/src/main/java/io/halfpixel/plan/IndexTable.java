@@ -34,6 +34,35 @@ public final class IndexTable {
     return new IndexTable(inputLength, copy);
   }
 
+  /** Returns the table that copies a part of an axis: {@code length} indices from {@code first}. */
+  static IndexTable range(int inputLength, int first, int length) {
+    int[] indices = new int[length];
+    Arrays.setAll(indices, row -> first + row);
+    return of(inputLength, indices);
+  }
+
+  /** Returns the table of those rows of this one that another table picks. */
+  IndexTable rows(IndexTable picked) {
+    int[] both = new int[picked.rows()];
+    Arrays.setAll(both, row -> indices[picked.index(row)]);
+    return of(inputLength, both);
+  }
+
+  /** Whether the indices follow each other. */
+  boolean isRange() {
+    for (int row = 1; row < indices.length; row++) {
+      if (indices[row] != indices[0] + row) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether every index is copied to its own place. */
+  boolean isIdentity() {
+    return indices.length == inputLength && indices[0] == 0 && isRange();
+  }
+
   /** Returns the length of the axis that is read. */
   public int inputLength() {
     return inputLength;

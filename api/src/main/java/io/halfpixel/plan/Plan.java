@@ -72,7 +72,8 @@ public record Plan(TensorSpec source, TensorSpec target, List<Step> steps) {
       throw new InvalidArgumentException(
           "the steps write " + elements + " " + type + ", but the target is " + target);
     }
-    Between.check(Math.max(source.elements(), target.elements()), steps);
+    long ends = Math.max(source.elements(), target.elements());
+    Between.check(Math.max(ends, MAX_BETWEEN), steps);
   }
 
   /**
@@ -87,10 +88,21 @@ public record Plan(TensorSpec source, TensorSpec target, List<Step> steps) {
   }
 
   /**
+   * Returns a plan with the same result that computes and copies less: crops and other gathers
+   * become part of the tables of the steps around them. {@link io.halfpixel.Backends#prepare} and
+   * all operations run such a plan; a backend that is asked itself runs the steps as they are.
+   */
+  public Plan folded() {
+    List<Step> folded = Folding.fold(steps);
+    return folded == steps ? this : new Plan(source, target, folded);
+  }
+
+  /**
    * Returns the steps with their indices and weights, a line for each output index, for people to
-   * read.
+   * read. It says whether they run in one pass, row by row, or which of them are given a whole
+   * tensor that the steps before them write first.
    */
   public String explain() {
-    return PlanText.of(this);
+    return PlanText.of(source, target, steps);
   }
 }

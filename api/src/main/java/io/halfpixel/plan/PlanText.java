@@ -1,5 +1,6 @@
 package io.halfpixel.plan;
 
+import io.halfpixel.TensorSpec;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +15,32 @@ final class PlanText {
 
   private PlanText() {}
 
-  static String of(Plan plan) {
+  static String of(TensorSpec source, TensorSpec target, List<Step> steps) {
     PlanText writer = new PlanText();
-    writer.line("%s -> %s", plan.source(), plan.target());
-    if (plan.steps().isEmpty()) {
-      writer.line(plan.source().elements() == plan.target().elements() ? "copy" : "nothing");
+    writer.line("%s -> %s", source, target);
+    if (steps.isEmpty()) {
+      writer.line(source.elements() == target.elements() ? "copy" : "nothing");
     }
-    plan.steps().forEach(writer::step);
+    boolean onePass = steps.size() > 1;
+    for (int i = 0; i < steps.size(); i++) {
+      writer.step(steps.get(i));
+      if (i > 0 && readsWhole(steps.get(i), i == steps.size() - 1)) {
+        onePass = false;
+        writer.line("  reads a whole tensor, which the steps before it write first");
+      }
+    }
+    if (onePass) {
+      writer.line("one pass: rows go from step to step");
+    }
     return writer.text.toString();
+  }
+
+  /** Whether a step is given a whole tensor, unless that is the plan's source. */
+  private static boolean readsWhole(Step step, boolean last) {
+    return step instanceof CornerBlend
+        || step instanceof AdjointSum
+        || step instanceof CascadeMean
+        || step instanceof Permute && !last;
   }
 
   private void step(Step step) {

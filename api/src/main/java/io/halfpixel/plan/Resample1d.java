@@ -47,6 +47,11 @@ public record Resample1d(
     }
   }
 
+  /** Returns the same sum with other taps along another axis. */
+  Resample1d along(Pass otherPass, TapTable otherTaps) {
+    return new Resample1d(otherPass, otherTaps, accumulation, input, compute, output);
+  }
+
   @Override
   public long inputElements() {
     return pass.inputElements();

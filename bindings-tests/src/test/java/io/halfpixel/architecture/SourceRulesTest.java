@@ -14,13 +14,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Rules for modules that are not on this module's class path: they are read as text. */
 final class SourceRulesTest {
-  private static final Path HOUSE = Path.of("").toAbsolutePath().getParent();
-
   /** These may name a backend: they are one, or exist to compare them. */
   private static final Set<String> MAY_NAME_BACKENDS =
       Set.of("core-java", "core-vector", "core-native", "bindings-tests", "benchmarks");
@@ -33,18 +30,6 @@ final class SourceRulesTest {
       Pattern.compile(
           "(?m)^import (?:static )?(io\\.halfpixel(?:\\.[a-z]\\w*)*)\\.([A-Z]\\w*|\\*)");
 
-  private static List<Path> modules() throws IOException {
-    try (Stream<Path> folders = Files.find(HOUSE, 2, (f, is) -> is.isDirectory())) {
-      return folders.filter(f -> Files.isDirectory(f.resolve("src/main/java"))).sorted().toList();
-    }
-  }
-
-  private static List<Path> sources(Path module) throws IOException {
-    try (Stream<Path> files = Files.walk(module.resolve("src/main/java"))) {
-      return files.filter(file -> file.toString().endsWith(".java")).toList();
-    }
-  }
-
   /**
    * A backend is found at run time; {@code requires} and imports of one are for backends and their
    * tests.
@@ -53,15 +38,15 @@ final class SourceRulesTest {
   void no_shipped_module_names_a_backend() throws IOException {
     List<String> offenders = new ArrayList<>();
     List<String> seen = new ArrayList<>();
-    for (Path module : modules()) {
+    for (Path module : Sources.modules()) {
       String name = module.getFileName().toString();
       if (MAY_NAME_BACKENDS.contains(name)) {
         continue;
       }
       seen.add(name);
-      for (Path file : sources(module)) {
+      for (Path file : Sources.in(module)) {
         if (BACKEND.matcher(Files.readString(file)).find()) {
-          offenders.add(HOUSE.relativize(file).toString());
+          offenders.add(Sources.HOUSE.relativize(file).toString());
         }
       }
     }
@@ -73,8 +58,8 @@ final class SourceRulesTest {
   @Test
   void packages_do_not_import_each_other_in_circles() throws IOException {
     Map<String, Set<String>> uses = new TreeMap<>();
-    for (Path module : modules()) {
-      for (Path file : sources(module)) {
+    for (Path module : Sources.modules()) {
+      for (Path file : Sources.in(module)) {
         String source = Files.readString(file);
         Matcher own = PACKAGE.matcher(source);
         if (own.find()) {
@@ -124,9 +109,9 @@ final class SourceRulesTest {
   void every_package_says_that_it_is_null_marked() throws IOException {
     List<String> offenders = new ArrayList<>();
     int packages = 0;
-    for (Path module : modules()) {
+    for (Path module : Sources.modules()) {
       for (Path folder :
-          sources(module).stream()
+          Sources.in(module).stream()
               .filter(file -> !file.endsWith("module-info.java"))
               .map(Path::getParent)
               .distinct()
@@ -134,7 +119,7 @@ final class SourceRulesTest {
         packages++;
         Path info = folder.resolve("package-info.java");
         if (!Files.exists(info) || !Files.readString(info).contains("@NullMarked")) {
-          offenders.add(HOUSE.relativize(folder).toString());
+          offenders.add(Sources.HOUSE.relativize(folder).toString());
         }
       }
     }

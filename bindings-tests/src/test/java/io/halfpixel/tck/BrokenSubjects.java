@@ -22,7 +22,8 @@ public final class BrokenSubjects implements SubjectSource {
     ReflectionSupport.findAllClassesInPackage(here, BrokenSubjects::isMistakes, name -> true)
         .stream()
         .sorted(Comparator.comparing(Class::getName))
-        .forEach(type -> mutants.addAll(((Mistakes) ReflectionSupport.newInstance(type)).mistakes()));
+        .forEach(
+            type -> mutants.addAll(((Mistakes) ReflectionSupport.newInstance(type)).mistakes()));
     return mutants;
   }
 

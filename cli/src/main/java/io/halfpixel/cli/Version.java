@@ -7,7 +7,7 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   /** Returns the version, or {@code "(development build)"} outside the module path. */
   static String text() {
-    ModuleDescriptor module = Main.class.getModule().getDescriptor();
+    ModuleDescriptor module = Version.class.getModule().getDescriptor();
     return module == null
         ? "(development build)"
         : module.rawVersion().orElse("(development build)");

@@ -1,6 +1,7 @@
 package io.halfpixel.jvm;
 
 import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Availability;
 import io.halfpixel.spi.Backend;

@@ -2,6 +2,10 @@ package io.halfpixel.jvm;
 
 import io.halfpixel.Tensor;
 import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.jvm.run.Run;
+import io.halfpixel.jvm.run.Stage;
+import io.halfpixel.jvm.steps.StageBuilder;
+import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Kernel;
 import java.util.List;

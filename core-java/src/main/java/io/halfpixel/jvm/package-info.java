@@ -1,35 +1,21 @@
 /**
- * The executors of plans in Java.
+ * The executors of plans in Java: {@link io.halfpixel.jvm.JvmBackend} makes a kernel, whose runs
+ * hold a list of stages.
  *
- * <p>Data flows one way: {@link io.halfpixel.jvm.JvmBackend} makes a kernel, whose runs hold a list
- * of stages. Where to look:
+ * <p>Its rooms, each of which knows only those above it:
  *
  * <ul>
- *   <li>which steps run together: {@code StageBuilder}, {@code RowGeometry};
- *   <li>how stages follow each other: {@code Run} asks the last {@code Stage} for the units of a
- *       band ({@code Bands}), a portion at a time ({@code Portions}), and each asks the one before
- *       it for what it reads ({@code Reach}), through a {@code Ring};
- *   <li>the row chain: {@code RowChain}, from {@code SourceRows} through {@code AlongAxis} and
- *       {@code AcrossAxis} (with its {@code RowCache}) to the target;
- *   <li>how a row is resampled along itself: {@code AlongRow} and its segments; several rows at
- *       once: {@code AlongAxisInFours}, and {@code BytesInColumns} for bytes;
- *   <li>the loops: {@code FloatRowLoops} (scalar weights), {@code FloatElementLoops} (a weight for
- *       each element), {@code FloatSums} (which of them when), {@code FixedSums}, {@code
- *       DoubleSums}, {@code FloatDotLoops} (output by output);
- *   <li>gathers: {@code GatherStage}; corner blends: {@code BlendStage}; planes and pixels: {@code
- *       PermuteStage}, and {@code PlanesStage} at the end of a plan;
- *   <li>what a step does with each element by itself: {@code Changes}, {@code RowChange}; without a
- *       pass: {@code ElementStage};
- *   <li>memory and element types: {@code Elements}, the {@code Carrier}s, {@code Half}, {@code
- *       Bfloat16}.
+ *   <li>{@code memory}: how elements are read and written, and what rows are made of;
+ *   <li>{@code sums}: the loops, and what another backend in Java replaces ({@code Loops});
+ *   <li>{@code along}: how a row is resampled along itself;
+ *   <li>{@code run}: how stages follow each other, band by band;
+ *   <li>{@code chain}: passes that run row by row;
+ *   <li>{@code adjoint}, {@code steps}: the stages of all other steps, and which steps run
+ *       together.
  * </ul>
  *
- * <p>{@code Loops} is what another backend in Java replaces. Public here are only its parts and
- * what they show: the module exports the package to the Vector API backend alone.
- *
- * <p>Two rules shape the loops. A lane is an output, never a tap (rule HP-201). And all rows of one
- * loop are arrays read and written from index 0: the compiler of JDK 17 vectorises {@code t[i] =
- * a[i] + b[i]}, but not {@code t[i + x] = a[i + y]}.
+ * <p>Public in the rooms is what other rooms, or the Vector API backend, use: the module exports
+ * them to that backend alone.
  */
 @NullMarked
 package io.halfpixel.jvm;

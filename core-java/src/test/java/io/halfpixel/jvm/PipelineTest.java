@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.ChannelArithmetic;

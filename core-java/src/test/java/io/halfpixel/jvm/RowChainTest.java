@@ -8,6 +8,8 @@ import static io.halfpixel.DataType.U8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.halfpixel.DataType;
+import io.halfpixel.jvm.steps.StageBuilder;
+import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.FixedPoint1d;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.jvm.memory.DoubleCarrier;
+import io.halfpixel.jvm.memory.Elements;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
 import io.halfpixel.spi.Kernel;

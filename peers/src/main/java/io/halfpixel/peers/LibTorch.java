@@ -72,6 +72,9 @@ public final class LibTorch implements Peer {
    * @throws UnsupportedOperationException unless {@link #hasOutForm}
    */
   public PeerCall interpolateInto(TorchCall call, Tensor input) {
+    if (!hasOutForm(call)) {
+      throw new UnsupportedOperationException("PyTorch's Java binding has no out= form of " + call);
+    }
     return new TorchForwardInto(call, input);
   }
 

@@ -23,9 +23,6 @@ final class TorchForwardInto implements PeerCall {
   private boolean hasRun;
 
   TorchForwardInto(TorchCall call, io.halfpixel.Tensor source) {
-    if (!LibTorch.hasOutForm(call)) {
-      throw new UnsupportedOperationException("PyTorch's Java binding has no out= form of " + call);
-    }
     TensorSpec target = call.halfpixel().build().plan(source.spec()).target();
     this.type = source.dataType();
     this.format = source.spec().memoryFormat();

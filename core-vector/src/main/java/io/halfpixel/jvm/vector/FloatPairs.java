@@ -1,9 +1,9 @@
 package io.halfpixel.jvm.vector;
 
-import io.halfpixel.jvm.AxisTaps;
-import io.halfpixel.jvm.Scaling;
-import io.halfpixel.jvm.Segment;
-import io.halfpixel.jvm.TapOrder;
+import io.halfpixel.jvm.memory.Scaling;
+import io.halfpixel.jvm.sums.AxisTaps;
+import io.halfpixel.jvm.sums.Segment;
+import io.halfpixel.jvm.sums.TapOrder;
 import io.halfpixel.jvm.vector.PairWindows.Pick;
 import io.halfpixel.jvm.vector.PairWindows.Run;
 import jdk.incubator.vector.FloatVector;

@@ -1,8 +1,8 @@
 package io.halfpixel.jvm.vector;
 
-import io.halfpixel.jvm.AxisTaps;
-import io.halfpixel.jvm.Scaling;
-import io.halfpixel.jvm.Segment;
+import io.halfpixel.jvm.memory.Scaling;
+import io.halfpixel.jvm.sums.AxisTaps;
+import io.halfpixel.jvm.sums.Segment;
 import java.util.Arrays;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;

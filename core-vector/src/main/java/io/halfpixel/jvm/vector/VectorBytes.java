@@ -1,9 +1,7 @@
 package io.halfpixel.jvm.vector;
 
 import io.halfpixel.DataType;
-import io.halfpixel.jvm.ByteCarrier;
-import io.halfpixel.jvm.FixedSums;
-import io.halfpixel.plan.FixedPoint1d;
+import io.halfpixel.jvm.memory.ByteCarrier;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -18,11 +16,6 @@ final class VectorBytes extends ByteCarrier {
   private static final int LANES = INTS.length();
 
   private VectorBytes() {}
-
-  @Override
-  protected FixedSums sums(FixedPoint1d step) {
-    return new VectorFixedSums(this, step.rounding(), step.shift());
-  }
 
   @Override
   public void read(DataType type, Object elements, int first, int[] row, int at, int length) {

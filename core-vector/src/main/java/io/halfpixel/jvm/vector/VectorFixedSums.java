@@ -1,9 +1,9 @@
 package io.halfpixel.jvm.vector;
 
 import io.halfpixel.DataType;
-import io.halfpixel.jvm.AxisTaps;
-import io.halfpixel.jvm.FixedSums;
-import io.halfpixel.jvm.Segment;
+import io.halfpixel.jvm.sums.AxisTaps;
+import io.halfpixel.jvm.sums.FixedSums;
+import io.halfpixel.jvm.sums.Segment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +17,8 @@ final class VectorFixedSums extends FixedSums {
   private final int rounding;
   private final int shift;
 
-  VectorFixedSums(VectorBytes carrier, int rounding, int shift) {
-    super(carrier, rounding, shift);
+  VectorFixedSums(int rounding, int shift) {
+    super(VectorBytes.INSTANCE, rounding, shift);
     this.rows = new FixedRows(rounding, shift);
     this.rounding = rounding;
     this.shift = shift;

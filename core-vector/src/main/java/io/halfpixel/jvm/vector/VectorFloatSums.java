@@ -1,10 +1,10 @@
 package io.halfpixel.jvm.vector;
 
 import io.halfpixel.DataType;
-import io.halfpixel.jvm.AxisTaps;
-import io.halfpixel.jvm.FloatSums;
-import io.halfpixel.jvm.Segment;
-import io.halfpixel.jvm.TapOrder;
+import io.halfpixel.jvm.sums.AxisTaps;
+import io.halfpixel.jvm.sums.FloatSums;
+import io.halfpixel.jvm.sums.Segment;
+import io.halfpixel.jvm.sums.TapOrder;
 import org.jspecify.annotations.Nullable;
 
 /** Sums in float32: along a row over channels or in windows, across rows into the target. */
@@ -13,8 +13,8 @@ final class VectorFloatSums extends FloatSums {
 
   private final TapOrder order;
 
-  VectorFloatSums(VectorFloats carrier, TapOrder order) {
-    super(carrier, order);
+  VectorFloatSums(TapOrder order) {
+    super(VectorFloats.INSTANCE, order);
     this.order = order;
   }
 

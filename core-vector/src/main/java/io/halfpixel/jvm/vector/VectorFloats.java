@@ -1,9 +1,7 @@
 package io.halfpixel.jvm.vector;
 
 import io.halfpixel.DataType;
-import io.halfpixel.jvm.FloatCarrier;
-import io.halfpixel.jvm.FloatSums;
-import io.halfpixel.jvm.TapOrder;
+import io.halfpixel.jvm.memory.FloatCarrier;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -23,11 +21,6 @@ final class VectorFloats extends FloatCarrier {
   private static final int LANES = INTS.length();
 
   private VectorFloats() {}
-
-  @Override
-  protected FloatSums sums(TapOrder order) {
-    return new VectorFloatSums(this, order);
-  }
 
   @Override
   public void read(DataType type, Object elements, int first, float[] row, int at, int length) {

@@ -1,10 +1,14 @@
 package io.halfpixel.jvm.vector;
 
 import io.halfpixel.DataType;
-import io.halfpixel.jvm.ByteCarrier;
-import io.halfpixel.jvm.FloatCarrier;
-import io.halfpixel.jvm.Loops;
-import io.halfpixel.jvm.RowMove;
+import io.halfpixel.jvm.memory.ByteCarrier;
+import io.halfpixel.jvm.memory.FloatCarrier;
+import io.halfpixel.jvm.memory.RowMove;
+import io.halfpixel.jvm.sums.FixedSums;
+import io.halfpixel.jvm.sums.FloatSums;
+import io.halfpixel.jvm.sums.Loops;
+import io.halfpixel.jvm.sums.TapOrder;
+import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.IndexTable;
 
 /** The loops in the Vector API; what they do not speed up is inherited. */
@@ -21,6 +25,16 @@ final class VectorLoops extends Loops {
   @Override
   public ByteCarrier bytes() {
     return VectorBytes.INSTANCE;
+  }
+
+  @Override
+  public FloatSums sums(TapOrder order) {
+    return new VectorFloatSums(order);
+  }
+
+  @Override
+  public FixedSums sums(FixedPoint1d step) {
+    return new VectorFixedSums(step.rounding(), step.shift());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.halfpixel.jvm.vector;
 
 import io.halfpixel.DataType;
-import io.halfpixel.jvm.RowMove;
+import io.halfpixel.jvm.memory.RowMove;
 import io.halfpixel.jvm.vector.Windows.Run;
 import io.halfpixel.plan.IndexTable;
 import java.util.List;

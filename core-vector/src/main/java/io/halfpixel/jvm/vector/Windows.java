@@ -1,6 +1,6 @@
 package io.halfpixel.jvm.vector;
 
-import io.halfpixel.jvm.AxisTaps;
+import io.halfpixel.jvm.sums.AxisTaps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.Backends;
 import io.halfpixel.Tensor;
-import io.halfpixel.jvm.Loops;
+import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.spi.Availability;
 import io.halfpixel.spi.Availability.Available;
 import io.halfpixel.spi.Availability.Unavailable;

@@ -209,7 +209,14 @@ public final class RandomChain {
     BinTable rows = means.bins(image.height, RandomImage.LONGEST);
     BinTable columns = means.bins(image.width, RandomImage.LONGEST);
     int joint = random.between(0, image.inner());
-    chain.add(new BinMean(image.images(), List.of(rows, columns), image.inner(), joint, image.type, DataType.F32));
+    chain.add(
+        new BinMean(
+            image.images(),
+            List.of(rows, columns),
+            image.inner(),
+            joint,
+            image.type,
+            DataType.F32));
     image.height = rows.rows();
     image.width = columns.rows();
   }
@@ -222,7 +229,16 @@ public final class RandomChain {
     int length = image.height * image.width;
     int cascaded = random.between(0, image.inner());
     chain.add(
-        new CascadeMean(image.images(), length, image.inner(), cascaded, 4, length, 1, image.type, DataType.F32));
+        new CascadeMean(
+            image.images(),
+            length,
+            image.inner(),
+            cascaded,
+            4,
+            length,
+            1,
+            image.type,
+            DataType.F32));
     image.height = 1;
     image.width = 1;
   }
@@ -258,7 +274,11 @@ public final class RandomChain {
     if (random.between(0, 3) == 0) {
       chain.add(
           new Permute(
-              List.of((long) image.images(), (long) image.height, (long) image.width, (long) image.inner()),
+              List.of(
+                  (long) image.images(),
+                  (long) image.height,
+                  (long) image.width,
+                  (long) image.inner()),
               List.of(0, 2, 1, 3),
               image.type));
       int before = image.height;
@@ -267,9 +287,19 @@ public final class RandomChain {
     } else {
       List<Long> lengths =
           image.planes
-              ? List.of((long) image.batch, (long) image.channels, (long) image.height, (long) image.width)
-              : List.of((long) image.batch, (long) image.height, (long) image.width, (long) image.channels);
-      chain.add(new Permute(lengths, image.planes ? List.of(0, 2, 3, 1) : List.of(0, 3, 1, 2), image.type));
+              ? List.of(
+                  (long) image.batch,
+                  (long) image.channels,
+                  (long) image.height,
+                  (long) image.width)
+              : List.of(
+                  (long) image.batch,
+                  (long) image.height,
+                  (long) image.width,
+                  (long) image.channels);
+      chain.add(
+          new Permute(
+              lengths, image.planes ? List.of(0, 2, 3, 1) : List.of(0, 3, 1, 2), image.type));
       image.planes = !image.planes;
     }
   }

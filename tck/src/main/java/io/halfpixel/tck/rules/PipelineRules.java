@@ -1,10 +1,12 @@
 package io.halfpixel.tck.rules;
 
 import io.halfpixel.Tensor;
+import io.halfpixel.plan.Plan;
 import io.halfpixel.tck.random.RandomChain;
 import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.tck.random.Seeds;
 import io.halfpixel.tck.reference.PlanCase;
+import io.halfpixel.tck.reference.ReferenceInterpreter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,24 @@ public class PipelineRules extends RuleFamily {
   void required_hp101_preprocessing_is_its_steps_one_by_one() {
     rule("HP-101")
         .holdsForRandom(CASES, random -> ordinary(random, RandomChain.preprocessing(random)));
+  }
+
+  @Test
+  void required_hp101_a_folded_plan_has_the_result_of_its_steps_one_by_one() {
+    Rule rule = rule("HP-101");
+    Seeds.of(CASES)
+        .forEach(
+            seed -> {
+              Randoms random = new Randoms(seed);
+              PlanCase steps = ordinary(random, RandomChain.preprocessing(random));
+              Plan folded = steps.plan().folded();
+              if (!folded.equals(steps.plan())) {
+                rule.gives(
+                    new PlanCase(folded, steps.source()),
+                    ReferenceInterpreter.run(steps.plan(), steps.source()),
+                    Seeds.hint(seed));
+              }
+            });
   }
 
   @ParameterizedTest

@@ -41,7 +41,8 @@ record Rule(String id, TckSubject subject) {
     gives(planCase, expected, "");
   }
 
-  private void gives(PlanCase planCase, long[] expected, String hint) {
+  /** Checks the same, and says more where it fails. */
+  void gives(PlanCase planCase, long[] expected, String hint) {
     Plan plan = planCase.plan();
     Tensor source = Tensor.allocate(plan.source());
     Tensor target = Tensor.allocate(plan.target());

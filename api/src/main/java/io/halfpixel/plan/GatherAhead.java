@@ -1,0 +1,92 @@
+package io.halfpixel.plan;
+
+import io.halfpixel.plan.AxisGather.Axis;
+import io.halfpixel.plan.AxisGather.Moved;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a gather and a step behind it become so that nothing is copied: the step alone, whose taps
+ * then read what the gather read, or the step and then the gather, on its way to another step. Null
+ * if they stay as they are.
+ */
+record GatherAhead(AxisGather gather) implements StepVisitor<@Nullable List<Step>> {
+  @Override
+  public @Nullable List<Step> resample(Resample1d step) {
+    return sum(step.pass(), step.taps(), step, step::along);
+  }
+
+  @Override
+  public @Nullable List<Step> fixedPoint(FixedPoint1d step) {
+    return sum(step.pass(), step.taps(), step, step::along);
+  }
+
+  private @Nullable List<Step> sum(
+      Pass pass, TapTable taps, Step step, BiFunction<Pass, TapTable, Step> along) {
+    Axis axis = new Axis(pass.outer(), pass.inputLength(), pass.inner());
+    if (gather.writes(axis)) {
+      Pass longer =
+          new Pass(pass.outer(), gather.table().inputLength(), pass.outputLength(), pass.inner());
+      return List.of(along.apply(longer, gather.readThrough(taps)));
+    }
+    Moved moved = gather.behind(axis, pass.outputLength());
+    if (moved == null) {
+      return null;
+    }
+    Pass larger = new Pass(moved.outer(), pass.inputLength(), pass.outputLength(), moved.inner());
+    return List.of(along.apply(larger, taps), moved.gather().of(step.output()));
+  }
+
+  @Override
+  public @Nullable List<Step> convert(Convert step) {
+    return List.of(
+        new Convert(gather.inputElements(), step.input(), step.output(), step.rounding()),
+        gather.of(step.output()));
+  }
+
+  @Override
+  public @Nullable List<Step> gather(Gather step) {
+    return null;
+  }
+
+  @Override
+  public @Nullable List<Step> cornerBlend(CornerBlend step) {
+    return null;
+  }
+
+  @Override
+  public @Nullable List<Step> binMean(BinMean step) {
+    return null;
+  }
+
+  @Override
+  public @Nullable List<Step> cascadeMean(CascadeMean step) {
+    return null;
+  }
+
+  @Override
+  public @Nullable List<Step> permute(Permute step) {
+    return null;
+  }
+
+  @Override
+  public @Nullable List<Step> adjointSum(AdjointSum step) {
+    return null;
+  }
+
+  @Override
+  public @Nullable List<Step> pad(Pad step) {
+    return null;
+  }
+
+  @Override
+  public @Nullable List<Step> clamp(Clamp step) {
+    return null;
+  }
+
+  @Override
+  public @Nullable List<Step> channelArithmetic(ChannelArithmetic step) {
+    return null;
+  }
+}

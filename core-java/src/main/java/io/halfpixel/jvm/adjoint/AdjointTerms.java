@@ -1,0 +1,67 @@
+package io.halfpixel.jvm.adjoint;
+
+import io.halfpixel.plan.AdjointSum.Term;
+
+/**
+ * What becomes of the sums of a row when elements are read: the loops of an {@link
+ * io.halfpixel.plan.AdjointSum}.
+ *
+ * <p>The weights of the axes before the last are given as two factors; those of axes that are not
+ * there are 1 and not used.
+ *
+ * @param <A> the class of the rows
+ */
+abstract class AdjointTerms<A> {
+  private final Term term;
+
+  AdjointTerms(Term term) {
+    this.term = term;
+  }
+
+  final Term term() {
+    return term;
+  }
+
+  /** Whether the taps of the last axis are in the outer loop. */
+  final boolean isLastFirst() {
+    return term == Term.SCALED;
+  }
+
+  /** Sets a row to +0. */
+  abstract void clear(A row);
+
+  /** Adds +0 to the sums [begin, end). */
+  abstract void addZero(A sums, int begin, int end);
+
+  /** Sets the sums [begin, end) of at most this magnitude to +0. */
+  abstract void clearUpTo(double magnitude, A sums, int begin, int end);
+
+  /** {@code to[at + i] = from[start + indices[i]]} for every index. */
+  abstract void pick(A from, int start, int[] indices, A to, int at);
+
+  /**
+   * Adds a term to each of the sums [begin, end).
+   *
+   * @param axes the number of axes
+   * @param weights the weight of the last axis for each sum
+   * @param read the element read for each sum
+   */
+  abstract void add(
+      double first, double second, int axes, A weights, A read, A sums, int begin, int end);
+
+  /** Adds the terms of four taps, one after the other, beginning with a tap. */
+  void addFour(
+      double first,
+      double second,
+      int axes,
+      A[] weights,
+      A[] read,
+      int tap,
+      A sums,
+      int begin,
+      int end) {
+    for (int t = tap; t < tap + 4; t++) {
+      add(first, second, axes, weights[t], read[t], sums, begin, end);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package io.halfpixel.jvm.adjoint;
+
+import io.halfpixel.DataType;
+import io.halfpixel.jvm.memory.Bfloat16;
+import io.halfpixel.jvm.memory.Half;
+import io.halfpixel.plan.AdjointSum.Term;
+import java.util.Arrays;
+
+/** Terms in {@code float}, each operation rounded to the compute type. */
+final class FloatAdjoint extends AdjointTerms<float[]> {
+  private final DataType compute;
+
+  FloatAdjoint(Term term, DataType compute) {
+    super(term);
+    this.compute = compute;
+  }
+
+  @Override
+  void clear(float[] row) {
+    Arrays.fill(row, 0);
+  }
+
+  @Override
+  void addZero(float[] sums, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      sums[i] += 0; // of −0 makes +0
+    }
+  }
+
+  @Override
+  void clearUpTo(double magnitude, float[] sums, int begin, int end) {
+    float limit = (float) magnitude;
+    for (int i = begin; i < end; i++) {
+      sums[i] = Math.abs(sums[i]) <= limit ? 0 : sums[i];
+    }
+  }
+
+  @Override
+  void pick(float[] from, int start, int[] indices, float[] to, int at) {
+    for (int i = 0; i < indices.length; i++) {
+      to[at + i] = from[start + indices[i]];
+    }
+  }
+
+  @Override
+  void add(
+      double first,
+      double second,
+      int axes,
+      float[] weights,
+      float[] read,
+      float[] sums,
+      int begin,
+      int end) {
+    float a = (float) first;
+    float b = (float) second;
+    if (term() == Term.PRODUCT_FMA) {
+      addFused(a * b, weights, read, sums, begin, end);
+    } else if (compute != DataType.F32) {
+      addRounded(a, b, axes, weights, read, sums, begin, end);
+    } else if (term() == Term.PRODUCT) {
+      addProduct(a * b, weights, read, sums, begin, end);
+    } else if (term() == Term.SCALED) {
+      addScaled(a, b, weights, read, sums, begin, end);
+    } else {
+      addRounded(a, b, axes, weights, read, sums, begin, end);
+    }
+  }
+
+  private static void addFused(
+      float outer, float[] weights, float[] read, float[] sums, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      sums[i] = Math.fma(outer * weights[i], read[i], sums[i]);
+    }
+  }
+
+  private static void addProduct(
+      float outer, float[] weights, float[] read, float[] sums, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      sums[i] = sums[i] + outer * weights[i] * read[i];
+    }
+  }
+
+  /** A factor of 1, of an axis that is not there, changes nothing. */
+  private static void addScaled(
+      float a, float b, float[] weights, float[] read, float[] sums, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      sums[i] = sums[i] + read[i] * a * b * weights[i];
+    }
+  }
+
+  private void addRounded(
+      float a, float b, int axes, float[] weights, float[] read, float[] sums, int begin, int end) {
+    float outer = a * b;
+    for (int i = begin; i < end; i++) {
+      float g = read[i];
+      float last = weights[i];
+      sums[i] =
+          switch (term()) {
+            case PRODUCT, PRODUCT_FMA -> rounded(sums[i] + rounded(outer * last * g));
+            case SCALED -> rounded(sums[i] + rounded(rounded(rounded(g * a) * b) * last));
+            case QUOTIENTS -> rounded(sums[i] + rounded(divided(g, a, b, axes) / last));
+            case QUOTIENT -> rounded(sums[i] + rounded(g / (outer * last)));
+            case LAST_QUOTIENT -> rounded(g / (outer * last));
+          };
+    }
+  }
+
+  private float divided(float g, float a, float b, int axes) {
+    float value = axes > 2 ? rounded(g / a) : g;
+    return axes > 1 ? rounded(value / b) : value;
+  }
+
+  private float rounded(float value) {
+    return switch (compute) {
+      case F16 -> Half.toFloat(Half.fromFloat(value));
+      case BF16 -> Bfloat16.toFloat(Bfloat16.fromFloat(value));
+      default -> value;
+    };
+  }
+
+  @Override
+  void addFour(
+      double first,
+      double second,
+      int axes,
+      float[][] weights,
+      float[][] read,
+      int tap,
+      float[] sums,
+      int begin,
+      int end) {
+    float outer = (float) first * (float) second;
+    if (term() == Term.PRODUCT_FMA) {
+      fourFused(
+          outer,
+          weights[tap],
+          read[tap],
+          weights[tap + 1],
+          read[tap + 1],
+          weights[tap + 2],
+          read[tap + 2],
+          weights[tap + 3],
+          read[tap + 3],
+          sums,
+          begin,
+          end);
+    } else {
+      super.addFour(first, second, axes, weights, read, tap, sums, begin, end);
+    }
+  }
+
+  /** One loop, whose sums stay in registers. */
+  private static void fourFused(
+      float outer,
+      float[] w0,
+      float[] g0,
+      float[] w1,
+      float[] g1,
+      float[] w2,
+      float[] g2,
+      float[] w3,
+      float[] g3,
+      float[] sums,
+      int begin,
+      int end) {
+    for (int i = begin; i < end; i++) {
+      float sum = Math.fma(outer * w0[i], g0[i], sums[i]);
+      sum = Math.fma(outer * w1[i], g1[i], sum);
+      sum = Math.fma(outer * w2[i], g2[i], sum);
+      sums[i] = Math.fma(outer * w3[i], g3[i], sum);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.halfpixel.jvm.chain;
+
+import io.halfpixel.DataType;
+import io.halfpixel.jvm.memory.Carrier;
+import io.halfpixel.plan.ChannelArithmetic;
+import io.halfpixel.plan.Clamp;
+import io.halfpixel.plan.Convert;
+import io.halfpixel.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what steps that compute each element by itself do with the rows of a carrier. */
+public final class Changes<A> {
+  private final Carrier<A> carrier;
+  private final int length;
+  private List<RowChange<A>> changes = new ArrayList<>();
+
+  /** A rounding that the rows still need. */
+  private @Nullable DataType pending;
+
+  /** Creates an empty collection for rows of at most a length. */
+  public Changes(Carrier<A> carrier, int length) {
+    this.carrier = carrier;
+    this.length = length;
+  }
+
+  /** Returns whether a step computes each element by itself. */
+  public static boolean isChange(Step step) {
+    return step instanceof Convert || step instanceof Clamp || step instanceof ChannelArithmetic;
+  }
+
+  /** Returns whether rows of a carrier can go through such a step. */
+  public static boolean takes(Carrier<?> carrier, Step step) {
+    boolean isHeld = carrier.holds(step.input()) && carrier.holds(step.output());
+    if (step instanceof ChannelArithmetic arithmetic) {
+      return isHeld && arithmetic.operations().stream().allMatch(o -> carrier.computes(o.type()));
+    }
+    return isHeld
+        && (step instanceof Convert || step instanceof Clamp && carrier.computes(step.input()));
+  }
+
+  /** Adds a step, unless it is a conversion, whose rounding is that of its output. */
+  public void add(Step step) {
+    if (step instanceof Clamp clamp) {
+      round();
+      changes.add((row, first, count) -> carrier.clamp(row, clamp.low(), clamp.high(), count));
+    } else if (step instanceof ChannelArithmetic arithmetic) {
+      round();
+      arithmetic.operations().forEach(o -> changes.add(new ChannelLoop<>(arithmetic, o, carrier)));
+    }
+    written(step.output());
+  }
+
+  /** Notes that rows are to be values of a type. */
+  void written(DataType type) {
+    if (type != carrier.natural()) {
+      round();
+      pending = type;
+    }
+  }
+
+  /** Does the rounding that is still needed. */
+  void round() {
+    if (pending != null) {
+      changes.add(new Rounding<>(carrier, pending, length));
+      pending = null;
+    }
+  }
+
+  /** Returns all changes and begins anew; writing a target is its last rounding itself. */
+  public List<RowChange<A>> take(DataType target) {
+    if (pending != target) {
+      round();
+    }
+    return take();
+  }
+
+  /** Returns all changes but a pending rounding, and begins anew. */
+  public List<RowChange<A>> take() {
+    List<RowChange<A>> taken = changes;
+    changes = new ArrayList<>();
+    return taken;
+  }
+}

@@ -1,0 +1,160 @@
+package io.halfpixel.jvm.chain;
+
+import io.halfpixel.jvm.memory.Carrier;
+import io.halfpixel.jvm.memory.Columns;
+import io.halfpixel.jvm.memory.Elements;
+import io.halfpixel.jvm.run.Reach;
+import io.halfpixel.jvm.sums.AxisTaps;
+import io.halfpixel.jvm.sums.Sums;
+import io.halfpixel.jvm.sums.WeightRows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pass along the rows of a source, of up to {@value #ROWS} rows at a time, for sums of many taps.
+ * A column of these rows becomes an array, so that all its values have the same weight, and the
+ * sums are those of a pass across rows.
+ *
+ * <p>For sums so long that all rows are asked for, in ascending order: rows that were computed with
+ * another one and are not asked for next are lost.
+ */
+final class SumsInColumns<A> extends RowProducer<A> {
+  private static final int ROWS = 128;
+
+  /** With fewer rows their columns are too short for fast loops. */
+  private static final int FEWEST_ROWS = 32;
+
+  /** More columns do not fit the second-level cache. */
+  private static final int MOST_COLUMNS = 512;
+
+  private static final int TOGETHER = Columns.TOGETHER;
+  private static final long NONE = -ROWS;
+
+  private final AxisTaps<A> taps;
+  private final Sums<A> sums;
+  private final Columns<A> moves;
+  private final long rows;
+  private final int from;
+  private Elements source = new Elements();
+
+  /** Column x is at x modulo their number, a power of two. */
+  private final A[] columns;
+
+  /** How many columns are read before output i is summed. */
+  private final int[] ends;
+
+  private final A[] window;
+  private final A[] finished;
+  private final A[] results;
+
+  /** The number of the first row in {@link #results}. */
+  private long first = NONE;
+
+  private SumsInColumns(
+      Sums<A> sums,
+      Columns<A> moves,
+      AxisTaps<A> taps,
+      int[] ends,
+      int columns,
+      long rows,
+      int from) {
+    this.sums = sums;
+    this.moves = moves;
+    this.taps = taps;
+    this.ends = ends;
+    this.rows = rows;
+    this.from = from;
+    Carrier<A> carrier = sums.carrier();
+    this.columns = WeightRows.empty(columns, ROWS, carrier);
+    this.window = carrier.rows(taps.maxCount());
+    this.finished = WeightRows.empty(TOGETHER, ROWS, carrier);
+    this.results = WeightRows.empty(ROWS, taps.rows(), carrier);
+  }
+
+  /**
+   * Returns the pass, or null if these sums are not better computed by columns, rows are too few,
+   * or sums too long.
+   *
+   * @param axis the taps of the axis
+   * @param inner channels, few
+   * @param rows how many there are
+   * @param from the length of the source's rows
+   */
+  static <A> @Nullable SumsInColumns<A> of(
+      Sums<A> sums, AxisTaps<A> axis, int inner, long rows, int from) {
+    Columns<A> moves = sums.columns();
+    if (moves == null) {
+      return null;
+    }
+    AxisTaps<A> taps = axis.spread(inner, sums.carrier());
+    int[] ends = new int[taps.rows()];
+    int end = 0;
+    int span = 1;
+    for (int i = 0; i < ends.length; i++) {
+      for (int k = 0; k < taps.count(i); k++) {
+        end = Math.max(end, taps.index(i, k) + 1);
+      }
+      for (int k = 0; k < taps.count(i); k++) {
+        span = Math.max(span, end - taps.index(i, k));
+      }
+      ends[i] = end;
+    }
+    int columns = 2 * Integer.highestOneBit(span + TOGETHER - 1);
+    boolean fits =
+        rows >= FEWEST_ROWS && columns <= MOST_COLUMNS && from <= Integer.MAX_VALUE / ROWS;
+    return fits ? new SumsInColumns<>(sums, moves, taps, ends, columns, rows, from) : null;
+  }
+
+  @Override
+  SumsInColumns<A> forRun() {
+    return new SumsInColumns<>(sums, moves, taps, ends, columns.length, rows, from);
+  }
+
+  @Override
+  void begin(Elements elements) {
+    first = NONE;
+    source = elements;
+  }
+
+  @Override
+  void reads(Reach reach) {
+    reach.set(reach.begin(), Math.min(rows, reach.end() + ROWS - 1));
+    reach.multiply(from);
+  }
+
+  @Override
+  void produce(long number, A row) {
+    if (number < first || number >= first + ROWS) {
+      first = number;
+      sum((int) Math.min(ROWS, rows - number));
+    }
+    System.arraycopy(results[(int) (number - first)], 0, row, 0, ends.length);
+  }
+
+  /** Computes so many rows. */
+  private void sum(int count) {
+    source.load(first * from, count * from);
+    int read = 0;
+    for (int i = 0; i < ends.length; i++) {
+      while (read < ends[i]) {
+        read += read(read, count);
+      }
+      int start = taps.starts()[i];
+      int many = taps.count(i);
+      for (int k = 0; k < many; k++) {
+        window[k] = columns[taps.indices()[start + k] & columns.length - 1];
+      }
+      sums.rows(window, taps.weights(), start, many, finished[i % TOGETHER], count);
+      if (i % TOGETHER == TOGETHER - 1 || i == ends.length - 1) {
+        moves.toRows(finished, i % TOGETHER + 1, results, i - i % TOGETHER, count);
+      }
+    }
+  }
+
+  /** Reads a few columns from one on, and returns how many. */
+  private int read(int column, int count) {
+    int many = Math.min(TOGETHER, from - column);
+    int at = source.start() + column;
+    moves.read(source.array(), at, from, columns, column & columns.length - 1, many, count);
+    return many;
+  }
+}

@@ -1,0 +1,95 @@
+package io.halfpixel.jvm.memory;
+
+import io.halfpixel.DataType;
+import io.halfpixel.plan.ChannelArithmetic.Operator;
+
+/**
+ * Rows of uint8 values in {@code int[]}, widened once for all passes: the compiler vectorises sums
+ * of ints, not of bytes.
+ */
+public class ByteCarrier extends Carrier<int[]> {
+  public static final ByteCarrier INSTANCE = new ByteCarrier();
+
+  /** Creates a carrier with plain loops. */
+  protected ByteCarrier() {}
+
+  @Override
+  public DataType natural() {
+    return DataType.U8;
+  }
+
+  @Override
+  public boolean holds(DataType type) {
+    return type == DataType.U8;
+  }
+
+  @Override
+  public boolean computes(DataType type) {
+    return false;
+  }
+
+  @Override
+  public void clamp(int[] row, double low, double high, int count) {
+    throw new UnsupportedOperationException("limits of bytes");
+  }
+
+  @Override
+  public void apply(
+      Operator operator, DataType type, int[] row, int at, int end, int[] operands, int shift) {
+    throw new UnsupportedOperationException("arithmetic with bytes");
+  }
+
+  @Override
+  public void applyOne(
+      Operator operator, DataType type, int[] row, int at, int end, int[] operands, int operand) {
+    throw new UnsupportedOperationException("arithmetic with bytes");
+  }
+
+  @Override
+  public int[] row(int length) {
+    return new int[length];
+  }
+
+  @Override
+  public int[][] rows(int count) {
+    return new int[count][];
+  }
+
+  @Override
+  public int[] weights(double[] values) {
+    int[] weights = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      weights[i] = (int) values[i];
+    }
+    return weights;
+  }
+
+  @Override
+  public void read(DataType type, Object elements, int first, int[] row, int at, int length) {
+    byte[] from = (byte[]) elements;
+    for (int i = 0; i < length; i++) {
+      row[at + i] = from[first + i] & 0xff;
+    }
+  }
+
+  @Override
+  public void write(DataType type, int[] row, Object elements, int first, int length) {
+    byte[] to = (byte[]) elements;
+    for (int i = 0; i < length; i++) {
+      to[first + i] = (byte) row[i];
+    }
+  }
+
+  @Override
+  public boolean same(int[] weights, int i, int j) {
+    return weights[i] == weights[j];
+  }
+
+  @Override
+  public void interleave(int[] even, int[] odd, int length, int[] target, int at) {
+    for (int i = 0; i < length; i++) {
+      target[at + 2 * i] = even[i];
+      target[at + 2 * i + 1] = odd[i];
+    }
+  }
+}

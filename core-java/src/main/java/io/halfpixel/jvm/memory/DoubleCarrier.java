@@ -1,0 +1,185 @@
+package io.halfpixel.jvm.memory;
+
+import io.halfpixel.DataType;
+import io.halfpixel.plan.ChannelArithmetic.Operator;
+
+/** Rows of {@code double[]}: every type. Plain loops; float64 is no path that must be fast. */
+public final class DoubleCarrier extends Carrier<double[]> implements Scaling<double[]> {
+  public static final DoubleCarrier INSTANCE = new DoubleCarrier();
+
+  private DoubleCarrier() {}
+
+  @Override
+  public DataType natural() {
+    return DataType.F64;
+  }
+
+  @Override
+  public boolean holds(DataType type) {
+    return true;
+  }
+
+  @Override
+  public boolean computes(DataType type) {
+    return type == DataType.F32 || type == DataType.F64;
+  }
+
+  @Override
+  public void clamp(double[] row, double low, double high, int count) {
+    for (int i = 0; i < count; i++) {
+      double value = row[i];
+      row[i] = value < low ? low : value > high ? high : value;
+    }
+  }
+
+  @Override
+  public void apply(
+      Operator operator,
+      DataType type,
+      double[] row,
+      int at,
+      int end,
+      double[] operands,
+      int shift) {
+    for (int i = at; i < end; i++) {
+      row[i] = apply(operator, type, row[i], operands[i + shift]);
+    }
+  }
+
+  @Override
+  public void applyOne(
+      Operator operator,
+      DataType type,
+      double[] row,
+      int at,
+      int end,
+      double[] operands,
+      int operand) {
+    double c = operands[operand];
+    for (int i = at; i < end; i++) {
+      row[i] = apply(operator, type, row[i], c);
+    }
+  }
+
+  private static double apply(Operator operator, DataType type, double x, double c) {
+    return type == DataType.F32
+        ? inFloat(operator, (float) x, (float) c)
+        : inDouble(operator, x, c);
+  }
+
+  private static float inFloat(Operator operator, float x, float c) {
+    return switch (operator) {
+      case MULTIPLY -> x * c;
+      case DIVIDE -> x / c;
+      case ADD -> x + c;
+      case SUBTRACT -> x - c;
+    };
+  }
+
+  private static double inDouble(Operator operator, double x, double c) {
+    return switch (operator) {
+      case MULTIPLY -> x * c;
+      case DIVIDE -> x / c;
+      case ADD -> x + c;
+      case SUBTRACT -> x - c;
+    };
+  }
+
+  @Override
+  public double[] row(int length) {
+    return new double[length];
+  }
+
+  @Override
+  public double[][] rows(int count) {
+    return new double[count][];
+  }
+
+  @Override
+  public double[] weights(double[] values) {
+    return values;
+  }
+
+  @Override
+  public void read(DataType type, Object elements, int first, double[] row, int at, int length) {
+    if (type == DataType.F64) {
+      System.arraycopy(elements, first, row, at, length);
+      return;
+    }
+    for (int i = 0; i < length; i++) {
+      row[at + i] = value(type, elements, first + i);
+    }
+  }
+
+  private static double value(DataType type, Object elements, int at) {
+    return switch (type) {
+      case F32 -> ((float[]) elements)[at];
+      case F64 -> ((double[]) elements)[at];
+      case F16 -> Half.toFloat(((short[]) elements)[at]);
+      case BF16 -> Bfloat16.toFloat(((short[]) elements)[at]);
+      case U8 -> ((byte[]) elements)[at] & 0xff;
+      case I8 -> ((byte[]) elements)[at];
+      case I16 -> ((short[]) elements)[at];
+      case U16 -> ((short[]) elements)[at] & 0xffff;
+      case I32 -> ((int[]) elements)[at];
+    };
+  }
+
+  @Override
+  public void write(DataType type, double[] row, Object elements, int first, int length) {
+    if (type == DataType.F64) {
+      System.arraycopy(row, 0, elements, first, length);
+      return;
+    }
+    for (int i = 0; i < length; i++) {
+      put(type, row[i], elements, first + i);
+    }
+  }
+
+  private static void put(DataType type, double value, Object elements, int at) {
+    switch (type) {
+      case F32 -> ((float[]) elements)[at] = (float) value;
+      case F64 -> ((double[]) elements)[at] = value;
+      case F16 -> ((short[]) elements)[at] = Half.fromDouble(value);
+      case BF16 -> ((short[]) elements)[at] = Bfloat16.fromDouble(value);
+      case U8 -> ((byte[]) elements)[at] = (byte) nearest(value, 0, 0xff);
+      case I8 -> ((byte[]) elements)[at] = (byte) nearest(value, Byte.MIN_VALUE, Byte.MAX_VALUE);
+      case I16 ->
+          ((short[]) elements)[at] = (short) nearest(value, Short.MIN_VALUE, Short.MAX_VALUE);
+      case U16 -> ((short[]) elements)[at] = (short) nearest(value, 0, 0xffff);
+      case I32 -> ((int[]) elements)[at] = nearest(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+  }
+
+  /** NaN passes through and is cast to 0. */
+  private static int nearest(double value, double low, double high) {
+    return (int) Math.min(Math.max(Math.rint(value), low), high);
+  }
+
+  @Override
+  public boolean same(double[] weights, int i, int j) {
+    return Double.doubleToRawLongBits(weights[i]) == Double.doubleToRawLongBits(weights[j]);
+  }
+
+  @Override
+  public void interleave(double[] even, double[] odd, int length, double[] target, int at) {
+    for (int i = 0; i < length; i++) {
+      target[at + 2 * i] = even[i];
+      target[at + 2 * i + 1] = odd[i];
+    }
+  }
+
+  @Override
+  public void multiply(double a, double b, double[] products, int at) {
+    products[at] = a * b;
+  }
+
+  @Override
+  public void scale(
+      double[] base, double[] factors, int factor, double[] scaled, int at, int length) {
+    double by = factors[factor];
+    for (int i = at; i < at + length; i++) {
+      scaled[i] = by * base[i];
+    }
+  }
+}

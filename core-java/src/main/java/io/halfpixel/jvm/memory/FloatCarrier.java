@@ -1,0 +1,234 @@
+package io.halfpixel.jvm.memory;
+
+import io.halfpixel.DataType;
+import io.halfpixel.plan.ChannelArithmetic.Operator;
+
+/** Rows of {@code float[]}: everything but float64 and int32. */
+public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
+  public static final FloatCarrier INSTANCE = new FloatCarrier();
+
+  /** Creates a carrier with plain loops. */
+  protected FloatCarrier() {}
+
+  @Override
+  public DataType natural() {
+    return DataType.F32;
+  }
+
+  @Override
+  public boolean holds(DataType type) {
+    return type != DataType.F64 && type != DataType.I32;
+  }
+
+  @Override
+  public boolean computes(DataType type) {
+    return type == DataType.F32;
+  }
+
+  @Override
+  public void clamp(float[] row, double low, double high, int count) {
+    float lowest = (float) low;
+    float highest = (float) high;
+    for (int i = 0; i < count; i++) {
+      float value = row[i];
+      row[i] = value < lowest ? lowest : value > highest ? highest : value;
+    }
+  }
+
+  @Override
+  public void apply(
+      Operator operator, DataType type, float[] row, int at, int end, float[] operands, int shift) {
+    switch (operator) {
+      case MULTIPLY -> {
+        for (int i = at; i < end; i++) {
+          row[i] *= operands[i + shift];
+        }
+      }
+      case DIVIDE -> {
+        for (int i = at; i < end; i++) {
+          row[i] /= operands[i + shift];
+        }
+      }
+      case ADD -> {
+        for (int i = at; i < end; i++) {
+          row[i] += operands[i + shift];
+        }
+      }
+      case SUBTRACT -> {
+        for (int i = at; i < end; i++) {
+          row[i] -= operands[i + shift];
+        }
+      }
+    }
+  }
+
+  @Override
+  public void applyOne(
+      Operator operator,
+      DataType type,
+      float[] row,
+      int at,
+      int end,
+      float[] operands,
+      int operand) {
+    float c = operands[operand];
+    switch (operator) {
+      case MULTIPLY -> {
+        for (int i = at; i < end; i++) {
+          row[i] *= c;
+        }
+      }
+      case DIVIDE -> {
+        for (int i = at; i < end; i++) {
+          row[i] /= c;
+        }
+      }
+      case ADD -> {
+        for (int i = at; i < end; i++) {
+          row[i] += c;
+        }
+      }
+      case SUBTRACT -> {
+        for (int i = at; i < end; i++) {
+          row[i] -= c;
+        }
+      }
+    }
+  }
+
+  @Override
+  public float[] row(int length) {
+    return new float[length];
+  }
+
+  @Override
+  public float[][] rows(int count) {
+    return new float[count][];
+  }
+
+  @Override
+  public float[] weights(double[] values) {
+    float[] weights = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      weights[i] = (float) values[i];
+    }
+    return weights;
+  }
+
+  @Override
+  public void read(DataType type, Object elements, int first, float[] row, int at, int length) {
+    switch (type) {
+      case F32 -> System.arraycopy(elements, first, row, at, length);
+      case F16 -> {
+        short[] from = (short[]) elements;
+        for (int i = 0; i < length; i++) {
+          row[at + i] = Half.toFloat(from[first + i]);
+        }
+      }
+      case BF16 -> {
+        short[] from = (short[]) elements;
+        for (int i = 0; i < length; i++) {
+          row[at + i] = Bfloat16.toFloat(from[first + i]);
+        }
+      }
+      case U8 -> {
+        byte[] from = (byte[]) elements;
+        for (int i = 0; i < length; i++) {
+          row[at + i] = from[first + i] & 0xff;
+        }
+      }
+      case I8 -> {
+        byte[] from = (byte[]) elements;
+        for (int i = 0; i < length; i++) {
+          row[at + i] = from[first + i];
+        }
+      }
+      case I16 -> {
+        short[] from = (short[]) elements;
+        for (int i = 0; i < length; i++) {
+          row[at + i] = from[first + i];
+        }
+      }
+      case U16 -> {
+        short[] from = (short[]) elements;
+        for (int i = 0; i < length; i++) {
+          row[at + i] = from[first + i] & 0xffff;
+        }
+      }
+      case F64, I32 -> throw new IllegalArgumentException("a float does not hold every " + type);
+    }
+  }
+
+  @Override
+  public void write(DataType type, float[] row, Object elements, int first, int length) {
+    switch (type) {
+      case F32 -> System.arraycopy(row, 0, elements, first, length);
+      case F16 -> {
+        short[] to = (short[]) elements;
+        for (int i = 0; i < length; i++) {
+          to[first + i] = Half.fromFloat(row[i]);
+        }
+      }
+      case BF16 -> {
+        short[] to = (short[]) elements;
+        for (int i = 0; i < length; i++) {
+          to[first + i] = Bfloat16.fromFloat(row[i]);
+        }
+      }
+      case U8 -> integers(row, 0, 0xff, (byte[]) elements, first, length);
+      case I8 -> integers(row, Byte.MIN_VALUE, Byte.MAX_VALUE, (byte[]) elements, first, length);
+      case I16 ->
+          integers(row, Short.MIN_VALUE, Short.MAX_VALUE, (short[]) elements, first, length);
+      case U16 -> integers(row, 0, 0xffff, (short[]) elements, first, length);
+      case F64, I32 -> throw new IllegalArgumentException("a float does not hold every " + type);
+    }
+  }
+
+  private static void integers(float[] row, int low, int high, byte[] to, int first, int length) {
+    for (int i = 0; i < length; i++) {
+      to[first + i] = (byte) nearest(row[i], low, high);
+    }
+  }
+
+  private static void integers(float[] row, int low, int high, short[] to, int first, int length) {
+    for (int i = 0; i < length; i++) {
+      to[first + i] = (short) nearest(row[i], low, high);
+    }
+  }
+
+  /**
+   * Clamps first: what is left is far below 2^22, where adding 1.5·2^23 rounds to an integer. NaN
+   * stays NaN up to the cast.
+   */
+  private static int nearest(float value, float low, float high) {
+    float clamped = Math.min(Math.max(value, low), high);
+    return (int) (clamped + 0x1.8p23f - 0x1.8p23f);
+  }
+
+  @Override
+  public boolean same(float[] weights, int i, int j) {
+    return Float.floatToRawIntBits(weights[i]) == Float.floatToRawIntBits(weights[j]);
+  }
+
+  @Override
+  public void interleave(float[] even, float[] odd, int length, float[] target, int at) {
+    for (int i = 0; i < length; i++) {
+      target[at + 2 * i] = even[i];
+      target[at + 2 * i + 1] = odd[i];
+    }
+  }
+
+  @Override
+  public void multiply(double a, double b, float[] products, int at) {
+    // The product of two float32 values is exact in float64, so this rounds once.
+    products[at] = (float) (a * b);
+  }
+
+  @Override
+  public void scale(float[] base, float[] factors, int factor, float[] scaled, int at, int length) {
+    float by = factors[factor];
+    for (int i = at; i < at + length; i++) {
+      scaled[i] = by * base[i];
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * How stages follow each other: {@code Run} asks the last {@code Stage} for the units of a band
+ * ({@code Bands}), a portion at a time ({@code Portions}), and each asks the one before it for what
+ * it reads ({@code Reach}), through a {@code Ring}.
+ */
+@NullMarked
+package io.halfpixel.jvm.run;
+
+import org.jspecify.annotations.NullMarked;

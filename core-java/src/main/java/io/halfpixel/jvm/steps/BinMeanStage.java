@@ -1,0 +1,141 @@
+package io.halfpixel.jvm.steps;
+
+import io.halfpixel.jvm.memory.ArrayLength;
+import io.halfpixel.jvm.memory.Carrier;
+import io.halfpixel.jvm.memory.Elements;
+import io.halfpixel.jvm.run.AxisReach;
+import io.halfpixel.jvm.run.Reach;
+import io.halfpixel.jvm.run.RowReach;
+import io.halfpixel.jvm.run.Stage;
+import io.halfpixel.jvm.sums.BinSums;
+import io.halfpixel.jvm.sums.DoubleBinSums;
+import io.halfpixel.jvm.sums.FloatBinSums;
+import io.halfpixel.jvm.sums.HalfBinSums;
+import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.BinTable;
+import java.util.Arrays;
+
+/**
+ * The mean over bins of one to three axes, output row by output row: all source rows of the outer
+ * axes' bins are added to one row of sums, in the order of memory.
+ */
+final class BinMeanStage<A> extends Stage {
+  private final BinMean mean;
+  private final BinSums<A> sums;
+  private final Carrier<A> carrier;
+
+  /** The outer axes; a missing one has a single bin with a single index. */
+  private final BinTable depth;
+
+  private final BinTable height;
+
+  private final int[] starts;
+  private final int[] ends;
+  private final int inner;
+  private final int joint;
+  private final int inputLength;
+  private final int outputLength;
+  private final RowReach rows;
+  private final A row;
+  private final A means;
+  private final long[] divisors;
+
+  private BinMeanStage(BinMean mean, BinSums<A> sums) {
+    super(mean.output(), mean.outputElements(), outputLength(mean));
+    BinTable single = BinTable.of(1, new int[] {0}, new int[] {1});
+    int axes = mean.axes().size();
+    BinTable width = mean.axes().get(axes - 1);
+    this.mean = mean;
+    this.sums = sums;
+    this.carrier = sums.carrier();
+    this.depth = axes > 2 ? mean.axes().get(0) : single;
+    this.height = axes > 1 ? mean.axes().get(axes - 2) : single;
+    this.starts = width.starts();
+    this.ends = width.ends();
+    this.inner = ArrayLength.of(mean.inner());
+    this.joint = (int) mean.joint();
+    this.inputLength = ArrayLength.of(width.inputLength(), inner);
+    this.outputLength = length();
+    this.rows =
+        new RowReach(
+            AxisReach.of(depth.inputLength(), depth), AxisReach.of(height.inputLength(), height));
+    this.row = carrier.row(inputLength);
+    this.means = carrier.row(outputLength);
+    this.divisors = new long[width.rows()];
+  }
+
+  private static int outputLength(BinMean mean) {
+    return ArrayLength.of(mean.axes().get(mean.axes().size() - 1).rows(), mean.inner());
+  }
+
+  static BinMeanStage<?> of(BinMean mean) {
+    return switch (mean.compute()) {
+      case F32 -> new BinMeanStage<>(mean, new FloatBinSums());
+      case F64 -> new BinMeanStage<>(mean, new DoubleBinSums());
+      default -> new BinMeanStage<>(mean, new HalfBinSums(mean.compute()));
+    };
+  }
+
+  @Override
+  public Stage forRun() {
+    return new BinMeanStage<>(mean, sums);
+  }
+
+  @Override
+  public long blocks() {
+    return mean.outer();
+  }
+
+  @Override
+  public void reads(Reach reach) {
+    rows.apply(reach);
+    reach.multiply(inputLength);
+  }
+
+  @Override
+  public void run(Elements source, Elements target, long first, long end) {
+    for (long unit = first; unit < end; unit++) {
+      int h = (int) (unit % height.rows());
+      int d = (int) (unit / height.rows() % depth.rows());
+      long block = unit / height.rows() / depth.rows();
+      sum(source, block, d, h);
+      divide(depth.count(d), height.count(h));
+      target.open(unit * outputLength, outputLength);
+      carrier.write(output(), means, target.array(), target.start(), outputLength);
+      target.store(unit * outputLength, outputLength);
+    }
+  }
+
+  private void sum(Elements source, long block, int d, int h) {
+    sums.clear(means, outputLength);
+    for (int plane = depth.start(d); plane < depth.end(d); plane++) {
+      for (int line = height.start(h); line < height.end(h); line++) {
+        long number = (block * depth.inputLength() + plane) * height.inputLength() + line;
+        source.load(number * inputLength, inputLength);
+        carrier.read(mean.type(), source.array(), source.start(), row, 0, inputLength);
+        sums.add(row, starts, ends, inner, means);
+      }
+    }
+  }
+
+  private void divide(int planes, int lines) {
+    if (joint > 0) {
+      Arrays.setAll(divisors, i -> (long) planes * lines * (ends[i] - starts[i]));
+      sums.divide(means, divisors, inner, 0, joint);
+    }
+    if (joint < inner) {
+      divideRest(planes);
+      divideRest(lines);
+      Arrays.setAll(divisors, i -> ends[i] - starts[i]);
+      sums.divide(means, divisors, inner, joint, inner);
+    }
+  }
+
+  /** Divides by the length of an outer bin; a length of 1 changes nothing. */
+  private void divideRest(int length) {
+    if (length > 1) {
+      Arrays.fill(divisors, length);
+      sums.divide(means, divisors, inner, joint, inner);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.halfpixel.jvm.sums;
+
+import io.halfpixel.jvm.memory.ByteCarrier;
+import io.halfpixel.jvm.memory.ByteColumns;
+import io.halfpixel.jvm.memory.Columns;
+import io.halfpixel.plan.TapTable;
+import java.util.Arrays;
+
+/** Sums of uint8 values times integer weights, rounded, shifted and clamped to [0, 255]. */
+public class FixedSums extends Sums<int[]> {
+  private final int rounding;
+  private final int shift;
+
+  /** Creates the arithmetic of a carrier with a rounding constant and a shift. */
+  protected FixedSums(ByteCarrier carrier, int rounding, int shift) {
+    super(carrier);
+    this.rounding = rounding;
+    this.shift = shift;
+  }
+
+  /**
+   * Returns the table with all rows as long as the longest one, if that is short: equal rows can be
+   * gathered, and taps of weight zero are harmless in integers.
+   */
+  @Override
+  public TapTable evened(TapTable table) {
+    int count = table.maxCount();
+    if (count == 0 || count > GATHERED_TAPS) {
+      return table;
+    }
+    int[] index = new int[table.rows() * count];
+    double[] weights = new double[index.length];
+    for (int row = 0; row < table.rows(); row++) {
+      for (int k = 0; k < table.count(row); k++) {
+        index[row * count + k] = table.index(table.start(row) + k);
+        weights[row * count + k] = table.weight(table.start(row) + k);
+      }
+      int last = table.count(row) == 0 ? 0 : table.index(table.start(row + 1) - 1);
+      Arrays.fill(index, row * count + table.count(row), (row + 1) * count, last);
+    }
+    return TapTable.uniform(count, index, weights);
+  }
+
+  @Override
+  public void rows(int[][] v, int[] w, int at, int count, int[] sum, int length) {
+    switch (count) {
+      case 1 -> FixedLoops.sum1(v[0], w[at], rounding, shift, sum, length);
+      case 2 -> FixedLoops.sum2(v[0], w[at], v[1], w[at + 1], rounding, shift, sum, length);
+      case 3 ->
+          FixedLoops.sum3(
+              v[0], w[at], v[1], w[at + 1], v[2], w[at + 2], rounding, shift, sum, length);
+      case 4 ->
+          FixedLoops.sum4(
+              v[0], w[at], v[1], w[at + 1], v[2], w[at + 2], v[3], w[at + 3], rounding, shift, sum,
+              length);
+      default -> manyRows(v, w, at, count, sum, length);
+    }
+  }
+
+  private void manyRows(int[][] v, int[] w, int at, int count, int[] sum, int length) {
+    Arrays.fill(sum, 0, length, rounding);
+    int k = 0;
+    for (; k + 4 <= count; k += 4) {
+      FixedLoops.more4(
+          v[k],
+          w[at + k],
+          v[k + 1],
+          w[at + k + 1],
+          v[k + 2],
+          w[at + k + 2],
+          v[k + 3],
+          w[at + k + 3],
+          sum,
+          length);
+    }
+    for (; k < count; k++) {
+      FixedLoops.more1(v[k], w[at + k], sum, length);
+    }
+    FixedLoops.finish(sum, shift, length);
+  }
+
+  @Override
+  public void elements(int[][] v, int[][] w, int count, int[] sum, int length) {
+    if (count == 2) {
+      FixedLoops.sum2(v[0], w[0], v[1], w[1], rounding, shift, sum, length);
+    } else if (count == 4) {
+      FixedLoops.sum4(v[0], w[0], v[1], w[1], v[2], w[2], v[3], w[3], rounding, shift, sum, length);
+    } else {
+      Arrays.fill(sum, 0, length, rounding);
+      for (int k = 0; k < count; k++) {
+        FixedLoops.more1(v[k], w[k], sum, length);
+      }
+      FixedLoops.finish(sum, shift, length);
+    }
+  }
+
+  @Override
+  public Columns<int[]> columns() {
+    return ByteColumns.INSTANCE;
+  }
+
+  @Override
+  public void dots(int[] values, AxisTaps<int[]> taps, int inner, int[] sum, int at) {
+    for (int p = 0; p < inner; p++) {
+      FixedLoops.dots(values, p, inner, taps, rounding, shift, sum, at);
+    }
+  }
+}

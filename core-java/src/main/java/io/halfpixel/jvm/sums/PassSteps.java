@@ -1,0 +1,31 @@
+package io.halfpixel.jvm.sums;
+
+import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.FixedPoint1d;
+import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Resample1d;
+import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapTable;
+
+/** What the two kinds of passes over one axis have in common. */
+public final class PassSteps {
+  private PassSteps() {}
+
+  public static boolean isPass(Step step) {
+    return step instanceof Resample1d || step instanceof FixedPoint1d;
+  }
+
+  public static Pass pass(Step step) {
+    return step instanceof Resample1d resample ? resample.pass() : ((FixedPoint1d) step).pass();
+  }
+
+  public static TapTable taps(Step step) {
+    return step instanceof Resample1d resample ? resample.taps() : ((FixedPoint1d) step).taps();
+  }
+
+  /** Returns the order of the additions; integers have none, so any will do. */
+  public static TapOrder order(Step step) {
+    return new TapOrder(
+        step instanceof Resample1d resample ? resample.accumulation() : Accumulation.SEQUENTIAL);
+  }
+}
