@@ -29,20 +29,34 @@ import java.util.stream.IntStream;
  * type that the one before it left behind.
  */
 public final class RandomChain {
+  /** The longest height and width. */
+  private static final int SMALL = 40;
+
+  private static final int LARGE = 300;
+
   private final Randoms random;
   private final RandomSteps steps;
   private final List<Step> chain = new ArrayList<>();
   private final RandomImage image;
 
-  private RandomChain(Randoms random) {
+  private RandomChain(Randoms random, int longest) {
     this.random = random;
     this.steps = new RandomSteps(random);
-    this.image = new RandomImage(random);
+    this.image = new RandomImage(random, longest);
   }
 
   /** Returns a chain of two to six steps of any kinds. */
   public static Step[] any(Randoms random) {
-    RandomChain chain = new RandomChain(random);
+    return any(random, SMALL);
+  }
+
+  /** Returns such a chain over an image so large that it is made in several portions. */
+  public static Step[] large(Randoms random) {
+    return any(random, LARGE);
+  }
+
+  private static Step[] any(Randoms random, int longest) {
+    RandomChain chain = new RandomChain(random, longest);
     int count = random.between(2, 6);
     while (chain.chain.size() < count) {
       chain.addAny();
@@ -55,7 +69,7 @@ public final class RandomChain {
    * channels, each of them or not, between layouts that may change before and after.
    */
   public static Step[] preprocessing(Randoms random) {
-    RandomChain chain = new RandomChain(random);
+    RandomChain chain = new RandomChain(random, SMALL);
     List<Runnable> all =
         List.of(
             chain::addPermute,
@@ -123,11 +137,11 @@ public final class RandomChain {
   }
 
   private int length() {
-    return random.between(1, RandomImage.LONGEST / 4);
+    return random.between(1, image.longest / 4);
   }
 
   private void addPass() {
-    Pass pass = image.pass(random.flip(), random.between(1, RandomImage.LONGEST));
+    Pass pass = image.pass(random.flip(), random.between(1, image.longest));
     if (image.type == DataType.U8 && random.flip()) {
       FixedPoint1d step = steps.fixedPoint(pass);
       chain.add(step);
@@ -177,8 +191,8 @@ public final class RandomChain {
     if (image.type != DataType.F32 && image.type != DataType.F16) {
       return;
     }
-    int newHeight = random.between(1, RandomImage.LONGEST);
-    int newWidth = random.between(1, RandomImage.LONGEST);
+    int newHeight = random.between(1, image.longest);
+    int newWidth = random.between(1, image.longest);
     chain.add(
         new CornerBlend(
             image.batch,
@@ -206,8 +220,8 @@ public final class RandomChain {
       return;
     }
     RandomMeans means = new RandomMeans(random);
-    BinTable rows = means.bins(image.height, RandomImage.LONGEST);
-    BinTable columns = means.bins(image.width, RandomImage.LONGEST);
+    BinTable rows = means.bins(image.height, image.longest);
+    BinTable columns = means.bins(image.width, image.longest);
     int joint = random.between(0, image.inner());
     chain.add(
         new BinMean(
@@ -247,8 +261,8 @@ public final class RandomChain {
     if (image.type != DataType.F32 && image.type != DataType.F16) {
       return;
     }
-    int newHeight = random.between(1, RandomImage.LONGEST);
-    int newWidth = random.between(1, RandomImage.LONGEST);
+    int newHeight = random.between(1, image.longest);
+    int newWidth = random.between(1, image.longest);
     chain.add(
         new AdjointSum(
             image.images(),

@@ -7,7 +7,7 @@ import java.util.List;
 /** The axes and the type of an image that a chain of steps changes. */
 final class RandomImage {
   /** The longest height and width. */
-  static final int LONGEST = 40;
+  final int longest;
 
   final int batch;
   final int channels;
@@ -19,11 +19,12 @@ final class RandomImage {
 
   DataType type;
 
-  RandomImage(Randoms random) {
+  RandomImage(Randoms random, int longest) {
+    this.longest = longest;
     this.batch = random.between(1, 3);
     this.channels = random.pick(List.of(1, 2, 3, 3, 4, 5, 17));
-    this.height = random.between(1, LONGEST);
-    this.width = random.between(1, LONGEST);
+    this.height = random.between(1, longest);
+    this.width = random.between(1, longest);
     this.planes = random.flip();
     this.type = random.pick(List.of(DataType.U8, DataType.F32, DataType.F32, DataType.F16));
   }

@@ -119,6 +119,23 @@ public class LifecycleRules extends RuleFamily {
             });
   }
 
+  @Test
+  void required_hp601_kernel_forgets_the_source_of_the_run_before() {
+    Seeds.of(CASES)
+        .forEach(
+            seed -> {
+              PlanCase planCase = planCase(seed);
+              Plan plan = planCase.plan();
+              Tensor other = Tensor.allocate(plan.source());
+              try (TckKernel kernel = rule("HP-601").prepare(plan, "")) {
+                rule("HP-601").run(kernel, other, Tensor.allocate(plan.target()), plan, "");
+                Tensor target = Tensor.allocate(plan.target());
+                rule("HP-601").run(kernel, source(planCase), target, plan, Seeds.hint(seed));
+                check(planCase, target, seed);
+              }
+            });
+  }
+
   /** A run that has begun when the kernel is closed completes; one that begins later throws. */
   @Test
   void required_hp601_close_waits_for_no_run_and_breaks_none()
