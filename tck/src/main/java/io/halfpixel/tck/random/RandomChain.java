@@ -39,24 +39,24 @@ public final class RandomChain {
   private final List<Step> chain = new ArrayList<>();
   private final RandomImage image;
 
-  private RandomChain(Randoms random, int longest) {
+  private RandomChain(Randoms random, int shortest, int longest) {
     this.random = random;
     this.steps = new RandomSteps(random);
-    this.image = new RandomImage(random, longest);
+    this.image = new RandomImage(random, shortest, longest);
   }
 
   /** Returns a chain of two to six steps of any kinds. */
   public static Step[] any(Randoms random) {
-    return any(random, SMALL);
+    return any(random, 1, SMALL);
   }
 
   /** Returns such a chain over an image so large that it is made in several portions. */
   public static Step[] large(Randoms random) {
-    return any(random, LARGE);
+    return any(random, LARGE / 2, LARGE);
   }
 
-  private static Step[] any(Randoms random, int longest) {
-    RandomChain chain = new RandomChain(random, longest);
+  private static Step[] any(Randoms random, int shortest, int longest) {
+    RandomChain chain = new RandomChain(random, shortest, longest);
     int count = random.between(2, 6);
     while (chain.chain.size() < count) {
       chain.addAny();
@@ -69,7 +69,7 @@ public final class RandomChain {
    * channels, each of them or not, between layouts that may change before and after.
    */
   public static Step[] preprocessing(Randoms random) {
-    RandomChain chain = new RandomChain(random, SMALL);
+    RandomChain chain = new RandomChain(random, 1, SMALL);
     List<Runnable> all =
         List.of(
             chain::addPermute,
@@ -137,11 +137,11 @@ public final class RandomChain {
   }
 
   private int length() {
-    return random.between(1, image.longest / 4);
+    return random.between(image.shortest, Math.max(image.shortest, image.longest / 4));
   }
 
   private void addPass() {
-    Pass pass = image.pass(random.flip(), random.between(1, image.longest));
+    Pass pass = image.pass(random.flip(), random.between(image.shortest, image.longest));
     if (image.type == DataType.U8 && random.flip()) {
       FixedPoint1d step = steps.fixedPoint(pass);
       chain.add(step);
@@ -191,8 +191,8 @@ public final class RandomChain {
     if (image.type != DataType.F32 && image.type != DataType.F16) {
       return;
     }
-    int newHeight = random.between(1, image.longest);
-    int newWidth = random.between(1, image.longest);
+    int newHeight = random.between(image.shortest, image.longest);
+    int newWidth = random.between(image.shortest, image.longest);
     chain.add(
         new CornerBlend(
             image.batch,
@@ -261,8 +261,8 @@ public final class RandomChain {
     if (image.type != DataType.F32 && image.type != DataType.F16) {
       return;
     }
-    int newHeight = random.between(1, image.longest);
-    int newWidth = random.between(1, image.longest);
+    int newHeight = random.between(image.shortest, image.longest);
+    int newWidth = random.between(image.shortest, image.longest);
     chain.add(
         new AdjointSum(
             image.images(),

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** The axes and the type of an image that a chain of steps changes. */
 final class RandomImage {
+  /** The shortest height and width that steps give an image. */
+  final int shortest;
+
   /** The longest height and width. */
   final int longest;
 
@@ -19,12 +22,13 @@ final class RandomImage {
 
   DataType type;
 
-  RandomImage(Randoms random, int longest) {
+  RandomImage(Randoms random, int shortest, int longest) {
+    this.shortest = shortest;
     this.longest = longest;
     this.batch = random.between(1, 3);
     this.channels = random.pick(List.of(1, 2, 3, 3, 4, 5, 17));
-    this.height = random.between(1, longest);
-    this.width = random.between(1, longest);
+    this.height = random.between(shortest, longest);
+    this.width = random.between(shortest, longest);
     this.planes = random.flip();
     this.type = random.pick(List.of(DataType.U8, DataType.F32, DataType.F32, DataType.F16));
   }
