@@ -10,6 +10,8 @@ export COPY=$out/copy
 for needed in target/cases/chains.cases target/objs/plan.o target/test-objs/test_main.o; do
   [ -e $needed ] || { echo "mutants: $needed is missing, run mvn -pl cpp -am verify first" >&2; exit 2; }
 done
+newer=$(find src test -type f -newer target/halfpixel.test -print -quit)
+[ -z "$newer" ] || { echo "mutants: $newer is newer than the tests, run mvn -pl cpp -am verify first" >&2; exit 2; }
 rm -rf "$out"
 mkdir -p "$out"
 failures=0
@@ -42,32 +44,37 @@ build() { # COPY, FILE, PROGRAM
   g++ "$objects"/*.o -o "$3"
 }
 
+# Builds and runs the tests with a text of a file replaced.
+tests_pass() { # FILE, RIGHT, WRONG, CASES
+  local text
+  rm -rf "$COPY"
+  mkdir "$COPY"
+  cp -r src test "$COPY/"
+  text=$(cat "src/$1" && printf x)
+  text=${text/"$2"/"$3"}
+  printf '%s' "${text%x}" >"$COPY/src/$1"
+  build "$COPY" "$1" "$out/program"
+  run "$out/program" "$4"
+}
+
 mistake() { # NAME, FILE, RIGHT, WRONG, CASES
-  local copy=$COPY text without
-  rm -rf "$copy"
-  mkdir "$copy"
-  cp -r src test "$copy/"
-  text=$(cat "src/$2" && printf x)
+  local text without
+  text=$(cat "src/$2")
   without=${text//"$3"/}
   if [ $((${#text} - ${#without})) != ${#3} ]; then
     echo "NOT THERE ONCE: $1: $3 in src/$2"
     failures=$((failures + 1))
-    return
-  fi
-  text=${text/"$3"/"$4"}
-  printf '%s' "${text%x}" >"$copy/src/$2"
-  build "$copy" "$2" "$out/program"
-  if run "$out/program" "$5"; then
+  elif tests_pass "$2" "$3" "$4" "$5"; then
     echo "UNNOTICED by $5.cases: $1"
     failures=$((failures + 1))
   else
-    echo "noticed by $5.cases: $1"
+    echo "noticed by $5.cases: $1 ($(tail -n 1 "$out/program.log"))"
   fi
 }
 
-for cases in chains large; do
-  run target/halfpixel.test $cases || { echo "mutants: $cases.cases fail without a mistake" >&2; exit 2; }
-done
+# Without a mistake, built in the same way.
+tests_pass producers/producer.h "" "" chains || { echo "mutants: chains.cases fail without a mistake" >&2; exit 2; }
+tests_pass loops/stream.inl "" "" large || { echo "mutants: large.cases fail without a mistake" >&2; exit 2; }
 mistake "a ring keeps one row too few" producers/across.cpp \
   'while (ring.slots < needed)' 'while (ring.slots < needed - 1)' chains
 mistake "a ring compares only the beginning of what it holds" producers/producer.h \

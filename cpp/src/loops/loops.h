@@ -169,9 +169,7 @@ struct FixedLoops {
   AlongFn along_blocks = nullptr;
   AlongFn along_plain = nullptr;
   AlongFn along_shuffle = nullptr;
-  int32_t word_outputs = 0; /* 0: no words */
-  int32_t word_inputs = 0;
-  AlongFn along_words = nullptr;
+  AlongFn along_words = nullptr; /* null: not there */
   AlongFn along_dots1 = nullptr;
   AlongFn along_dots3 = nullptr;
   AlongFn along_dots4 = nullptr;
@@ -207,10 +205,16 @@ struct Loops {
   PermuteFn permute[9] = {}; /* [bytes of an element] */
 };
 
-/* The loops in plain C++. */
 namespace scalar {
 extern const Loops loops;
 }
+namespace avx2 {
+extern const Loops loops;
+}
+namespace avx512 {
+extern const Loops loops;
+}
+
 }  // namespace hp
 
 #endif /* HALFPIXEL_LOOPS_H */

@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.halfpixel.jvm.JvmBackend;
 import io.halfpixel.tck.rules.BandRules;
 import io.halfpixel.tck.rules.ChainRules;
+import io.halfpixel.tck.rules.LargePipelineRules;
 import io.halfpixel.tck.rules.LifecycleRules;
 import io.halfpixel.tck.rules.PatternRules;
 import io.halfpixel.tck.rules.PipelineRules;
@@ -59,7 +60,7 @@ final class OptimisedPathsTest {
             JVM + "run/Ring.java",
             "(int) (end - from));",
             "(int) Math.max(0, end - from - 1));",
-            PipelineRules.class),
+            LargePipelineRules.class),
         new Patch(
             "forgets the tail of a stream",
             JVM + "along/SourceStretches.java",

@@ -98,7 +98,7 @@ final class SumMutants implements Mistakes {
       case SEQUENTIAL, SEQUENTIAL_FROM_ZERO, FOURS_THEN_FMA, TWOS_THEN_FMA ->
           Accumulation.SEQUENTIAL_FMA;
       case REVERSED -> Accumulation.REVERSED_FMA;
-      case SEQUENTIAL_FMA, REVERSED_FMA, PAIR_FMA, REVERSED_PAIR_FMA, LERP -> order;
+      case SEQUENTIAL_FMA, REVERSED_FMA, PAIR_FMA, REVERSED_PAIR_FMA, LERP, PAIRWISE -> order;
     };
   }
 
@@ -106,7 +106,7 @@ final class SumMutants implements Mistakes {
     return switch (order) {
       case SEQUENTIAL_FMA, PAIR_FMA, FOURS_THEN_FMA, TWOS_THEN_FMA -> Accumulation.SEQUENTIAL;
       case REVERSED_FMA, REVERSED_PAIR_FMA -> Accumulation.REVERSED;
-      case SEQUENTIAL, SEQUENTIAL_FROM_ZERO, REVERSED, LERP -> order;
+      case SEQUENTIAL, SEQUENTIAL_FROM_ZERO, REVERSED, LERP, PAIRWISE -> order;
     };
   }
 
@@ -118,7 +118,7 @@ final class SumMutants implements Mistakes {
       case REVERSED_FMA -> Accumulation.SEQUENTIAL_FMA;
       case PAIR_FMA -> Accumulation.REVERSED_PAIR_FMA;
       case REVERSED_PAIR_FMA -> Accumulation.PAIR_FMA;
-      case LERP -> order;
+      case LERP, PAIRWISE -> order;
     };
   }
 

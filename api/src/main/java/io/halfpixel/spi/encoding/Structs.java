@@ -1,12 +1,16 @@
 package io.halfpixel.spi.encoding;
 
+import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinTable;
+import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.TapTable;
 import java.util.function.BiConsumer;
 
-/** The structures that several kinds of steps are made of; the others stand beside their step. */
+/**
+ * The structures that the fields of steps are made of, but for those that stand beside their step.
+ */
 final class Structs {
   private static final int INT = Integer.MAX_VALUE;
 
@@ -45,6 +49,23 @@ final class Structs {
             fields.integer("inputLength", table.inputLength(), 1, INT);
             fields.ints("starts", table.starts());
             fields.ints("ends", table.ends());
+          });
+
+  static final Fields.Struct<FixedPoint1d.Terms> TERMS =
+      struct(
+          "Terms",
+          (terms, fields) -> {
+            fields.integer("inputShift", terms.inputShift(), 0, 62);
+            fields.integer("shift", terms.shift(), 0, 62);
+            fields.code("ties", terms.ties());
+          });
+
+  static final Fields.Struct<BinMean.Mean> MEAN =
+      struct(
+          "Mean",
+          (mean, fields) -> {
+            fields.code("order", mean.order());
+            fields.code("finish", mean.finish());
           });
 
   private Structs() {}

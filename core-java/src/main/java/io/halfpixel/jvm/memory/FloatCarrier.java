@@ -3,7 +3,7 @@ package io.halfpixel.jvm.memory;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.ChannelArithmetic.Operator;
 
-/** Rows of {@code float[]}: everything but float64 and int32. */
+/** Rows of {@code float[]}: everything but float64, int32 and int64. */
 public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
   public static final FloatCarrier INSTANCE = new FloatCarrier();
 
@@ -17,7 +17,9 @@ public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
 
   @Override
   public boolean holds(DataType type) {
-    return type != DataType.F64 && type != DataType.I32;
+    return type.isFloatingPoint()
+        ? type != DataType.F64
+        : type.bytes() < 4 && type != DataType.BOOL;
   }
 
   @Override
@@ -155,7 +157,8 @@ public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
           row[at + i] = from[first + i] & 0xffff;
         }
       }
-      case F64, I32 -> throw new IllegalArgumentException("a float does not hold every " + type);
+      case F64, I32, I64, BOOL ->
+          throw new IllegalArgumentException("a float does not hold every " + type);
     }
   }
 
@@ -180,7 +183,8 @@ public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
       case I16 ->
           integers(row, Short.MIN_VALUE, Short.MAX_VALUE, (short[]) elements, first, length);
       case U16 -> integers(row, 0, 0xffff, (short[]) elements, first, length);
-      case F64, I32 -> throw new IllegalArgumentException("a float does not hold every " + type);
+      case F64, I32, I64, BOOL ->
+          throw new IllegalArgumentException("a float does not hold every " + type);
     }
   }
 

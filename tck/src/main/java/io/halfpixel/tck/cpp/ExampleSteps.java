@@ -35,7 +35,7 @@ final class ExampleSteps {
   private static final long TENTH = Double.doubleToRawLongBits(0.1);
   private static final long HALF = Double.doubleToRawLongBits(0.5);
   private static final long MINUS_ONE = Double.doubleToRawLongBits(-1);
-  private static final long LARGE = Double.doubleToRawLongBits(32768);
+  private static final long LARGE = Double.doubleToRawLongBits(0x1p32 + 1);
 
   private ExampleSteps() {}
 
@@ -71,29 +71,47 @@ final class ExampleSteps {
             with("taps.starts[0]", pair(0, 5)),
             with("taps.weights[0]", TENTH),
             with("pass.outputLength", 3),
-            with("accumulation", 10),
+            with("body", 10),
+            with("tail", 10),
+            with("bodyInner", 5),
+            with("input", 11),
             with("input", 2),
             with("output", 5)),
         new Example(
             new FixedPoint1d(PASS, integers, 2, 2, U8, U8),
             with("taps.weights[0]", HALF),
+            with("taps.weights[1]", NAN),
             with("taps.weights[1]", LARGE),
-            with("rounding", Integer.MAX_VALUE)),
+            with("rounding", Long.MAX_VALUE),
+            with("rounding", Long.MIN_VALUE),
+            with("bodyInner", 5)),
         new Example(
             new CornerBlend(1, 2, false, List.of(corner, corner), 1, order, order, F32, F32),
             with("bodyChannels", 3),
             with("axes[1].taps.weights[1]", TENTH),
             with("axes[1].taps.starts[0]", pair(0, 1)),
             with("type", 5)),
-        new Example(new Convert(5, U8, F32, Convert.Rounding.NEAREST_EVEN), with("count", 4)),
+        new Example(
+            new Convert(5, U8, F32, Convert.Rounding.NEAREST_EVEN),
+            with("count", 4),
+            with("rounding", 2)),
         new Example(
             new BinMean(
-                1, List.of(BinTable.of(3, new int[] {0, 1}, new int[] {2, 3})), 2, 1, F32, F32),
+                1,
+                List.of(BinTable.of(3, new int[] {0, 1}, new int[] {2, 3})),
+                2,
+                1,
+                BinMean.Mean.ONCE,
+                BinMean.Mean.BY_AXIS,
+                F32,
+                F32),
             with("axes[0].starts[0]", pair(-1, 1)),
             with("axes[0].ends[0]", pair(0, 3)),
             with("axes[0].ends[0]", pair(2, 4)),
             with("axes[0].ends.count", 1),
-            with("joint", 3),
+            with("bodyInner", 3),
+            with("body.order", 3),
+            with("tail.order", 3),
             with("compute", 3)),
         new Example(
             new CascadeMean(2, 9, 3, 1, 4, 5, 2, F32, F32),

@@ -126,8 +126,10 @@ final class PlanFormatHeader {
     text.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 
+  /** Returns the name of a constant in C++, where {@code bool} is none. */
   private static String lower(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    String name = constant.name().toLowerCase(Locale.ROOT);
+    return name.equals("bool") ? "boolean" : name;
   }
 
   /** Turns {@code inputLength} into {@code input_length}. */
@@ -167,6 +169,9 @@ final class PlanFormatHeader {
     }
 
     private static String limit(long value) {
+      if (value == Long.MIN_VALUE) {
+        return "INT64_MIN";
+      }
       return value == Long.MAX_VALUE ? "INT64_MAX" : "INT64_C(" + value + ")";
     }
 

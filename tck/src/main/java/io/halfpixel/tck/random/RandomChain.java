@@ -229,6 +229,8 @@ public final class RandomChain {
             List.of(rows, columns),
             image.inner(),
             joint,
+            BinMean.Mean.ONCE,
+            BinMean.Mean.BY_AXIS,
             image.type,
             DataType.F32));
     image.height = rows.rows();

@@ -26,12 +26,6 @@ public class PipelineRules extends RuleFamily {
   }
 
   @Test
-  void required_hp101_steps_over_one_large_image_mix() {
-    rule("HP-101")
-        .holdsForRandom(CASES / 10, random -> ordinary(random, RandomChain.large(random)));
-  }
-
-  @Test
   void required_hp101_preprocessing_is_its_steps_one_by_one() {
     rule("HP-101")
         .holdsForRandom(CASES, random -> ordinary(random, RandomChain.preprocessing(random)));
