@@ -83,7 +83,6 @@ final class ExampleSteps {
             with("taps.weights[1]", NAN),
             with("taps.weights[1]", LARGE),
             with("rounding", Long.MAX_VALUE),
-            with("rounding", Long.MIN_VALUE),
             with("bodyInner", 5)),
         new Example(
             new CornerBlend(1, 2, false, List.of(corner, corner), 1, order, order, F32, F32),

@@ -2,16 +2,11 @@ package io.halfpixel.tck.random;
 
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
-import io.halfpixel.plan.AdjointSum;
-import io.halfpixel.plan.BinMean;
-import io.halfpixel.plan.BinTable;
-import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.ChannelArithmetic.Operation;
 import io.halfpixel.plan.ChannelArithmetic.Operator;
 import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Convert;
-import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Pad;
@@ -19,7 +14,6 @@ import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
-import io.halfpixel.plan.TapTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,12 +31,14 @@ public final class RandomChain {
   private final Randoms random;
   private final RandomSteps steps;
   private final List<Step> chain = new ArrayList<>();
+  private final RandomChainSums sums;
   private final RandomImage image;
 
   private RandomChain(Randoms random, int shortest, int longest) {
     this.random = random;
     this.steps = new RandomSteps(random);
     this.image = new RandomImage(random, shortest, longest);
+    this.sums = new RandomChainSums(random, image, chain);
   }
 
   /** Returns a chain of two to six steps of any kinds. */
@@ -101,10 +97,10 @@ public final class RandomChain {
       case 5 -> addClamp();
       case 6 -> addConvert();
       case 7 -> addChannels();
-      case 8 -> addBlend();
-      case 9 -> addBins();
-      case 10 -> addGradient();
-      case 11 -> addMean();
+      case 8 -> sums.addBlend();
+      case 9 -> sums.addBins();
+      case 10 -> sums.addGradient();
+      case 11 -> sums.addMean();
       default -> addPermute();
     }
   }
@@ -142,7 +138,9 @@ public final class RandomChain {
 
   private void addPass() {
     Pass pass = image.pass(random.flip(), random.between(image.shortest, image.longest));
-    if (image.type == DataType.U8 && random.flip()) {
+    if (NewWords.areUsed() && random.flip()) {
+      addNewPass(pass);
+    } else if (image.type == DataType.U8 && random.flip()) {
       FixedPoint1d step = steps.fixedPoint(pass);
       chain.add(step);
     } else {
@@ -152,6 +150,20 @@ public final class RandomChain {
               pass, random.pick(List.of(Accumulation.values())), image.type, DataType.F32, output);
       chain.add(step);
       image.type = output;
+    }
+  }
+
+  /** A pass between any integer types, or one of floating-point numbers with two parts. */
+  private void addNewPass(Pass pass) {
+    if (image.type.isInteger() && random.flip()) {
+      DataType output = random.pick(List.of(DataType.U8, DataType.I16, DataType.I32, DataType.I64));
+      chain.add(steps.anyFixedPoint(pass, image.type, output));
+      image.type = output;
+    } else if (image.type != DataType.F64) {
+      chain.add(steps.parted(pass, Accumulation.REVERSED, Accumulation.PAIRWISE, image.type));
+      image.type = DataType.F32;
+    } else {
+      chain.add(steps.parted(pass, Accumulation.SEQUENTIAL_FMA, Accumulation.REVERSED, image.type));
     }
   }
 
@@ -170,12 +182,20 @@ public final class RandomChain {
   }
 
   private void addConvert() {
-    DataType to = random.pick(List.of(DataType.U8, DataType.F32, DataType.BF16));
-    chain.add(new Convert(image.elements(), image.type, to, Convert.Rounding.NEAREST_EVEN));
+    List<DataType> types = List.of(DataType.U8, DataType.F32, DataType.BF16);
+    List<DataType> more = List.of(DataType.I8, DataType.I32, DataType.I64, DataType.F64);
+    DataType to = random.pick(NewWords.areUsed() && random.flip() ? more : types);
+    boolean other = NewWords.areUsed() && to.isInteger();
+    Convert.Rounding rounding =
+        other ? random.pick(List.of(Convert.Rounding.values())) : Convert.Rounding.NEAREST_EVEN;
+    chain.add(new Convert(image.elements(), image.type, to, rounding));
     image.type = to;
   }
 
   private void addChannels() {
+    if (image.type == DataType.I64) {
+      return;
+    }
     List<Double> operands =
         IntStream.range(0, image.channels).mapToObj(c -> random.weight(DataType.F32)).toList();
     Operation operation = new Operation(Operator.MULTIPLY, DataType.F32, operands);
@@ -185,104 +205,6 @@ public final class RandomChain {
         new ChannelArithmetic(
             outer, image.channels, inner, List.of(operation, operation), image.type, DataType.F32));
     image.type = DataType.F32;
-  }
-
-  private void addBlend() {
-    if (image.type != DataType.F32 && image.type != DataType.F16) {
-      return;
-    }
-    int newHeight = random.between(image.shortest, image.longest);
-    int newWidth = random.between(image.shortest, image.longest);
-    chain.add(
-        new CornerBlend(
-            image.batch,
-            image.channels,
-            !image.planes,
-            List.of(axis(image.height, newHeight), axis(image.width, newWidth)),
-            random.between(0, image.channels),
-            Accumulation.SEQUENTIAL,
-            Accumulation.REVERSED_PAIR_FMA,
-            image.type,
-            DataType.F32));
-    image.height = newHeight;
-    image.width = newWidth;
-  }
-
-  private CornerBlend.Axis axis(int length, int rows) {
-    return new CornerBlend.Axis(
-        length,
-        steps.pairs(
-            length, rows, () -> random.weight(DataType.F32), () -> random.weight(DataType.F32)));
-  }
-
-  private void addBins() {
-    if (image.type != DataType.F32 && image.type != DataType.F16) {
-      return;
-    }
-    RandomMeans means = new RandomMeans(random);
-    BinTable rows = means.bins(image.height, image.longest);
-    BinTable columns = means.bins(image.width, image.longest);
-    int joint = random.between(0, image.inner());
-    chain.add(
-        new BinMean(
-            image.images(),
-            List.of(rows, columns),
-            image.inner(),
-            joint,
-            BinMean.Mean.ONCE,
-            BinMean.Mean.BY_AXIS,
-            image.type,
-            DataType.F32));
-    image.height = rows.rows();
-    image.width = columns.rows();
-  }
-
-  /** The mean of each channel. */
-  private void addMean() {
-    if (image.type != DataType.F32 && image.type != DataType.F16 || random.flip()) {
-      return;
-    }
-    int length = image.height * image.width;
-    int cascaded = random.between(0, image.inner());
-    chain.add(
-        new CascadeMean(
-            image.images(),
-            length,
-            image.inner(),
-            cascaded,
-            4,
-            length,
-            1,
-            image.type,
-            DataType.F32));
-    image.height = 1;
-    image.width = 1;
-  }
-
-  private void addGradient() {
-    if (image.type != DataType.F32 && image.type != DataType.F16) {
-      return;
-    }
-    int newHeight = random.between(image.shortest, image.longest);
-    int newWidth = random.between(image.shortest, image.longest);
-    chain.add(
-        new AdjointSum(
-            image.images(),
-            List.of(gradientAxis(image.height, newHeight), gradientAxis(image.width, newWidth)),
-            image.inner(),
-            random.between(0, image.inner()),
-            AdjointSum.Term.PRODUCT,
-            AdjointSum.Term.PRODUCT_FMA,
-            image.type,
-            DataType.F32,
-            random.between(0, newHeight * newWidth * image.inner())));
-    image.height = newHeight;
-    image.width = newWidth;
-  }
-
-  private AdjointSum.Axis gradientAxis(int length, int rows) {
-    TapTable taps = steps.taps(length, rows, () -> random.weight(DataType.F32));
-    return new AdjointSum.Axis(length, RandomSteps.ascending(taps));
   }
 
   /** Pixels become planes, and planes pixels; or images are turned on their side. */
