@@ -65,29 +65,15 @@ enum class Accumulation : int32_t {
   pairwise = 11,
 };
 
-enum class Term : int32_t {
-  product = 1,
-  product_fma = 2,
-  scaled = 3,
-  quotients = 4,
-  quotient = 5,
-  last_quotient = 6,
+enum class Ties : int32_t {
+  floor = 1,
+  half_away = 2,
 };
 
 enum class Rounding : int32_t {
   nearest_even = 1,
   nearest_away = 2,
   toward_zero = 3,
-};
-
-enum class Ties : int32_t {
-  floor = 1,
-  half_away = 2,
-};
-
-enum class Direction : int32_t {
-  premultiply = 1,
-  unpremultiply = 2,
 };
 
 enum class Order : int32_t {
@@ -103,11 +89,25 @@ enum class Finish : int32_t {
   once_f32 = 4,
 };
 
+enum class Term : int32_t {
+  product = 1,
+  product_fma = 2,
+  scaled = 3,
+  quotients = 4,
+  quotient = 5,
+  last_quotient = 6,
+};
+
 enum class Operator : int32_t {
   multiply = 1,
   divide = 2,
   add = 3,
   subtract = 4,
+};
+
+enum class Direction : int32_t {
+  premultiply = 1,
+  unpremultiply = 2,
 };
 
 struct IndexTable {
@@ -418,20 +418,6 @@ inline void read(Reader& in, ClampStep& to) {
   in.number(to.high);
 }
 
-struct AlphaStep {
-  int64_t pixels = 0;
-  int64_t channels = 2;
-  Direction direction = Direction::premultiply;
-  ElementType type = ElementType::f32;
-};
-
-inline void read(Reader& in, AlphaStep& to) {
-  in.integer(to.pixels, INT64_C(0), INT64_MAX);
-  in.integer(to.channels, INT64_C(2), INT64_C(65536));
-  in.code(to.direction, Direction::premultiply, Direction::unpremultiply);
-  in.code(to.type, ElementType::f32, ElementType::boolean);
-}
-
 struct ChannelArithmeticStep {
   int64_t outer = 0;
   int64_t channels = 1;
@@ -450,6 +436,20 @@ inline void read(Reader& in, ChannelArithmeticStep& to) {
   in.code(to.output, ElementType::f32, ElementType::i32);
 }
 
+struct AlphaStep {
+  int64_t pixels = 0;
+  int64_t channels = 2;
+  Direction direction = Direction::premultiply;
+  ElementType type = ElementType::f32;
+};
+
+inline void read(Reader& in, AlphaStep& to) {
+  in.integer(to.pixels, INT64_C(0), INT64_MAX);
+  in.integer(to.channels, INT64_C(2), INT64_C(65536));
+  in.code(to.direction, Direction::premultiply, Direction::unpremultiply);
+  in.code(to.type, ElementType::f32, ElementType::boolean);
+}
+
 /* A step; the structure of its kind is filled. */
 struct AnyStep {
   StepKind kind = StepKind::gather;
@@ -464,8 +464,8 @@ struct AnyStep {
   AdjointSumStep adjoint_sum;
   PadStep pad;
   ClampStep clamp;
-  AlphaStep alpha;
   ChannelArithmeticStep channel_arithmetic;
+  AlphaStep alpha;
 };
 
 /* Calls a function with the structure of the step's kind. */
@@ -494,10 +494,10 @@ auto visit(Step& step, Function&& function) {
       return function(step.pad);
     case StepKind::clamp:
       return function(step.clamp);
-    case StepKind::alpha:
-      return function(step.alpha);
     case StepKind::channel_arithmetic:
       return function(step.channel_arithmetic);
+    case StepKind::alpha:
+      return function(step.alpha);
   }
   __builtin_unreachable();
 }
@@ -508,6 +508,23 @@ inline void read(Reader& in, AnyStep& to) {
     visit(to, [&in](auto& fields) { read(in, fields); });
   }
 }
+
+/* Checks what relates the fields of a step to each other, beyond the range of each,
+ * and returns what the step reads and writes. */
+struct Ends;
+Ends check(Reader& in, const GatherStep& step);
+Ends check(Reader& in, const Resample1dStep& step);
+Ends check(Reader& in, const FixedPoint1dStep& step);
+Ends check(Reader& in, const CornerBlendStep& step);
+Ends check(Reader& in, const ConvertStep& step);
+Ends check(Reader& in, const BinMeanStep& step);
+Ends check(Reader& in, const CascadeMeanStep& step);
+Ends check(Reader& in, const PermuteStep& step);
+Ends check(Reader& in, const AdjointSumStep& step);
+Ends check(Reader& in, const PadStep& step);
+Ends check(Reader& in, const ClampStep& step);
+Ends check(Reader& in, const ChannelArithmeticStep& step);
+Ends check(Reader& in, const AlphaStep& step);
 
 }  // namespace hp
 

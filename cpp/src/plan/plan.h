@@ -41,19 +41,9 @@ struct hp_plan {
                 bool whole_target) const;
 
  private:
-  bool add(const hp::GatherStep& step, const hp::Ends& ends);
-  bool add(const hp::Resample1dStep& step, const hp::Ends& ends);
-  bool add(const hp::FixedPoint1dStep& step, const hp::Ends& ends);
-  bool add(const hp::CornerBlendStep& step, const hp::Ends& ends);
-  bool add(const hp::ConvertStep& step, const hp::Ends& ends);
-  bool add(const hp::BinMeanStep& step, const hp::Ends& ends);
-  bool add(const hp::CascadeMeanStep& step, const hp::Ends& ends);
-  bool add(const hp::PermuteStep& step, const hp::Ends& ends);
-  bool add(const hp::AdjointSumStep& step, const hp::Ends& ends);
-  bool add(const hp::PadStep& step, const hp::Ends& ends);
-  bool add(const hp::ClampStep& step, const hp::Ends& ends);
-  bool add(const hp::ChannelArithmeticStep& step, const hp::Ends& ends);
-  bool add(const hp::AlphaStep& step, const hp::Ends& ends);
+  /* Adds the producers of a step; plan.cpp has a function for each kind. */
+  template <class Step>
+  bool add(const Step& step, const hp::Ends& ends) = delete;
   bool add_sum(const hp::SumStep& step, const hp::Ends& ends);
   bool add_sink(const hp::Permutation& permutation, hp::ElementType type, int64_t elements,
                 bool* added);

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Mistakes with results: special values, rounding and range. */
-final class ResultMutants {
+final class ResultMutants implements Mistakes {
   private static final String SUM = "FloatSum";
   private static final String BLEND = "CornerBlend";
   private static final String CHAIN = "Chain";
@@ -25,9 +25,8 @@ final class ResultMutants {
   private static final String MEAN = "Mean";
   private static final String CHANNEL = "Channel";
 
-  private ResultMutants() {}
-
-  static List<Mutant> all() {
+  @Override
+  public List<Mutant> mistakes() {
     List<Mutant> all = new ArrayList<>(results());
     all.addAll(integers());
     return all;

@@ -25,7 +25,7 @@ public final class RandomMeans {
     }
     int inner = random.inner();
     int joint = random.flip() ? 0 : random.between(0, inner);
-    boolean usual = !NewWords.areUsed() || random.flip();
+    boolean usual = random.flip();
     return new BinMean(
         random.between(1, 3),
         axes,

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** HP-206: colours are multiplied by the opacity of their pixel, or divided by it. */
-public abstract class AlphaRules extends RuleFamily {
+@RuleFamily.Cases("means")
+public class AlphaRules extends RuleFamily {
   private static final int CASES = 40;
 
   /** Creates the family; called by JUnit. */

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Borders around an axis, and the limits of a range. */
-public abstract class BorderRules extends RuleFamily {
+@RuleFamily.Cases("moves")
+public class BorderRules extends RuleFamily {
   private static final int CASES = 40;
 
   /** Creates the family; called by JUnit. */

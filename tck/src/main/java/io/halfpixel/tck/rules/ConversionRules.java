@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** HP-203 for conversions: to nearest, ties to even, then the range of the type. */
-public abstract class ConversionRules extends RuleFamily {
+@RuleFamily.Cases("moves")
+public class ConversionRules extends RuleFamily {
   private static final int CASES = 4;
 
   /** Creates the family; called by JUnit. */

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * HP-202 and HP-203 for integers: exact sums, then the rounding constant, the shift and the clamp.
  */
-public abstract class FixedPointRules extends RuleFamily {
+@RuleFamily.Cases("integers")
+public class FixedPointRules extends RuleFamily {
   private static final int CASES = 150;
 
   /** Creates the family; called by JUnit. */

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** HP-201: a floating-point sum follows its accumulation exactly. */
-public abstract class FloatSumRules extends RuleFamily {
+@RuleFamily.Cases("sums")
+public class FloatSumRules extends RuleFamily {
   private static final int CASES = 80;
 
   /** With a = 1 + 2^-12, a·a is 1 + 2^-11 + 2^-24, which float32 rounds to 1 + 2^-11. */

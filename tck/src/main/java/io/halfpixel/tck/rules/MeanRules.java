@@ -26,7 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** HP-204: the order of the additions of a mean, its divisions, and what each is rounded to. */
-public abstract class MeanRules extends RuleFamily {
+@RuleFamily.Cases("means")
+public class MeanRules extends RuleFamily {
   private static final int CASES = 40;
 
   /** Creates the family; called by JUnit. */
