@@ -12,13 +12,13 @@ import java.util.stream.IntStream;
  * The elements of an output row that have the same terms, in the order of the number of their taps,
  * most taps first, so that tap t belongs to the first so many of them and loops need no condition.
  *
- * <p>Of each source row the elements that tap t reads are dealt into a row of their own. Rows dealt
+ * <p>Of each source row the elements that tap t reads are gathered into a row of their own. Rows gathered
  * last are kept, since neighbouring output rows read the same ones.
  *
  * @param <A> the class of the rows
  */
 final class AdjointElements<A> {
-  /** The most elements to keep in dealt rows. */
+  /** The most elements to keep in gathered rows. */
   private static final int MOST_KEPT = 1 << 18;
 
   private final Carrier<A> carrier;
@@ -26,7 +26,7 @@ final class AdjointElements<A> {
   private final int axes;
 
   /** For each tap, what it reads and its weights. */
-  private final List<AdjointMoves<A>> deals;
+  private final List<AdjointMoves<A>> gathers;
 
   private final A[] weights;
 
@@ -40,8 +40,8 @@ final class AdjointElements<A> {
   private final AdjointMoves<A> back;
   private final int length;
   private final A sums;
-  private final List<A[]> dealt;
-  private final long[] dealtRows;
+  private final List<A[]> gathered;
+  private final long[] gatheredRows;
 
   /**
    * Creates the elements at inner positions [begin, end).
@@ -57,7 +57,7 @@ final class AdjointElements<A> {
       int neighbours) {
     this.terms = terms;
     this.axes = axes;
-    this.deals = new ArrayList<>();
+    this.gathers = new ArrayList<>();
     int[] order = positions.byTaps(last);
     int most = order.length == 0 ? 0 : positions.taps(last, order[0]);
     this.counts = new int[most];
@@ -81,7 +81,7 @@ final class AdjointElements<A> {
       counts[tap] = count;
       kept += count;
       weights[tap] = carrier.weights(values);
-      deals.add(AdjointMoves.of(terms, indices));
+      gathers.add(AdjointMoves.of(terms, indices));
     }
     this.repeats = repeated;
     this.back = positions.back(terms, order);
@@ -89,8 +89,8 @@ final class AdjointElements<A> {
     this.length = order.length;
     this.sums = carrier.row(length);
     int slots = (int) Math.max(1, Math.min(neighbours, MOST_KEPT / Math.max(1, kept)));
-    this.dealtRows = new long[slots];
-    this.dealt = dealt();
+    this.gatheredRows = new long[slots];
+    this.gathered = gathered();
     forget();
   }
 
@@ -98,7 +98,7 @@ final class AdjointElements<A> {
     this.carrier = other.carrier;
     this.terms = other.terms;
     this.axes = other.axes;
-    this.deals = other.deals;
+    this.gathers = other.gathers;
     this.weights = other.weights;
     this.counts = other.counts;
     this.groups = other.groups;
@@ -106,8 +106,8 @@ final class AdjointElements<A> {
     this.back = other.back;
     this.length = other.length;
     this.sums = carrier.row(length);
-    this.dealtRows = new long[other.dealtRows.length];
-    this.dealt = dealt();
+    this.gatheredRows = new long[other.gatheredRows.length];
+    this.gathered = gathered();
     forget();
   }
 
@@ -116,9 +116,9 @@ final class AdjointElements<A> {
     return new AdjointElements<>(this);
   }
 
-  private List<A[]> dealt() {
+  private List<A[]> gathered() {
     List<A[]> slots = new ArrayList<>();
-    for (int slot = 0; slot < dealtRows.length; slot++) {
+    for (int slot = 0; slot < gatheredRows.length; slot++) {
       A[] rows = carrier.rows(counts.length);
       for (int tap = 0; tap < counts.length; tap++) {
         rows[tap] = carrier.row(counts[tap]);
@@ -177,9 +177,9 @@ final class AdjointElements<A> {
     return terms.isLastFirst();
   }
 
-  /** Forgets the dealt rows, since another tensor is read from now on. */
+  /** Forgets the gathered rows, since another tensor is read from now on. */
   void forget() {
-    Arrays.fill(dealtRows, -1);
+    Arrays.fill(gatheredRows, -1);
   }
 
   /** Begins a new output row. */
@@ -193,29 +193,29 @@ final class AdjointElements<A> {
   }
 
   boolean has(long row) {
-    return dealtRows[slot(row)] == row;
+    return gatheredRows[slot(row)] == row;
   }
 
   private int slot(long row) {
-    return (int) (row % dealtRows.length);
+    return (int) (row % gatheredRows.length);
   }
 
-  /** Deals a source row that starts at a place. */
-  void deal(long row, A from, int start) {
+  /** Gathers a source row that starts at a place. */
+  void gather(long row, A from, int start) {
     int slot = slot(row);
     for (int tap = 0; tap < counts.length; tap++) {
-      deals.get(tap).run(from, start, dealt.get(slot)[tap], 0);
+      gathers.get(tap).run(from, start, gathered.get(slot)[tap], 0);
     }
-    dealtRows[slot] = row;
+    gatheredRows[slot] = row;
   }
 
   /**
-   * Adds a dealt source row.
+   * Adds a gathered source row.
    *
    * @param outer pairs of the weights of the axes before the last, for each combination of taps
    */
   void add(long row, double[] outer, int combinations) {
-    A[] read = dealt.get(slot(row));
+    A[] read = gathered.get(slot(row));
     if (combinations > 1 && repeats && !isLastFirst()) {
       addSingly(read, outer, combinations);
       return;

@@ -102,7 +102,7 @@ public final class AlongRow<A> {
   }
 
   /** Returns whether rows are faster in fours than one by one: most outputs follow no pattern. */
-  public boolean isForFours() {
+  public boolean isForFourRows() {
     return 2 * numbers > taps.rows();
   }
 

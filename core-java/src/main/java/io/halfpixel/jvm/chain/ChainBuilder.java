@@ -59,7 +59,7 @@ public final class ChainBuilder<A> {
     return RowGeometry.of(steps.stream().filter(PassSteps::isPass).map(PassSteps::pass).toList());
   }
 
-  /** Returns the stage of steps that {@linkplain #fits fit}. */
+  /** Returns the producer of steps that {@linkplain #fits fit}. */
   public static RowChain<?> chain(List<Step> steps, Loops loops) {
     RowGeometry geometry = geometry(steps);
     if (geometry == null) {
@@ -107,19 +107,19 @@ public final class ChainBuilder<A> {
     TapOrder order = PassSteps.order(step);
     length = geometry.output(pass);
     if (geometry.along(pass)) {
-      AxisTaps<A> taps = AxisTaps.of(sums.evened(PassSteps.taps(step)), order, carrier);
+      AxisTaps<A> taps = AxisTaps.of(sums.padded(PassSteps.taps(step)), order, carrier);
       int inner = (int) PassSteps.pass(step).inner();
       AlongRow<A> row = new AlongRow<>(taps, inner, sums);
       int from = geometry.input(pass);
       long rows = PassSteps.pass(step).outer();
       RowProducer<A> inColumns =
-          row.isForFours() && top instanceof SourceRows
+          row.isForFourRows() && top instanceof SourceRows
               ? SumsInColumns.of(sums, taps, inner, rows, from)
               : null;
       if (inColumns != null) {
         top = inColumns;
-      } else if (row.isForFours()) {
-        top = new AlongAxisInFours<>(top, row, rows, from, length);
+      } else if (row.isForFourRows()) {
+        top = new AlongFourRows<>(top, row, rows, from, length);
       } else {
         top = new AlongAxis<>(top, row, from);
       }

@@ -4,7 +4,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.jvm.memory.Elements;
 import io.halfpixel.jvm.run.Reach;
-import io.halfpixel.jvm.run.Stage;
+import io.halfpixel.jvm.run.Producer;
 
 /**
  * Passes and conversions that run row by row, without memory for what lies between them.
@@ -13,7 +13,7 @@ import io.halfpixel.jvm.run.Stage;
  * below. Each row of the target is a function of the source alone, so any range of rows can be
  * computed by itself (rule HP-401).
  */
-final class RowChain<A> extends Stage {
+final class RowChain<A> extends Producer {
   private final RowProducer<A> top;
   private final Carrier<A> carrier;
   private final int length;

@@ -10,7 +10,7 @@ import io.halfpixel.plan.ChannelArithmetic.Operator;
 public class ByteCarrier extends Carrier<int[]> {
   public static final ByteCarrier INSTANCE = new ByteCarrier();
 
-  /** Creates a carrier with plain loops. */
+  /** Creates a carrier whose loops leave vectors to the compiler. */
   protected ByteCarrier() {}
 
   @Override

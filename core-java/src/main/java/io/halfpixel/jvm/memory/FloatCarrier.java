@@ -7,7 +7,7 @@ import io.halfpixel.plan.ChannelArithmetic.Operator;
 public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
   public static final FloatCarrier INSTANCE = new FloatCarrier();
 
-  /** Creates a carrier with plain loops. */
+  /** Creates a carrier whose loops leave vectors to the compiler. */
   protected FloatCarrier() {}
 
   @Override

@@ -1,5 +1,5 @@
 /**
- * How stages follow each other: {@code Run} asks the last {@code Stage} for the units of a band
+ * How producers follow each other: {@code Run} asks the last {@code Producer} for the units of a band
  * ({@code Bands}), a portion at a time ({@code Portions}), and each asks the one before it for what
  * it reads ({@code Reach}), through a {@code Ring}.
  */

@@ -23,7 +23,7 @@ public class FixedSums extends Sums<int[]> {
    * gathered, and taps of weight zero are harmless in integers.
    */
   @Override
-  public TapTable evened(TapTable table) {
+  public TapTable padded(TapTable table) {
     int count = table.maxCount();
     if (count == 0 || count > GATHERED_TAPS) {
       return table;

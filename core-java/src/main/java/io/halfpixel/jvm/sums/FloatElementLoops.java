@@ -7,20 +7,20 @@ package io.halfpixel.jvm.sums;
 final class FloatElementLoops {
   private FloatElementLoops() {}
 
-  static void plain1(float[] a, float[] wa, float start, float[] t, int length) {
+  static void unfused1(float[] a, float[] wa, float start, float[] t, int length) {
     for (int i = 0; i < length; i++) {
       t[i] = start + a[i] * wa[i];
     }
   }
 
-  static void plain2(
+  static void unfused2(
       float[] a, float[] wa, float[] b, float[] wb, float start, float[] t, int length) {
     for (int i = 0; i < length; i++) {
       t[i] = start + a[i] * wa[i] + b[i] * wb[i];
     }
   }
 
-  static void plain3(
+  static void unfused3(
       float[] a,
       float[] wa,
       float[] b,
@@ -35,7 +35,7 @@ final class FloatElementLoops {
     }
   }
 
-  static void plain4(
+  static void unfused4(
       float[] a,
       float[] wa,
       float[] b,
@@ -52,7 +52,7 @@ final class FloatElementLoops {
     }
   }
 
-  static void morePlain1(float[] a, float[] wa, float[] t, int length) {
+  static void moreUnfused1(float[] a, float[] wa, float[] t, int length) {
     for (int i = 0; i < length; i++) {
       t[i] = t[i] + a[i] * wa[i];
     }

@@ -5,26 +5,26 @@ package io.halfpixel.jvm.sums;
  * so that no loop body holds a loop; all arrays run over the same index, so that the compiler
  * vectorises.
  *
- * <p>{@code plain} rounds each product and each sum, {@code fused} only the first product and then
+ * <p>{@code unfused} rounds each product and each sum, {@code fused} only the first product and then
  * each {@code fma}. The {@code more} methods go on with the sum that a row holds already.
  */
 final class FloatRowLoops {
   private FloatRowLoops() {}
 
-  static void plain1(float[] a, float wa, float start, float[] t, int from, int to) {
+  static void unfused1(float[] a, float wa, float start, float[] t, int from, int to) {
     for (int i = from; i < to; i++) {
       t[i] = start + a[i] * wa;
     }
   }
 
-  static void plain2(
+  static void unfused2(
       float[] a, float wa, float[] b, float wb, float start, float[] t, int from, int to) {
     for (int i = from; i < to; i++) {
       t[i] = start + a[i] * wa + b[i] * wb;
     }
   }
 
-  static void plain3(
+  static void unfused3(
       float[] a,
       float wa,
       float[] b,
@@ -40,7 +40,7 @@ final class FloatRowLoops {
     }
   }
 
-  static void plain4(
+  static void unfused4(
       float[] a,
       float wa,
       float[] b,
@@ -58,13 +58,13 @@ final class FloatRowLoops {
     }
   }
 
-  static void morePlain1(float[] a, float wa, float[] t, int from, int to) {
+  static void moreUnfused1(float[] a, float wa, float[] t, int from, int to) {
     for (int i = from; i < to; i++) {
       t[i] = t[i] + a[i] * wa;
     }
   }
 
-  static void morePlain4(
+  static void moreUnfused4(
       float[] a,
       float wa,
       float[] b,

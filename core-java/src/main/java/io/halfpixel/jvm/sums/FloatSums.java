@@ -37,10 +37,10 @@ public class FloatSums extends Sums<float[]> {
   }
 
   private void sweeps(float[][] v, float[] w, int first, int count, float[] sum, int from, int to) {
-    int plain = order.plain(count);
-    int k = begin(v, w, first, plain, count, sum, from, to);
-    for (; k + 4 <= plain; k += 4) {
-      FloatRowLoops.morePlain4(
+    int unfused = order.unfused(count);
+    int k = begin(v, w, first, unfused, count, sum, from, to);
+    for (; k + 4 <= unfused; k += 4) {
+      FloatRowLoops.moreUnfused4(
           v[k],
           w[first + k],
           v[k + 1],
@@ -53,8 +53,8 @@ public class FloatSums extends Sums<float[]> {
           from,
           to);
     }
-    for (; k < plain; k++) {
-      FloatRowLoops.morePlain1(v[k], w[first + k], sum, from, to);
+    for (; k < unfused; k++) {
+      FloatRowLoops.moreUnfused1(v[k], w[first + k], sum, from, to);
     }
     for (; k + 4 <= count; k += 4) {
       FloatRowLoops.moreFused4(
@@ -77,17 +77,17 @@ public class FloatSums extends Sums<float[]> {
 
   /** Sums the first taps, up to four of one kind, and returns how many. */
   private int begin(
-      float[][] v, float[] w, int at, int plain, int count, float[] sum, int from, int to) {
-    int taps = Math.min(4, plain > 1 ? plain : count);
-    boolean fused = plain == 1;
+      float[][] v, float[] w, int at, int unfused, int count, float[] sum, int from, int to) {
+    int taps = Math.min(4, unfused > 1 ? unfused : count);
+    boolean fused = unfused == 1;
     float s = start;
     switch (taps) {
-      case 1 -> FloatRowLoops.plain1(v[0], w[at], s, sum, from, to);
+      case 1 -> FloatRowLoops.unfused1(v[0], w[at], s, sum, from, to);
       case 2 -> {
         if (fused) {
           FloatRowLoops.fused2(v[0], w[at], v[1], w[at + 1], sum, from, to);
         } else {
-          FloatRowLoops.plain2(v[0], w[at], v[1], w[at + 1], s, sum, from, to);
+          FloatRowLoops.unfused2(v[0], w[at], v[1], w[at + 1], s, sum, from, to);
         }
       }
       case 3 -> {
@@ -95,7 +95,7 @@ public class FloatSums extends Sums<float[]> {
         if (fused) {
           FloatRowLoops.fused3(v[0], w[at], v[1], w[at + 1], c, w[at + 2], sum, from, to);
         } else {
-          FloatRowLoops.plain3(v[0], w[at], v[1], w[at + 1], c, w[at + 2], s, sum, from, to);
+          FloatRowLoops.unfused3(v[0], w[at], v[1], w[at + 1], c, w[at + 2], s, sum, from, to);
         }
       }
       default -> {
@@ -106,7 +106,7 @@ public class FloatSums extends Sums<float[]> {
         if (fused) {
           FloatRowLoops.fused4(v[0], w[at], v[1], w[at + 1], c, wc, d, wd, sum, from, to);
         } else {
-          FloatRowLoops.plain4(v[0], w[at], v[1], w[at + 1], c, wc, d, wd, s, sum, from, to);
+          FloatRowLoops.unfused4(v[0], w[at], v[1], w[at + 1], c, wc, d, wd, s, sum, from, to);
         }
       }
     }
@@ -119,34 +119,34 @@ public class FloatSums extends Sums<float[]> {
       FloatElementLoops.lerp(v[0], v[1], w[1], sum, length);
       return;
     }
-    int plain = order.plain(count);
-    int k = begin(v, w, plain, count, sum, length);
-    for (; k < plain; k++) {
-      FloatElementLoops.morePlain1(v[k], w[k], sum, length);
+    int unfused = order.unfused(count);
+    int k = begin(v, w, unfused, count, sum, length);
+    for (; k < unfused; k++) {
+      FloatElementLoops.moreUnfused1(v[k], w[k], sum, length);
     }
     for (; k < count; k++) {
       FloatElementLoops.moreFused1(v[k], w[k], sum, length);
     }
   }
 
-  private int begin(float[][] v, float[][] w, int plain, int count, float[] sum, int length) {
-    int taps = Math.min(4, plain > 1 ? plain : count);
-    boolean fused = plain == 1;
+  private int begin(float[][] v, float[][] w, int unfused, int count, float[] sum, int length) {
+    int taps = Math.min(4, unfused > 1 ? unfused : count);
+    boolean fused = unfused == 1;
     float s = start;
     switch (taps) {
-      case 1 -> FloatElementLoops.plain1(v[0], w[0], s, sum, length);
+      case 1 -> FloatElementLoops.unfused1(v[0], w[0], s, sum, length);
       case 2 -> {
         if (fused) {
           FloatElementLoops.fused2(v[0], w[0], v[1], w[1], sum, length);
         } else {
-          FloatElementLoops.plain2(v[0], w[0], v[1], w[1], s, sum, length);
+          FloatElementLoops.unfused2(v[0], w[0], v[1], w[1], s, sum, length);
         }
       }
       case 3 -> {
         if (fused) {
           FloatElementLoops.fused3(v[0], w[0], v[1], w[1], v[2], w[2], sum, length);
         } else {
-          FloatElementLoops.plain3(v[0], w[0], v[1], w[1], v[2], w[2], s, sum, length);
+          FloatElementLoops.unfused3(v[0], w[0], v[1], w[1], v[2], w[2], s, sum, length);
         }
       }
       default -> {
@@ -154,7 +154,7 @@ public class FloatSums extends Sums<float[]> {
         if (fused) {
           FloatElementLoops.fused4(v[0], w[0], v[1], w[1], v[2], w[2], d, w[3], sum, length);
         } else {
-          FloatElementLoops.plain4(v[0], w[0], v[1], w[1], v[2], w[2], d, w[3], s, sum, length);
+          FloatElementLoops.unfused4(v[0], w[0], v[1], w[1], v[2], w[2], d, w[3], s, sum, length);
         }
       }
     }

@@ -11,7 +11,7 @@ import io.halfpixel.spi.Kernel;
 import jdk.incubator.vector.VectorShape;
 
 /**
- * The backend {@code jvm-vector}: the stages of {@code jvm} with the loops that matter written in
+ * The backend {@code jvm-vector}: the producers of {@code jvm} with the loops that matter written in
  * the Vector API. Immutable and thread-safe.
  */
 public final class VectorBackend implements Backend {

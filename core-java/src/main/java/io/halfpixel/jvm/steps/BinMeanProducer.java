@@ -6,7 +6,7 @@ import io.halfpixel.jvm.memory.Elements;
 import io.halfpixel.jvm.run.AxisReach;
 import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.run.RowReach;
-import io.halfpixel.jvm.run.Stage;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.sums.BinSums;
 import io.halfpixel.jvm.sums.DoubleBinSums;
 import io.halfpixel.jvm.sums.FloatBinSums;
@@ -19,7 +19,7 @@ import java.util.Arrays;
  * The mean over bins of one to three axes, output row by output row: all source rows of the outer
  * axes' bins are added to one row of sums, in the order of memory.
  */
-final class BinMeanStage<A> extends Stage {
+final class BinMeanProducer<A> extends Producer {
   private final BinMean mean;
   private final BinSums<A> sums;
   private final Carrier<A> carrier;
@@ -40,7 +40,7 @@ final class BinMeanStage<A> extends Stage {
   private final A means;
   private final long[] divisors;
 
-  private BinMeanStage(BinMean mean, BinSums<A> sums) {
+  private BinMeanProducer(BinMean mean, BinSums<A> sums) {
     super(mean.output(), mean.outputElements(), outputLength(mean));
     BinTable single = BinTable.of(1, new int[] {0}, new int[] {1});
     int axes = mean.axes().size();
@@ -68,17 +68,17 @@ final class BinMeanStage<A> extends Stage {
     return ArrayLength.of(mean.axes().get(mean.axes().size() - 1).rows(), mean.inner());
   }
 
-  static BinMeanStage<?> of(BinMean mean) {
+  static BinMeanProducer<?> of(BinMean mean) {
     return switch (mean.compute()) {
-      case F32 -> new BinMeanStage<>(mean, new FloatBinSums());
-      case F64 -> new BinMeanStage<>(mean, new DoubleBinSums());
-      default -> new BinMeanStage<>(mean, new HalfBinSums(mean.compute()));
+      case F32 -> new BinMeanProducer<>(mean, new FloatBinSums());
+      case F64 -> new BinMeanProducer<>(mean, new DoubleBinSums());
+      default -> new BinMeanProducer<>(mean, new HalfBinSums(mean.compute()));
     };
   }
 
   @Override
-  public Stage forRun() {
-    return new BinMeanStage<>(mean, sums);
+  public Producer forRun() {
+    return new BinMeanProducer<>(mean, sums);
   }
 
   @Override

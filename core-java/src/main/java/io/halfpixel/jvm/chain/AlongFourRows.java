@@ -12,7 +12,7 @@ import io.halfpixel.jvm.run.Reach;
  * <p>For sums so long that all rows are asked for, in ascending order: rows that were computed with
  * another one and are not asked for next are lost.
  */
-final class AlongAxisInFours<A> extends RowProducer<A> {
+final class AlongFourRows<A> extends RowProducer<A> {
   static final int ROWS = 4;
 
   private static final long NONE = -ROWS;
@@ -35,7 +35,7 @@ final class AlongAxisInFours<A> extends RowProducer<A> {
    * @param from the length of the rows below
    * @param length the length of the rows of this level
    */
-  AlongAxisInFours(RowProducer<A> below, AlongRow<A> resampling, long rows, int from, int length) {
+  AlongFourRows(RowProducer<A> below, AlongRow<A> resampling, long rows, int from, int length) {
     this.below = below;
     this.resampling = resampling;
     this.rows = rows;
@@ -51,8 +51,8 @@ final class AlongAxisInFours<A> extends RowProducer<A> {
   }
 
   @Override
-  AlongAxisInFours<A> forRun() {
-    return new AlongAxisInFours<>(below.forRun(), resampling.forRun(), rows, from, length);
+  AlongFourRows<A> forRun() {
+    return new AlongFourRows<>(below.forRun(), resampling.forRun(), rows, from, length);
   }
 
   @Override

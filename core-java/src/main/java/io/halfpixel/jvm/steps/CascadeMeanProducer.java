@@ -5,14 +5,14 @@ import io.halfpixel.jvm.memory.ArrayLength;
 import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.jvm.memory.Elements;
 import io.halfpixel.jvm.run.Reach;
-import io.halfpixel.jvm.run.Stage;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.sums.CascadeSums;
 import io.halfpixel.jvm.sums.DoubleCascadeSums;
 import io.halfpixel.jvm.sums.FloatCascadeSums;
 import io.halfpixel.plan.CascadeMean;
 
 /** The mean over a whole axis, block by block: [length][inner] becomes [inner]. */
-final class CascadeMeanStage<A> extends Stage {
+final class CascadeMeanProducer<A> extends Producer {
   private final CascadeMean mean;
   private final CascadeSums<A> sums;
   private final Carrier<A> carrier;
@@ -29,7 +29,7 @@ final class CascadeMeanStage<A> extends Stage {
 
   private final A total;
 
-  private CascadeMeanStage(CascadeMean mean, CascadeSums<A> sums) {
+  private CascadeMeanProducer(CascadeMean mean, CascadeSums<A> sums) {
     super(mean.output(), mean.outputElements(), ArrayLength.of(mean.inner()));
     this.mean = mean;
     this.sums = sums;
@@ -43,14 +43,14 @@ final class CascadeMeanStage<A> extends Stage {
     this.total = carrier.row(inner);
   }
 
-  static CascadeMeanStage<?> of(CascadeMean mean) {
+  static CascadeMeanProducer<?> of(CascadeMean mean) {
     return mean.compute() == DataType.F64
-        ? new CascadeMeanStage<>(mean, new DoubleCascadeSums())
-        : new CascadeMeanStage<>(mean, new FloatCascadeSums());
+        ? new CascadeMeanProducer<>(mean, new DoubleCascadeSums())
+        : new CascadeMeanProducer<>(mean, new FloatCascadeSums());
   }
 
   @Override
-  public Stage forRun() {
+  public Producer forRun() {
     return of(mean);
   }
 

@@ -9,7 +9,7 @@ import io.halfpixel.jvm.memory.FloatCarrier;
 import io.halfpixel.jvm.run.AxisReach;
 import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.run.RowReach;
-import io.halfpixel.jvm.run.Stage;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.AdjointSum.Axis;
 import io.halfpixel.plan.TapTable;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Rows are as long as the last axis with its inner elements. Of the axes before it, the row has
  * groups of taps, each of which reads one source row.
  */
-public final class AdjointStage<A> extends Stage {
+public final class AdjointProducer<A> extends Producer {
   private final AdjointSum step;
   private final Carrier<A> carrier;
   private final int inputLength;
@@ -50,7 +50,7 @@ public final class AdjointStage<A> extends Stage {
   private double[] outer = new double[2];
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // An array, since iterators are allocated.
-  private AdjointStage(
+  private AdjointProducer(
       AdjointSum step,
       Carrier<A> carrier,
       List<AdjointElements<A>> parts,
@@ -95,7 +95,7 @@ public final class AdjointStage<A> extends Stage {
     return most;
   }
 
-  public static AdjointStage<?> of(AdjointSum step) {
+  public static AdjointProducer<?> of(AdjointSum step) {
     DataType compute = step.compute();
     return compute == DataType.F64
         ? of(
@@ -110,7 +110,7 @@ public final class AdjointStage<A> extends Stage {
             new FloatAdjoint(step.tail(), compute));
   }
 
-  private static <A> AdjointStage<A> of(
+  private static <A> AdjointProducer<A> of(
       AdjointSum step, Carrier<A> carrier, AdjointTerms<A> body, AdjointTerms<A> tail) {
     int inner = ArrayLength.of(step.inner());
     int cut = step.body() == step.tail() ? inner : (int) step.bodyInner();
@@ -124,7 +124,7 @@ public final class AdjointStage<A> extends Stage {
     TapTable last = step.axes().get(step.axes().size() - 1).taps();
     AddToZero<A> addToZero =
         step.compute() == step.type() ? null : new AddToZero<>(step, body, last.rows() * inner);
-    return new AdjointStage<>(step, carrier, parts, addToZero);
+    return new AdjointProducer<>(step, carrier, parts, addToZero);
   }
 
   private static <A> AdjointElements<A> elements(
@@ -138,8 +138,8 @@ public final class AdjointStage<A> extends Stage {
   }
 
   @Override
-  public Stage forRun() {
-    return new AdjointStage<>(
+  public Producer forRun() {
+    return new AdjointProducer<>(
         step, carrier, Stream.of(parts).map(AdjointElements::forRun).toList(), addToZero);
   }
 
@@ -205,7 +205,7 @@ public final class AdjointStage<A> extends Stage {
         long sourceRow = sourcePlane * outerAxes.get(1).inputLength() + second.index(h);
         for (AdjointElements<A> part : parts) {
           combine(first, g, next, second, h, after, part.isLastFirst());
-          deal(source, part, sourceRow);
+          gather(source, part, sourceRow);
           part.add(sourceRow, outer, (next - g) * (after - h));
         }
       }
@@ -237,16 +237,16 @@ public final class AdjointStage<A> extends Stage {
   }
 
   @SuppressWarnings("unchecked") // An array of the natural type is an A.
-  private void deal(Elements source, AdjointElements<A> part, long row) {
+  private void gather(Elements source, AdjointElements<A> part, long row) {
     if (part.has(row)) {
       return;
     }
     source.load(row * inputLength, inputLength);
     if (isNatural) {
-      part.deal(row, (A) source.array(), source.start());
+      part.gather(row, (A) source.array(), source.start());
     } else {
       carrier.read(step.type(), source.array(), source.start(), read, 0, inputLength);
-      part.deal(row, read, 0);
+      part.gather(row, read, 0);
     }
   }
 }

@@ -7,14 +7,14 @@ import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.jvm.memory.DoubleCarrier;
 import io.halfpixel.jvm.memory.Elements;
 import io.halfpixel.jvm.run.Reach;
-import io.halfpixel.jvm.run.Stage;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.plan.Step;
 import java.util.Arrays;
 import java.util.List;
 
 /** Steps that compute each element by itself, without a pass among them, over short stretches. */
-final class ElementStage<A> extends Stage {
+final class ElementProducer<A> extends Producer {
   private static final int STRETCH = 4096;
 
   private final Carrier<A> carrier;
@@ -23,7 +23,7 @@ final class ElementStage<A> extends Stage {
   private final A row;
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // An array, since iterators are allocated.
-  private ElementStage(List<Step> steps, Carrier<A> carrier) {
+  private ElementProducer(List<Step> steps, Carrier<A> carrier) {
     super(steps.get(steps.size() - 1).output(), steps.get(0).outputElements(), 1);
     this.carrier = carrier;
     this.input = steps.get(0).input();
@@ -34,7 +34,7 @@ final class ElementStage<A> extends Stage {
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private ElementStage(ElementStage<A> other) {
+  private ElementProducer(ElementProducer<A> other) {
     super(other.output(), other.outputElements(), 1);
     this.carrier = other.carrier;
     this.input = other.input;
@@ -44,8 +44,8 @@ final class ElementStage<A> extends Stage {
   }
 
   @Override
-  public Stage forRun() {
-    return new ElementStage<>(this);
+  public Producer forRun() {
+    return new ElementProducer<>(this);
   }
 
   /** Returns whether rows of one carrier can go through all steps. */
@@ -54,11 +54,11 @@ final class ElementStage<A> extends Stage {
         || steps.stream().allMatch(step -> Changes.takes(DoubleCarrier.INSTANCE, step));
   }
 
-  /** Returns the stage of steps that {@linkplain #fits fit}: in float32 if that is enough. */
-  static ElementStage<?> of(List<Step> steps, Loops loops) {
+  /** Returns the producer of steps that {@linkplain #fits fit}: in float32 if that is enough. */
+  static ElementProducer<?> of(List<Step> steps, Loops loops) {
     return steps.stream().allMatch(step -> Changes.takes(loops.floats(), step))
-        ? new ElementStage<>(steps, loops.floats())
-        : new ElementStage<>(steps, DoubleCarrier.INSTANCE);
+        ? new ElementProducer<>(steps, loops.floats())
+        : new ElementProducer<>(steps, DoubleCarrier.INSTANCE);
   }
 
   @Override

@@ -8,7 +8,7 @@ import io.halfpixel.jvm.memory.Elements;
 import io.halfpixel.jvm.memory.Scaling;
 import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.run.RowReach;
-import io.halfpixel.jvm.run.Stage;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.sums.DoubleSums;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.jvm.sums.Sums;
@@ -26,7 +26,7 @@ import java.util.List;
  * io.halfpixel.jvm.along.AlongRow}, whose weights are multiplied anew for each output row by the
  * products of the outer axes' weights.
  */
-final class BlendStage<A> extends Stage {
+final class BlendProducer<A> extends Producer {
   private final CornerBlend blend;
   private final Carrier<A> carrier;
   private final BlendCorners<A> corners;
@@ -55,7 +55,7 @@ final class BlendStage<A> extends Stage {
   /** Whether a unit is a position in all planes, which share the products, not in one. */
   private final boolean inAllPlanes;
 
-  private BlendStage(
+  private BlendProducer(
       CornerBlend blend,
       boolean isAlone,
       Carrier<A> carrier,
@@ -92,8 +92,8 @@ final class BlendStage<A> extends Stage {
     return ArrayLength.of(last.taps().rows(), inner(blend));
   }
 
-  /** Returns the stage of a blend, which may be alone in its plan. */
-  static BlendStage<?> of(CornerBlend blend, boolean isAlone, Loops loops) {
+  /** Returns the producer of a blend, which may be alone in its plan. */
+  static BlendProducer<?> of(CornerBlend blend, boolean isAlone, Loops loops) {
     TapOrder body = new TapOrder(blend.body());
     TapOrder tail = new TapOrder(blend.tail());
     return blend.compute() == DataType.F32
@@ -101,7 +101,7 @@ final class BlendStage<A> extends Stage {
         : of(blend, isAlone, new DoubleSums(body), new DoubleSums(tail), DoubleCarrier.INSTANCE);
   }
 
-  private static <A> BlendStage<A> of(
+  private static <A> BlendProducer<A> of(
       CornerBlend blend, boolean isAlone, Sums<A> bodySums, Sums<A> tailSums, Scaling<A> scaling) {
     int last = blend.axes().size() - 1;
     Axis axis = blend.axes().get(last);
@@ -111,12 +111,12 @@ final class BlendStage<A> extends Stage {
     int inner = inner(blend);
     BlendRow<A> body = new BlendRow<>(blend.body(), axis, count, inner, bodySums, scaling);
     BlendRow<A> tail = new BlendRow<>(blend.tail(), axis, count, inner, tailSums, scaling);
-    return new BlendStage<>(blend, isAlone, carrier, corners, body, tail);
+    return new BlendProducer<>(blend, isAlone, carrier, corners, body, tail);
   }
 
   @Override
-  public Stage forRun() {
-    return new BlendStage<>(
+  public Producer forRun() {
+    return new BlendProducer<>(
         blend, inAllPlanes, carrier, corners.forRun(), body.forRun(), tail.forRun());
   }
 
