@@ -2,8 +2,8 @@ package io.halfpixel.jvm;
 
 import io.halfpixel.Tensor;
 import io.halfpixel.UnsupportedModeException;
-import io.halfpixel.jvm.run.Run;
 import io.halfpixel.jvm.run.Producer;
+import io.halfpixel.jvm.run.Run;
 import io.halfpixel.jvm.steps.ProducerBuilder;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.plan.Plan;

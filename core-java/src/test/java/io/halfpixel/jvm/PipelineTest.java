@@ -37,8 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Plans of several producers, large enough for many portions: what lies between the producers is never
- * there as a whole.
+ * Plans of several producers, large enough for many portions: what lies between the producers is
+ * never there as a whole.
  */
 class PipelineTest {
   private static IndexTable crop(int length, int from, int to) {

@@ -1,7 +1,7 @@
 package io.halfpixel.jvm.along;
 
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.memory.Carrier;
-import io.halfpixel.jvm.memory.Scaling;
 import io.halfpixel.jvm.sums.AxisTaps;
 import io.halfpixel.jvm.sums.Segment;
 import io.halfpixel.jvm.sums.Sums;
@@ -114,9 +114,9 @@ public final class AlongRow<A> {
   }
 
   /** Replaces all weights: tap k of each output gets its own first weight times factor k. */
-  public void scale(Scaling<A> scaling, A factors) {
+  public void scale(Arithmetic<A> arithmetic, A factors) {
     for (int i = 0; i < segments.size(); i++) {
-      segments.get(i).scale(scaling, factors);
+      segments.get(i).scale(arithmetic, factors);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.halfpixel.jvm.along;
 
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.jvm.memory.ElementMoves;
-import io.halfpixel.jvm.memory.Scaling;
 import io.halfpixel.jvm.sums.AxisTaps;
 import io.halfpixel.jvm.sums.Segment;
 import io.halfpixel.jvm.sums.Sums;
@@ -70,12 +70,12 @@ final class GatherSegment<A> extends Segment<A> {
   }
 
   @Override
-  public void scale(Scaling<A> scaling, A factors) {
+  public void scale(Arithmetic<A> arithmetic, A factors) {
     if (weights == base) {
       weights = WeightRows.empty(base.length, length, sums.carrier());
     }
     for (int k = 0; k < weights.length; k++) {
-      scaling.scale(base[k], factors, k, weights[k], 0, length);
+      arithmetic.scale(base[k], factors, k, weights[k], 0, length);
     }
   }
 }

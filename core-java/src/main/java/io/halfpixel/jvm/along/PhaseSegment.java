@@ -1,7 +1,7 @@
 package io.halfpixel.jvm.along;
 
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.memory.Carrier;
-import io.halfpixel.jvm.memory.Scaling;
 import io.halfpixel.jvm.sums.AxisTaps;
 import io.halfpixel.jvm.sums.Segment;
 import io.halfpixel.jvm.sums.Sums;
@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * Outputs in P phases: output P·j + p reads, for all j, the taps of output p moved by S·j.
  *
- * <p>So all outputs of a phase together are a sum of whole {@linkplain ShiftedRows stretches}
- * of the source, each moved by a tap's index: the vertical form.
+ * <p>So all outputs of a phase together are a sum of whole {@linkplain ShiftedRows stretches} of
+ * the source, each moved by a tap's index: the vertical form.
  */
 final class PhaseSegment<A> extends Segment<A> {
   private final Sums<A> sums;
@@ -155,15 +155,15 @@ final class PhaseSegment<A> extends Segment<A> {
   }
 
   @Override
-  public void scale(Scaling<A> scaling, A factors) {
+  public void scale(Arithmetic<A> arithmetic, A factors) {
     ownWeights();
     for (int p = 0; p < results.length; p++) {
       for (int k = 0; k < operands.get(p).length; k++) {
         if (constant) {
-          scaling.scale(base, factors, k, weights, starts[p] + k, 1);
+          arithmetic.scale(base, factors, k, weights, starts[p] + k, 1);
         } else {
           A row = weightRows.get(p)[k];
-          scaling.scale(baseRows.get(p)[k], factors, k, row, 0, blocks * inner);
+          arithmetic.scale(baseRows.get(p)[k], factors, k, row, 0, blocks * inner);
         }
       }
     }

@@ -33,7 +33,7 @@ public final class ChainBuilder<A> {
     this.geometry = geometry;
     this.loops = loops;
     this.length = geometry.input(0);
-    this.top = new SourceRows<>(carrier, steps.get(0).input(), length);
+    this.top = new SourceRows<>(carrier, length);
     this.changes = new Changes<>(carrier, length);
   }
 

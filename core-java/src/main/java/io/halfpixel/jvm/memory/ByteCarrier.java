@@ -1,7 +1,7 @@
 package io.halfpixel.jvm.memory;
 
 import io.halfpixel.DataType;
-import io.halfpixel.plan.ChannelArithmetic.Operator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of uint8 values in {@code int[]}, widened once for all passes: the compiler vectorises sums
@@ -24,25 +24,8 @@ public class ByteCarrier extends Carrier<int[]> {
   }
 
   @Override
-  public boolean computes(DataType type) {
-    return false;
-  }
-
-  @Override
-  public void clamp(int[] row, double low, double high, int count) {
-    throw new UnsupportedOperationException("limits of bytes");
-  }
-
-  @Override
-  public void apply(
-      Operator operator, DataType type, int[] row, int at, int end, int[] operands, int shift) {
-    throw new UnsupportedOperationException("arithmetic with bytes");
-  }
-
-  @Override
-  public void applyOne(
-      Operator operator, DataType type, int[] row, int at, int end, int[] operands, int operand) {
-    throw new UnsupportedOperationException("arithmetic with bytes");
+  public @Nullable Arithmetic<int[]> arithmetic() {
+    return null;
   }
 
   @Override

@@ -9,8 +9,8 @@ import io.halfpixel.jvm.memory.Elements;
  * <p>The output is a sequence of units, of equally many elements each, that can be computed
  * independently. Units are cheapest in ascending order: a producer may remember what it read last.
  *
- * <p>Tables are immutable. A producer that holds scratch memory serves one run at a time, and others
- * are made {@linkplain #forRun from it}.
+ * <p>Tables are immutable. A producer that holds scratch memory serves one run at a time, and
+ * others are made {@linkplain #forRun from it}.
  */
 public abstract class Producer {
   private final DataType output;

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * The producers of a plan with all memory of one run. Not thread-safe.
  *
- * <p>The last producer is asked for the units of a band, a portion at a time; each producer asks the one
- * before it for what that portion reads. Between two producers lies a {@link Ring}, so that what
- * neighbouring portions both read is computed once, and no tensor lies between the producers unless a
- * portion reads a whole one.
+ * <p>The last producer is asked for the units of a band, a portion at a time; each producer asks
+ * the one before it for what that portion reads. Between two producers lies a {@link Ring}, so that
+ * what neighbouring portions both read is computed once, and no tensor lies between the producers
+ * unless a portion reads a whole one.
  */
 public final class Run {
   private final Producer[] producers;

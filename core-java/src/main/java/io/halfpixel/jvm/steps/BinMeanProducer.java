@@ -1,16 +1,19 @@
 package io.halfpixel.jvm.steps;
 
+import io.halfpixel.DataType;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.memory.ArrayLength;
 import io.halfpixel.jvm.memory.Carrier;
+import io.halfpixel.jvm.memory.DoubleArithmetic;
+import io.halfpixel.jvm.memory.DoubleCarrier;
 import io.halfpixel.jvm.memory.Elements;
+import io.halfpixel.jvm.memory.FloatArithmetic;
+import io.halfpixel.jvm.memory.FloatCarrier;
+import io.halfpixel.jvm.memory.HalfArithmetic;
 import io.halfpixel.jvm.run.AxisReach;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.run.RowReach;
-import io.halfpixel.jvm.run.Producer;
-import io.halfpixel.jvm.sums.BinSums;
-import io.halfpixel.jvm.sums.DoubleBinSums;
-import io.halfpixel.jvm.sums.FloatBinSums;
-import io.halfpixel.jvm.sums.HalfBinSums;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinTable;
 import java.util.Arrays;
@@ -21,8 +24,8 @@ import java.util.Arrays;
  */
 final class BinMeanProducer<A> extends Producer {
   private final BinMean mean;
-  private final BinSums<A> sums;
   private final Carrier<A> carrier;
+  private final Arithmetic<A> arithmetic;
 
   /** The outer axes; a missing one has a single bin with a single index. */
   private final BinTable depth;
@@ -40,14 +43,14 @@ final class BinMeanProducer<A> extends Producer {
   private final A means;
   private final long[] divisors;
 
-  private BinMeanProducer(BinMean mean, BinSums<A> sums) {
+  private BinMeanProducer(BinMean mean, Carrier<A> carrier, Arithmetic<A> arithmetic) {
     super(mean.output(), mean.outputElements(), outputLength(mean));
     BinTable single = BinTable.of(1, new int[] {0}, new int[] {1});
     int axes = mean.axes().size();
     BinTable width = mean.axes().get(axes - 1);
     this.mean = mean;
-    this.sums = sums;
-    this.carrier = sums.carrier();
+    this.carrier = carrier;
+    this.arithmetic = arithmetic;
     this.depth = axes > 2 ? mean.axes().get(0) : single;
     this.height = axes > 1 ? mean.axes().get(axes - 2) : single;
     this.starts = width.starts();
@@ -69,16 +72,18 @@ final class BinMeanProducer<A> extends Producer {
   }
 
   static BinMeanProducer<?> of(BinMean mean) {
-    return switch (mean.compute()) {
-      case F32 -> new BinMeanProducer<>(mean, new FloatBinSums());
-      case F64 -> new BinMeanProducer<>(mean, new DoubleBinSums());
-      default -> new BinMeanProducer<>(mean, new HalfBinSums(mean.compute()));
+    DataType compute = mean.compute();
+    FloatCarrier floats = FloatCarrier.INSTANCE;
+    return switch (compute) {
+      case F32 -> new BinMeanProducer<>(mean, floats, FloatArithmetic.INSTANCE);
+      case F64 -> new BinMeanProducer<>(mean, DoubleCarrier.INSTANCE, DoubleArithmetic.INSTANCE);
+      default -> new BinMeanProducer<>(mean, floats, new HalfArithmetic(compute));
     };
   }
 
   @Override
   public Producer forRun() {
-    return new BinMeanProducer<>(mean, sums);
+    return new BinMeanProducer<>(mean, carrier, arithmetic);
   }
 
   @Override
@@ -100,20 +105,17 @@ final class BinMeanProducer<A> extends Producer {
       long block = unit / height.rows() / depth.rows();
       sum(source, block, d, h);
       divide(depth.count(d), height.count(h));
-      target.open(unit * outputLength, outputLength);
-      carrier.write(output(), means, target.array(), target.start(), outputLength);
-      target.store(unit * outputLength, outputLength);
+      target.write(unit * outputLength, outputLength, carrier, means);
     }
   }
 
   private void sum(Elements source, long block, int d, int h) {
-    sums.clear(means, outputLength);
+    arithmetic.clear(means, 0, outputLength);
     for (int plane = depth.start(d); plane < depth.end(d); plane++) {
       for (int line = height.start(h); line < height.end(h); line++) {
         long number = (block * depth.inputLength() + plane) * height.inputLength() + line;
-        source.load(number * inputLength, inputLength);
-        carrier.read(mean.type(), source.array(), source.start(), row, 0, inputLength);
-        sums.add(row, starts, ends, inner, means);
+        source.read(number * inputLength, inputLength, carrier, row, 0);
+        arithmetic.addBins(row, starts, ends, inner, means);
       }
     }
   }
@@ -121,13 +123,13 @@ final class BinMeanProducer<A> extends Producer {
   private void divide(int planes, int lines) {
     if (joint > 0) {
       Arrays.setAll(divisors, i -> (long) planes * lines * (ends[i] - starts[i]));
-      sums.divide(means, divisors, inner, 0, joint);
+      arithmetic.divide(means, divisors, inner, 0, joint);
     }
     if (joint < inner) {
       divideRest(planes);
       divideRest(lines);
       Arrays.setAll(divisors, i -> ends[i] - starts[i]);
-      sums.divide(means, divisors, inner, joint, inner);
+      arithmetic.divide(means, divisors, inner, joint, inner);
     }
   }
 
@@ -135,7 +137,7 @@ final class BinMeanProducer<A> extends Producer {
   private void divideRest(int length) {
     if (length > 1) {
       Arrays.fill(divisors, length);
-      sums.divide(means, divisors, inner, joint, inner);
+      arithmetic.divide(means, divisors, inner, joint, inner);
     }
   }
 }

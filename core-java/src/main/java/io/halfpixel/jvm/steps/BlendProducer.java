@@ -1,14 +1,15 @@
 package io.halfpixel.jvm.steps;
 
 import io.halfpixel.DataType;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.memory.ArrayLength;
 import io.halfpixel.jvm.memory.Carrier;
-import io.halfpixel.jvm.memory.DoubleCarrier;
+import io.halfpixel.jvm.memory.DoubleArithmetic;
 import io.halfpixel.jvm.memory.Elements;
-import io.halfpixel.jvm.memory.Scaling;
+import io.halfpixel.jvm.memory.FloatArithmetic;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.run.RowReach;
-import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.sums.DoubleSums;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.jvm.sums.Sums;
@@ -97,20 +98,25 @@ final class BlendProducer<A> extends Producer {
     TapOrder body = new TapOrder(blend.body());
     TapOrder tail = new TapOrder(blend.tail());
     return blend.compute() == DataType.F32
-        ? of(blend, isAlone, loops.sums(body), loops.sums(tail), loops.floats())
-        : of(blend, isAlone, new DoubleSums(body), new DoubleSums(tail), DoubleCarrier.INSTANCE);
+        ? of(blend, isAlone, loops.sums(body), loops.sums(tail), FloatArithmetic.INSTANCE)
+        : of(blend, isAlone, new DoubleSums(body), new DoubleSums(tail), DoubleArithmetic.INSTANCE);
   }
 
   private static <A> BlendProducer<A> of(
-      CornerBlend blend, boolean isAlone, Sums<A> bodySums, Sums<A> tailSums, Scaling<A> scaling) {
+      CornerBlend blend,
+      boolean isAlone,
+      Sums<A> bodySums,
+      Sums<A> tailSums,
+      Arithmetic<A> arithmetic) {
     int last = blend.axes().size() - 1;
     Axis axis = blend.axes().get(last);
     Carrier<A> carrier = bodySums.carrier();
-    BlendCorners<A> corners = new BlendCorners<>(blend.axes().subList(0, last), carrier, scaling);
+    BlendCorners<A> corners =
+        new BlendCorners<>(blend.axes().subList(0, last), carrier, arithmetic);
     int count = corners.count();
     int inner = inner(blend);
-    BlendRow<A> body = new BlendRow<>(blend.body(), axis, count, inner, bodySums, scaling);
-    BlendRow<A> tail = new BlendRow<>(blend.tail(), axis, count, inner, tailSums, scaling);
+    BlendRow<A> body = new BlendRow<>(blend.body(), axis, count, inner, bodySums, arithmetic);
+    BlendRow<A> tail = new BlendRow<>(blend.tail(), axis, count, inner, tailSums, arithmetic);
     return new BlendProducer<>(blend, isAlone, carrier, corners, body, tail);
   }
 
@@ -172,31 +178,23 @@ final class BlendProducer<A> extends Producer {
     for (int corner = 0; corner < loaded.length; corner++) {
       long number = image * corners.inputRows() + corners.sourceRow(corner);
       if (loaded[corner] != number) {
-        source.load(number * inputLength, inputLength);
-        carrier.read(
-            blend.type(),
-            source.array(),
-            source.start(),
-            stacked,
-            corner * inputLength,
-            inputLength);
+        source.read(number * inputLength, inputLength, carrier, stacked, corner * inputLength);
         loaded[corner] = number;
       }
     }
   }
 
   private void write(Elements target, long number, int plane) {
-    target.open(number * outputLength, outputLength);
-    Object elements = target.array();
     if (blend.type().arrayType().isInstance(row)) {
+      target.open(number * outputLength, outputLength);
       @SuppressWarnings("unchecked") // Both are of the class of the type's arrays.
-      A values = (A) elements;
+      A values = (A) target.array();
       blend(plane, values, target.start());
+      target.store(number * outputLength, outputLength);
     } else {
       blend(plane, row, 0);
-      carrier.write(blend.type(), row, elements, target.start(), outputLength);
+      target.write(number * outputLength, outputLength, carrier, row);
     }
-    target.store(number * outputLength, outputLength);
   }
 
   private void blend(int plane, A values, int at) {

@@ -2,8 +2,8 @@ package io.halfpixel.jvm.steps;
 
 import io.halfpixel.DataType;
 import io.halfpixel.jvm.memory.Elements;
-import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.run.Producer;
+import io.halfpixel.jvm.run.Reach;
 
 /** A plan without steps: the target gets the bits of the source. */
 final class CopyProducer extends Producer {

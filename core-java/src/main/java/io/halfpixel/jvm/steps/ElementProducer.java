@@ -6,46 +6,42 @@ import io.halfpixel.jvm.chain.RowChange;
 import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.jvm.memory.DoubleCarrier;
 import io.halfpixel.jvm.memory.Elements;
-import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.run.Producer;
+import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.plan.Step;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Steps that compute each element by itself, without a pass among them, over short stretches. */
 final class ElementProducer<A> extends Producer {
   private static final int STRETCH = 4096;
 
   private final Carrier<A> carrier;
-  private final DataType input;
   private final RowChange<A>[] changes;
   private final A row;
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // An array, since iterators are allocated.
-  private ElementProducer(List<Step> steps, Carrier<A> carrier) {
-    super(steps.get(steps.size() - 1).output(), steps.get(0).outputElements(), 1);
+  private ElementProducer(
+      DataType output, long elements, Carrier<A> carrier, List<RowChange<A>> changes) {
+    super(output, elements, 1);
     this.carrier = carrier;
-    this.input = steps.get(0).input();
-    Changes<A> all = new Changes<>(carrier, STRETCH);
-    steps.forEach(all::add);
-    this.changes = all.take(output()).toArray(new RowChange[0]);
+    this.changes = changes.toArray(new RowChange[0]);
     this.row = carrier.row(STRETCH);
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private ElementProducer(ElementProducer<A> other) {
-    super(other.output(), other.outputElements(), 1);
-    this.carrier = other.carrier;
-    this.input = other.input;
-    this.changes = new RowChange[other.changes.length];
-    Arrays.setAll(changes, i -> other.changes[i].forRun());
-    this.row = carrier.row(STRETCH);
+  private static <A> ElementProducer<A> of(List<Step> steps, Carrier<A> carrier) {
+    Changes<A> changes = new Changes<>(carrier, STRETCH);
+    steps.forEach(changes::add);
+    Step last = steps.get(steps.size() - 1);
+    return new ElementProducer<>(
+        last.output(), last.outputElements(), carrier, changes.take(last.output()));
   }
 
   @Override
   public Producer forRun() {
-    return new ElementProducer<>(this);
+    List<RowChange<A>> own = Stream.of(changes).map(RowChange::forRun).toList();
+    return new ElementProducer<>(output(), outputElements(), carrier, own);
   }
 
   /** Returns whether rows of one carrier can go through all steps. */
@@ -57,8 +53,8 @@ final class ElementProducer<A> extends Producer {
   /** Returns the producer of steps that {@linkplain #fits fit}: in float32 if that is enough. */
   static ElementProducer<?> of(List<Step> steps, Loops loops) {
     return steps.stream().allMatch(step -> Changes.takes(loops.floats(), step))
-        ? new ElementProducer<>(steps, loops.floats())
-        : new ElementProducer<>(steps, DoubleCarrier.INSTANCE);
+        ? of(steps, loops.floats())
+        : of(steps, DoubleCarrier.INSTANCE);
   }
 
   @Override
@@ -77,13 +73,10 @@ final class ElementProducer<A> extends Producer {
   }
 
   private void compute(Elements source, Elements target, long at, int count) {
-    source.load(at, count);
-    carrier.read(input, source.array(), source.start(), row, 0, count);
+    source.read(at, count, carrier, row, 0);
     for (RowChange<A> change : changes) {
       change.run(row, at, count);
     }
-    target.open(at, count);
-    carrier.write(output(), row, target.array(), target.start(), count);
-    target.store(at, count);
+    target.write(at, count, carrier, row);
   }
 }

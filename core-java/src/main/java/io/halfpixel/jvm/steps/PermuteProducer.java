@@ -3,8 +3,8 @@ package io.halfpixel.jvm.steps;
 import io.halfpixel.jvm.memory.ArrayLength;
 import io.halfpixel.jvm.memory.ElementMoves;
 import io.halfpixel.jvm.memory.Elements;
-import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.run.Producer;
+import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.plan.Permute;
 
 /**

@@ -5,8 +5,8 @@ package io.halfpixel.jvm.sums;
  * so that no loop body holds a loop; all arrays run over the same index, so that the compiler
  * vectorises.
  *
- * <p>{@code unfused} rounds each product and each sum, {@code fused} only the first product and then
- * each {@code fma}. The {@code more} methods go on with the sum that a row holds already.
+ * <p>{@code unfused} rounds each product and each sum, {@code fused} only the first product and
+ * then each {@code fma}. The {@code more} methods go on with the sum that a row holds already.
  */
 final class FloatRowLoops {
   private FloatRowLoops() {}

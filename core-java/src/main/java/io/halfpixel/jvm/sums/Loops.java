@@ -14,8 +14,8 @@ import io.halfpixel.plan.Step;
 /**
  * The loops of a backend in Java: what its rows are made of, and how elements move within a row.
  *
- * <p>These leave vectors to the compiler. A backend that knows a faster loop overrides what it speeds up and
- * inherits everything else; the producers are the same for all.
+ * <p>These leave vectors to the compiler. A backend that knows a faster loop overrides what it
+ * speeds up and inherits everything else; the producers are the same for all.
  *
  * <p>Immutable and thread-safe.
  */

@@ -1,6 +1,6 @@
 package io.halfpixel.jvm.vector;
 
-import io.halfpixel.jvm.memory.Scaling;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.sums.AxisTaps;
 import io.halfpixel.jvm.sums.Segment;
 import io.halfpixel.jvm.sums.TapOrder;
@@ -70,7 +70,7 @@ final class FloatBlocks extends Segment<float[]> {
   }
 
   @Override
-  public void scale(Scaling<float[]> scaling, float[] newFactors) {
+  public void scale(Arithmetic<float[]> arithmetic, float[] newFactors) {
     System.arraycopy(newFactors, 0, factors, 0, taps);
   }
 

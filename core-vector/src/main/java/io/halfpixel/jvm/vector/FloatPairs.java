@@ -1,6 +1,6 @@
 package io.halfpixel.jvm.vector;
 
-import io.halfpixel.jvm.memory.Scaling;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.sums.AxisTaps;
 import io.halfpixel.jvm.sums.Segment;
 import io.halfpixel.jvm.sums.TapOrder;
@@ -75,12 +75,12 @@ final class FloatPairs extends Segment<float[]> {
   }
 
   @Override
-  public void scale(Scaling<float[]> scaling, float[] factors) {
+  public void scale(Arithmetic<float[]> arithmetic, float[] factors) {
     if (weights == base) {
       weights = base.clone();
     }
     for (int window = 0; window * LANES < base.length; window++) {
-      scaling.scale(base, factors, window % windows.taps, weights, window * LANES, LANES);
+      arithmetic.scale(base, factors, window % windows.taps, weights, window * LANES, LANES);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.halfpixel.jvm.vector;
 
-import io.halfpixel.jvm.memory.Scaling;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.sums.AxisTaps;
 import io.halfpixel.jvm.sums.Segment;
 import io.halfpixel.jvm.sums.TapOrder;
@@ -80,12 +80,12 @@ final class FloatWindows extends Segment<float[]> {
   }
 
   @Override
-  public void scale(Scaling<float[]> scaling, float[] factors) {
+  public void scale(Arithmetic<float[]> arithmetic, float[] factors) {
     if (weights == base) {
       weights = base.clone();
     }
     for (int entry = 0; entry < pool.entries(); entry++) {
-      scaling.scale(base, factors, pool.tap(entry), weights, entry * LANES, LANES);
+      arithmetic.scale(base, factors, pool.tap(entry), weights, entry * LANES, LANES);
     }
   }
 
