@@ -236,7 +236,7 @@ public final class AlongRow<A> {
   private void cutGathers(int from, int to) {
     int step = STRETCH / inner;
     for (int row = from; row < to; row += step) {
-      segments.add(new GatherSegment<>(taps, row, Math.min(to, row + step), inner, sums));
+      segments.add(GatherSegment.of(taps, row, Math.min(to, row + step), inner, sums));
     }
   }
 
