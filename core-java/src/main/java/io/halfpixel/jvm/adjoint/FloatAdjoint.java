@@ -115,21 +115,8 @@ final class FloatAdjoint extends AdjointTerms<float[]> {
       float[] sums,
       int begin,
       int end) {
-    float outer = (float) first * (float) second;
     if (term() == Term.PRODUCT_FMA) {
-      fourFused(
-          outer,
-          weights[tap],
-          read[tap],
-          weights[tap + 1],
-          read[tap + 1],
-          weights[tap + 2],
-          read[tap + 2],
-          weights[tap + 3],
-          read[tap + 3],
-          sums,
-          begin,
-          end);
+      fourFused((float) first * (float) second, weights, read, tap, sums, begin, end);
     } else {
       super.addFour(first, second, weights, read, tap, sums, begin, end);
     }
@@ -137,18 +124,15 @@ final class FloatAdjoint extends AdjointTerms<float[]> {
 
   /** One loop, whose sums stay in registers. */
   private static void fourFused(
-      float outer,
-      float[] w0,
-      float[] g0,
-      float[] w1,
-      float[] g1,
-      float[] w2,
-      float[] g2,
-      float[] w3,
-      float[] g3,
-      float[] sums,
-      int begin,
-      int end) {
+      float outer, float[][] w, float[][] g, int tap, float[] sums, int begin, int end) {
+    float[] w0 = w[tap];
+    float[] w1 = w[tap + 1];
+    float[] w2 = w[tap + 2];
+    float[] w3 = w[tap + 3];
+    float[] g0 = g[tap];
+    float[] g1 = g[tap + 1];
+    float[] g2 = g[tap + 2];
+    float[] g3 = g[tap + 3];
     for (int i = begin; i < end; i++) {
       float sum = Math.fma(outer * w0[i], g0[i], sums[i]);
       sum = Math.fma(outer * w1[i], g1[i], sum);
