@@ -49,6 +49,8 @@ bool is_nan(hp::ElementType type, uint64_t bits) {
     case hp::ElementType::i16:
     case hp::ElementType::u16:
     case hp::ElementType::i32:
+    case hp::ElementType::i64:
+    case hp::ElementType::boolean:
       return false;
   }
   return false;

@@ -17,10 +17,20 @@ bool is_value(ElementType type, double value) {
   if (is_floating(type)) {
     return true;
   }
-  bool is_signed = type == ElementType::i8 || type == ElementType::i16 || type == ElementType::i32;
-  auto values = static_cast<double>(int64_t{1} << (8 * type_bytes(type)));
-  double low = is_signed ? -values / 2 : 0;
+  auto half = static_cast<double>(uint64_t{1} << (8 * type_bytes(type) - 1));
+  double values = type == ElementType::boolean ? 2 : 2 * half;
+  double low = is_unsigned(type) ? 0 : -half;
   return value >= low && value < low + values && value == std::floor(value);
+}
+
+/* Pairs are added over two axes with two values in every bin. */
+void require_pairs(Reader& in, const Array<BinTable>& axes) {
+  in.require(axes.size() == 2);
+  for (int64_t a = 0; in.ok() && a < axes.size(); a++) {
+    for (int64_t i = 0; in.ok() && i < axes[a].starts.size(); i++) {
+      in.require(axes[a].ends[i] - axes[a].starts[i] == 2);
+    }
+  }
 }
 
 Ends elementwise(ElementType input, ElementType output, int64_t elements) {
@@ -55,7 +65,7 @@ Ends check(Reader& in, const BinMeanStep& step) {
   Ends ends;
   ends.input = ends.output = step.type;
   ends.input_elements = ends.output_elements = in.product(step.outer, step.inner);
-  in.require(step.joint <= step.inner);
+  in.require(step.body_inner <= step.inner);
   require_mean_types(in, step.type, step.compute);
   for (int64_t a = 0; in.ok() && a < step.axes.size(); a++) {
     const BinTable& axis = step.axes[a];
@@ -66,6 +76,9 @@ Ends check(Reader& in, const BinMeanStep& step) {
     }
     ends.input_elements = in.product(ends.input_elements, axis.input_length);
     ends.output_elements = in.product(ends.output_elements, axis.starts.size());
+  }
+  if (step.body.order == Order::pairs || step.tail.order == Order::pairs) {
+    require_pairs(in, step.axes);
   }
   return ends;
 }
@@ -103,7 +116,8 @@ Ends check(Reader& in, const ClampStep& step) {
   return elementwise(step.type, step.type, step.count);
 }
 
-Ends check(Reader&, const ConvertStep& step) {
+Ends check(Reader& in, const ConvertStep& step) {
+  in.require(!is_floating(step.output) || step.rounding == Rounding::nearest_even);
   return elementwise(step.input, step.output, step.count);
 }
 

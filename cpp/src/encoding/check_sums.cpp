@@ -1,4 +1,5 @@
 /* The checks of steps that sum weighted taps. */
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -31,8 +32,8 @@ Ends check_pass(Reader& in, const Pass& pass, const TapTable& taps) {
 
 void require_float_types(Reader& in, ElementType input, ElementType compute, ElementType output) {
   bool wide = compute == ElementType::f64;
-  in.require(wide || (compute == ElementType::f32 && input != ElementType::f64 &&
-                      input != ElementType::i32));
+  in.require(wide || (compute == ElementType::f32 && input != ElementType::f64));
+  in.require(input != ElementType::boolean);
   in.require(is_floating(output) && (wide || output != ElementType::f64));
 }
 
@@ -56,16 +57,42 @@ void require_lerp(Reader& in, const TapTable& taps) {
   }
 }
 
-/* Every partial sum must fit 32 bits whatever its order (rule HP-202). */
-void require_exact_sums(Reader& in, const TapTable& taps, int64_t rounding) {
-  for (int64_t row = 0; in.ok() && row < rows(taps); row++) {
-    int64_t magnitude = std::llabs(rounding);
-    for (int64_t tap = taps.starts[row]; in.ok() && tap < taps.starts[row + 1]; tap++) {
-      double weight = taps.weights[tap];
-      in.require(weight >= -32768 && weight <= 32767 && weight == std::trunc(weight));
-      magnitude += in.ok() ? 255 * std::llabs(static_cast<int64_t>(weight)) : 0;
+void require_integer_weights(Reader& in, const TapTable& taps) {
+  for (int64_t tap = 0; in.ok() && tap < taps.weights.size(); tap++) {
+    double weight = taps.weights[tap];
+    in.require(std::fabs(weight) <= 0x1p32 && weight == std::trunc(weight));
+  }
+}
+
+/* Returns an input's product with a weight, divided; fails if the product leaves 64 bits. */
+int64_t term_of(Reader& in, int64_t value, int64_t weight, const Terms& terms) {
+  int64_t product = 0;
+  in.require(!__builtin_mul_overflow(value, weight, &product));
+  if (terms.ties == Ties::floor || terms.shift == 0) {
+    return product >> terms.shift;
+  }
+  uint64_t magnitude = product < 0 ? -static_cast<uint64_t>(product) : static_cast<uint64_t>(product);
+  auto quotient =
+      static_cast<int64_t>((magnitude >> terms.shift) + (magnitude >> (terms.shift - 1) & 1));
+  return product < 0 ? -quotient : quotient;
+}
+
+/* Every product and every partial sum must fit 64 bits whatever its order (rule HP-202). */
+void require_exact_sums(Reader& in, const FixedPoint1dStep& step) {
+  const int32_t bits = 8 * type_bytes(step.input) - (is_unsigned(step.input) ? 0 : 1);
+  const int64_t highest = ((int64_t{1} << bits) - 1) >> step.terms.input_shift;
+  const int64_t lowest =
+      is_unsigned(step.input) ? 0 : -(int64_t{1} << bits) >> step.terms.input_shift;
+  for (int64_t row = 0; in.ok() && row < rows(step.taps); row++) {
+    int64_t low = std::min<int64_t>(step.rounding, 0);
+    int64_t high = std::max<int64_t>(step.rounding, 0);
+    for (int64_t tap = step.taps.starts[row]; in.ok() && tap < step.taps.starts[row + 1]; tap++) {
+      auto weight = static_cast<int64_t>(step.taps.weights[tap]);
+      int64_t first = term_of(in, lowest, weight, step.terms);
+      int64_t last = term_of(in, highest, weight, step.terms);
+      in.require(!__builtin_add_overflow(low, std::min<int64_t>(0, std::min(first, last)), &low));
+      in.require(!__builtin_add_overflow(high, std::max<int64_t>(0, std::max(first, last)), &high));
     }
-    in.require(magnitude <= INT32_MAX);
   }
 }
 
@@ -98,7 +125,8 @@ Ends check(Reader& in, const Resample1dStep& step) {
   ends.output = step.output;
   require_float_types(in, step.input, step.compute, step.output);
   require_weights(in, step.taps, step.compute);
-  if (step.accumulation == Accumulation::lerp) {
+  in.require(step.body_inner <= step.pass.inner);
+  if (step.body == Accumulation::lerp || step.tail == Accumulation::lerp) {
     require_lerp(in, step.taps);
   }
   return ends;
@@ -108,7 +136,12 @@ Ends check(Reader& in, const FixedPoint1dStep& step) {
   Ends ends = check_pass(in, step.pass, step.taps);
   ends.input = step.input;
   ends.output = step.output;
-  require_exact_sums(in, step.taps, step.rounding);
+  const bool exact = step.terms.input_shift == 0 && step.terms.shift == 0;
+  in.require(step.body_inner <= (exact ? step.pass.inner : 0));
+  require_integer_weights(in, step.taps);
+  if (step.input != ElementType::i64) {
+    require_exact_sums(in, step);
+  }
   return ends;
 }
 

@@ -16,7 +16,7 @@ void read_version(Reader& in) {
 }
 
 void read_end(Reader& in, ElementType& type, int64_t& elements) {
-  in.code(type, ElementType::f32, ElementType::i32);
+  in.code(type, ElementType::f32, ElementType::boolean);
   in.integer(elements, 0, INT64_MAX);
 }
 

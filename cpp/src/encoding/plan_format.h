@@ -18,7 +18,7 @@
 namespace hp {
 /* In front of every plan: the bytes HPPLAN, and the version of what follows. */
 constexpr int64_t plan_magic = INT64_C(0x4e414c505048);
-constexpr int64_t plan_version = 2;
+constexpr int64_t plan_version = 3;
 constexpr int64_t most_steps = 128;
 
 enum class StepKind : int32_t {
@@ -46,6 +46,8 @@ enum class ElementType : int32_t {
   i16 = 7,
   u16 = 8,
   i32 = 9,
+  i64 = 10,
+  boolean = 11,
 };
 
 enum class Accumulation : int32_t {
@@ -59,6 +61,7 @@ enum class Accumulation : int32_t {
   fours_then_fma = 8,
   twos_then_fma = 9,
   lerp = 10,
+  pairwise = 11,
 };
 
 enum class Term : int32_t {
@@ -72,6 +75,25 @@ enum class Term : int32_t {
 
 enum class Rounding : int32_t {
   nearest_even = 1,
+  nearest_away = 2,
+  toward_zero = 3,
+};
+
+enum class Ties : int32_t {
+  floor = 1,
+  half_away = 2,
+};
+
+enum class Order : int32_t {
+  row_major = 1,
+  fours = 2,
+  pairs = 3,
+};
+
+enum class Finish : int32_t {
+  by_axis = 1,
+  once = 2,
+  reciprocal = 3,
 };
 
 enum class Operator : int32_t {
@@ -117,6 +139,18 @@ inline void read(Reader& in, TapTable& to) {
   in.doubles(to.weights);
 }
 
+struct Terms {
+  int64_t input_shift = 0;
+  int64_t shift = 0;
+  Ties ties = Ties::floor;
+};
+
+inline void read(Reader& in, Terms& to) {
+  in.integer(to.input_shift, INT64_C(0), INT64_C(62));
+  in.integer(to.shift, INT64_C(0), INT64_C(62));
+  in.code(to.ties, Ties::floor, Ties::half_away);
+}
+
 struct TapAxis {
   int64_t input_length = 1;
   TapTable taps;
@@ -137,6 +171,16 @@ inline void read(Reader& in, BinTable& to) {
   in.integer(to.input_length, INT64_C(1), INT64_C(2147483647));
   in.ints(to.starts);
   in.ints(to.ends);
+}
+
+struct Mean {
+  Order order = Order::row_major;
+  Finish finish = Finish::by_axis;
+};
+
+inline void read(Reader& in, Mean& to) {
+  in.code(to.order, Order::row_major, Order::pairs);
+  in.code(to.finish, Finish::by_axis, Finish::reciprocal);
 }
 
 struct PermutedAxis {
@@ -172,13 +216,15 @@ inline void read(Reader& in, GatherStep& to) {
   in.integer(to.outer, INT64_C(0), INT64_MAX);
   in.list(to.axes, 1, 3);
   in.integer(to.inner, INT64_C(0), INT64_MAX);
-  in.code(to.type, ElementType::f32, ElementType::i32);
+  in.code(to.type, ElementType::f32, ElementType::boolean);
 }
 
 struct Resample1dStep {
   Pass pass;
   TapTable taps;
-  Accumulation accumulation = Accumulation::sequential;
+  int64_t body_inner = 0;
+  Accumulation body = Accumulation::sequential;
+  Accumulation tail = Accumulation::sequential;
   ElementType input = ElementType::f32;
   ElementType compute = ElementType::f32;
   ElementType output = ElementType::f32;
@@ -187,17 +233,21 @@ struct Resample1dStep {
 inline void read(Reader& in, Resample1dStep& to) {
   read(in, to.pass);
   read(in, to.taps);
-  in.code(to.accumulation, Accumulation::sequential, Accumulation::lerp);
-  in.code(to.input, ElementType::f32, ElementType::i32);
+  in.integer(to.body_inner, INT64_C(0), INT64_MAX);
+  in.code(to.body, Accumulation::sequential, Accumulation::pairwise);
+  in.code(to.tail, Accumulation::sequential, Accumulation::pairwise);
+  in.code(to.input, ElementType::f32, ElementType::boolean);
   in.code(to.compute, ElementType::f32, ElementType::f64);
-  in.code(to.output, ElementType::f32, ElementType::i32);
+  in.code(to.output, ElementType::f32, ElementType::boolean);
 }
 
 struct FixedPoint1dStep {
   Pass pass;
   TapTable taps;
+  Terms terms;
   int64_t rounding = 0;
   int64_t shift = 0;
+  int64_t body_inner = 0;
   ElementType input = ElementType::u8;
   ElementType output = ElementType::u8;
 };
@@ -205,10 +255,12 @@ struct FixedPoint1dStep {
 inline void read(Reader& in, FixedPoint1dStep& to) {
   read(in, to.pass);
   read(in, to.taps);
-  in.integer(to.rounding, INT64_C(-2147483648), INT64_C(2147483647));
-  in.integer(to.shift, INT64_C(0), INT64_C(30));
-  in.code(to.input, ElementType::u8, ElementType::u8);
-  in.code(to.output, ElementType::u8, ElementType::u8);
+  read(in, to.terms);
+  in.integer(to.rounding, INT64_MIN, INT64_MAX);
+  in.integer(to.shift, INT64_C(0), INT64_C(62));
+  in.integer(to.body_inner, INT64_C(0), INT64_MAX);
+  in.code(to.input, ElementType::u8, ElementType::i64);
+  in.code(to.output, ElementType::u8, ElementType::i64);
 }
 
 struct CornerBlendStep {
@@ -231,7 +283,7 @@ inline void read(Reader& in, CornerBlendStep& to) {
   in.integer(to.body_channels, INT64_C(0), INT64_MAX);
   in.code(to.body, Accumulation::sequential, Accumulation::twos_then_fma);
   in.code(to.tail, Accumulation::sequential, Accumulation::twos_then_fma);
-  in.code(to.type, ElementType::f32, ElementType::i32);
+  in.code(to.type, ElementType::f32, ElementType::boolean);
   in.code(to.compute, ElementType::f32, ElementType::f64);
 }
 
@@ -244,16 +296,18 @@ struct ConvertStep {
 
 inline void read(Reader& in, ConvertStep& to) {
   in.integer(to.count, INT64_C(0), INT64_MAX);
-  in.code(to.input, ElementType::f32, ElementType::i32);
-  in.code(to.output, ElementType::f32, ElementType::i32);
-  in.code(to.rounding, Rounding::nearest_even, Rounding::nearest_even);
+  in.code(to.input, ElementType::f32, ElementType::boolean);
+  in.code(to.output, ElementType::f32, ElementType::boolean);
+  in.code(to.rounding, Rounding::nearest_even, Rounding::toward_zero);
 }
 
 struct BinMeanStep {
   int64_t outer = 0;
   Array<BinTable> axes;
   int64_t inner = 0;
-  int64_t joint = 0;
+  int64_t body_inner = 0;
+  Mean body;
+  Mean tail;
   ElementType type = ElementType::f32;
   ElementType compute = ElementType::f32;
 };
@@ -262,7 +316,9 @@ inline void read(Reader& in, BinMeanStep& to) {
   in.integer(to.outer, INT64_C(0), INT64_MAX);
   in.list(to.axes, 1, 3);
   in.integer(to.inner, INT64_C(0), INT64_MAX);
-  in.integer(to.joint, INT64_C(0), INT64_MAX);
+  in.integer(to.body_inner, INT64_C(0), INT64_MAX);
+  read(in, to.body);
+  read(in, to.tail);
   in.code(to.type, ElementType::f32, ElementType::bf16);
   in.code(to.compute, ElementType::f32, ElementType::bf16);
 }
@@ -298,7 +354,7 @@ struct PermuteStep {
 
 inline void read(Reader& in, PermuteStep& to) {
   in.list(to.axes, 1, 8);
-  in.code(to.type, ElementType::f32, ElementType::i32);
+  in.code(to.type, ElementType::f32, ElementType::boolean);
 }
 
 struct AdjointSumStep {
@@ -335,7 +391,7 @@ struct PadStep {
 inline void read(Reader& in, PadStep& to) {
   read(in, to.pass);
   in.integer(to.before, INT64_C(0), INT64_C(2147483647));
-  in.code(to.type, ElementType::f32, ElementType::i32);
+  in.code(to.type, ElementType::f32, ElementType::boolean);
   in.number(to.value);
 }
 
@@ -367,8 +423,8 @@ inline void read(Reader& in, ChannelArithmeticStep& to) {
   in.integer(to.channels, INT64_C(1), INT64_C(2147483647));
   in.integer(to.inner, INT64_C(0), INT64_MAX);
   in.list(to.operations, 1, 8);
-  in.code(to.input, ElementType::f32, ElementType::i32);
-  in.code(to.output, ElementType::f32, ElementType::i32);
+  in.code(to.input, ElementType::f32, ElementType::boolean);
+  in.code(to.output, ElementType::f32, ElementType::boolean);
 }
 
 /* A step; the structure of its kind is filled. */

@@ -10,7 +10,7 @@ namespace hp {
 
 /* The places of tables that are indexed by a number of a constant: constants are numbered from 1.
  */
-constexpr int32_t type_places = static_cast<int32_t>(ElementType::i32) + 1;
+constexpr int32_t type_places = static_cast<int32_t>(ElementType::boolean) + 1;
 constexpr int32_t floating_places = static_cast<int32_t>(ElementType::bf16) + 1;
 constexpr int32_t term_places = static_cast<int32_t>(Term::last_quotient) + 1;
 constexpr int32_t operator_places = static_cast<int32_t>(Operator::subtract) + 1;
@@ -22,6 +22,15 @@ constexpr int32_t number(Constant constant) {
 
 inline bool is_floating(ElementType type) { return type <= ElementType::bf16; }
 
+/* Whether a type is one of the integers, which a truth value is not. */
+inline bool is_integer(ElementType type) {
+  return !is_floating(type) && type != ElementType::boolean;
+}
+
+inline bool is_unsigned(ElementType type) {
+  return type == ElementType::u8 || type == ElementType::u16 || type == ElementType::boolean;
+}
+
 /* Returns the type, float32 or float64, that holds the values of computations in a type. */
 inline ElementType held(ElementType compute) {
   return compute == ElementType::f64 ? ElementType::f64 : ElementType::f32;
@@ -31,6 +40,7 @@ inline ElementType held(ElementType compute) {
 inline int32_t type_bytes(ElementType type) {
   switch (type) {
     case ElementType::f64:
+    case ElementType::i64:
       return 8;
     case ElementType::f32:
     case ElementType::i32:
@@ -42,6 +52,7 @@ inline int32_t type_bytes(ElementType type) {
       return 2;
     case ElementType::u8:
     case ElementType::i8:
+    case ElementType::boolean:
       return 1;
   }
   __builtin_unreachable();

@@ -16,8 +16,8 @@
 #include "loops/gather.inl"
 #include "loops/convert.inl"
 #include "loops/channels.inl"
-#include "loops/table.inl"
 #include "loops/adjoint_terms.inl"
 #include "loops/adjoint_inner.inl"
 #include "loops/adjoint_blocks.inl"
+#include "loops/table.inl"
 // clang-format on

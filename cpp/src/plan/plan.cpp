@@ -2,6 +2,7 @@
 #include "plan/plan.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "producers/adjoint.h"
 #include "producers/bins.h"
@@ -22,6 +23,52 @@ int64_t pass_inner(const hp::AnyStep& step) {
                                                      : INT64_MAX;
 }
 
+/* Whether a conversion has no loop yet. */
+bool is_new(hp::ElementType input, hp::ElementType output) {
+  return input != output && (input >= hp::ElementType::i64 || output >= hp::ElementType::i64);
+}
+
+/* Whether a step has no loop yet. */
+bool is_unsupported(const hp::Resample1dStep& step) {
+  return step.input >= hp::ElementType::i64 || step.tail == hp::Accumulation::pairwise ||
+         (step.body_inner > 0 && step.body != step.tail);
+}
+
+bool is_unsupported(const hp::FixedPoint1dStep& step) {
+  bool bytes = step.input == hp::ElementType::u8 && step.output == hp::ElementType::u8;
+  bool exact = step.terms.input_shift == 0 && step.terms.shift == 0 && step.body_inner == 0;
+  bool narrow = step.shift <= 30;
+  for (int64_t row = 0; row < hp::rows(step.taps); row++) {
+    int64_t magnitude = std::llabs(step.rounding);
+    for (int64_t tap = step.taps.starts[row]; tap < step.taps.starts[row + 1]; tap++) {
+      auto weight = static_cast<int64_t>(step.taps.weights[tap]);
+      narrow = narrow && weight >= INT16_MIN && weight <= INT16_MAX && magnitude <= INT32_MAX;
+      magnitude += narrow ? 255 * std::llabs(weight) : 0;
+    }
+    narrow = narrow && magnitude <= INT32_MAX;
+  }
+  return !bytes || !exact || !narrow;
+}
+
+bool is_unsupported(const hp::BinMeanStep& step) {
+  bool rows = step.body.order == hp::Order::row_major && step.tail.order == hp::Order::row_major;
+  return !rows || step.tail.finish != hp::Finish::by_axis ||
+         (step.body_inner > 0 && step.body.finish != hp::Finish::once);
+}
+
+bool is_unsupported(const hp::ConvertStep& step) {
+  return is_new(step.input, step.output) || step.rounding != hp::Rounding::nearest_even;
+}
+
+bool is_unsupported(const hp::ChannelArithmeticStep& step) {
+  return step.input >= hp::ElementType::i64 || step.output >= hp::ElementType::i64;
+}
+
+template <class Other>
+bool is_unsupported(const Other&) {
+  return false;
+}
+
 }  // namespace
 
 hp_status hp_plan::make(const hp::Program& program, const hp::Loops& loops) {
@@ -36,6 +83,10 @@ hp_status hp_plan::make(const hp::Program& program, const hp::Loops& loops) {
   bool done = true;
   for (int64_t i = 0; done && i < program.steps.size(); i++) {
     const hp::Step& step = program.steps[i];
+    if (step.ends.output_elements > 0 &&
+        hp::visit(step.any, [](const auto& fields) { return is_unsupported(fields); })) {
+      return HP_UNSUPPORTED;
+    }
     steps_left_ = program.steps.size() - 1 - i;
     /* Where nothing is written the lengths of a step, which can be anything, do not matter. */
     done = step.ends.output_elements == 0
@@ -123,7 +174,7 @@ bool hp_plan::add(const hp::Resample1dStep& step, const hp::Ends& ends) {
   hp::SumStep sum;
   sum.pass = step.pass;
   sum.taps = &step.taps;
-  sum.accumulation = step.accumulation;
+  sum.accumulation = step.tail;
   sum.compute = step.compute;
   return add_sum(sum, ends);
 }

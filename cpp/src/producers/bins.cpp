@@ -42,7 +42,7 @@ bool Bins::make(const Loops& loops, const BinMeanStep& step) {
   }
   table_.rows = last.starts.size();
   table_.inner = step.inner;
-  table_.joint = step.joint;
+  table_.joint = step.body_inner;
   table_.line = last.input_length * step.inner;
   table_.plane = table_.line * height_.input_length;
   loop_ = step.compute == ElementType::f16    ? floats.bins_f16

@@ -147,7 +147,8 @@ ConvertFn find_output(ElementType output) {
   constexpr ConvertFn by_type[type_places - 1] = {
       &convert_plain<In, float>,   &convert_plain<In, double>,   &convert_plain<In, F16>,
       &convert_plain<In, BF16>,    &convert_plain<In, uint8_t>,  &convert_plain<In, int8_t>,
-      &convert_plain<In, int16_t>, &convert_plain<In, uint16_t>, &convert_plain<In, int32_t>};
+      &convert_plain<In, int16_t>, &convert_plain<In, uint16_t>, &convert_plain<In, int32_t>,
+      nullptr,                     nullptr};
   return by_type[number(output) - 1];
 }
 
@@ -163,7 +164,8 @@ ConvertFn find_convert(const Loops& loops, ElementType input, ElementType output
   constexpr ConvertFn (*by_type[type_places - 1])(ElementType) = {
       &find_output<float>,   &find_output<double>,   &find_output<F16>,
       &find_output<BF16>,    &find_output<uint8_t>,  &find_output<int8_t>,
-      &find_output<int16_t>, &find_output<uint16_t>, &find_output<int32_t>};
+      &find_output<int16_t>, &find_output<uint16_t>, &find_output<int32_t>,
+      nullptr,                nullptr};
   return by_type[number(input) - 1](output);
 }
 

@@ -1,5 +1,5 @@
 /*
- * The ten accumulations in a normal form: five ways to add operands in the order in which they are
+ * The accumulations in a normal form: five ways to add operands in the order in which they are
  * stored. A product does not depend on the order of its factors, so REVERSED, PAIR_FMA and
  * REVERSED_PAIR_FMA are a matter of storing the taps in the order in which they are added.
  */
@@ -39,6 +39,8 @@ inline Sum sum_of(Accumulation accumulation) {
     case Accumulation::pair_fma:
     case Accumulation::reversed_pair_fma:
       return SUM_FUSED;
+    case Accumulation::pairwise: /* has no loop yet: is_unsupported */
+      break;
   }
   __builtin_unreachable();
 }

@@ -21,6 +21,7 @@ module io.halfpixel {
   exports io.halfpixel.spi.encoding;
   exports io.halfpixel.tensorflow;
   exports io.halfpixel.torch;
+  exports io.halfpixel.torchvision;
 
   uses io.halfpixel.spi.Backend;
 }

@@ -27,7 +27,11 @@ public enum DataType {
   /** Unsigned 16-bit integer, carried by {@code short[]}. */
   U16(2, short[].class, "uint16"),
   /** Signed 32-bit integer, carried by {@code int[]}. */
-  I32(4, int[].class, "int32");
+  I32(4, int[].class, "int32"),
+  /** Signed 64-bit integer, carried by {@code long[]}. */
+  I64(8, long[].class, "int64"),
+  /** A truth value, carried by {@code byte[]}: 0 is false, 1 is true. */
+  BOOL(1, byte[].class, "bool");
 
   private final int bytes;
   private final Class<?> arrayType;
@@ -61,8 +65,16 @@ public enum DataType {
   public boolean isFloatingPoint() {
     return switch (this) {
       case F32, F64, F16, BF16 -> true;
-      case U8, I8, I16, U16, I32 -> false;
+      case U8, I8, I16, U16, I32, I64, BOOL -> false;
     };
+  }
+
+  /**
+   * Returns whether this is one of {@link #U8}, {@link #I8}, {@link #I16}, {@link #U16}, {@link
+   * #I32} and {@link #I64}.
+   */
+  public boolean isInteger() {
+    return !isFloatingPoint() && this != BOOL;
   }
 
   /**
@@ -82,7 +94,7 @@ public enum DataType {
         "unknown data type \""
             + name
             + "\"; known are float32, float64, float16, bfloat16, "
-            + "uint8, int8, int16, uint16 and int32");
+            + "uint8, int8, int16, uint16, int32, int64 and bool");
   }
 
   /** Returns {@link #frameworkName()}. */

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 
 /** Copies the elements of one tensor to another of the same specification, row by row. */
@@ -41,6 +42,8 @@ final class ElementCopy {
       shorts.put(at, (ShortBuffer) from, first, count);
     } else if (to instanceof DoubleBuffer doubles) {
       doubles.put(at, (DoubleBuffer) from, first, count);
+    } else if (to instanceof LongBuffer longs) {
+      longs.put(at, (LongBuffer) from, first, count);
     } else {
       ((IntBuffer) to).put(at, (IntBuffer) from, first, count);
     }
@@ -97,6 +100,8 @@ final class ElementCopy {
         return ShortBuffer.wrap(shorts);
       } else if (array instanceof int[] ints) {
         return IntBuffer.wrap(ints);
+      } else if (array instanceof long[] longs) {
+        return LongBuffer.wrap(longs);
       }
       return ByteBuffer.wrap((byte[]) array);
     }
@@ -107,7 +112,8 @@ final class ElementCopy {
         case F64 -> bytes.asDoubleBuffer();
         case F16, BF16, I16, U16 -> bytes.asShortBuffer();
         case I32 -> bytes.asIntBuffer();
-        case U8, I8 -> bytes;
+        case I64 -> bytes.asLongBuffer();
+        case U8, I8, BOOL -> bytes;
       };
     }
   }

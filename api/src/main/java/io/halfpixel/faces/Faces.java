@@ -6,6 +6,7 @@ import io.halfpixel.jax.JaxFace;
 import io.halfpixel.keras.KerasFace;
 import io.halfpixel.tensorflow.TensorFlowFace;
 import io.halfpixel.torch.TorchFace;
+import io.halfpixel.torchvision.TorchvisionFace;
 import java.util.List;
 
 /**
@@ -15,7 +16,12 @@ import java.util.List;
  */
 public final class Faces {
   private static final List<Face> ALL =
-      List.of(new TorchFace(), new KerasFace(), new TensorFlowFace(), new JaxFace());
+      List.of(
+          new TorchFace(),
+          new TorchvisionFace(),
+          new KerasFace(),
+          new TensorFlowFace(),
+          new JaxFace());
 
   private Faces() {}
 

@@ -44,5 +44,20 @@ public enum Accumulation {
    */
   TWOS_THEN_FMA,
   /** Exactly two taps, w0 = 1: {@code v0 + (v1 − v0)·w1}. */
-  LERP
+  LERP,
+  /**
+   * {@code +0 + P(0, n)} with n = m + 1 taps and pj = vj·wj, where {@code P(a, n)} sums pa…p(a+n−1)
+   * as NumPy sums an array:
+   *
+   * <ul>
+   *   <li>n &lt; 8: from left to right;
+   *   <li>n ≤ 128: eight sums rk = pk + p(k+8) + p(k+16)… (counted from a) over the first 8·⌊n/8⌋
+   *       products; then {@code ((r0 + r1) + (r2 + r3)) + ((r4 + r5) + (r6 + r7))}, to which the
+   *       remaining products are added one after the other;
+   *   <li>otherwise {@code P(a, h) + P(a + h, n − h)} with h = 8·⌊n/16⌋.
+   * </ul>
+   *
+   * <p>Source: NumPy, {@code pairwise_sum} in {@code numpy/_core/src/umath/loops_utils.h.src}.
+   */
+  PAIRWISE
 }

@@ -15,7 +15,8 @@ final class Between {
       if (step instanceof Resample1d resample) {
         return new Sums(resample.pass(), resample.compute());
       }
-      return step instanceof FixedPoint1d fixed ? new Sums(fixed.pass(), fixed.output()) : null;
+      // All integer sums count as computed in one type, whatever is between two of them.
+      return step instanceof FixedPoint1d fixed ? new Sums(fixed.pass(), DataType.I64) : null;
     }
 
     /** Whether a pass that follows can take the rows of this one as they come. */

@@ -5,53 +5,120 @@ import io.halfpixel.InvalidArgumentException;
 import java.util.List;
 
 /**
- * The mean over bins of one to three axes: a sum in memory order, then divisions (rule HP-204).
+ * The mean over bins of one to three axes: a sum in a stated order, then divisions (rule HP-204).
  *
  * <p>The input is [outer][n0]…[nk][inner], the output [outer][N0]…[Nk][inner] with Nj the number of
- * bins of axis j. For output[o][i0]…[ik][p], a sum starts at +0 and takes input[o][j0]…[jk][p] for
- * every jd in bin id of axis d, the last axis fastest. For p in [0, joint) it is then divided once,
- * by the product of the bins' lengths; for the other p by the length of the bin of each axis, one
- * division after the other, the outermost axis first.
+ * bins of axis j. The values of output[o][i0]…[ik][p] are input[o][j0]…[jk][p] for every jd in bin
+ * id of axis d, the last axis fastest. They are added in an {@link Order}, and what becomes of the
+ * sum says a {@link Finish}: those of {@code body} for p in [0, bodyInner), those of {@code tail}
+ * for the other p.
  *
- * <p>Every addition, every division and every divisor is rounded to {@code compute}, and the result
- * to {@code type}, to nearest, ties to even. Where {@code compute} is {@link DataType#F16} or
- * {@link DataType#BF16}, that is the float32 sum, quotient or divisor rounded once more.
+ * <p>Every addition, product, division and divisor is rounded to {@code compute}, and the result to
+ * {@code type}, to nearest, ties to even. Where {@code compute} is {@link DataType#F16} or {@link
+ * DataType#BF16}, that is the float32 sum, product, quotient or divisor rounded once more.
  *
  * @param outer the number of independent blocks, at least 0
  * @param axes the bins of one to three adjacent axes, outermost first
  * @param inner the number of contiguous elements that share a position of the axes, at least 0
- * @param joint how many of them, from the first, are divided once, in [0, inner]
+ * @param bodyInner how many of them, from the first, follow {@code body}, in [0, inner]
+ * @param body the order and the divisions for the first inner positions
+ * @param tail the order and the divisions for the others
  * @param type the element type of input and output, a floating-point type
  * @param compute {@link DataType#F32} or {@link DataType#F64}, which must hold every value of
  *     {@code type}, or {@code type} itself
  */
 public record BinMean(
-    long outer, List<BinTable> axes, long inner, long joint, DataType type, DataType compute)
+    long outer,
+    List<BinTable> axes,
+    long inner,
+    long bodyInner,
+    Mean body,
+    Mean tail,
+    DataType type,
+    DataType compute)
     implements Step {
+  /** The order in which the values v0, v1, … of a mean are added. */
+  public enum Order {
+    /** One after the other, from +0. */
+    ROW_MAJOR,
+    /**
+     * In groups of four, {@code ((v0 + v1) + v2) + v3}, each group then added to the total, which
+     * starts at +0; up to three values that are left are added to it one after the other.
+     */
+    FOURS,
+    /** {@code (v0 + v1) + (v2 + v3)}: two axes, two values in every bin. */
+    PAIRS
+  }
+
+  /** What becomes of a sum over bins of the lengths n0…nk. */
+  public enum Finish {
+    /** It is divided by n0, the quotient by n1 and so on: the outermost axis first. */
+    BY_AXIS,
+    /** It is divided by n0·…·nk. */
+    ONCE,
+    /**
+     * It is multiplied by 1/(n0·…·nk), where divisor and quotient are rounded to binary32, whatever
+     * the compute type.
+     */
+    RECIPROCAL
+  }
+
+  /**
+   * How a mean is computed.
+   *
+   * @param order the order of the additions
+   * @param finish the divisions
+   */
+  public record Mean(Order order, Finish finish) {
+    /** Values are added one after the other, and the sum is divided once for each axis. */
+    public static final Mean BY_AXIS = new Mean(Order.ROW_MAJOR, Finish.BY_AXIS);
+
+    /** Values are added one after the other, and the sum is divided once. */
+    public static final Mean ONCE = new Mean(Order.ROW_MAJOR, Finish.ONCE);
+  }
+
   /**
    * Checks the ranges and the types.
    *
    * @throws InvalidArgumentException if a value is outside its range as described, the types do not
-   *     go together, or an element count exceeds {@link Long#MAX_VALUE}
+   *     go together, pairs are added of other bins, or an element count exceeds {@link
+   *     Long#MAX_VALUE}
    */
   public BinMean {
     axes = List.copyOf(axes);
-    if (axes.isEmpty() || axes.size() > 3 || outer < 0 || joint < 0 || inner < joint) {
+    if (axes.isEmpty() || axes.size() > 3 || outer < 0 || bodyInner < 0 || inner < bodyInner) {
       throw new InvalidArgumentException(
-          "a mean over bins has one to three axes, outer >= 0 and joint in [0, inner], but got ["
+          "a mean over bins has one to three axes, outer >= 0 and bodyInner in [0, inner], but got"
+              + " ["
               + outer
               + "]"
               + axes
               + "["
               + inner
-              + "], joint "
-              + joint);
+              + "], bodyInner "
+              + bodyInner);
+    }
+    if (body.order == Order.PAIRS || tail.order == Order.PAIRS) {
+      checkPairs(axes);
     }
     if (compute != type || !type.isFloatingPoint()) {
       Checks.floatTypes("BinMean", type, compute, type);
     }
     Elements.product(outer, positions(axes, false), inner);
     Elements.product(outer, positions(axes, true), inner);
+  }
+
+  private static void checkPairs(List<BinTable> axes) {
+    boolean pairs = axes.size() == 2;
+    for (BinTable axis : axes) {
+      for (int row = 0; row < axis.rows(); row++) {
+        pairs &= axis.count(row) == 2;
+      }
+    }
+    if (!pairs) {
+      throw new InvalidArgumentException(
+          "pairs are added over two axes with two values in every bin, but got " + axes);
+    }
   }
 
   @Override

@@ -52,18 +52,20 @@ final class Checks {
     }
   }
 
+  /** Checks the types of a step that reads floating-point elements or integers. */
   static void floatTypes(String step, DataType input, DataType compute, DataType output) {
     boolean wide = compute == DataType.F64;
     boolean fits =
         (wide || compute == DataType.F32)
-            && (wide || (input != DataType.F64 && input != DataType.I32))
+            && input != DataType.BOOL
+            && (wide || input != DataType.F64)
             && output.isFloatingPoint()
             && (wide || output != DataType.F64);
     if (!fits) {
       throw new InvalidArgumentException(
           step
-              + " computes in float32 or float64 and writes a floating-point type that is no wider,"
-              + " but got "
+              + " computes in float32 or float64, reads no bool and no wider floating-point type,"
+              + " and writes a floating-point type that is no wider, but got "
               + input
               + " -> "
               + compute
@@ -86,13 +88,15 @@ final class Checks {
           case I16 -> isInteger(value, Short.MIN_VALUE, Short.MAX_VALUE);
           case U16 -> isInteger(value, 0, 0xFFFF);
           case I32 -> isInteger(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+          case I64 -> isInteger(value, -0x1p63, Math.nextDown(0x1p63));
+          case BOOL -> isInteger(value, 0, 1);
         };
     if (!fits) {
       throw new InvalidArgumentException("the value " + value + " is no " + type + " value");
     }
   }
 
-  private static boolean isInteger(double value, int low, int high) {
+  private static boolean isInteger(double value, double low, double high) {
     boolean negativeZero = value == 0 && Double.doubleToRawLongBits(value) != 0;
     return value >= low && value <= high && value == Math.rint(value) && !negativeZero;
   }

@@ -22,8 +22,9 @@ import java.util.List;
  * @param axes the passes' tables, outermost first: two or three, with two taps in every row
  * @param bodyChannels the number of channels, from the first, that follow {@code body}, in [0,
  *     channels]
- * @param body the accumulation of the first channels, not {@link Accumulation#LERP}
- * @param tail the accumulation of the remaining channels, not {@link Accumulation#LERP}
+ * @param body the accumulation of the first channels, neither {@link Accumulation#LERP} nor {@link
+ *     Accumulation#PAIRWISE}
+ * @param tail the accumulation of the remaining channels, likewise
  * @param type the element type of input and output, a floating-point type
  * @param compute {@link DataType#F32} or {@link DataType#F64}; it holds every value of {@code type}
  */
@@ -77,15 +78,20 @@ public record CornerBlend(
               + ", bodyChannels "
               + bodyChannels);
     }
-    if (body == Accumulation.LERP || tail == Accumulation.LERP) {
-      throw new InvalidArgumentException("a blend sums corners; LERP does not");
-    }
+    checkOrder(body);
+    checkOrder(tail);
     Checks.floatTypes("CornerBlend", type, compute, type);
     for (Axis axis : axes) {
       Checks.floatWeights(axis.taps(), compute);
     }
     Elements.product(batch, channels, positions(axes, false));
     Elements.product(batch, channels, positions(axes, true));
+  }
+
+  private static void checkOrder(Accumulation order) {
+    if (order == Accumulation.LERP || order == Accumulation.PAIRWISE) {
+      throw new InvalidArgumentException("a blend sums corners one by one; " + order + " does not");
+    }
   }
 
   @Override

@@ -14,16 +14,20 @@ import org.jspecify.annotations.Nullable;
 record GatherAhead(AxisGather gather) implements StepVisitor<@Nullable List<Step>> {
   @Override
   public @Nullable List<Step> resample(Resample1d step) {
-    return sum(step.pass(), step.taps(), step, step::along);
+    return sum(step.pass(), step.taps(), step, step.bodyInner() > 0, step::along);
   }
 
   @Override
   public @Nullable List<Step> fixedPoint(FixedPoint1d step) {
-    return sum(step.pass(), step.taps(), step, step::along);
+    return sum(step.pass(), step.taps(), step, step.bodyInner() > 0, step::along);
   }
 
   private @Nullable List<Step> sum(
-      Pass pass, TapTable taps, Step step, BiFunction<Pass, TapTable, Step> along) {
+      Pass pass,
+      TapTable taps,
+      Step step,
+      boolean hasBody,
+      BiFunction<Pass, TapTable, Step> along) {
     Axis axis = new Axis(pass.outer(), pass.inputLength(), pass.inner());
     if (gather.writes(axis)) {
       Pass longer =
@@ -31,7 +35,8 @@ record GatherAhead(AxisGather gather) implements StepVisitor<@Nullable List<Step
       return List.of(along.apply(longer, gather.readThrough(taps)));
     }
     Moved moved = gather.behind(axis, pass.outputLength());
-    if (moved == null) {
+    // The first inner positions are summed in their own way, and have to remain the same ones.
+    if (moved == null || hasBody && moved.inner() != pass.inner()) {
       return null;
     }
     Pass larger = new Pass(moved.outer(), pass.inputLength(), pass.outputLength(), moved.inner());

@@ -15,16 +15,20 @@ import org.jspecify.annotations.Nullable;
 record GatherBehind(AxisGather gather) implements StepVisitor<@Nullable List<Step>> {
   @Override
   public @Nullable List<Step> resample(Resample1d step) {
-    return sum(step.pass(), step.taps(), step.input(), step::along);
+    return sum(step.pass(), step.taps(), step.input(), step.bodyInner() > 0, step::along);
   }
 
   @Override
   public @Nullable List<Step> fixedPoint(FixedPoint1d step) {
-    return sum(step.pass(), step.taps(), step.input(), step::along);
+    return sum(step.pass(), step.taps(), step.input(), step.bodyInner() > 0, step::along);
   }
 
   private @Nullable List<Step> sum(
-      Pass pass, TapTable taps, DataType input, BiFunction<Pass, TapTable, Step> along) {
+      Pass pass,
+      TapTable taps,
+      DataType input,
+      boolean hasBody,
+      BiFunction<Pass, TapTable, Step> along) {
     Axis axis = new Axis(pass.outer(), pass.outputLength(), pass.inner());
     if (gather.reads(axis)) {
       Pass shorter =
@@ -32,7 +36,8 @@ record GatherBehind(AxisGather gather) implements StepVisitor<@Nullable List<Ste
       return gather.lengthens() ? null : List.of(along.apply(shorter, gather.rowsOf(taps)));
     }
     Moved moved = gather.shortens() ? gather.before(axis, pass.inputLength()) : null;
-    if (moved == null) {
+    // The first inner positions are summed in their own way, and have to remain the same ones.
+    if (moved == null || hasBody && moved.inner() != pass.inner()) {
       return null;
     }
     Pass smaller = new Pass(moved.outer(), pass.inputLength(), pass.outputLength(), moved.inner());

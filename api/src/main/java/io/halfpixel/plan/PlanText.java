@@ -43,14 +43,27 @@ final class PlanText implements StepVisitor<PlanText> {
   public PlanText resample(Resample1d step) {
     line(
         "resample %s %s in %s, %s -> %s",
-        axis(step.pass()), step.accumulation(), step.compute(), step.input(), step.output());
+        axis(step.pass()),
+        parts(step.bodyInner(), step.body(), step.tail()),
+        step.compute(),
+        step.input(),
+        step.output());
     taps(step.taps());
     return this;
   }
 
   @Override
   public PlanText fixedPoint(FixedPoint1d step) {
-    line("fixed point %s (%d + sum) >> %d", axis(step.pass()), step.rounding(), step.shift());
+    line(
+        "fixed point %s (%d + sum) >> %d, %s -> %s",
+        axis(step.pass()), step.rounding(), step.shift(), step.input(), step.output());
+    FixedPoint1d.Terms terms = step.terms();
+    if (!terms.isExact()) {
+      line("  terms ((x >> %d)·w) / 2^%d, %s", terms.inputShift(), terms.shift(), terms.ties());
+    }
+    if (step.bodyInner() > 0) {
+      line("  inner [0, %d) in float32, REVERSED", step.bodyInner());
+    }
     taps(step.taps());
     return this;
   }
@@ -92,8 +105,12 @@ final class PlanText implements StepVisitor<PlanText> {
   @Override
   public PlanText binMean(BinMean step) {
     line(
-        "mean over bins [%d]%s[%d], [0, %d) divided once, in %s",
-        step.outer(), step.axes(), step.inner(), step.joint(), step.compute());
+        "mean over bins [%d]%s[%d] %s in %s",
+        step.outer(),
+        step.axes(),
+        step.inner(),
+        parts(step.bodyInner(), text(step.body()), text(step.tail())),
+        step.compute());
     step.axes().forEach(this::bins);
     return this;
   }
@@ -141,6 +158,17 @@ final class PlanText implements StepVisitor<PlanText> {
       line("  %s %s in %s", operation.operator(), operation.operands(), operation.type());
     }
     return this;
+  }
+
+  /** Names what holds for the first inner positions and for the others. */
+  private static String parts(long bodyInner, Object body, Object tail) {
+    return bodyInner == 0 || body.equals(tail)
+        ? tail.toString()
+        : "inner [0, %d) %s, others %s".formatted(bodyInner, body, tail);
+  }
+
+  private static String text(BinMean.Mean mean) {
+    return mean.order() + " " + mean.finish();
   }
 
   /** Notes that a step is given a whole tensor, unless that is the plan's source. */

@@ -15,7 +15,7 @@ import java.util.List;
  * Weighted sums along one axis after another, computed and kept in binary32.
  *
  * <p>TensorFlow's kernels read a pixel as {@code static_cast<float>}. A sum reads the narrow types
- * exactly; {@code float64} and {@code int32} are rounded to binary32 first.
+ * exactly; {@code float64}, {@code int32} and {@code int64} are rounded to binary32 first.
  */
 final class FloatPasses {
   private final List<Step> steps = new ArrayList<>();
@@ -25,7 +25,7 @@ final class FloatPasses {
   FloatPasses(SpatialLayout image, DataType type) {
     this.image = image;
     this.type = type;
-    if (type == DataType.F64 || type == DataType.I32) {
+    if (type == DataType.F64 || type == DataType.I32 || type == DataType.I64) {
       cast();
     }
   }

@@ -55,6 +55,8 @@ final class AreaRule {
         sampling.axes().stream().map(AreaRule::bins).toList(),
         layout.inner(),
         joint ? KernelChoice.vectorChannels(layout.channels(), type) : 0,
+        BinMean.Mean.ONCE,
+        BinMean.Mean.BY_AXIS,
         type,
         layout.axes() == 3 ? type : opmath);
   }

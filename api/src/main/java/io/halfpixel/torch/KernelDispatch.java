@@ -50,7 +50,7 @@ enum KernelDispatch {
           case F32, F64 -> true;
           case F16, BF16 -> halves;
           case U8 -> bytes;
-          case I8, I16, U16, I32 -> false;
+          case I8, I16, U16, I32, I64, BOOL -> false;
         };
     if (!compiled) {
       throw new UnsupportedModeException(
@@ -70,6 +70,8 @@ enum KernelDispatch {
       case I16 -> "Short";
       case U16 -> "UInt16";
       case I32 -> "Int";
+      case I64 -> "Long";
+      case BOOL -> "Bool";
     };
   }
 }

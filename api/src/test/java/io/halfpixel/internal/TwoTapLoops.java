@@ -11,7 +11,7 @@ final class TwoTapLoops {
 
   static void run(Step step, Object source, Object target, boolean fuses) {
     if (step instanceof Resample1d resample) {
-      boolean fused = fuses && resample.accumulation() == Accumulation.SEQUENTIAL_FMA;
+      boolean fused = fuses && resample.tail() == Accumulation.SEQUENTIAL_FMA;
       floats(resample, (float[]) source, (float[]) target, fused);
     } else if (step instanceof FixedPoint1d fixed) {
       bytes(fixed, (byte[]) source, (byte[]) target);
@@ -32,7 +32,7 @@ final class TwoTapLoops {
 
   private static void bytes(FixedPoint1d step, byte[] source, byte[] target) {
     for (int at = 0; at < target.length; at++) {
-      int sum = step.rounding();
+      int sum = (int) step.rounding();
       for (int tap = 0; tap < 2; tap++) {
         sum += (source[tap * target.length + at] & 255) * (int) step.taps().weight(tap);
       }

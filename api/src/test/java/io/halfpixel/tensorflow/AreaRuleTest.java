@@ -21,9 +21,9 @@ class AreaRuleTest {
     Plan plan = ResizeArea.of(2, 2).plan(Shape.of(3, 4, 6, 5));
     assertEquals(3, plan.steps().size());
     assertEquals(new Pass(3 * 4, 6, 2, 5), step(plan, 0).pass());
-    assertEquals(Accumulation.SEQUENTIAL, step(plan, 0).accumulation());
+    assertEquals(Accumulation.SEQUENTIAL, step(plan, 0).tail());
     assertEquals(new Pass(3, 4, 2, 2 * 5), step(plan, 1).pass());
-    assertEquals(Accumulation.SEQUENTIAL_FROM_ZERO, step(plan, 1).accumulation());
+    assertEquals(Accumulation.SEQUENTIAL_FROM_ZERO, step(plan, 1).tail());
     assertEquals(1, step(plan, 2).taps().taps());
     assertEquals((float) (1 / 6.), step(plan, 2).taps().weight(0));
   }

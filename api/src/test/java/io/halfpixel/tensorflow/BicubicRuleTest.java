@@ -35,8 +35,8 @@ class BicubicRuleTest {
     assertEquals(2, plan.steps().size());
     assertEquals(new Pass(2, 3, 6, 4 * 5), height.pass());
     assertEquals(new Pass(2 * 6, 4, 8, 5), width.pass());
-    assertEquals(Accumulation.SEQUENTIAL, height.accumulation());
-    assertEquals(Accumulation.SEQUENTIAL, width.accumulation());
+    assertEquals(Accumulation.SEQUENTIAL, height.tail());
+    assertEquals(Accumulation.SEQUENTIAL, width.tail());
   }
 
   /** At distance ¼, ¾, 1¼, 1¾ the cubic with a = −½ is 111/128, 29/128, −9/128, −3/128. */

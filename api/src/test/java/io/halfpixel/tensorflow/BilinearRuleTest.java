@@ -33,8 +33,8 @@ class BilinearRuleTest {
     assertEquals(2, plan.steps().size());
     assertEquals(new Pass(2 * 3, 4, 8, 5), width.pass());
     assertEquals(new Pass(2, 3, 6, 8 * 5), height.pass());
-    assertEquals(Accumulation.LERP, width.accumulation());
-    assertEquals(Accumulation.LERP, height.accumulation());
+    assertEquals(Accumulation.LERP, width.tail());
+    assertEquals(Accumulation.LERP, height.tail());
     assertEquals(TensorSpec.of(DataType.F32, 2, 6, 8, 5), plan.target());
   }
 

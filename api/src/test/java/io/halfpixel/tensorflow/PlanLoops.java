@@ -77,7 +77,7 @@ public final class PlanLoops {
         taps[tap] = source[(int) ((block * pass.inputLength() + index) * pass.inner()) + inner];
         weights[tap] = (float) step.taps().weight(step.taps().start(row) + tap);
       }
-      target[at] = sum(step.accumulation(), taps, weights);
+      target[at] = sum(step.tail(), taps, weights);
     }
     return target;
   }

@@ -9,6 +9,8 @@ import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,8 @@ class ResizeTest {
   @ParameterizedTest
   @EnumSource
   void resultsAreSinglePrecisionExceptThoseOfNearest(ResizeMethod method) {
-    for (DataType type : DataType.values()) {
+    List<DataType> types = Arrays.asList(DataType.values());
+    for (DataType type : types.subList(0, types.indexOf(DataType.BOOL))) {
       for (boolean antialias : new boolean[] {false, true}) {
         Plan plan =
             Resize.builder()

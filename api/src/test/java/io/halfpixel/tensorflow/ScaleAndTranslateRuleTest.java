@@ -38,8 +38,8 @@ class ScaleAndTranslateRuleTest {
     assertEquals(2, plan.steps().size());
     assertEquals(new Pass(2, 3, 6, 4 * 5), height.pass());
     assertEquals(new Pass(2 * 6, 4, 8, 5), width.pass());
-    assertEquals(Accumulation.SEQUENTIAL_FROM_ZERO, height.accumulation());
-    assertEquals(Accumulation.SEQUENTIAL_FROM_ZERO, width.accumulation());
+    assertEquals(Accumulation.SEQUENTIAL_FROM_ZERO, height.tail());
+    assertEquals(Accumulation.SEQUENTIAL_FROM_ZERO, width.tail());
   }
 
   /** Around 1 the triangle of half-width 2 gives ¾, ¾, ¼; pixel 3 is read for nothing. */

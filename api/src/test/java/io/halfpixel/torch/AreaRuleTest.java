@@ -51,18 +51,18 @@ class AreaRuleTest {
             BinTable.of(5, new int[] {0, 1, 3}, new int[] {2, 4, 5})),
         step.axes());
     assertEquals(5, step.outer());
-    assertEquals(0, step.joint());
+    assertEquals(0, step.bodyInner());
   }
 
   /** Whole vectors of 32 bytes divide once; in three dimensions nothing does. */
   @Test
   void areaOfChannelsLastDividesWholeVectorsOnce() {
     var image = Interpolate.builder().mode(Mode.AREA).size(2, 2);
-    assertEquals(8, bins(plan(image, DataType.F32, NHWC, 1, 11, 4, 4)).joint());
-    assertEquals(8, bins(plan(image, DataType.F64, NHWC, 1, 11, 4, 4)).joint());
-    assertEquals(0, bins(plan(image, DataType.F16, NHWC, 1, 11, 4, 4)).joint());
+    assertEquals(8, bins(plan(image, DataType.F32, NHWC, 1, 11, 4, 4)).bodyInner());
+    assertEquals(8, bins(plan(image, DataType.F64, NHWC, 1, 11, 4, 4)).bodyInner());
+    assertEquals(0, bins(plan(image, DataType.F16, NHWC, 1, 11, 4, 4)).bodyInner());
     var volume = Interpolate.builder().mode(Mode.AREA).size(2, 2, 2);
-    assertEquals(0, bins(plan(volume, DataType.F32, NHWC, 1, 11, 4, 4, 4)).joint());
+    assertEquals(0, bins(plan(volume, DataType.F32, NHWC, 1, 11, 4, 4, 4)).bodyInner());
     assertEquals(DataType.F16, bins(plan(volume, DataType.F16, NHWC, 1, 3, 4, 4, 4)).compute());
   }
 

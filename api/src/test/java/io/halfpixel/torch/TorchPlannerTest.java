@@ -162,7 +162,7 @@ class TorchPlannerTest {
       Mode mode, boolean antialias, DataType type, RoundingProfile profile, Accumulation sum) {
     var call = call(mode, 4, 6).antialias(antialias).roundingProfile(profile);
     for (var step : plan(call, type, NCHW, 1, 2, 9, 9).steps()) {
-      assertEquals(sum, ((Resample1d) step).accumulation());
+      assertEquals(sum, ((Resample1d) step).tail());
     }
   }
 

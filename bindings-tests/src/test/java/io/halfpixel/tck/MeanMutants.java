@@ -27,7 +27,7 @@ final class MeanMutants {
         bins("divides every mean axis by axis", b -> with(b, 0, b.compute())),
         bins(
             "adds the halves of a mean in float32",
-            b -> with(b, b.joint(), b.compute().bytes() == 2 ? DataType.F32 : b.compute())),
+            b -> with(b, b.bodyInner(), b.compute().bytes() == 2 ? DataType.F32 : b.compute())),
         Mutant.computing("adds a bin backwards", MeanMutants::backwards, MEAN),
         Mutant.computing(
             "starts a mean at negative zero",
@@ -87,7 +87,15 @@ final class MeanMutants {
     Gather reverse =
         new Gather(b.outer(), List.of(IndexTable.of(length, reversed)), b.inner(), b.type());
     BinMean mean =
-        new BinMean(b.outer(), List.of(bins), b.inner(), b.joint(), b.type(), b.compute());
+        new BinMean(
+            b.outer(),
+            List.of(bins),
+            b.inner(),
+            b.bodyInner(),
+            BinMean.Mean.ONCE,
+            BinMean.Mean.BY_AXIS,
+            b.type(),
+            b.compute());
     return ReferenceInterpreter.run(
         new Plan(plan.source(), plan.target(), List.of(reverse, mean)), source);
   }
@@ -109,7 +117,15 @@ final class MeanMutants {
   }
 
   private static BinMean with(BinMean b, long joint, DataType compute) {
-    return new BinMean(b.outer(), b.axes(), b.inner(), joint, b.type(), compute);
+    return new BinMean(
+        b.outer(),
+        b.axes(),
+        b.inner(),
+        joint,
+        BinMean.Mean.ONCE,
+        BinMean.Mean.BY_AXIS,
+        b.type(),
+        compute);
   }
 
   private static CascadeMean with(CascadeMean c, long cascaded, int lanes, int shares) {

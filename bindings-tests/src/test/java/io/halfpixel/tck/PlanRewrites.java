@@ -39,19 +39,19 @@ final class PlanRewrites {
     return withSteps(plan, plan.steps().stream().map(rewrite).toList());
   }
 
+  /** Returns a sum with other taps and other orders. */
+  static Resample1d sum(Resample1d r, TapTable taps, Accumulation body, Accumulation tail) {
+    return new Resample1d(
+        r.pass(), taps, r.bodyInner(), body, tail, r.input(), r.compute(), r.output());
+  }
+
   /** Replaces accumulations, in blends too. */
   static Plan accumulations(Plan plan, UnaryOperator<Accumulation> other) {
     return each(
         plan,
         step -> {
           if (step instanceof Resample1d r) {
-            return new Resample1d(
-                r.pass(),
-                r.taps(),
-                other.apply(r.accumulation()),
-                r.input(),
-                r.compute(),
-                r.output());
+            return sum(r, r.taps(), other.apply(r.body()), other.apply(r.tail()));
           }
           return step instanceof CornerBlend b
               ? blend(b, b.axes(), other.apply(b.body()), other.apply(b.tail()))
@@ -78,14 +78,10 @@ final class PlanRewrites {
     return each(
         plan,
         step ->
-            step instanceof Resample1d r && r.accumulation() != Accumulation.LERP
-                ? new Resample1d(
-                    r.pass(),
-                    other.apply(r.taps()),
-                    r.accumulation(),
-                    r.input(),
-                    r.compute(),
-                    r.output())
+            step instanceof Resample1d r
+                    && r.body() != Accumulation.LERP
+                    && r.tail() != Accumulation.LERP
+                ? sum(r, other.apply(r.taps()), r.body(), r.tail())
                 : step);
   }
 
@@ -131,12 +127,18 @@ final class PlanRewrites {
         plan,
         step -> {
           if (step instanceof Resample1d r) {
-            return new Resample1d(
-                r.pass(), edge(r.taps()), r.accumulation(), r.input(), r.compute(), r.output());
+            return sum(r, edge(r.taps()), r.body(), r.tail());
           }
           if (step instanceof FixedPoint1d f) {
             return new FixedPoint1d(
-                f.pass(), edge(f.taps()), f.rounding(), f.shift(), f.input(), f.output());
+                f.pass(),
+                edge(f.taps()),
+                f.terms(),
+                f.rounding(),
+                f.shift(),
+                f.bodyInner(),
+                f.input(),
+                f.output());
           }
           if (step instanceof CornerBlend b) {
             List<CornerBlend.Axis> axes =
@@ -176,7 +178,14 @@ final class PlanRewrites {
         step -> {
           if (step instanceof Resample1d r) {
             return new Resample1d(
-                r.pass(), r.taps(), r.accumulation(), unsigned(r.input()), r.compute(), r.output());
+                r.pass(),
+                r.taps(),
+                r.bodyInner(),
+                r.body(),
+                r.tail(),
+                unsigned(r.input()),
+                r.compute(),
+                r.output());
           }
           return step instanceof Convert c && plan.steps().size() == 1
               ? new Convert(c.count(), unsigned(c.input()), c.output(), c.rounding())
@@ -199,7 +208,14 @@ final class PlanRewrites {
       } else if (half && step instanceof Resample1d r && r.compute() == DataType.F64) {
         steps.add(
             new Resample1d(
-                r.pass(), r.taps(), r.accumulation(), r.input(), r.compute(), DataType.F32));
+                r.pass(),
+                r.taps(),
+                r.bodyInner(),
+                r.body(),
+                r.tail(),
+                r.input(),
+                r.compute(),
+                DataType.F32));
         steps.add(
             new Convert(
                 r.outputElements(), DataType.F32, r.output(), Convert.Rounding.NEAREST_EVEN));
@@ -220,11 +236,25 @@ final class PlanRewrites {
         steps.set(
             i - 1,
             new Resample1d(
-                a.pass(), a.taps(), a.accumulation(), a.input(), a.compute(), DataType.F32));
+                a.pass(),
+                a.taps(),
+                a.bodyInner(),
+                a.body(),
+                a.tail(),
+                a.input(),
+                a.compute(),
+                DataType.F32));
         steps.set(
             i,
             new Resample1d(
-                b.pass(), b.taps(), b.accumulation(), DataType.F32, b.compute(), b.output()));
+                b.pass(),
+                b.taps(),
+                b.bodyInner(),
+                b.body(),
+                b.tail(),
+                DataType.F32,
+                b.compute(),
+                b.output()));
       }
     }
     return withSteps(plan, steps);
@@ -261,10 +291,27 @@ final class PlanRewrites {
       Pass second =
           new Pass(q.outer() * q.outputLength(), p.inputLength(), p.outputLength(), p.inner());
       steps.set(
-          0, new Resample1d(first, b.taps(), b.accumulation(), a.input(), b.compute(), a.output()));
+          0,
+          new Resample1d(
+              first,
+              b.taps(),
+              b.bodyInner(),
+              b.body(),
+              b.tail(),
+              a.input(),
+              b.compute(),
+              a.output()));
       steps.set(
           1,
-          new Resample1d(second, a.taps(), a.accumulation(), b.input(), a.compute(), b.output()));
+          new Resample1d(
+              second,
+              a.taps(),
+              a.bodyInner(),
+              a.body(),
+              a.tail(),
+              b.input(),
+              a.compute(),
+              b.output()));
     }
     return withSteps(plan, steps);
   }

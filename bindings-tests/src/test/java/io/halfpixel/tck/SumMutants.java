@@ -99,7 +99,7 @@ final class SumMutants {
       case SEQUENTIAL, SEQUENTIAL_FROM_ZERO, FOURS_THEN_FMA, TWOS_THEN_FMA ->
           Accumulation.SEQUENTIAL_FMA;
       case REVERSED -> Accumulation.REVERSED_FMA;
-      case SEQUENTIAL_FMA, REVERSED_FMA, PAIR_FMA, REVERSED_PAIR_FMA, LERP -> order;
+      case SEQUENTIAL_FMA, REVERSED_FMA, PAIR_FMA, REVERSED_PAIR_FMA, LERP, PAIRWISE -> order;
     };
   }
 
@@ -107,7 +107,7 @@ final class SumMutants {
     return switch (order) {
       case SEQUENTIAL_FMA, PAIR_FMA, FOURS_THEN_FMA, TWOS_THEN_FMA -> Accumulation.SEQUENTIAL;
       case REVERSED_FMA, REVERSED_PAIR_FMA -> Accumulation.REVERSED;
-      case SEQUENTIAL, SEQUENTIAL_FROM_ZERO, REVERSED, LERP -> order;
+      case SEQUENTIAL, SEQUENTIAL_FROM_ZERO, REVERSED, LERP, PAIRWISE -> order;
     };
   }
 
@@ -119,7 +119,7 @@ final class SumMutants {
       case REVERSED_FMA -> Accumulation.SEQUENTIAL_FMA;
       case PAIR_FMA -> Accumulation.REVERSED_PAIR_FMA;
       case REVERSED_PAIR_FMA -> Accumulation.PAIR_FMA;
-      case LERP -> order;
+      case LERP, PAIRWISE -> order;
     };
   }
 

@@ -147,9 +147,8 @@ record AxisRows(TapTable taps, String arithmetic, DataType compute, int shift, L
   }
 
   private static AxisRows summed(Resample1d sum) {
-    boolean lerp = sum.accumulation() == Accumulation.LERP;
-    String order =
-        lerp ? "LERP, a + (b - a)·w with w the second weight," : sum.accumulation().name();
+    boolean lerp = sum.tail() == Accumulation.LERP;
+    String order = lerp ? "LERP, a + (b - a)·w with w the second weight," : sum.tail().name();
     return new AxisRows(
         lerp ? complements(sum.taps()) : sum.taps(),
         order + " in " + sum.compute(),

@@ -141,6 +141,8 @@ final class Runs {
       case U8, I8 -> random.nextInt(256) - (spec.dataType() == DataType.I8 ? 128 : 0);
       case U16, I16 -> random.nextInt(65536) - (spec.dataType() == DataType.I16 ? 32768 : 0);
       case I32 -> random.nextInt();
+      case I64 -> random.nextLong();
+      case BOOL -> random.nextInt(2);
     };
   }
 

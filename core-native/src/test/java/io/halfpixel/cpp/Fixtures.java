@@ -108,8 +108,9 @@ public final class Fixtures {
         case F32 -> buffer.putFloat(index * Float.BYTES, value);
         case F64 -> buffer.putDouble(index * Double.BYTES, value);
         case F16, BF16, I16, U16 -> buffer.putShort(index * Short.BYTES, (short) value);
-        case U8, I8 -> buffer.put(index, (byte) value);
+        case U8, I8, BOOL -> buffer.put(index, (byte) value);
         case I32 -> buffer.putInt(index * Integer.BYTES, value);
+        case I64 -> buffer.putLong(index * Long.BYTES, value);
       }
       return;
     }
@@ -118,8 +119,9 @@ public final class Fixtures {
       case F32 -> Array.setFloat(tensor.array(), at, value);
       case F64 -> Array.setDouble(tensor.array(), at, value);
       case F16, BF16, I16, U16 -> Array.setShort(tensor.array(), at, (short) value);
-      case U8, I8 -> Array.setByte(tensor.array(), at, (byte) value);
+      case U8, I8, BOOL -> Array.setByte(tensor.array(), at, (byte) value);
       case I32 -> Array.setInt(tensor.array(), at, value);
+      case I64 -> Array.setLong(tensor.array(), at, value);
     }
   }
 

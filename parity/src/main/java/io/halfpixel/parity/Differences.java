@@ -68,7 +68,7 @@ final class Differences {
     return switch (expected.dataType()) {
       case F32 -> Float.floatToRawIntBits(Array.getFloat(values, i));
       case F64 -> Double.doubleToRawLongBits(Array.getDouble(values, i));
-      case F16, BF16, U8, I8, I16, U16, I32 -> Array.getLong(values, i);
+      case F16, BF16, U8, I8, I16, U16, I32, I64, BOOL -> Array.getLong(values, i);
     };
   }
 
@@ -78,7 +78,7 @@ final class Differences {
       case BF16 -> Float.intBitsToFloat(Array.getShort(values, i) << 16);
       case U8 -> Byte.toUnsignedInt(Array.getByte(values, i));
       case U16 -> Short.toUnsignedInt(Array.getShort(values, i));
-      case F32, F64, I8, I16, I32 -> Array.getDouble(values, i);
+      case F32, F64, I8, I16, I32, I64, BOOL -> Array.getDouble(values, i);
     };
   }
 
@@ -117,6 +117,6 @@ final class Differences {
             + " (0x"
             + hex
             + ")"
-        : Long.toString((long) value);
+        : Long.toString(type == DataType.I64 ? bits(values, i) : (long) value);
   }
 }

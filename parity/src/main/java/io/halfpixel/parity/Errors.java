@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Errors {
   /** The Python exceptions that an {@link InvalidArgumentException} stands for. */
   private static final Set<String> INVALID_ARGUMENT =
-      Set.of("ValueError", "TypeError", "RuntimeError", "InvalidArgumentError");
+      Set.of("ValueError", "TypeError", "RuntimeError", "IndexError", "InvalidArgumentError");
 
   private static final String UNSUPPORTED_MODE = "NotImplementedError";
 

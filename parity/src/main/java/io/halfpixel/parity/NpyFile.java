@@ -131,6 +131,8 @@ public final class NpyFile {
       bytes.asShortBuffer().get(shorts, offset, count);
     } else if (array instanceof int[] ints) {
       bytes.asIntBuffer().get(ints, offset, count);
+    } else if (array instanceof long[] longs) {
+      bytes.asLongBuffer().get(longs, offset, count);
     } else {
       bytes.get((byte[]) array, offset, count);
     }
@@ -184,6 +186,8 @@ public final class NpyFile {
       bytes.asShortBuffer().put(shorts, offset, count);
     } else if (array instanceof int[] ints) {
       bytes.asIntBuffer().put(ints, offset, count);
+    } else if (array instanceof long[] longs) {
+      bytes.asLongBuffer().put(longs, offset, count);
     } else {
       bytes.duplicate().put((byte[]) array, offset, count);
     }

@@ -30,7 +30,9 @@ record NpyHeader(TensorSpec spec, ByteOrder order) {
           "i1", DataType.I8,
           "i2", DataType.I16,
           "u2", DataType.U16,
-          "i4", DataType.I32);
+          "i4", DataType.I32,
+          "i8", DataType.I64,
+          "b1", DataType.BOOL);
 
   private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([<>|=])(\\w+)'");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");

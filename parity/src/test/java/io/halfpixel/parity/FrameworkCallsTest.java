@@ -85,7 +85,7 @@ final class FrameworkCallsTest {
   private static Accumulation order(Map<String, Object> args, Map<String, Object> context) {
     FrameworkCalls.Replay bound = bind(TORCH, args, context);
     var step = bound.operation().plan(bound.source().spec()).steps().get(0);
-    return ((Resample1d) step).accumulation();
+    return ((Resample1d) step).tail();
   }
 
   @Test

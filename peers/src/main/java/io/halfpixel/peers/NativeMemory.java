@@ -29,6 +29,8 @@ final class NativeMemory {
       memory.asShortBuffer().put(shorts, from, count);
     } else if (array instanceof int[] ints) {
       memory.asIntBuffer().put(ints, from, count);
+    } else if (array instanceof long[] longs) {
+      memory.asLongBuffer().put(longs, from, count);
     } else {
       memory.put((byte[]) array, from, count);
     }
@@ -45,6 +47,8 @@ final class NativeMemory {
       memory.asShortBuffer().get(shorts);
     } else if (array instanceof int[] ints) {
       memory.asIntBuffer().get(ints);
+    } else if (array instanceof long[] longs) {
+      memory.asLongBuffer().get(longs);
     } else {
       memory.get((byte[]) array);
     }

@@ -85,6 +85,8 @@ final class TensorFlowMemory {
       case I16 -> org.tensorflow.proto.DataType.DT_INT16_VALUE;
       case U16 -> org.tensorflow.proto.DataType.DT_UINT16_VALUE;
       case I32 -> org.tensorflow.proto.DataType.DT_INT32_VALUE;
+      case I64 -> org.tensorflow.proto.DataType.DT_INT64_VALUE;
+      case BOOL -> org.tensorflow.proto.DataType.DT_BOOL_VALUE;
     };
   }
 }

@@ -91,6 +91,8 @@ final class TorchMemory {
       case I16 -> torch.ScalarType.Short;
       case U16 -> torch.ScalarType.UInt16;
       case I32 -> torch.ScalarType.Int;
+      case I64 -> torch.ScalarType.Long;
+      case BOOL -> torch.ScalarType.Bool;
     };
   }
 }

@@ -106,12 +106,12 @@ final class LibTorchBuild {
 
   private static Resample1d replaced(Resample1d fused, Resample1d strict) {
     boolean antialias =
-        fused.accumulation() == Accumulation.FOURS_THEN_FMA
-            || fused.accumulation() == Accumulation.TWOS_THEN_FMA;
+        fused.tail() == Accumulation.FOURS_THEN_FMA
+            || fused.tail() == Accumulation.TWOS_THEN_FMA;
     return new Resample1d(
         fused.pass(),
         antialias ? fused.taps() : strict.taps(),
-        antialias ? Accumulation.SEQUENTIAL_FMA : fused.accumulation(),
+        antialias ? Accumulation.SEQUENTIAL_FMA : fused.tail(),
         fused.input(),
         fused.compute(),
         fused.output());

@@ -31,7 +31,7 @@ import io.halfpixel.plan.StepVisitor;
  */
 public final class PlanFormat implements StepVisitor<StepKind> {
   /** The version of the encoding, the first number of an encoded plan. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private static final long MANY = Long.MAX_VALUE;
   private static final int INT = Integer.MAX_VALUE;
@@ -82,7 +82,9 @@ public final class PlanFormat implements StepVisitor<StepKind> {
     StepKind kind = kind(StepKind.RESAMPLE_1D);
     fields.struct("pass", step.pass(), Structs.PASS);
     fields.struct("taps", step.taps(), Structs.TAP_TABLE);
-    fields.code("accumulation", step.accumulation());
+    count("bodyInner", step.bodyInner());
+    fields.code("body", step.body());
+    fields.code("tail", step.tail());
     fields.code("input", step.input());
     floatingType("compute", step.compute());
     fields.code("output", step.output());
@@ -94,10 +96,12 @@ public final class PlanFormat implements StepVisitor<StepKind> {
     StepKind kind = kind(StepKind.FIXED_POINT_1D);
     fields.struct("pass", step.pass(), Structs.PASS);
     fields.struct("taps", step.taps(), Structs.TAP_TABLE);
-    fields.integer("rounding", step.rounding(), Integer.MIN_VALUE, INT);
-    fields.integer("shift", step.shift(), 0, 30);
-    fields.code("input", step.input(), DataType.U8, DataType.U8);
-    fields.code("output", step.output(), DataType.U8, DataType.U8);
+    fields.struct("terms", step.terms(), Structs.TERMS);
+    fields.integer("rounding", step.rounding(), Long.MIN_VALUE, MANY);
+    fields.integer("shift", step.shift(), 0, 62);
+    count("bodyInner", step.bodyInner());
+    fields.code("input", step.input(), DataType.U8, DataType.I64);
+    fields.code("output", step.output(), DataType.U8, DataType.I64);
     return kind;
   }
 
@@ -132,7 +136,9 @@ public final class PlanFormat implements StepVisitor<StepKind> {
     count("outer", step.outer());
     fields.list("axes", step.axes(), 1, 3, Structs.BIN_TABLE);
     count("inner", step.inner());
-    count("joint", step.joint());
+    count("bodyInner", step.bodyInner());
+    fields.struct("body", step.body(), Structs.MEAN);
+    fields.struct("tail", step.tail(), Structs.MEAN);
     fields.code("type", step.type(), F32, DataType.BF16);
     fields.code("compute", step.compute(), F32, DataType.BF16);
     return kind;

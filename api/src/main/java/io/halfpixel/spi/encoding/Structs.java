@@ -2,9 +2,11 @@ package io.halfpixel.spi.encoding;
 
 import io.halfpixel.DataType;
 import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinTable;
 import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.CornerBlend;
+import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Permute;
@@ -52,6 +54,23 @@ final class Structs {
             fields.integer("inputLength", table.inputLength(), 1, INT);
             fields.ints("starts", table.starts());
             fields.ints("ends", table.ends());
+          });
+
+  static final Fields.Struct<FixedPoint1d.Terms> TERMS =
+      struct(
+          "Terms",
+          (terms, fields) -> {
+            fields.integer("inputShift", terms.inputShift(), 0, 62);
+            fields.integer("shift", terms.shift(), 0, 62);
+            fields.code("ties", terms.ties());
+          });
+
+  static final Fields.Struct<BinMean.Mean> MEAN =
+      struct(
+          "Mean",
+          (mean, fields) -> {
+            fields.code("order", mean.order());
+            fields.code("finish", mean.finish());
           });
 
   static final Fields.Struct<CornerBlend.Axis> CORNER_AXIS =

@@ -15,7 +15,7 @@ public final class DoubleCarrier extends Carrier<double[]> {
 
   @Override
   public boolean holds(DataType type) {
-    return true;
+    return type != DataType.I64 && type != DataType.BOOL;
   }
 
   @Override
@@ -60,6 +60,7 @@ public final class DoubleCarrier extends Carrier<double[]> {
       case I16 -> ((short[]) elements)[at];
       case U16 -> ((short[]) elements)[at] & 0xffff;
       case I32 -> ((int[]) elements)[at];
+      case I64, BOOL -> throw new IllegalArgumentException("no double of " + type);
     };
   }
 
@@ -86,6 +87,7 @@ public final class DoubleCarrier extends Carrier<double[]> {
           ((short[]) elements)[at] = (short) nearest(value, Short.MIN_VALUE, Short.MAX_VALUE);
       case U16 -> ((short[]) elements)[at] = (short) nearest(value, 0, 0xffff);
       case I32 -> ((int[]) elements)[at] = nearest(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case I64, BOOL -> throw new IllegalArgumentException("no double for " + type);
     }
   }
 

@@ -17,6 +17,8 @@ public final class ElementMoves {
       gather(shorts, from, index, (short[]) target, to);
     } else if (source instanceof double[] doubles) {
       gather(doubles, from, index, (double[]) target, to);
+    } else if (source instanceof long[]) {
+      gather((long[]) source, from, index, (long[]) target, to);
     } else {
       gather((int[]) source, from, index, (int[]) target, to);
     }
@@ -32,6 +34,8 @@ public final class ElementMoves {
       twice(shorts, from, (short[]) target, to, length);
     } else if (source instanceof double[] doubles) {
       twice(doubles, from, (double[]) target, to, length);
+    } else if (source instanceof long[]) {
+      twice((long[]) source, from, (long[]) target, to, length);
     } else {
       twice((int[]) source, from, (int[]) target, to, length);
     }
@@ -48,6 +52,8 @@ public final class ElementMoves {
       strided(shorts, from, step, (short[]) target, to, toStep, count);
     } else if (source instanceof double[] doubles) {
       strided(doubles, from, step, (double[]) target, to, toStep, count);
+    } else if (source instanceof long[]) {
+      strided((long[]) source, from, step, (long[]) target, to, toStep, count);
     } else {
       strided((int[]) source, from, step, (int[]) target, to, toStep, count);
     }
@@ -153,6 +159,27 @@ public final class ElementMoves {
 
   private static void strided(
       int[] source, int from, int step, int[] target, int to, int toStep, int count) {
+    for (int i = 0; i < count; i++) {
+      target[to + i * toStep] = source[from + i * step];
+    }
+  }
+
+  private static void gather(long[] source, int from, int[] index, long[] target, int to) {
+    for (int i = 0; i < index.length; i++) {
+      target[to + i] = source[from + index[i]];
+    }
+  }
+
+  private static void twice(long[] source, int from, long[] target, int to, int length) {
+    for (int i = 0; i < length; i++) {
+      long value = source[from + i];
+      target[to + 2 * i] = value;
+      target[to + 2 * i + 1] = value;
+    }
+  }
+
+  private static void strided(
+      long[] source, int from, int step, long[] target, int to, int toStep, int count) {
     for (int i = 0; i < count; i++) {
       target[to + i * toStep] = source[from + i * step];
     }

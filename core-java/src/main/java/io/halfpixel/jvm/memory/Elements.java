@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,8 @@ public final class Elements {
       case F64 -> bytes.asDoubleBuffer();
       case F16, BF16, I16, U16 -> bytes.asShortBuffer();
       case I32 -> bytes.asIntBuffer();
-      case U8, I8 -> bytes;
+      case I64 -> bytes.asLongBuffer();
+      case U8, I8, BOOL -> bytes;
     };
   }
 
@@ -139,6 +141,8 @@ public final class Elements {
       doubles.get(at, (double[]) array, 0, count);
     } else if (from instanceof IntBuffer ints) {
       ints.get(at, (int[]) array, 0, count);
+    } else if (from instanceof LongBuffer longs) {
+      longs.get(at, (long[]) array, 0, count);
     }
   }
 
@@ -206,6 +210,8 @@ public final class Elements {
       doubles.put(at, (double[]) array, 0, count);
     } else if (to instanceof IntBuffer ints) {
       ints.put(at, (int[]) array, 0, count);
+    } else if (to instanceof LongBuffer longs) {
+      longs.put(at, (long[]) array, 0, count);
     }
   }
 

@@ -2,7 +2,7 @@ package io.halfpixel.jvm.memory;
 
 import io.halfpixel.DataType;
 
-/** Rows of {@code float[]}: everything but float64 and int32. */
+/** Rows of {@code float[]}: everything but float64, int32 and int64. */
 public class FloatCarrier extends Carrier<float[]> {
   public static final FloatCarrier INSTANCE = new FloatCarrier();
 
@@ -16,7 +16,7 @@ public class FloatCarrier extends Carrier<float[]> {
 
   @Override
   public boolean holds(DataType type) {
-    return type != DataType.F64 && type != DataType.I32;
+    return type.isFloatingPoint() ? type != DataType.F64 : type.bytes() < 4 && type != DataType.BOOL;
   }
 
   @Override
@@ -83,7 +83,8 @@ public class FloatCarrier extends Carrier<float[]> {
           row[at + i] = from[first + i] & 0xffff;
         }
       }
-      case F64, I32 -> throw new IllegalArgumentException("a float does not hold every " + type);
+      case F64, I32, I64, BOOL ->
+          throw new IllegalArgumentException("a float does not hold every " + type);
     }
   }
 
@@ -108,7 +109,8 @@ public class FloatCarrier extends Carrier<float[]> {
       case I16 ->
           integers(row, Short.MIN_VALUE, Short.MAX_VALUE, (short[]) elements, first, length);
       case U16 -> integers(row, 0, 0xffff, (short[]) elements, first, length);
-      case F64, I32 -> throw new IllegalArgumentException("a float does not hold every " + type);
+      case F64, I32, I64, BOOL ->
+          throw new IllegalArgumentException("a float does not hold every " + type);
     }
   }
 

@@ -56,7 +56,7 @@ final class BinMeanProducer<A> extends Producer {
     this.starts = width.starts();
     this.ends = width.ends();
     this.inner = ArrayLength.of(mean.inner());
-    this.joint = (int) mean.joint();
+    this.joint = (int) mean.bodyInner();
     this.inputLength = ArrayLength.of(width.inputLength(), inner);
     this.outputLength = length();
     this.rows =

@@ -43,7 +43,7 @@ public class Loops {
 
   /** Returns the sums of a pass over uint8 values. */
   public FixedSums sums(FixedPoint1d step) {
-    return new FixedSums(bytes(), step.rounding(), step.shift());
+    return new FixedSums(bytes(), (int) step.rounding(), step.shift());
   }
 
   /** Returns the move of elements of a type along the innermost axis of a gather. */

@@ -26,6 +26,6 @@ public final class PassSteps {
   /** Returns the order of the additions; integers have none, so any will do. */
   public static TapOrder order(Step step) {
     return new TapOrder(
-        step instanceof Resample1d resample ? resample.accumulation() : Accumulation.SEQUENTIAL);
+        step instanceof Resample1d resample ? resample.tail() : Accumulation.SEQUENTIAL);
   }
 }

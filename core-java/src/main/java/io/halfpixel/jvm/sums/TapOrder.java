@@ -20,7 +20,13 @@ public final class TapOrder {
   /** Returns which tap of a row of {@code count} comes at position k of the sum. */
   public int position(int count, int k) {
     return switch (accumulation) {
-      case SEQUENTIAL, SEQUENTIAL_FROM_ZERO, SEQUENTIAL_FMA, FOURS_THEN_FMA, TWOS_THEN_FMA, LERP ->
+      case SEQUENTIAL,
+          SEQUENTIAL_FROM_ZERO,
+          SEQUENTIAL_FMA,
+          FOURS_THEN_FMA,
+          TWOS_THEN_FMA,
+          LERP,
+          PAIRWISE ->
           k;
       case REVERSED, REVERSED_FMA -> count - 1 - k;
       case PAIR_FMA -> swapped(count, k);
@@ -38,7 +44,7 @@ public final class TapOrder {
    */
   public int unfused(int count) {
     return switch (accumulation) {
-      case SEQUENTIAL, SEQUENTIAL_FROM_ZERO, REVERSED, LERP -> count;
+      case SEQUENTIAL, SEQUENTIAL_FROM_ZERO, REVERSED, LERP, PAIRWISE -> count;
       case SEQUENTIAL_FMA, REVERSED_FMA, PAIR_FMA, REVERSED_PAIR_FMA -> Math.min(count, 1);
       case FOURS_THEN_FMA -> count == 0 ? 0 : 1 + (count - 1) / 4 * 4;
       case TWOS_THEN_FMA -> count == 0 ? 0 : 1 + (count - 1) / 2 * 2;

@@ -7,6 +7,7 @@ import io.halfpixel.cpp.binding.NativeBinding;
 import io.halfpixel.plan.Plan;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls libhalfpixel through JNA.
@@ -44,8 +45,13 @@ public final class JnaBinding implements NativeBinding {
   }
 
   @Override
-  public int bestIsa() {
-    return HalfpixelFunctions.isaBest();
+  public @Nullable String isaName(int isa) {
+    return HalfpixelFunctions.isaName(isa);
+  }
+
+  @Override
+  public int bestIsa(int limit) {
+    return HalfpixelFunctions.isaBest(limit);
   }
 
   @Override

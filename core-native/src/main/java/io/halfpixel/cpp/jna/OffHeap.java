@@ -61,6 +61,8 @@ final class OffHeap {
       MEMORY.write(address, shorts, from, count);
     } else if (array instanceof int[] ints) {
       MEMORY.write(address, ints, from, count);
+    } else if (array instanceof long[] longs) {
+      MEMORY.write(address, longs, from, count);
     } else {
       MEMORY.write(address, (byte[]) array, from, count);
     }
@@ -83,6 +85,8 @@ final class OffHeap {
       MEMORY.read(from, shorts, to, count);
     } else if (array instanceof int[] ints) {
       MEMORY.read(from, ints, to, count);
+    } else if (array instanceof long[] longs) {
+      MEMORY.read(from, longs, to, count);
     } else {
       MEMORY.read(from, (byte[]) array, to, count);
     }

@@ -44,8 +44,11 @@ final class HalfpixelLibrary {
   @Name("hp_jni.status_message")
   static native @Cast("const char*") String statusMessage(int status);
 
+  @Name("hp_jni.isa_name")
+  static native @Cast("const char*") @Nullable String isaName(int isa);
+
   @Name("hp_jni.isa_best")
-  static native int isaBest();
+  static native int isaBest(int limit);
 
   @Name("hp_jni.plan_create")
   static native int planCreate(byte[] encoded, long bytes, int isa, @Cast("hp_plan**") long[] plan);

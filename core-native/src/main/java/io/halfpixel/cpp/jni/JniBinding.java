@@ -6,6 +6,7 @@ import io.halfpixel.cpp.binding.NativeBinding;
 import io.halfpixel.plan.Plan;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls libhalfpixel through JNI.
@@ -64,8 +65,13 @@ public final class JniBinding implements NativeBinding {
   }
 
   @Override
-  public int bestIsa() {
-    return HalfpixelLibrary.isaBest();
+  public @Nullable String isaName(int isa) {
+    return HalfpixelLibrary.isaName(isa);
+  }
+
+  @Override
+  public int bestIsa(int limit) {
+    return HalfpixelLibrary.isaBest(limit);
   }
 
   @Override

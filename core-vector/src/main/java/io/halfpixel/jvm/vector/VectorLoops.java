@@ -34,7 +34,7 @@ final class VectorLoops extends Loops {
 
   @Override
   public FixedSums sums(FixedPoint1d step) {
-    return new VectorFixedSums(step.rounding(), step.shift());
+    return new VectorFixedSums((int) step.rounding(), step.shift());
   }
 
   @Override

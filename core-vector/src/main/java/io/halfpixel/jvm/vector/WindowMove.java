@@ -42,11 +42,11 @@ abstract class WindowMove<E> extends RowMove {
         Windows<Short> windows = Windows.of(index, Lanes.SHORTS);
         return windows == null ? null : new Shorts(input, output, windows);
       }
-      case U8, I8 -> {
+      case U8, I8, BOOL -> {
         Windows<Byte> windows = Windows.of(index, Lanes.BYTES);
         return windows == null ? null : new Bytes(input, output, windows);
       }
-      case F32, F64, I32 -> {
+      case F32, F64, I32, I64 -> {
         return null;
       }
     }

@@ -46,7 +46,7 @@ final class AxisMatrix {
   /** Returns the matrix of a weighted sum; a lerp v0 + (v1 − v0)·w1 has the weights 1 − w1, w1. */
   static AxisMatrix of(Resample1d step) {
     TapTable taps = step.taps();
-    if (step.accumulation() != Accumulation.LERP) {
+    if (step.tail() != Accumulation.LERP) {
       return of(taps, step.pass().inputLength());
     }
     double[] weights = taps.weights();

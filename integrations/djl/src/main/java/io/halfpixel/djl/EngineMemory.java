@@ -96,6 +96,8 @@ final class EngineMemory {
       case I16 -> ai.djl.ndarray.types.DataType.INT16;
       case U16 -> ai.djl.ndarray.types.DataType.UINT16;
       case I32 -> ai.djl.ndarray.types.DataType.INT32;
+      case I64 -> ai.djl.ndarray.types.DataType.INT64;
+      case BOOL -> ai.djl.ndarray.types.DataType.BOOLEAN;
     };
   }
 

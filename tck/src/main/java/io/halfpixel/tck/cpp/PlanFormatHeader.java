@@ -3,8 +3,10 @@ package io.halfpixel.tck.cpp;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.Convert;
+import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
 import io.halfpixel.spi.encoding.Fields;
@@ -77,6 +79,9 @@ final class PlanFormatHeader {
     enumeration("Accumulation", Accumulation.values());
     enumeration("Term", AdjointSum.Term.values());
     enumeration("Rounding", Convert.Rounding.values());
+    enumeration("Ties", FixedPoint1d.Ties.values());
+    enumeration("Order", BinMean.Order.values());
+    enumeration("Finish", BinMean.Finish.values());
     enumeration("Operator", ChannelArithmetic.Operator.values());
     structs.values().forEach(this::struct);
     steps.values().forEach(this::struct);
@@ -127,8 +132,10 @@ final class PlanFormatHeader {
     text.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 
+  /** Returns the name of a constant in C++, where {@code bool} is none. */
   private static String lower(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    String name = constant.name().toLowerCase(Locale.ROOT);
+    return name.equals("bool") ? "boolean" : name;
   }
 
   /** Turns {@code inputLength} into {@code input_length}. */
@@ -168,6 +175,9 @@ final class PlanFormatHeader {
     }
 
     private static String limit(long value) {
+      if (value == Long.MIN_VALUE) {
+        return "INT64_MIN";
+      }
       return value == Long.MAX_VALUE ? "INT64_MAX" : "INT64_C(" + value + ")";
     }
 

@@ -23,7 +23,7 @@ final class RefusedEncodings {
   private static final long TENTH = Double.doubleToRawLongBits(0.1);
   private static final long HALF = Double.doubleToRawLongBits(0.5);
   private static final long MINUS_ONE = Double.doubleToRawLongBits(-1);
-  private static final long LARGE = Double.doubleToRawLongBits(32768);
+  private static final long LARGE = Double.doubleToRawLongBits(0x1p32 + 1);
 
   /**
    * Two fields at a time are made to contradict others, in the examples of {@link ExampleSteps}.
@@ -42,22 +42,31 @@ final class RefusedEncodings {
           new Contradiction("Resample1d", "taps.starts[0]", pair(0, 5)),
           new Contradiction("Resample1d", "taps.weights[0]", TENTH),
           new Contradiction("Resample1d", "pass.outputLength", 3),
-          new Contradiction("Resample1d", "accumulation", 10),
+          new Contradiction("Resample1d", "body", 10),
+          new Contradiction("Resample1d", "tail", 10),
+          new Contradiction("Resample1d", "bodyInner", 5),
+          new Contradiction("Resample1d", "input", 11),
           new Contradiction("Resample1d", "input", 2),
           new Contradiction("Resample1d", "output", 5),
           new Contradiction("FixedPoint1d", "taps.weights[0]", HALF),
+          new Contradiction("FixedPoint1d", "taps.weights[1]", NAN),
           new Contradiction("FixedPoint1d", "taps.weights[1]", LARGE),
-          new Contradiction("FixedPoint1d", "rounding", Integer.MAX_VALUE),
+          new Contradiction("FixedPoint1d", "rounding", Long.MAX_VALUE),
+          new Contradiction("FixedPoint1d", "rounding", Long.MIN_VALUE),
+          new Contradiction("FixedPoint1d", "bodyInner", 5),
           new Contradiction("CornerBlend", "bodyChannels", 3),
           new Contradiction("CornerBlend", "axes[1].taps.weights[1]", TENTH),
           new Contradiction("CornerBlend", "axes[1].taps.starts[0]", pair(0, 1)),
           new Contradiction("CornerBlend", "type", 5),
           new Contradiction("Convert", "count", 4),
+          new Contradiction("Convert", "rounding", 2),
           new Contradiction("BinMean", "axes[0].starts[0]", pair(-1, 1)),
           new Contradiction("BinMean", "axes[0].ends[0]", pair(0, 3)),
           new Contradiction("BinMean", "axes[0].ends[0]", pair(2, 4)),
           new Contradiction("BinMean", "axes[0].ends.count", 1),
-          new Contradiction("BinMean", "joint", 3),
+          new Contradiction("BinMean", "bodyInner", 3),
+          new Contradiction("BinMean", "body.order", 3),
+          new Contradiction("BinMean", "tail.order", 3),
           new Contradiction("BinMean", "compute", 3),
           new Contradiction("CascadeMean", "cascaded", 4),
           new Contradiction("CascadeMean", "shareLength", 4),

@@ -244,7 +244,16 @@ public final class RandomChain {
     BinTable rows = means.bins(height, LONGEST);
     BinTable columns = means.bins(width, LONGEST);
     int joint = random.between(0, inner());
-    chain.add(new BinMean(images(), List.of(rows, columns), inner(), joint, type, DataType.F32));
+    chain.add(
+        new BinMean(
+            images(),
+            List.of(rows, columns),
+            inner(),
+            joint,
+            BinMean.Mean.ONCE,
+            BinMean.Mean.BY_AXIS,
+            type,
+            DataType.F32));
     height = rows.rows();
     width = columns.rows();
   }

@@ -23,7 +23,15 @@ public final class RandomMeans {
     }
     int inner = random.inner();
     int joint = random.flip() ? 0 : random.between(0, inner);
-    return new BinMean(random.between(1, 3), axes, inner, joint, type, compute(type, true));
+    return new BinMean(
+        random.between(1, 3),
+        axes,
+        inner,
+        joint,
+        BinMean.Mean.ONCE,
+        BinMean.Mean.BY_AXIS,
+        type,
+        compute(type, true));
   }
 
   /** As adaptive pooling has them, or anywhere. */
@@ -77,6 +85,8 @@ public final class RandomMeans {
         List.of(windows(height + 3, height, 1, 4), windows(2 * width, width, 2, 2)),
         inner,
         random.between(0, inner),
+        BinMean.Mean.ONCE,
+        BinMean.Mean.BY_AXIS,
         heldInFloat(),
         DataType.F32);
   }

@@ -9,8 +9,8 @@ import java.util.Arrays;
 /**
  * The elements of tensors as numbers and as bits, for every data type.
  *
- * <p>Bits are held in the low end of a {@code long}, the rest is zero. Every value of every type is
- * exact as a {@code double}.
+ * <p>Bits are held in the low end of a {@code long}, the rest is zero. Every value of every type
+ * but int64 is exact as a {@code double}.
  */
 public final class ElementBits {
   /** The bits of memory that nobody wrote: an element that a kernel forgets is seen. */
@@ -56,6 +56,8 @@ public final class ElementBits {
       shorts[i] = (short) bits;
     } else if (array instanceof int[] ints) {
       ints[i] = (int) bits;
+    } else if (array instanceof long[] longs) {
+      longs[i] = bits;
     } else {
       ((byte[]) array)[i] = (byte) bits;
     }
@@ -66,7 +68,7 @@ public final class ElementBits {
     return -1L >>> Long.SIZE - Byte.SIZE * type.bytes();
   }
 
-  /** Returns the value of an element. */
+  /** Returns the value of an element; that of an int64 is rounded to nearest, ties to even. */
   public static double value(DataType type, long bits) {
     return switch (type) {
       case F32 -> Float.intBitsToFloat((int) bits);
@@ -77,7 +79,44 @@ public final class ElementBits {
       case I8 -> (byte) bits;
       case I16 -> (short) bits;
       case I32 -> (int) bits;
+      case I64 -> bits;
+      case BOOL -> bits == 0 ? 0 : 1;
     };
+  }
+
+  /** Returns the value of an element, rounded once to a type in which it is computed. */
+  static double value(DataType type, long bits, DataType compute) {
+    boolean single = compute == DataType.F32;
+    return type == DataType.I64 && single
+        ? (float) bits
+        : single ? (float) value(type, bits) : value(type, bits);
+  }
+
+  /** Returns the value of an element of an integer type, or of a truth value. */
+  static long integer(DataType type, long bits) {
+    return type == DataType.I64 ? bits : (long) value(type, bits);
+  }
+
+  /** Returns the bits of the element nearest to an integer; integer types saturate. */
+  static long bits(DataType type, long integer) {
+    return switch (type) {
+      case I64 -> integer;
+      case BOOL -> integer == 0 ? 0 : 1;
+      case F32 -> Float.floatToRawIntBits((float) integer) & mask(type);
+      case F16, BF16 -> bits(type, oddly(integer));
+      // More than 32 bits saturate, or are rounded to the same float64.
+      case F64, U8, I8, I16, U16, I32 -> bits(type, (double) integer);
+    };
+  }
+
+  /**
+   * Returns a float64 number that every type of at most 50 binary digits rounds to what it would
+   * round the integer to: digits beyond the 52nd are dropped, and the last one left is set if they
+   * were not zero.
+   */
+  private static double oddly(long integer) {
+    boolean fits = Math.abs(integer) < 1L << 52 && integer != Long.MIN_VALUE;
+    return fits ? integer : 0x1p12 * (integer >> 12 | ((integer & 0xFFF) == 0 ? 0 : 1));
   }
 
   /** Decodes an IEEE 754 interchange format: sign, exponent, fraction. */
@@ -108,6 +147,8 @@ public final class ElementBits {
       case I8 -> saturate(value, Byte.MIN_VALUE, Byte.MAX_VALUE) & mask(type);
       case I16 -> saturate(value, Short.MIN_VALUE, Short.MAX_VALUE) & mask(type);
       case I32 -> saturate(value, Integer.MIN_VALUE, Integer.MAX_VALUE) & mask(type);
+      case I64 -> (long) Math.rint(value);
+      case BOOL -> value == 0 ? 0 : 1;
     };
   }
 

@@ -4,7 +4,9 @@ import io.halfpixel.DataType;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinTable;
 import io.halfpixel.plan.CascadeMean;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** {@link BinMean} and {@link CascadeMean}, word for word. */
 final class ReferenceMean {
@@ -31,29 +33,69 @@ final class ReferenceMean {
       bins[axis] = (int) (rest % table.rows());
       rest /= table.rows();
     }
-    double value = sum(step, bins, 0, rest, inner, 0, input);
-    double product = 1;
-    for (int axis = 0; axis < axes; axis++) {
-      int length = step.axes().get(axis).count(bins[axis]);
-      product *= length;
-      value = inner < step.joint() ? value : quotient(value, length);
-    }
-    return inner < step.joint() ? quotient(value, product) : value;
+    List<Double> values = new ArrayList<>();
+    collect(step, bins, 0, rest, inner, input, values);
+    BinMean.Mean mean = inner < step.bodyInner() ? step.body() : step.tail();
+    double sum =
+        switch (mean.order()) {
+          case ROW_MAJOR -> groups(values, 1);
+          case FOURS -> groups(values, 4);
+          case PAIRS ->
+              plus(plus(values.get(0), values.get(1)), plus(values.get(2), values.get(3)));
+        };
+    double count = values.size();
+    return switch (mean.finish()) {
+      case BY_AXIS -> byAxis(step, bins, sum);
+      case ONCE -> quotient(sum, count);
+      case RECIPROCAL -> rounded(sum * (1f / (float) count));
+    };
   }
 
-  /** Adds the bin of this axis and the axes inside it, in the order of memory. */
-  private double sum(
-      BinMean step, int[] bins, int axis, long from, long inner, double sum, long[] input) {
-    if (axis == bins.length) {
-      long bits = input[Math.toIntExact(from * step.inner() + inner)];
-      return rounded(sum + ElementBits.value(step.type(), bits));
+  private double byAxis(BinMean step, int[] bins, double sum) {
+    double value = sum;
+    for (int axis = 0; axis < bins.length; axis++) {
+      value = quotient(value, step.axes().get(axis).count(bins[axis]));
     }
-    BinTable table = step.axes().get(axis);
-    double total = sum;
-    for (int index = table.start(bins[axis]); index < table.end(bins[axis]); index++) {
-      total = sum(step, bins, axis + 1, from * table.inputLength() + index, inner, total, input);
+    return value;
+  }
+
+  /** Adds whole groups of values to a total, then the rest one by one. */
+  private double groups(List<Double> values, int size) {
+    double total = +0.0;
+    for (int at = 0; at < values.size(); ) {
+      int end = at + size <= values.size() ? at + size : at + 1;
+      double group = values.get(at);
+      for (int j = at + 1; j < end; j++) {
+        group = plus(group, values.get(j));
+      }
+      total = plus(total, group);
+      at = end;
     }
     return total;
+  }
+
+  private double plus(double a, double b) {
+    return rounded(a + b);
+  }
+
+  /** Collects the bin of this axis and the axes inside it, in the order of memory. */
+  private void collect(
+      BinMean step,
+      int[] bins,
+      int axis,
+      long from,
+      long inner,
+      long[] input,
+      List<Double> values) {
+    if (axis == bins.length) {
+      long bits = input[Math.toIntExact(from * step.inner() + inner)];
+      values.add(ElementBits.value(step.type(), bits));
+      return;
+    }
+    BinTable table = step.axes().get(axis);
+    for (int index = table.start(bins[axis]); index < table.end(bins[axis]); index++) {
+      collect(step, bins, axis + 1, from * table.inputLength() + index, inner, input, values);
+    }
   }
 
   static void run(CascadeMean step, long[] input, long[] output) {

@@ -1,6 +1,7 @@
 package io.halfpixel.tck.reference;
 
 import io.halfpixel.DataType;
+import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.CascadeMean;
@@ -84,10 +85,13 @@ final class ReferenceSteps implements StepVisitor<long[]> {
       double[] weights = new double[taps.count(row)];
       for (int j = 0; j < values.length; j++) {
         int tap = taps.start(row) + j;
-        values[j] = ElementBits.value(step.input(), input[from(step.pass(), at, taps.index(tap))]);
+        long bits = input[from(step.pass(), at, taps.index(tap))];
+        values[j] = ElementBits.value(step.input(), bits, step.compute());
         weights[j] = taps.weight(tap);
       }
-      double sum = ReferenceSum.of(step.accumulation(), arithmetic, values, weights);
+      boolean body = at % step.pass().inner() < step.bodyInner();
+      Accumulation order = body ? step.body() : step.tail();
+      double sum = ReferenceSum.of(order, arithmetic, values, weights);
       output[at] = ElementBits.bits(step.output(), sum);
     }
     return output;
@@ -98,11 +102,16 @@ final class ReferenceSteps implements StepVisitor<long[]> {
     TapTable taps = step.taps();
     for (int at = 0; at < output.length; at++) {
       int row = row(step.pass(), at);
-      long sum = step.rounding();
-      for (int tap = taps.start(row); tap < taps.start(row + 1); tap++) {
-        sum += input[from(step.pass(), at, taps.index(tap))] * (long) taps.weight(tap);
+      long[] values = new long[taps.count(row)];
+      long[] weights = new long[taps.count(row)];
+      for (int j = 0; j < values.length; j++) {
+        int tap = taps.start(row) + j;
+        long bits = input[from(step.pass(), at, taps.index(tap))];
+        values[j] = ElementBits.integer(step.input(), bits);
+        weights[j] = (long) taps.weight(tap);
       }
-      output[at] = Math.max(0, Math.min(255, sum >> step.shift()));
+      boolean body = at % step.pass().inner() < step.bodyInner();
+      output[at] = ReferenceFixed.of(step, body, values, weights);
     }
     return output;
   }
@@ -110,7 +119,7 @@ final class ReferenceSteps implements StepVisitor<long[]> {
   @Override
   public long[] convert(Convert step) {
     for (int at = 0; at < output.length; at++) {
-      output[at] = ElementBits.bits(step.output(), ElementBits.value(step.input(), input[at]));
+      output[at] = ReferenceConversion.of(step, input[at]);
     }
     return output;
   }
@@ -167,7 +176,8 @@ final class ReferenceSteps implements StepVisitor<long[]> {
   public long[] channelArithmetic(ChannelArithmetic step) {
     for (int at = 0; at < output.length; at++) {
       int channel = (int) (at / step.inner() % step.channels());
-      double x = ElementBits.value(step.input(), input[at]);
+      DataType first = step.operations().get(0).type();
+      double x = ElementBits.value(step.input(), input[at], first);
       for (ChannelArithmetic.Operation operation : step.operations()) {
         x = apply(operation, x, operation.operands().get(channel));
       }

@@ -35,7 +35,27 @@ public final class ReferenceSum {
       case FOURS_THEN_FMA -> groupsOf(4);
       case TWOS_THEN_FMA -> groupsOf(2);
       case LERP -> type.add(v[0], type.multiply(type.subtract(v[1], v[0]), w[1]));
+      case PAIRWISE -> type.add(+0.0, pairwise(0, m + 1));
     };
+  }
+
+  /** Sums so many products from one on as NumPy does. */
+  private double pairwise(int from, int count) {
+    if (count > 128) {
+      int half = 8 * (count / 16);
+      return type.add(pairwise(from, half), pairwise(from + half, count - half));
+    }
+    if (count < 8) {
+      return plain(product(from), from + 1, from + count - 1);
+    }
+    double[] r = new double[8];
+    int inGroups = 8 * (count / 8);
+    for (int k = 0; k < inGroups; k++) {
+      r[k % 8] = k < 8 ? product(from + k) : type.add(r[k % 8], product(from + k));
+    }
+    double low = type.add(type.add(r[0], r[1]), type.add(r[2], r[3]));
+    double high = type.add(type.add(r[4], r[5]), type.add(r[6], r[7]));
+    return plain(type.add(low, high), from + inGroups, from + count - 1);
   }
 
   private double groupsOf(int size) {

@@ -65,6 +65,8 @@ public abstract class BorderRules extends RuleFamily {
           case I16 -> List.of(-32768.0, 32767.0);
           case U16 -> List.of(0.0, 65535.0);
           case I32 -> List.of(-2147483648.0, 2147483647.0);
+          case I64 -> List.of(-0x1p63, Math.nextDown(0x1p63));
+          case BOOL -> List.of(0.0, 1.0);
         };
     for (double value : values) {
       Pad step = new Pad(new Pass(1, 1, 3, 1), 1, type, value);

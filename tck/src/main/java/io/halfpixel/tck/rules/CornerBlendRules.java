@@ -22,14 +22,17 @@ public abstract class CornerBlendRules extends RuleFamily {
   protected CornerBlendRules() {}
 
   @ParameterizedTest
-  @EnumSource(names = "LERP", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"LERP", "PAIRWISE"},
+      mode = EnumSource.Mode.EXCLUDE)
   void required_hp201_corners_follow_the_accumulation_of_their_channel(Accumulation body) {
     rule("HP-201")
         .holdsForRandom(
             CASES,
             random -> {
               Accumulation tail = random.pick(List.of(Accumulation.values()));
-              Accumulation other = tail == Accumulation.LERP ? Accumulation.PAIR_FMA : tail;
+              boolean plain = tail != Accumulation.LERP && tail != Accumulation.PAIRWISE;
+              Accumulation other = plain ? tail : Accumulation.PAIR_FMA;
               return ordinary(
                   random, new RandomSteps(random).blend(body, other, DataType.F32, DataType.F32));
             });

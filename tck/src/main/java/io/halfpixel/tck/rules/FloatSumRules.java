@@ -54,7 +54,10 @@ public abstract class FloatSumRules extends RuleFamily {
   static List<Object[]> typeCombinations() {
     List<Object[]> combinations = new ArrayList<>();
     for (DataType input : DataType.values()) {
-      boolean narrow = input != DataType.F64 && input != DataType.I32;
+      if (input == DataType.BOOL) {
+        continue;
+      }
+      boolean narrow = input != DataType.F64;
       for (DataType output : DataType.values()) {
         if (output.isFloatingPoint()) {
           combinations.add(new Object[] {input, DataType.F64, output});
@@ -94,13 +97,15 @@ public abstract class FloatSumRules extends RuleFamily {
               SEQUENTIAL_FMA,
               REVERSED_PAIR_FMA,
               FOURS_THEN_FMA,
-              TWOS_THEN_FMA ->
+              TWOS_THEN_FMA,
+              PAIRWISE ->
               0;
         };
     double last =
         switch (order) {
           case SEQUENTIAL_FMA, REVERSED_PAIR_FMA, FOURS_THEN_FMA, TWOS_THEN_FMA -> LOST;
-          case LERP, SEQUENTIAL, SEQUENTIAL_FROM_ZERO, REVERSED, REVERSED_FMA, PAIR_FMA -> 0;
+          case LERP, SEQUENTIAL, SEQUENTIAL_FROM_ZERO, REVERSED, REVERSED_FMA, PAIR_FMA, PAIRWISE ->
+              0;
         };
     if (order == Accumulation.LERP) {
       // v1 - v0 is a, and its product with w1 = a is rounded before v0 is added.

@@ -78,8 +78,24 @@ public abstract class MeanRules extends RuleFamily {
             new Gather(0, List.of(IndexTable.of(9, new int[] {3})), inner, type),
             new Pad(new Pass(0, 4, 9, inner), 2, type, 1),
             new Permute(List.of(0L, inner, 3L), List.of(2, 1, 0), type),
-            new BinMean(0, List.of(bin(0, 3, 9)), inner, 0, type, type),
-            new BinMean(0, List.of(BinTable.of(9, new int[0], new int[0])), 3, 0, type, type));
+            new BinMean(
+                0,
+                List.of(bin(0, 3, 9)),
+                inner,
+                0,
+                BinMean.Mean.ONCE,
+                BinMean.Mean.BY_AXIS,
+                type,
+                type),
+            new BinMean(
+                0,
+                List.of(BinTable.of(9, new int[0], new int[0])),
+                3,
+                0,
+                BinMean.Mean.ONCE,
+                BinMean.Mean.BY_AXIS,
+                type,
+                type));
     CascadeMean mean = new CascadeMean(1, 0, 2, 1, 8, 1, 1, type, type);
     for (Step step : steps) {
       rule("HP-204")
@@ -143,8 +159,8 @@ public abstract class MeanRules extends RuleFamily {
   @Test
   void required_hp204_half_compute_types_round_every_addition() {
     List<BinTable> three = List.of(bin(0, 3, 3));
-    BinMean half = new BinMean(1, three, 1, 0, DataType.F16, DataType.F16);
-    BinMean wide = new BinMean(1, three, 1, 0, DataType.F16, DataType.F32);
+    BinMean half = new BinMean(1, three, 1, 0, BinMean.Mean.ONCE, BinMean.Mean.BY_AXIS, DataType.F16, DataType.F16);
+    BinMean wide = new BinMean(1, three, 1, 0, BinMean.Mean.ONCE, BinMean.Mean.BY_AXIS, DataType.F16, DataType.F32);
     rule("HP-204")
         .gives(
             PlanCase.of(PlanCase.plan(half), 2048, 1, 1), ElementBits.of(DataType.F16, 2048f / 3));
@@ -189,6 +205,14 @@ public abstract class MeanRules extends RuleFamily {
   }
 
   private static BinMean bins(long inner, long joint, BinTable... axes) {
-    return new BinMean(1, List.of(axes), inner, joint, DataType.F32, DataType.F32);
+    return new BinMean(
+        1,
+        List.of(axes),
+        inner,
+        joint,
+        BinMean.Mean.ONCE,
+        BinMean.Mean.BY_AXIS,
+        DataType.F32,
+        DataType.F32);
   }
 }

@@ -1,0 +1,69 @@
+"""What the live runners share: calls of a framework, recorded in the format of `halfpixel parity`.
+
+A runner for a framework is a module with a function draw(random), which returns a random Call, and a constant
+RECORDED_WITH, the framework and its version. live.py draws, records, and compares.
+"""
+import dataclasses
+import json
+import pathlib
+import subprocess
+from typing import Any, Callable
+
+import numpy as np
+
+
+@dataclasses.dataclass
+class Call:
+    """One call of a framework.
+
+    call: the framework's own name; args: its keyword arguments, as JSON has them; input: the array it is given;
+    compute: makes the call and returns an array; context: other fields of the case, such as mode;
+    compare: "bits", or {"rtol": ..., "atol": ...}
+    """
+    call: str
+    args: dict
+    input: np.ndarray
+    compute: Callable[[], np.ndarray]
+    context: dict = dataclasses.field(default_factory=dict)
+    compare: Any = "bits"
+
+
+class Recorder:
+    """Writes calls and what the framework made of them into a directory."""
+
+    def __init__(self, directory, recorded_with):
+        self.directory = pathlib.Path(directory)
+        self.directory.mkdir(parents=True, exist_ok=True)
+        self.recorded_with = recorded_with
+
+    def record(self, name, call):
+        """Makes a call and adds it, with its result or the error it raised, to cases.jsonl."""
+        case = {"id": name, "call": call.call, "args": call.args, "compare": call.compare,
+                "recorded_with": self.recorded_with, "input": name + ".in.npy", **call.context}
+        given = np.ascontiguousarray(call.input)
+        np.save(self.directory / case["input"], given)
+        try:
+            result = call.compute()
+        except Exception as error:  # The framework's refusal is a result too.
+            case["raises"] = {"type": type(error).__name__, "message": str(error)}
+        else:
+            case["expected"] = name + ".out.npy"
+            np.save(self.directory / case["expected"], np.ascontiguousarray(result))
+        with open(self.directory / "cases.jsonl", "a", encoding="utf-8") as file:
+            file.write(json.dumps(case) + "\n")
+        return case
+
+
+def replay(halfpixel, directory, backend=None):
+    """Runs `halfpixel parity` over a directory and returns its report."""
+    report = pathlib.Path(directory) / "report.json"
+    command = [str(halfpixel), "parity", str(directory), "--json", str(report)]
+    done = subprocess.run(command + (["--backend", backend] if backend else []), capture_output=True, text=True)
+    if not report.exists():
+        raise SystemExit(done.stdout + done.stderr)
+    return json.loads(report.read_text(encoding="utf-8"))
+
+
+def pick(random, choices):
+    """One of a list, as it is in the list."""
+    return choices[int(random.integers(len(choices)))]
