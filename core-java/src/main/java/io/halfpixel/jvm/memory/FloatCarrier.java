@@ -16,7 +16,9 @@ public class FloatCarrier extends Carrier<float[]> {
 
   @Override
   public boolean holds(DataType type) {
-    return type.isFloatingPoint() ? type != DataType.F64 : type.bytes() < 4 && type != DataType.BOOL;
+    return type.isFloatingPoint()
+        ? type != DataType.F64
+        : type.bytes() < 4 && type != DataType.BOOL;
   }
 
   @Override
