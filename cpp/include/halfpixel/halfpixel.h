@@ -15,7 +15,7 @@
 extern "C" {
 #endif
 
-#define HP_ABI_VERSION 2
+#define HP_ABI_VERSION 3
 
 #if defined(__GNUC__)
 #define HP_API __attribute__((visibility("default")))
@@ -23,7 +23,9 @@ extern "C" {
 #define HP_API
 #endif
 
-enum hp_isa { HP_ISA_SCALAR = 0, HP_ISA_AVX2 = 1, HP_ISA_AVX512 = 2 };
+/* Instruction sets are the numbers from 0 for which hp_isa_name is not null. Their names mean the
+ * same in every library, other numbers than these do not. */
+enum hp_isa { HP_ISA_ANY = -1, HP_ISA_SCALAR = 0 };
 
 typedef int32_t hp_status;
 enum {
@@ -49,11 +51,15 @@ HP_API const char* hp_build_id(void);
 /* Returns one sentence for a status, or "unknown status". Static storage. */
 HP_API const char* hp_status_message(hp_status status);
 
-/* Returns the best hp_isa that CPU (CPUID) and operating system (XGETBV) support. */
-HP_API int32_t hp_isa_best(void);
-
-/* Returns "scalar", "avx2" or "avx512", or null for an unknown value. Static storage. */
+/* Returns a name such as "scalar" or "avx2", or null for an unknown number. Static storage. */
 HP_API const char* hp_isa_name(int32_t isa);
+
+/*
+ * Returns the instruction set that is preferred on this machine, of those that need nothing of
+ * processor and operating system which limit does not need too; of all, if that is HP_ISA_ANY.
+ * Returns -1 if limit is unknown.
+ */
+HP_API int32_t hp_isa_best(int32_t limit);
 
 /* Copies an encoded plan and prepares it for one instruction set; *plan is set only on HP_OK. */
 HP_API hp_status hp_plan_create(const void* encoded, int64_t bytes, int32_t isa, hp_plan** plan);

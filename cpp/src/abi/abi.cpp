@@ -7,24 +7,20 @@
 #include "encoding/decode.h"
 #include "encoding/types.h"
 #include "halfpixel/halfpixel.h"
-#include "loops/isa.h"
-#include "loops/loops.h"
+#include "loops/instruction_set.h"
 #include "plan/plan.h"
 
 namespace {
 
-const hp::Loops* loops_of(int32_t isa) {
-  switch (isa) {
-    case HP_ISA_SCALAR:
-      return &hp::scalar::loops;
-    case HP_ISA_AVX2:
-      return &hp::avx2::loops;
-    case HP_ISA_AVX512:
-      return &hp::avx512::loops;
-    default:
-      return nullptr;
-  }
+/* Returns the features of an instruction set, all of them for HP_ISA_ANY; false if it is unknown.
+ */
+bool find_features(int32_t isa, uint32_t& features) {
+  const bool known = isa >= 0 && isa < hp::instruction_sets.count;
+  features = known ? hp::instruction_sets.data[isa].features : UINT32_MAX;
+  return known || isa == HP_ISA_ANY;
 }
+
+bool machine_has(uint32_t features) { return (features & ~hp::machine_features()) == 0; }
 
 /* The elements of a plan within somebody's memory. */
 struct Memory {
@@ -81,27 +77,29 @@ const char* hp_status_message(hp_status status) {
   }
 }
 
-int32_t hp_isa_best(void) { return hp::best_isa(); }
+int32_t hp_isa_best(int32_t limit) {
+  uint32_t allowed = 0;
+  int32_t isa = find_features(limit, allowed) ? hp::instruction_sets.count - 1 : -1;
+  for (; isa > 0; isa--) {
+    const uint32_t needed = hp::instruction_sets.data[isa].features;
+    if ((needed & ~allowed) == 0 && machine_has(needed)) {
+      break;
+    }
+  }
+  return isa;
+}
 
 const char* hp_isa_name(int32_t isa) {
-  switch (isa) {
-    case HP_ISA_SCALAR:
-      return "scalar";
-    case HP_ISA_AVX2:
-      return "avx2";
-    case HP_ISA_AVX512:
-      return "avx512";
-    default:
-      return nullptr;
-  }
+  const bool known = isa >= 0 && isa < hp::instruction_sets.count;
+  return known ? hp::instruction_sets.data[isa].name : nullptr;
 }
 
 hp_status hp_plan_create(const void* encoded, int64_t bytes, int32_t isa, hp_plan** plan) {
   if (encoded == nullptr || plan == nullptr) {
     return HP_NULL_POINTER;
   }
-  const hp::Loops* loops = loops_of(isa);
-  if (loops == nullptr || isa > hp::best_isa()) {
+  uint32_t features = 0;
+  if (isa == HP_ISA_ANY || !find_features(isa, features) || !machine_has(features)) {
     return HP_BAD_ISA;
   }
   hp::Program program;
@@ -114,7 +112,7 @@ hp_status hp_plan_create(const void* encoded, int64_t bytes, int32_t isa, hp_pla
     return HP_OUT_OF_MEMORY;
   }
   auto made = new (memory) hp_plan();
-  status = made->make(program, *loops);
+  status = made->make(program, *hp::instruction_sets.data[isa].loops);
   if (status == HP_OK) {
     *plan = made;
   } else {

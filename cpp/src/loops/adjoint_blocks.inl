@@ -18,8 +18,8 @@ HP_INLINE typename V::Reg read_lanes(const typename V::Element* in, const Adjoin
   }
 }
 
-/* Adds one source row to a block. If it takes part in more than one combination, no lane reads an
- * input twice, or the term wants the combinations in the inner loop. */
+/* Adds one source row to a block, its combinations in the inner loop. That is the order of the step
+ * if there is one combination, if no lane reads an input by two taps, or if the term says so. */
 template <class V, template <class> class Term, AdjointSpan Span, bool Full>
 HP_INLINE typename V::Reg add_lanes(const AdjointBlocks& blocks, const AdjointBlock& block,
                                     const AdjointSource& source, int32_t outer_axes,
@@ -41,7 +41,7 @@ HP_INLINE typename V::Reg add_lanes(const AdjointBlocks& blocks, const AdjointBl
   return sum;
 }
 
-/* The same for any block, lane by lane. */
+/* The same in the order of the step whatever block it is: lane by lane. */
 template <class V, template <class> class Term>
 HP_INLINE typename V::Reg add_singly(const TapRows& taps, const AdjointBlock& block,
                                      const AdjointSource& source, const AdjointRow& row,

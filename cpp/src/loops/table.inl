@@ -2,11 +2,12 @@
 
 template <class V, template <class> class S>
 constexpr void list_sum(FloatLoops& k, Sum sum) {
+  constexpr bool any = S<V>::grouped; /* one loop for any number of taps */
   k.blend[sum][0] = &blend<V, S, 0>;
-  k.blend[sum][1] = &blend < V, S, S<V>::grouped ? 0 : 1 > ;
-  k.blend[sum][2] = &blend < V, S, S<V>::grouped ? 0 : 2 > ;
-  k.blend[sum][3] = &blend < V, S, S<V>::grouped ? 0 : 3 > ;
-  k.blend[sum][4] = &blend < V, S, S<V>::grouped ? 0 : 4 > ;
+  k.blend[sum][1] = &blend<V, S, (any ? 0 : 1)>;
+  k.blend[sum][2] = &blend<V, S, (any ? 0 : 2)>;
+  k.blend[sum][3] = &blend<V, S, (any ? 0 : 3)>;
+  k.blend[sum][4] = &blend<V, S, (any ? 0 : 4)>;
   k.along_blocks[sum] = &along_blocks<V, S>;
   k.along_flat[sum] = &along_flat<V, S>;
   if constexpr (V::lanes > 1) {
@@ -36,10 +37,14 @@ constexpr FloatLoops list_floats() {
   list_corners<V, strict_sum_from_zero>(k, SUM_STRICT_FROM_ZERO);
   list_corners<V, fused_sum>(k, SUM_FUSED);
   list_corners<V, fused_tail_sum>(k, SUM_FUSED_TAIL);
+  using One = Single<typename V::Element>;
   k.bins = &bins<V, round_not>;
+  k.any_bins = &any_bins<One, round_not>;
   if constexpr (sizeof(typename V::Element) == 4) {
     k.bins_f16 = &bins<V, round_f16>;
     k.bins_bf16 = &bins<V, round_bf16>;
+    k.any_bins_f16 = &any_bins<One, round_f16>;
+    k.any_bins_bf16 = &any_bins<One, round_bf16>;
   }
   k.cascade = &cascade<V>;
   k.channels = list_channels<V>();
@@ -120,6 +125,7 @@ constexpr Loops list_all() {
   k.f32 = list_floats<F32Lanes>();
   k.f64 = list_floats<F64Lanes>();
   k.u8 = list_fixed<U8Lanes>();
+  k.integers = list_integers();
   k.gather.plain = &gather_plain;
   list_all_adjoints<F32Lanes, F64Lanes>(k.adjoint);
   return k;

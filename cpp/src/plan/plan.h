@@ -47,7 +47,11 @@ struct hp_plan {
   bool add_sum(const hp::SumStep& step, const hp::Ends& ends);
   bool add_sink(const hp::Permutation& permutation, hp::ElementType type, int64_t elements,
                 bool* added);
-  bool add_convert(int64_t elements, hp::ElementType input, hp::ElementType output);
+  bool add_ordered(const hp::Resample1dStep& step, const hp::Ends& ends);
+  bool add_integers(const hp::FixedPoint1dStep& step, const hp::Ends& ends);
+  int64_t row_grain();
+  bool add_convert(int64_t elements, hp::ElementType input, hp::ElementType output,
+                   hp::Rounding rounding = hp::Rounding::nearest_even);
   template <class Change>
   Change* add_elementwise(int64_t elements, hp::ElementType input, hp::ElementType output);
   template <class Tables>

@@ -38,6 +38,34 @@ bool is_dense(const TapRows& taps) {
 
 }  // namespace
 
+bool make_ring(const TapRows& taps, const Pass& pass, int64_t together, Ring& ring) {
+  ring.together = together;
+  ring.row = pass.inner;
+  ring.rows = pass.input_length;
+  const int64_t needed = widest(taps) + ring.together - 1;
+  while (ring.slots < needed) {
+    ring.slots *= 2;
+  }
+  return ring.slots <= most_slots;
+}
+
+Range reads_across(const TapRows& taps, const Pass& pass, int64_t together, Range output) {
+  const int64_t inner = pass.inner;
+  Range rows = output.in_units_of(inner);
+  auto reads_of = [&](int64_t r) {
+    int64_t first = r / taps.rows * pass.input_length;
+    int64_t row = r % taps.rows;
+    Range all;
+    for (int32_t tap = taps.starts[row]; tap < taps.starts[row + 1]; tap++) {
+      const int64_t index = taps.indices[tap];
+      all.add({first + index, first + std::min(index + together, pass.input_length)});
+    }
+    return all;
+  };
+  Range all = reads_of_rows(rows.begin / inner, rows.end / inner, taps.rows, reads_of);
+  return {all.begin * inner, all.end * inner};
+}
+
 bool Across::make(const Loops& loops, const SumStep& step, int64_t together, Ring& ring,
                   Scratch& scratch) {
   pass_ = step.pass;
@@ -51,31 +79,11 @@ bool Across::make(const Loops& loops, const SumStep& step, int64_t together, Rin
   }
   const FloatLoops& floats = step.compute == ElementType::f64 ? loops.f64 : loops.f32;
   blend_ = fixed_ ? &loops.u8.blend : floats.blend[sum_of_rows(step.accumulation, taps_)];
-  ring.together = is_dense(taps_) ? together : 1;
-  ring.row = pass_.inner;
-  ring.rows = pass_.input_length;
-  const int64_t needed = widest(taps_) + ring.together - 1;
-  while (ring.slots < needed) {
-    ring.slots *= 2;
-  }
-  return ring.slots <= most_slots && scratch.add(taps_.longest(), sizeof(void*), pointers_);
+  return make_ring(taps_, pass_, is_dense(taps_) ? together : 1, ring) &&
+         scratch.add(taps_.longest(), sizeof(void*), pointers_);
 }
 
-Range Across::reads(Range output) const {
-  const int64_t inner = pass_.inner;
-  Range rows = output.in_units_of(inner);
-  auto reads_of = [&](int64_t r) {
-    int64_t first = r / taps_.rows * pass_.input_length;
-    int64_t row = r % taps_.rows;
-    Range all;
-    for (int32_t tap = taps_.starts[row]; tap < taps_.starts[row + 1]; tap++) {
-      all.add({first + taps_.indices[tap], first + taps_.indices[tap] + 1});
-    }
-    return all;
-  };
-  Range all = reads_of_rows(rows.begin / inner, rows.end / inner, taps_.rows, reads_of);
-  return {all.begin * inner, all.end * inner};
-}
+Range Across::reads(Range output) const { return reads_across(taps_, pass_, 1, output); }
 
 void Across::produce(const Input& input, Range output, unsigned char* out, bool stream) const {
   int64_t row = output.begin / pass_.inner;

@@ -57,7 +57,9 @@ void take_together(Along& along) {
 /* The shuffles of bytes that the outputs allow: of words within a few registers, or of bytes. */
 bool make_fixed_shuffles(const FixedLoops& loops, Along& along) {
   AlongTable& table = along.table;
-  if (loops.along_words != nullptr) {
+  if (loops.word_outputs > 0) {
+    table.words.outputs = loops.word_outputs;
+    table.words.inputs = loops.word_inputs;
     if (!make_word_sums(table.taps, table.input_unit, table.words)) {
       return false;
     }

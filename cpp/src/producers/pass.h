@@ -37,6 +37,13 @@ inline Sum sum_of_rows(Accumulation accumulation, const TapRows& taps) {
   return sum == SUM_FUSED_TAIL && taps.longest() <= taps.group ? SUM_FUSED : sum;
 }
 
+/* Makes the ring of sums across rows: so many rows of input best come at once. False if it would
+ * have too many slots. */
+[[nodiscard]] bool make_ring(const TapRows& taps, const Pass& pass, int64_t together, Ring& ring);
+
+/* Returns the input that output rows are made of; what comes with a row counts as read. */
+Range reads_across(const TapRows& taps, const Pass& pass, int64_t together, Range output);
+
 struct Along {
   [[nodiscard]] bool make(const Loops& loops, const SumStep& step);
 

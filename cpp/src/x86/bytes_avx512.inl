@@ -48,6 +48,8 @@ struct FourDotsWide {
 
 /* 64 bytes as words in two registers. */
 struct WordPairs {
+  static constexpr int outputs = 16;
+  static constexpr int inputs = 64;
   using Reg = __m512i;
   struct Words {
     __m512i low;

@@ -3,9 +3,11 @@
 #include <immintrin.h>
 
 #include <cstdint>
+#include <limits>
+#include <type_traits>
 
 #include "loops/inline.h"
-#include "loops/loops.h"
+#include "x86/instances.h"
 
 #pragma GCC target("avx2,fma,f16c")
 

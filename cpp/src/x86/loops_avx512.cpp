@@ -5,9 +5,11 @@
 #include <immintrin.h>
 
 #include <cstdint>
+#include <limits>
+#include <type_traits>
 
 #include "loops/inline.h"
-#include "loops/loops.h"
+#include "x86/instances.h"
 
 // GCC 12 warns about the deliberately undefined registers in its own header (GCC bug 105593).
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
@@ -133,6 +135,8 @@ struct F64 : Doubles {
 constexpr Loops list() {
   Loops k = list_x86();
   list_shuffles<Quads, FourDots1, FourDotsWide<3>, FourDotsWide<4>>(k.u8);
+  k.u8.word_outputs = WordPairs::outputs;
+  k.u8.word_inputs = WordPairs::inputs;
   k.u8.along_words = &fixed_along_words<WordPairs>;
   return k;
 }

@@ -55,8 +55,23 @@ public final class Changes<A> {
       for (ChannelArithmetic.Operation operation : arithmetic.operations()) {
         changes.add(new ChannelLoop<>(arithmetic, operation, carrier, computing));
       }
+    } else if (computing != null && step instanceof Convert convert) {
+      truncate(convert, computing);
     }
     written(step.output());
+  }
+
+  /** What a rounding other than to nearest leaves is an integer, which stays what it is. */
+  private void truncate(Convert step, Arithmetic<A> computing) {
+    boolean truncates =
+        step.rounding() != Convert.Rounding.NEAREST_EVEN
+            && step.input().isFloatingPoint()
+            && step.output() != DataType.BOOL;
+    if (truncates) {
+      round();
+      boolean away = step.rounding() == Convert.Rounding.NEAREST_AWAY;
+      changes.add((row, first, count) -> computing.truncate(row, count, step.input(), away));
+    }
   }
 
   /** Notes that rows are to be values of a type. */

@@ -25,6 +25,12 @@ public interface Arithmetic<A> {
   /** The same with one operand for all. */
   void applyOne(Operator operator, DataType type, A row, int at, int end, A operands, int operand);
 
+  /**
+   * Turns the first values of a row, which are values of a type, into integers: {@code trunc(v)},
+   * or {@code trunc(v + copysign(½, v))} with the addition rounded to the type. NaN stays.
+   */
+  void truncate(A row, int count, DataType type, boolean halfAway);
+
   /** Sets the values [at, at + width) to +0. */
   void clear(A row, int at, int width);
 
@@ -36,6 +42,66 @@ public interface Arithmetic<A> {
    * inner} neighbours have a bin and an output together.
    */
   void addBins(A row, int[] starts, int[] ends, int inner, A sums);
+
+  /** Returns a value of a row. */
+  double get(A row, int i);
+
+  /** Sets a value of a row, rounded to the type in which this computes. */
+  void put(A row, int i, double value);
+
+  /**
+   * Adds to the sums of positions [from, to) of each output the values of a line of its bins, in
+   * groups: each whole group of {@code size} values is summed first, and what is left of all lines
+   * is added one by one.
+   *
+   * @param line the number of the line in the bin
+   * @param lines the number of all lines of a bin
+   * @param groups the sums of groups that are not whole yet, kept from line to line
+   * @param fromZero whether the first group is added to the +0 in the sums, or takes its place
+   */
+  default void addGroups(
+      A row,
+      int[] starts,
+      int[] ends,
+      int inner,
+      int from,
+      int to,
+      long line,
+      long lines,
+      int size,
+      boolean fromZero,
+      A groups,
+      A sums) {
+    for (int i = 0; i < starts.length; i++) {
+      long width = ends[i] - starts[i];
+      long grouped = lines * width / size * size;
+      for (int tap = 0; tap < width; tap++) {
+        long number = line * width + tap;
+        for (int p = from; p < to; p++) {
+          int at = i * inner + p;
+          double value = get(row, (starts[i] + tap) * inner + p);
+          if (number < grouped) {
+            put(groups, at, number % size == 0 ? value : get(groups, at) + value);
+            value = get(groups, at);
+          }
+          boolean isFirst = number == size - 1 && !fromZero;
+          if (number >= grouped || number % size == size - 1) {
+            put(sums, at, isFirst ? value : get(sums, at) + value);
+          }
+        }
+      }
+    }
+  }
+
+  /** Multiplies positions [from, to) of each output i with 1/counts[i], rounded to float32. */
+  default void multiplyByReciprocals(A sums, long[] counts, int inner, int from, int to) {
+    for (int i = 0; i < counts.length; i++) {
+      float factor = 1 / (float) counts[i];
+      for (int p = i * inner + from; p < i * inner + to; p++) {
+        put(sums, p, get(sums, p) * factor);
+      }
+    }
+  }
 
   /** Divides positions [from, to) of the {@code inner} of each output i by divisors[i]. */
   void divide(A sums, long[] divisors, int inner, int from, int to);

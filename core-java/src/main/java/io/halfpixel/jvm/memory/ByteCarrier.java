@@ -1,13 +1,12 @@
 package io.halfpixel.jvm.memory;
 
 import io.halfpixel.DataType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of uint8 values in {@code int[]}, widened once for all passes: the compiler vectorises sums
  * of ints, not of bytes.
  */
-public class ByteCarrier extends Carrier<int[]> {
+public class ByteCarrier extends IntegerCarrier<int[]> {
   public static final ByteCarrier INSTANCE = new ByteCarrier();
 
   /** Creates a carrier whose loops leave vectors to the compiler. */
@@ -24,8 +23,13 @@ public class ByteCarrier extends Carrier<int[]> {
   }
 
   @Override
-  public @Nullable Arithmetic<int[]> arithmetic() {
-    return null;
+  public final long get(int[] row, int i) {
+    return row[i];
+  }
+
+  @Override
+  public final void put(int[] row, int i, long value) {
+    row[i] = (int) value;
   }
 
   @Override

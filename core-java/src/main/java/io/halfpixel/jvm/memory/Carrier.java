@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  *
- * @param <A> the array class: {@code float[]}, {@code double[]} or {@code int[]}
+ * @param <A> the array class: {@code float[]}, {@code double[]}, {@code int[]} or {@code long[]}
  */
 public abstract class Carrier<A> {
   /** Creates a carrier. */
@@ -37,7 +37,10 @@ public abstract class Carrier<A> {
   /** Returns whether two weights have the same bits. */
   public abstract boolean same(A weights, int i, int j);
 
-  /** Converts elements of a type, which the carrier holds, into a row from a position on. */
+  /**
+   * Converts elements of a type, which the carrier holds, into a row from a position on. Carriers
+   * of floating-point values also read integers that they do not hold, to nearest, ties to even.
+   */
   public abstract void read(DataType type, Object elements, int first, A row, int at, int length);
 
   /**

@@ -78,6 +78,26 @@ public final class DoubleArithmetic implements Arithmetic<double[]> {
   }
 
   @Override
+  public void truncate(double[] row, int count, DataType type, boolean halfAway) {
+    double half = halfAway ? 0.5 : 0;
+    for (int i = 0; i < count; i++) {
+      double sum = row[i] + Math.copySign(half, row[i]);
+      double value = type == DataType.F64 ? sum : (float) sum;
+      row[i] = value < 0 ? Math.ceil(value) : Math.floor(value);
+    }
+  }
+
+  @Override
+  public double get(double[] row, int i) {
+    return row[i];
+  }
+
+  @Override
+  public void put(double[] row, int i, double value) {
+    row[i] = value;
+  }
+
+  @Override
   public void clear(double[] row, int at, int width) {
     Arrays.fill(row, at, at + width, 0);
   }

@@ -89,6 +89,25 @@ public class FloatArithmetic implements Arithmetic<float[]> {
   }
 
   @Override
+  public void truncate(float[] row, int count, DataType type, boolean halfAway) {
+    float half = halfAway ? 0.5f : 0;
+    for (int i = 0; i < count; i++) {
+      float value = row[i] + Math.copySign(half, row[i]);
+      row[i] = (float) (value < 0 ? Math.ceil(value) : Math.floor(value));
+    }
+  }
+
+  @Override
+  public double get(float[] row, int i) {
+    return row[i];
+  }
+
+  @Override
+  public void put(float[] row, int i, double value) {
+    row[i] = (float) value;
+  }
+
+  @Override
   public void clear(float[] row, int at, int width) {
     Arrays.fill(row, at, at + width, 0);
   }

@@ -22,6 +22,11 @@ public final class HalfArithmetic extends FloatArithmetic {
   }
 
   @Override
+  public void put(float[] row, int i, double value) {
+    row[i] = rounded((float) value);
+  }
+
+  @Override
   public void add(float[] from, int first, float[] to, int at, int width) {
     for (int p = 0; p < width; p++) {
       to[at + p] = rounded(to[at + p] + from[first + p]);

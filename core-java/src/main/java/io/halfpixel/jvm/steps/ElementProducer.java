@@ -6,6 +6,7 @@ import io.halfpixel.jvm.chain.RowChange;
 import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.jvm.memory.DoubleCarrier;
 import io.halfpixel.jvm.memory.Elements;
+import io.halfpixel.jvm.memory.LongCarrier;
 import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.sums.Loops;
@@ -46,15 +47,36 @@ final class ElementProducer<A> extends Producer {
 
   /** Returns whether rows of one carrier can go through all steps. */
   static boolean fits(List<Step> steps, Loops loops) {
-    return steps.stream().allMatch(step -> Changes.takes(loops.floats(), step))
-        || steps.stream().allMatch(step -> Changes.takes(DoubleCarrier.INSTANCE, step));
+    return allTake(loops.floats(), steps)
+        || allTake(DoubleCarrier.INSTANCE, steps)
+        || allTake(LongCarrier.INSTANCE, steps);
   }
 
-  /** Returns the producer of steps that {@linkplain #fits fit}: in float32 if that is enough. */
+  private static boolean allTake(Carrier<?> carrier, List<Step> steps) {
+    return steps.stream().allMatch(step -> Changes.takes(carrier, step));
+  }
+
+  /**
+   * Returns the producer of steps that {@linkplain #fits fit}, or of one: the first that will do.
+   */
   static ElementProducer<?> of(List<Step> steps, Loops loops) {
-    return steps.stream().allMatch(step -> Changes.takes(loops.floats(), step))
-        ? of(steps, loops.floats())
-        : of(steps, DoubleCarrier.INSTANCE);
+    if (allTake(loops.floats(), steps)) {
+      return of(steps, loops.floats());
+    } else if (allTake(DoubleCarrier.INSTANCE, steps)) {
+      return of(steps, DoubleCarrier.INSTANCE);
+    } else if (allTake(LongCarrier.INSTANCE, steps)) {
+      return of(steps, LongCarrier.INSTANCE);
+    }
+    return betweenLongsAndFloats(steps, loops);
+  }
+
+  /** A conversion between int64 and a floating-point type; each reads and writes what it needs. */
+  private static ElementProducer<?> betweenLongsAndFloats(List<Step> steps, Loops loops) {
+    return switch (steps.get(0).output()) {
+      case F32 -> of(steps, loops.floats());
+      case F16, BF16 -> of(steps, DoubleCarrier.ODD);
+      default -> of(steps, DoubleCarrier.INSTANCE);
+    };
   }
 
   @Override
