@@ -44,11 +44,15 @@ final class FileCirclesTest {
           Parts.note(uses, name, name);
           String code = NOT_CODE.matcher(source).replaceAll(" ");
           String family = name.substring(0, name.lastIndexOf('.') + 1);
-          for (Matcher m = NAME.matcher(code); m.find(); ) {
-            note(uses, name, family + m.group(), sources.keySet());
-          }
+          Set<String> imported = new TreeSet<>();
           for (Matcher m = IMPORT.matcher(code); m.find(); ) {
             note(uses, name, m.group(1), sources.keySet());
+            imported.add(m.group(1).substring(m.group(1).lastIndexOf('.') + 1));
+          }
+          for (Matcher m = NAME.matcher(code); m.find(); ) {
+            if (!imported.contains(m.group())) {
+              note(uses, name, family + m.group(), sources.keySet());
+            }
           }
         });
     return uses;
@@ -107,13 +111,17 @@ final class FileCirclesTest {
                 "io.halfpixel.a.A", "/** {@link C} */ final class A { B b = \"C\"; } // C",
                 "io.halfpixel.a.B", "sealed class B permits A, C { java.util.D d; }",
                 "io.halfpixel.a.C", "import io.halfpixel.b.D.Inner;\nclass C {}",
-                "io.halfpixel.b.D", "import static io.halfpixel.a.A.x;\nclass D {}"));
+                "io.halfpixel.b.D", "import static io.halfpixel.a.A.x;\nclass D {}",
+                "io.halfpixel.b.A", "import io.halfpixel.b.D.Inner;\nclass A { Inner x; }",
+                "io.halfpixel.b.Inner", "import io.halfpixel.a.A;\nclass Inner { A x; }"));
     assertEquals(
         Map.of(
             "io.halfpixel.a.A", Set.of("io.halfpixel.a.B"),
             "io.halfpixel.a.B", Set.of(),
             "io.halfpixel.a.C", Set.of("io.halfpixel.b.D"),
-            "io.halfpixel.b.D", Set.of("io.halfpixel.a.A")),
+            "io.halfpixel.b.D", Set.of("io.halfpixel.a.A"),
+            "io.halfpixel.b.A", Set.of("io.halfpixel.b.D"),
+            "io.halfpixel.b.Inner", Set.of("io.halfpixel.a.A")),
         uses);
   }
 }

@@ -1,20 +1,25 @@
 package io.halfpixel.jvm.adjoint;
 
 import io.halfpixel.DataType;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.memory.ArrayLength;
 import io.halfpixel.jvm.memory.Carrier;
+import io.halfpixel.jvm.memory.DoubleArithmetic;
 import io.halfpixel.jvm.memory.DoubleCarrier;
 import io.halfpixel.jvm.memory.Elements;
+import io.halfpixel.jvm.memory.FloatArithmetic;
 import io.halfpixel.jvm.memory.FloatCarrier;
 import io.halfpixel.jvm.run.AxisReach;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.run.RowReach;
-import io.halfpixel.jvm.run.Stage;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.AdjointSum.Axis;
+import io.halfpixel.plan.AdjointSum.Term;
 import io.halfpixel.plan.TapTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Rows are as long as the last axis with its inner elements. Of the axes before it, the row has
  * groups of taps, each of which reads one source row.
  */
-public final class AdjointStage<A> extends Stage {
+public final class AdjointProducer<A> extends Producer {
   private final AdjointSum step;
   private final Carrier<A> carrier;
   private final int inputLength;
@@ -36,7 +41,7 @@ public final class AdjointStage<A> extends Stage {
   private final List<Axis> outerAxes = new ArrayList<>();
 
   /** The elements with the terms of the body, and those with the terms of the tail. */
-  private final AdjointElements<A>[] parts;
+  private final AdjointPart<A>[] parts;
 
   private final boolean isNatural;
 
@@ -50,15 +55,15 @@ public final class AdjointStage<A> extends Stage {
   private double[] outer = new double[2];
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // An array, since iterators are allocated.
-  private AdjointStage(
+  private AdjointProducer(
       AdjointSum step,
       Carrier<A> carrier,
-      List<AdjointElements<A>> parts,
+      List<AdjointPart<A>> parts,
       @Nullable AddToZero<A> addToZero) {
     super(step.type(), step.outputElements(), outputLength(step));
     this.step = step;
     this.carrier = carrier;
-    this.parts = parts.toArray(new AdjointElements[0]);
+    this.parts = parts.toArray(new AdjointPart[0]);
     int axes = step.axes().size();
     Axis axis = step.axes().get(axes - 1);
     this.inputLength = ArrayLength.of(axis.inputLength(), ArrayLength.of(step.inner()));
@@ -95,57 +100,55 @@ public final class AdjointStage<A> extends Stage {
     return most;
   }
 
-  public static AdjointStage<?> of(AdjointSum step) {
+  public static AdjointProducer<?> of(AdjointSum step) {
     DataType compute = step.compute();
+    int axes = step.axes().size();
     return compute == DataType.F64
         ? of(
             step,
             DoubleCarrier.INSTANCE,
-            new DoubleAdjoint(step.body()),
-            new DoubleAdjoint(step.tail()))
+            DoubleArithmetic.INSTANCE,
+            term -> new DoubleAdjoint(term, axes))
         : of(
             step,
             FloatCarrier.INSTANCE,
-            new FloatAdjoint(step.body(), compute),
-            new FloatAdjoint(step.tail(), compute));
+            FloatArithmetic.INSTANCE,
+            term -> new FloatAdjoint(term, axes, compute));
   }
 
-  private static <A> AdjointStage<A> of(
-      AdjointSum step, Carrier<A> carrier, AdjointTerms<A> body, AdjointTerms<A> tail) {
-    int inner = ArrayLength.of(step.inner());
-    int cut = step.body() == step.tail() ? inner : (int) step.bodyInner();
-    List<AdjointElements<A>> parts = new ArrayList<>();
-    if (cut > 0) {
-      parts.add(elements(step, carrier, body, 0, cut));
-    }
-    if (cut < inner) {
-      parts.add(elements(step, carrier, tail, cut, inner));
-    }
-    TapTable last = step.axes().get(step.axes().size() - 1).taps();
-    AddToZero<A> addToZero =
-        step.compute() == step.type() ? null : new AddToZero<>(step, body, last.rows() * inner);
-    return new AdjointStage<>(step, carrier, parts, addToZero);
-  }
-
-  private static <A> AdjointElements<A> elements(
-      AdjointSum step, Carrier<A> carrier, AdjointTerms<A> terms, int begin, int end) {
+  private static <A> AdjointProducer<A> of(
+      AdjointSum step,
+      Carrier<A> carrier,
+      Arithmetic<A> arithmetic,
+      Function<Term, AdjointTerms<A>> terms) {
     int axes = step.axes().size();
-    AdjointElements.Positions positions =
-        new AdjointElements.Positions((int) step.inner(), begin, end);
     TapTable last = step.axes().get(axes - 1).taps();
     int neighbours = axes == 1 ? 1 : neighbours(step.axes().get(axes - 2).taps());
-    return new AdjointElements<>(carrier, terms, axes, last, positions, neighbours);
+    int inner = ArrayLength.of(step.inner());
+    int cut = step.body() == step.tail() ? inner : (int) step.bodyInner();
+    List<AdjointPart<A>> parts = new ArrayList<>();
+    for (int begin = 0; begin < inner; begin = begin < cut ? cut : inner) {
+      AdjointTable<A> table =
+          new AdjointTable<>(carrier, last, inner, begin, begin < cut ? cut : inner);
+      AdjointTerms<A> part = terms.apply(begin < cut ? step.body() : step.tail());
+      parts.add(new AdjointPart<>(carrier, arithmetic, part, table, neighbours));
+    }
+    AddToZero<A> addToZero =
+        step.compute() == step.type()
+            ? null
+            : new AddToZero<>(step, terms.apply(step.body()), last.rows() * inner);
+    return new AdjointProducer<>(step, carrier, parts, addToZero);
   }
 
   @Override
-  public Stage forRun() {
-    return new AdjointStage<>(
-        step, carrier, Stream.of(parts).map(AdjointElements::forRun).toList(), addToZero);
+  public Producer forRun() {
+    return new AdjointProducer<>(
+        step, carrier, Stream.of(parts).map(AdjointPart::forRun).toList(), addToZero);
   }
 
   @Override
   public void begin(Elements source) {
-    for (AdjointElements<A> part : parts) {
+    for (AdjointPart<A> part : parts) {
       part.forget();
     }
   }
@@ -162,30 +165,28 @@ public final class AdjointStage<A> extends Stage {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // An array of the natural type is an A.
   public void run(Elements source, Elements target, long first, long end) {
     for (long row = first; row < end; row++) {
-      for (AdjointElements<A> part : parts) {
+      for (AdjointPart<A> part : parts) {
         part.clear();
       }
       addRow(source, row);
-      target.open(row * outputLength, outputLength);
-      write(target, row);
-      target.store(row * outputLength, outputLength);
-    }
-  }
-
-  /** Writes the sums of a row to the stretch that is open. */
-  @SuppressWarnings("unchecked") // An array of the natural type is an A.
-  private void write(Elements target, long row) {
-    A to = isNatural ? (A) target.array() : written;
-    for (AdjointElements<A> part : parts) {
-      part.write(to, isNatural ? target.start() : 0);
-    }
-    if (!isNatural) {
-      if (addToZero != null) {
-        addToZero.run(row, written);
+      if (isNatural) {
+        target.open(row * outputLength, outputLength);
+        for (AdjointPart<A> part : parts) {
+          part.write((A) target.array(), target.start());
+        }
+        target.store(row * outputLength, outputLength);
+      } else {
+        for (AdjointPart<A> part : parts) {
+          part.write(written, 0);
+        }
+        if (addToZero != null) {
+          addToZero.run(row, written);
+        }
+        target.write(row * outputLength, outputLength, carrier, written);
       }
-      carrier.write(step.type(), written, target.array(), target.start(), outputLength);
     }
   }
 
@@ -203,9 +204,9 @@ public final class AdjointStage<A> extends Stage {
       for (int h = second.start(y), after; h < second.start(y + 1); h = after) {
         after = end(second, y, h);
         long sourceRow = sourcePlane * outerAxes.get(1).inputLength() + second.index(h);
-        for (AdjointElements<A> part : parts) {
+        for (AdjointPart<A> part : parts) {
           combine(first, g, next, second, h, after, part.isLastFirst());
-          deal(source, part, sourceRow);
+          gather(source, part, sourceRow);
           part.add(sourceRow, outer, (next - g) * (after - h));
         }
       }
@@ -237,16 +238,16 @@ public final class AdjointStage<A> extends Stage {
   }
 
   @SuppressWarnings("unchecked") // An array of the natural type is an A.
-  private void deal(Elements source, AdjointElements<A> part, long row) {
+  private void gather(Elements source, AdjointPart<A> part, long row) {
     if (part.has(row)) {
       return;
     }
-    source.load(row * inputLength, inputLength);
     if (isNatural) {
-      part.deal(row, (A) source.array(), source.start());
+      source.load(row * inputLength, inputLength);
+      part.gather(row, (A) source.array(), source.start());
     } else {
-      carrier.read(step.type(), source.array(), source.start(), read, 0, inputLength);
-      part.deal(row, read, 0);
+      source.read(row * inputLength, inputLength, carrier, read, 0);
+      part.gather(row, read, 0);
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * <p>Positions that differ by a multiple of S are in one stream, so with S above 1 each element is
  * gathered once, and moved copies of the stream are cheap.
  */
-final class SourceStretches<A> {
+final class ShiftedRows<A> {
   /** The first positions. */
   private final int[] shifts;
 
@@ -36,7 +36,7 @@ final class SourceStretches<A> {
    * @param shifts where the rows begin, all different
    * @param blocks how many positions a row has, of {@code inner} elements each
    */
-  SourceStretches(int[] shifts, int stride, int blocks, int inner, Carrier<A> carrier) {
+  ShiftedRows(int[] shifts, int stride, int blocks, int inner, Carrier<A> carrier) {
     this.shifts = shifts;
     this.stride = stride;
     this.inner = inner;
@@ -56,7 +56,7 @@ final class SourceStretches<A> {
     }
   }
 
-  private SourceStretches(SourceStretches<A> other) {
+  private ShiftedRows(ShiftedRows<A> other) {
     this.shifts = other.shifts;
     this.stride = other.stride;
     this.inner = other.inner;
@@ -72,8 +72,8 @@ final class SourceStretches<A> {
   }
 
   /** Returns rows of the same stretches. */
-  SourceStretches<A> forRun() {
-    return new SourceStretches<>(this);
+  ShiftedRows<A> forRun() {
+    return new ShiftedRows<>(this);
   }
 
   /** Returns the elements of the stream that all shifts of a remainder are in. */

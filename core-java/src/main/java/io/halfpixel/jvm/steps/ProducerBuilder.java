@@ -1,9 +1,9 @@
 package io.halfpixel.jvm.steps;
 
-import io.halfpixel.jvm.adjoint.AdjointStage;
+import io.halfpixel.jvm.adjoint.AdjointProducer;
 import io.halfpixel.jvm.chain.ChainBuilder;
 import io.halfpixel.jvm.chain.Changes;
-import io.halfpixel.jvm.run.Stage;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.jvm.sums.PassSteps;
 import io.halfpixel.plan.AdjointSum;
@@ -26,37 +26,37 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts the steps of a plan into stages: as many passes, and steps that compute each element by
+ * Cuts the steps of a plan into producers: as many passes, and steps that compute each element by
  * itself, together as fit into one row chain.
  */
-public final class StageBuilder {
+public final class ProducerBuilder {
   private final Loops loops;
 
-  /** Creates a builder of stages that run these loops. */
-  public StageBuilder(Loops loops) {
+  /** Creates a builder of producers that run these loops. */
+  public ProducerBuilder(Loops loops) {
     this.loops = loops;
   }
 
-  public List<Stage> stages(Plan plan) {
+  public List<Producer> producers(Plan plan) {
     if (plan.target().elements() == 0) {
       return List.of();
     }
     List<Step> steps = plan.steps();
-    List<Stage> stages = new ArrayList<>();
+    List<Producer> producers = new ArrayList<>();
     if (steps.isEmpty()) {
-      stages.add(new CopyStage(plan.source().dataType(), plan.source().elements()));
+      producers.add(new CopyProducer(plan.source().dataType(), plan.source().elements()));
     }
     int from = 0;
     while (from < steps.size()) {
       int end = writesNothing(steps.get(from)) ? from + 1 : end(steps, from);
       boolean isLast = end == steps.size();
-      stages.add(stage(steps.subList(from, end), from == 0 && isLast, isLast));
+      producers.add(producer(steps.subList(from, end), from == 0 && isLast, isLast));
       from = end;
     }
-    return stages;
+    return producers;
   }
 
-  /** Returns the end of the longest run of steps from here on that one stage can execute. */
+  /** Returns the end of the longest run of steps from here on that one producer can execute. */
   private int end(List<Step> steps, int from) {
     int end = from + 1;
     while (end < steps.size() && chainable(steps.get(end - 1)) && chainable(steps.get(end))) {
@@ -79,97 +79,97 @@ public final class StageBuilder {
 
   private boolean together(List<Step> steps) {
     return steps.stream().noneMatch(PassSteps::isPass)
-        ? ElementStage.fits(steps, loops)
+        ? ElementProducer.fits(steps, loops)
         : ChainBuilder.fits(steps, loops);
   }
 
-  private Stage stage(List<Step> steps, boolean isAlone, boolean isLast) {
+  private Producer producer(List<Step> steps, boolean isAlone, boolean isLast) {
     Step first = steps.get(0);
     return writesNothing(first)
-        ? new CopyStage(first.output(), 0)
-        : first.accept(new StageOf(steps, isAlone, isLast));
+        ? new CopyProducer(first.output(), 0)
+        : first.accept(new ProducerOf(steps, isAlone, isLast));
   }
 
-  private Stage chain(List<Step> steps) {
+  private Producer chain(List<Step> steps) {
     return steps.stream().anyMatch(PassSteps::isPass)
         ? ChainBuilder.chain(steps, loops)
-        : ElementStage.of(steps, loops);
+        : ElementProducer.of(steps, loops);
   }
 
-  /** The stage of a run of steps, by the kind of the first. */
-  private final class StageOf implements StepVisitor<Stage> {
+  /** The producer of a run of steps, by the kind of the first. */
+  private final class ProducerOf implements StepVisitor<Producer> {
     private final List<Step> steps;
     private final boolean isAlone;
     private final boolean isLast;
 
-    StageOf(List<Step> steps, boolean isAlone, boolean isLast) {
+    ProducerOf(List<Step> steps, boolean isAlone, boolean isLast) {
       this.steps = steps;
       this.isLast = isLast;
       this.isAlone = isAlone;
     }
 
     @Override
-    public Stage resample(Resample1d first) {
+    public Producer resample(Resample1d first) {
       return chain(steps);
     }
 
     @Override
-    public Stage fixedPoint(FixedPoint1d first) {
+    public Producer fixedPoint(FixedPoint1d first) {
       return chain(steps);
     }
 
     @Override
-    public Stage convert(Convert first) {
+    public Producer convert(Convert first) {
       return chain(steps);
     }
 
     @Override
-    public Stage gather(Gather step) {
-      return GatherStage.of(step, loops);
+    public Producer gather(Gather step) {
+      return GatherProducer.of(step, loops);
     }
 
     @Override
-    public Stage cornerBlend(CornerBlend step) {
-      return BlendStage.of(step, isAlone, loops);
+    public Producer cornerBlend(CornerBlend step) {
+      return BlendProducer.of(step, isAlone, loops);
     }
 
     @Override
-    public Stage adjointSum(AdjointSum step) {
-      return AdjointStage.of(step);
+    public Producer adjointSum(AdjointSum step) {
+      return AdjointProducer.of(step);
     }
 
     @Override
-    public Stage binMean(BinMean step) {
-      return BinMeanStage.of(step);
+    public Producer binMean(BinMean step) {
+      return BinMeanProducer.of(step);
     }
 
     @Override
-    public Stage cascadeMean(CascadeMean step) {
-      return CascadeMeanStage.of(step);
+    public Producer cascadeMean(CascadeMean step) {
+      return CascadeMeanProducer.of(step);
     }
 
     @Override
-    public Stage permute(Permute step) {
-      return PermuteStage.of(step, isLast && !isAlone);
+    public Producer permute(Permute step) {
+      return PermuteProducer.of(step, isLast && !isAlone);
     }
 
     @Override
-    public Stage pad(Pad step) {
-      return new PadStage(step);
+    public Producer pad(Pad step) {
+      return new PadProducer(step);
     }
 
     @Override
-    public Stage clamp(Clamp first) {
+    public Producer clamp(Clamp first) {
       return chain(steps);
     }
 
     @Override
-    public Stage alpha(Alpha step) {
-      return new AlphaStage(step);
+    public Producer alpha(Alpha step) {
+      return new AlphaProducer(step);
     }
 
     @Override
-    public Stage channelArithmetic(ChannelArithmetic first) {
+    public Producer channelArithmetic(ChannelArithmetic first) {
       return chain(steps);
     }
   }

@@ -2,8 +2,8 @@ package io.halfpixel.jvm.steps;
 
 import io.halfpixel.jvm.memory.ElementMoves;
 import io.halfpixel.jvm.memory.Elements;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Reach;
-import io.halfpixel.jvm.run.Stage;
 import io.halfpixel.plan.Permute;
 
 /**
@@ -13,13 +13,13 @@ import io.halfpixel.plan.Permute;
  * <p>A unit is a pixel, so that what lies before is computed in its own order; its elements are
  * written to so many places.
  */
-final class PlanesStage extends Stage {
+final class PlanesProducer extends Producer {
   private final long images;
   private final long pixels;
   private final int channels;
 
-  /** Creates the stage of a permutation that {@code layout} says is such a one. */
-  PlanesStage(Permute step, AxisLayout layout) {
+  /** Creates the producer of a permutation that {@code layout} says is such a one. */
+  PlanesProducer(Permute step, AxisLayout layout) {
     super(step.output(), step.outputElements(), layout.length(1));
     this.channels = layout.length(1);
     this.pixels = layout.length(0);

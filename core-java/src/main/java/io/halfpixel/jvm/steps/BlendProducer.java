@@ -1,14 +1,15 @@
 package io.halfpixel.jvm.steps;
 
 import io.halfpixel.DataType;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.memory.ArrayLength;
 import io.halfpixel.jvm.memory.Carrier;
-import io.halfpixel.jvm.memory.DoubleCarrier;
+import io.halfpixel.jvm.memory.DoubleArithmetic;
 import io.halfpixel.jvm.memory.Elements;
-import io.halfpixel.jvm.memory.Scaling;
+import io.halfpixel.jvm.memory.FloatArithmetic;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.run.RowReach;
-import io.halfpixel.jvm.run.Stage;
 import io.halfpixel.jvm.sums.DoubleSums;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.jvm.sums.Sums;
@@ -26,7 +27,7 @@ import java.util.List;
  * io.halfpixel.jvm.along.AlongRow}, whose weights are multiplied anew for each output row by the
  * products of the outer axes' weights.
  */
-final class BlendStage<A> extends Stage {
+final class BlendProducer<A> extends Producer {
   private final CornerBlend blend;
   private final Carrier<A> carrier;
   private final BlendCorners<A> corners;
@@ -55,7 +56,7 @@ final class BlendStage<A> extends Stage {
   /** Whether a unit is a position in all planes, which share the products, not in one. */
   private final boolean inAllPlanes;
 
-  private BlendStage(
+  private BlendProducer(
       CornerBlend blend,
       boolean isAlone,
       Carrier<A> carrier,
@@ -92,31 +93,36 @@ final class BlendStage<A> extends Stage {
     return ArrayLength.of(last.taps().rows(), inner(blend));
   }
 
-  /** Returns the stage of a blend, which may be alone in its plan. */
-  static BlendStage<?> of(CornerBlend blend, boolean isAlone, Loops loops) {
+  /** Returns the producer of a blend, which may be alone in its plan. */
+  static BlendProducer<?> of(CornerBlend blend, boolean isAlone, Loops loops) {
     TapOrder body = new TapOrder(blend.body());
     TapOrder tail = new TapOrder(blend.tail());
     return blend.compute() == DataType.F32
-        ? of(blend, isAlone, loops.sums(body), loops.sums(tail), loops.floats())
-        : of(blend, isAlone, new DoubleSums(body), new DoubleSums(tail), DoubleCarrier.INSTANCE);
+        ? of(blend, isAlone, loops.sums(body), loops.sums(tail), FloatArithmetic.INSTANCE)
+        : of(blend, isAlone, new DoubleSums(body), new DoubleSums(tail), DoubleArithmetic.INSTANCE);
   }
 
-  private static <A> BlendStage<A> of(
-      CornerBlend blend, boolean isAlone, Sums<A> bodySums, Sums<A> tailSums, Scaling<A> scaling) {
+  private static <A> BlendProducer<A> of(
+      CornerBlend blend,
+      boolean isAlone,
+      Sums<A> bodySums,
+      Sums<A> tailSums,
+      Arithmetic<A> arithmetic) {
     int last = blend.axes().size() - 1;
     Axis axis = blend.axes().get(last);
     Carrier<A> carrier = bodySums.carrier();
-    BlendCorners<A> corners = new BlendCorners<>(blend.axes().subList(0, last), carrier, scaling);
+    BlendCorners<A> corners =
+        new BlendCorners<>(blend.axes().subList(0, last), carrier, arithmetic);
     int count = corners.count();
     int inner = inner(blend);
-    BlendRow<A> body = new BlendRow<>(blend.body(), axis, count, inner, bodySums, scaling);
-    BlendRow<A> tail = new BlendRow<>(blend.tail(), axis, count, inner, tailSums, scaling);
-    return new BlendStage<>(blend, isAlone, carrier, corners, body, tail);
+    BlendRow<A> body = new BlendRow<>(blend.body(), axis, count, inner, bodySums, arithmetic);
+    BlendRow<A> tail = new BlendRow<>(blend.tail(), axis, count, inner, tailSums, arithmetic);
+    return new BlendProducer<>(blend, isAlone, carrier, corners, body, tail);
   }
 
   @Override
-  public Stage forRun() {
-    return new BlendStage<>(
+  public Producer forRun() {
+    return new BlendProducer<>(
         blend, inAllPlanes, carrier, corners.forRun(), body.forRun(), tail.forRun());
   }
 
@@ -172,31 +178,23 @@ final class BlendStage<A> extends Stage {
     for (int corner = 0; corner < loaded.length; corner++) {
       long number = image * corners.inputRows() + corners.sourceRow(corner);
       if (loaded[corner] != number) {
-        source.load(number * inputLength, inputLength);
-        carrier.read(
-            blend.type(),
-            source.array(),
-            source.start(),
-            stacked,
-            corner * inputLength,
-            inputLength);
+        source.read(number * inputLength, inputLength, carrier, stacked, corner * inputLength);
         loaded[corner] = number;
       }
     }
   }
 
   private void write(Elements target, long number, int plane) {
-    target.open(number * outputLength, outputLength);
-    Object elements = target.array();
     if (blend.type().arrayType().isInstance(row)) {
+      target.open(number * outputLength, outputLength);
       @SuppressWarnings("unchecked") // Both are of the class of the type's arrays.
-      A values = (A) elements;
+      A values = (A) target.array();
       blend(plane, values, target.start());
+      target.store(number * outputLength, outputLength);
     } else {
       blend(plane, row, 0);
-      carrier.write(blend.type(), row, elements, target.start(), outputLength);
+      target.write(number * outputLength, outputLength, carrier, row);
     }
-    target.store(number * outputLength, outputLength);
   }
 
   private void blend(int plane, A values, int at) {

@@ -1,21 +1,25 @@
 package io.halfpixel.jvm.steps;
 
 import io.halfpixel.DataType;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.memory.ArrayLength;
 import io.halfpixel.jvm.memory.Carrier;
+import io.halfpixel.jvm.memory.DoubleArithmetic;
+import io.halfpixel.jvm.memory.DoubleCarrier;
 import io.halfpixel.jvm.memory.Elements;
+import io.halfpixel.jvm.memory.FloatArithmetic;
+import io.halfpixel.jvm.memory.FloatCarrier;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Reach;
-import io.halfpixel.jvm.run.Stage;
 import io.halfpixel.jvm.sums.CascadeSums;
-import io.halfpixel.jvm.sums.DoubleCascadeSums;
-import io.halfpixel.jvm.sums.FloatCascadeSums;
 import io.halfpixel.plan.CascadeMean;
 
 /** The mean over a whole axis, block by block: [length][inner] becomes [inner]. */
-final class CascadeMeanStage<A> extends Stage {
+final class CascadeMeanProducer<A> extends Producer {
   private final CascadeMean mean;
-  private final CascadeSums<A> sums;
   private final Carrier<A> carrier;
+  private final Arithmetic<A> arithmetic;
+  private final CascadeSums<A> cascade;
   private final int inner;
   private final int cascaded;
   private final int inputLength;
@@ -29,28 +33,34 @@ final class CascadeMeanStage<A> extends Stage {
 
   private final A total;
 
-  private CascadeMeanStage(CascadeMean mean, CascadeSums<A> sums) {
+  /** The number of values of a mean. */
+  private final long[] divisor;
+
+  private CascadeMeanProducer(CascadeMean mean, Carrier<A> carrier, Arithmetic<A> arithmetic) {
     super(mean.output(), mean.outputElements(), ArrayLength.of(mean.inner()));
     this.mean = mean;
-    this.sums = sums;
-    this.carrier = sums.carrier();
+    this.carrier = carrier;
+    this.arithmetic = arithmetic;
     this.inner = ArrayLength.of(mean.inner());
     this.cascaded = (int) mean.cascaded();
     this.inputLength = ArrayLength.of(mean.length(), inner);
     this.block = carrier.row(inputLength);
+    int widest = cascaded == 0 ? ArrayLength.of(4, mean.lanes(), inner) : inner;
+    this.cascade = new CascadeSums<>(carrier, arithmetic, widest);
     this.parts = carrier.row(ArrayLength.of(4, mean.lanes(), inner - cascaded));
     this.shares = carrier.row(ArrayLength.of(mean.shares(), inner));
     this.total = carrier.row(inner);
+    this.divisor = new long[] {mean.length()};
   }
 
-  static CascadeMeanStage<?> of(CascadeMean mean) {
+  static CascadeMeanProducer<?> of(CascadeMean mean) {
     return mean.compute() == DataType.F64
-        ? new CascadeMeanStage<>(mean, new DoubleCascadeSums())
-        : new CascadeMeanStage<>(mean, new FloatCascadeSums());
+        ? new CascadeMeanProducer<>(mean, DoubleCarrier.INSTANCE, DoubleArithmetic.INSTANCE)
+        : new CascadeMeanProducer<>(mean, FloatCarrier.INSTANCE, FloatArithmetic.INSTANCE);
   }
 
   @Override
-  public Stage forRun() {
+  public Producer forRun() {
     return of(mean);
   }
 
@@ -67,13 +77,10 @@ final class CascadeMeanStage<A> extends Stage {
   @Override
   public void run(Elements source, Elements target, long first, long end) {
     for (long unit = first; unit < end; unit++) {
-      source.load(unit * inputLength, inputLength);
-      carrier.read(mean.type(), source.array(), source.start(), block, 0, inputLength);
+      source.read(unit * inputLength, inputLength, carrier, block, 0);
       sum();
-      sums.divide(total, inner, mean.length());
-      target.open(unit * inner, inner);
-      carrier.write(output(), total, target.array(), target.start(), inner);
-      target.store(unit * inner, inner);
+      arithmetic.divide(total, divisor, inner, 0, inner);
+      target.write(unit * inner, inner, carrier, total);
     }
   }
 
@@ -94,7 +101,7 @@ final class CascadeMeanStage<A> extends Stage {
   private void sum(A in, int row, int count, A out, int at) {
     int from = row * inner;
     if (cascaded > 0) {
-      sums.cascade(in, from, inner, count, cascaded, out, at);
+      cascade.run(in, from, inner, count, cascaded, out, at);
     }
     if (cascaded < inner) {
       laned(in, from + cascaded, count, out, at + cascaded);
@@ -107,25 +114,25 @@ final class CascadeMeanStage<A> extends Stage {
     int group = 4 * lanes;
     int steps = count / group;
     if (cascaded == 0) {
-      sums.cascade(in, from, group * inner, steps, group * inner, parts, 0);
+      cascade.run(in, from, group * inner, steps, group * inner, parts, 0);
     } else {
       for (int part = 0; part < group; part++) {
-        sums.cascade(in, from + part * inner, group * inner, steps, width, parts, part * width);
+        cascade.run(in, from + part * inner, group * inner, steps, width, parts, part * width);
       }
     }
     int whole = count - count % lanes;
     for (int row = steps * group; row < whole; row++) {
-      sums.add(in, from + row * inner, parts, row % lanes * width, width);
+      arithmetic.add(in, from + row * inner, parts, row % lanes * width, width);
     }
-    sums.clear(out, at, width);
+    arithmetic.clear(out, at, width);
     for (int row = whole; row < count; row++) {
-      sums.add(in, from + row * inner, out, at, width);
+      arithmetic.add(in, from + row * inner, out, at, width);
     }
     for (int lane = 0; lane < lanes; lane++) {
       for (int part = 1; part < 4; part++) {
-        sums.add(parts, (part * lanes + lane) * width, parts, lane * width, width);
+        arithmetic.add(parts, (part * lanes + lane) * width, parts, lane * width, width);
       }
-      sums.add(parts, lane * width, out, at, width);
+      arithmetic.add(parts, lane * width, out, at, width);
     }
   }
 }

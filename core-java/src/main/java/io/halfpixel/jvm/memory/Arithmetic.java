@@ -1,22 +1,47 @@
-package io.halfpixel.jvm.sums;
+package io.halfpixel.jvm.memory;
 
-import io.halfpixel.jvm.memory.Carrier;
+import io.halfpixel.DataType;
+import io.halfpixel.plan.ChannelArithmetic.Operator;
 
 /**
- * The arithmetic of means over bins: additions and divisions of whole rows, each rounded to one
- * type. A row is [outputs][inner]. Immutable and thread-safe.
+ * Operations on values of a row, each rounded once, to the type of the arithmetic. Immutable and
+ * thread-safe.
  *
  * @param <A> the array class of the rows
  */
-public interface BinSums<A> {
-  /** Returns what rows are made of. */
-  Carrier<A> carrier();
+public interface Arithmetic<A> {
+  /** Returns whether {@link #clamp} and {@link #apply} can compute in a type. */
+  boolean computes(DataType type);
 
-  /** Sets the first values of a row to +0. */
-  void clear(A sums, int length);
+  /** Brings the first values of a row into [low, high]; NaN stays. */
+  void clamp(A row, double low, double high, int count);
 
-  /** Adds to the sum of each output i the values of its bin [starts[i], ends[i]), in order. */
-  void add(A row, int[] starts, int[] ends, int inner, A sums);
+  /**
+   * {@code row[i] = row[i] (operator) operands[i + shift]} for i in [at, end), rounded to a type in
+   * which this {@linkplain #computes computes}.
+   */
+  void apply(Operator operator, DataType type, A row, int at, int end, A operands, int shift);
+
+  /** The same with one operand for all. */
+  void applyOne(Operator operator, DataType type, A row, int at, int end, A operands, int operand);
+
+  /**
+   * Turns the first values of a row, which are values of a type, into integers: {@code trunc(v)},
+   * or {@code trunc(v + copysign(½, v))} with the addition rounded to the type. NaN stays.
+   */
+  void truncate(A row, int count, DataType type, boolean halfAway);
+
+  /** Sets the values [at, at + width) to +0. */
+  void clear(A row, int at, int width);
+
+  /** {@code to[at + p] += from[first + p]} for p in [0, width). */
+  void add(A from, int first, A to, int at, int width);
+
+  /**
+   * Adds to the sum of each output i the values of its bin [starts[i], ends[i]), in order; {@code
+   * inner} neighbours have a bin and an output together.
+   */
+  void addBins(A row, int[] starts, int[] ends, int inner, A sums);
 
   /** Returns a value of a row. */
   double get(A row, int i);
@@ -69,7 +94,7 @@ public interface BinSums<A> {
   }
 
   /** Multiplies positions [from, to) of each output i with 1/counts[i], rounded to float32. */
-  default void multiply(A sums, long[] counts, int inner, int from, int to) {
+  default void multiplyByReciprocals(A sums, long[] counts, int inner, int from, int to) {
     for (int i = 0; i < counts.length; i++) {
       float factor = 1 / (float) counts[i];
       for (int p = i * inner + from; p < i * inner + to; p++) {
@@ -78,6 +103,12 @@ public interface BinSums<A> {
     }
   }
 
-  /** Divides positions [from, to) of each output i by divisors[i]. */
+  /** Divides positions [from, to) of the {@code inner} of each output i by divisors[i]. */
   void divide(A sums, long[] divisors, int inner, int from, int to);
+
+  /** {@code products[at] = a · b}, where a and b are values of the array's element type. */
+  void multiply(double a, double b, A products, int at);
+
+  /** {@code scaled[i] = factors[factor] · base[i]} for i in [at, at + length). */
+  void scale(A base, A factors, int factor, A scaled, int at, int length);
 }

@@ -3,8 +3,8 @@ package io.halfpixel.jvm.steps;
 import io.halfpixel.jvm.memory.ArrayLength;
 import io.halfpixel.jvm.memory.DoubleCarrier;
 import io.halfpixel.jvm.memory.Elements;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Reach;
-import io.halfpixel.jvm.run.Stage;
 import io.halfpixel.plan.Pad;
 import java.util.Arrays;
 
@@ -14,7 +14,7 @@ import java.util.Arrays;
  * <p>A unit is one index of the axis with what lies in it, or, where that is little, all indices of
  * a block.
  */
-final class PadStage extends Stage {
+final class PadProducer extends Producer {
   /** From this many inner elements on, an index is a unit by itself. */
   private static final int UNIT = 256;
 
@@ -37,7 +37,7 @@ final class PadStage extends Stage {
 
   private final int stretch;
 
-  PadStage(Pad step) {
+  PadProducer(Pad step) {
     super(step.output(), step.outputElements(), width(step));
     this.step = step;
     this.inner = ArrayLength.of(step.pass().inner());

@@ -4,21 +4,21 @@ import io.halfpixel.DataType;
 import io.halfpixel.jvm.memory.Elements;
 
 /**
- * One or more steps of a plan that run together and write what the next stage reads.
+ * One or more steps of a plan that run together and write what the next producer reads.
  *
  * <p>The output is a sequence of units, of equally many elements each, that can be computed
- * independently. Units are cheapest in ascending order: a stage may remember what it read last.
+ * independently. Units are cheapest in ascending order: a producer may remember what it read last.
  *
- * <p>Tables are immutable. A stage that holds scratch memory serves one run at a time, and others
- * are made {@linkplain #forRun from it}.
+ * <p>Tables are immutable. A producer that holds scratch memory serves one run at a time, and
+ * others are made {@linkplain #forRun from it}.
  */
-public abstract class Stage {
+public abstract class Producer {
   private final DataType output;
   private final long outputElements;
   private final int length;
 
-  /** Creates a stage that writes so many elements of a type, {@code length} in each unit. */
-  protected Stage(DataType output, long outputElements, int length) {
+  /** Creates a producer that writes so many elements of a type, {@code length} in each unit. */
+  protected Producer(DataType output, long outputElements, int length) {
     this.output = output;
     this.outputElements = outputElements;
     this.length = length;
@@ -52,7 +52,7 @@ public abstract class Stage {
   public abstract void reads(Reach reach);
 
   /** Returns this with scratch memory of its own, for a run at the same time; tables are shared. */
-  public Stage forRun() {
+  public Producer forRun() {
     return this;
   }
 

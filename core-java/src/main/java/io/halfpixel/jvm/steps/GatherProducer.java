@@ -3,8 +3,8 @@ package io.halfpixel.jvm.steps;
 import io.halfpixel.jvm.memory.ArrayLength;
 import io.halfpixel.jvm.memory.Elements;
 import io.halfpixel.jvm.memory.RowMove;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Reach;
-import io.halfpixel.jvm.run.Stage;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
@@ -17,7 +17,7 @@ import java.util.List;
  * the row and every axis picks rows. Output rows that come from the same source row are built once
  * and then copied.
  */
-final class GatherStage extends Stage {
+final class GatherProducer extends Producer {
   /** From this many inner elements on, they are a row by themselves. */
   private static final int ROW = 256;
 
@@ -28,22 +28,22 @@ final class GatherStage extends Stage {
 
   private final long outer;
 
-  private GatherStage(Gather gather, List<IndexTable> axes, RowMove move) {
+  private GatherProducer(Gather gather, List<IndexTable> axes, RowMove move) {
     super(gather.output(), gather.outputElements(), move.outputLength());
     this.axes = axes;
     this.move = move;
     this.outer = gather.outer();
   }
 
-  static GatherStage of(Gather gather, Loops loops) {
+  static GatherProducer of(Gather gather, Loops loops) {
     List<IndexTable> axes = gather.axes();
     int inner = ArrayLength.of(gather.inner());
     if (inner >= ROW) {
-      return new GatherStage(gather, axes, RowMove.copy(inner));
+      return new GatherProducer(gather, axes, RowMove.copy(inner));
     }
     int last = axes.size() - 1;
     RowMove move = loops.move(axes.get(last), inner, gather.output());
-    return new GatherStage(gather, axes.subList(0, last), move);
+    return new GatherProducer(gather, axes.subList(0, last), move);
   }
 
   @Override

@@ -2,19 +2,19 @@ package io.halfpixel.jvm.steps;
 
 import io.halfpixel.jvm.memory.Elements;
 import io.halfpixel.jvm.run.Reach;
-import io.halfpixel.jvm.run.Stage;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.plan.Alpha;
 import io.halfpixel.plan.Alpha.Direction;
 
 /** Colours multiplied by the opacity of their pixel, or divided by it. A unit is a pixel. */
-final class AlphaStage extends Stage {
+final class AlphaProducer extends Producer {
   /** About so many elements are computed at a time. */
   private static final int STRETCH = 4096;
 
   private final int channels;
   private final boolean multiplies;
 
-  AlphaStage(Alpha step) {
+  AlphaProducer(Alpha step) {
     super(step.output(), step.outputElements(), step.channels());
     this.channels = step.channels();
     this.multiplies = step.direction() == Direction.PREMULTIPLY;

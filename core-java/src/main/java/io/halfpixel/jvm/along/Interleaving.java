@@ -7,7 +7,7 @@ import io.halfpixel.jvm.memory.ElementMoves;
  * Puts the results of several phases in turn: block j of phase p, {@code inner} values long, goes
  * to position j·phases + p.
  */
-final class Dealing<A> {
+final class Interleaving<A> {
   /** Blocks from this length on are worth a call each. */
   private static final int LONG_BLOCK = 8;
 
@@ -23,7 +23,7 @@ final class Dealing<A> {
 
   private final int[] origin;
 
-  Dealing(int phases, int blocks, int inner, Carrier<A> carrier) {
+  Interleaving(int phases, int blocks, int inner, Carrier<A> carrier) {
     this.carrier = carrier;
     this.blocks = blocks;
     this.inner = inner;
@@ -36,7 +36,7 @@ final class Dealing<A> {
     }
   }
 
-  private Dealing(Dealing<A> other) {
+  private Interleaving(Interleaving<A> other) {
     this.carrier = other.carrier;
     this.blocks = other.blocks;
     this.inner = other.inner;
@@ -44,8 +44,8 @@ final class Dealing<A> {
     this.joined = carrier.row(origin.length);
   }
 
-  Dealing<A> forRun() {
-    return new Dealing<>(this);
+  Interleaving<A> forRun() {
+    return new Interleaving<>(this);
   }
 
   void run(A[] phases, A target, int at) {

@@ -2,14 +2,14 @@ package io.halfpixel.jvm.steps;
 
 import io.halfpixel.DataType;
 import io.halfpixel.jvm.memory.Elements;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Reach;
-import io.halfpixel.jvm.run.Stage;
 
 /** A plan without steps: the target gets the bits of the source. */
-final class CopyStage extends Stage {
+final class CopyProducer extends Producer {
   private static final int STRETCH = 16384;
 
-  CopyStage(DataType type, long count) {
+  CopyProducer(DataType type, long count) {
     super(type, count, 1);
   }
 

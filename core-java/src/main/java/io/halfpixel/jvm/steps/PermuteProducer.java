@@ -3,8 +3,8 @@ package io.halfpixel.jvm.steps;
 import io.halfpixel.jvm.memory.ArrayLength;
 import io.halfpixel.jvm.memory.ElementMoves;
 import io.halfpixel.jvm.memory.Elements;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Reach;
-import io.halfpixel.jvm.run.Stage;
 import io.halfpixel.plan.Permute;
 
 /**
@@ -14,7 +14,7 @@ import io.halfpixel.plan.Permute;
  * <p>If the outermost axis stays where it is, a stretch of the source is what one of its indices
  * holds, else the whole source.
  */
-final class PermuteStage extends Stage {
+final class PermuteProducer extends Producer {
   /** The lengths of the output axes, and how far apart their indices lie in the input. */
   private final int[] lengths;
 
@@ -28,7 +28,7 @@ final class PermuteStage extends Stage {
   private final int rows;
   private final int columns;
 
-  private PermuteStage(Permute step, AxisLayout layout) {
+  private PermuteProducer(Permute step, AxisLayout layout) {
     super(step.output(), step.outputElements(), layout.length(0));
     this.lengths = layout.lengths();
     this.strides = layout.strides();
@@ -40,18 +40,18 @@ final class PermuteStage extends Stage {
   }
 
   /**
-   * Returns the stage of a permutation of at least one element.
+   * Returns the producer of a permutation of at least one element.
    *
-   * @param isEnd whether it is the last of several stages
+   * @param isEnd whether it is the last of several producers
    */
-  static Stage of(Permute step, boolean isEnd) {
+  static Producer of(Permute step, boolean isEnd) {
     AxisLayout layout = AxisLayout.of(step);
     if (layout.lengths().length < 2) {
-      return new CopyStage(step.output(), step.outputElements());
+      return new CopyProducer(step.output(), step.outputElements());
     }
     return isEnd && layout.isPlanes()
-        ? new PlanesStage(step, layout)
-        : new PermuteStage(step, layout);
+        ? new PlanesProducer(step, layout)
+        : new PermuteProducer(step, layout);
   }
 
   @Override

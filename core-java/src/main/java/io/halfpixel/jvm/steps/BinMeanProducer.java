@@ -1,16 +1,19 @@
 package io.halfpixel.jvm.steps;
 
+import io.halfpixel.DataType;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.memory.ArrayLength;
 import io.halfpixel.jvm.memory.Carrier;
+import io.halfpixel.jvm.memory.DoubleArithmetic;
+import io.halfpixel.jvm.memory.DoubleCarrier;
 import io.halfpixel.jvm.memory.Elements;
+import io.halfpixel.jvm.memory.FloatArithmetic;
+import io.halfpixel.jvm.memory.FloatCarrier;
+import io.halfpixel.jvm.memory.HalfArithmetic;
 import io.halfpixel.jvm.run.AxisReach;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.run.RowReach;
-import io.halfpixel.jvm.run.Stage;
-import io.halfpixel.jvm.sums.BinSums;
-import io.halfpixel.jvm.sums.DoubleBinSums;
-import io.halfpixel.jvm.sums.FloatBinSums;
-import io.halfpixel.jvm.sums.HalfBinSums;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinMean.Finish;
 import io.halfpixel.plan.BinMean.Order;
@@ -21,10 +24,10 @@ import java.util.Arrays;
  * The mean over bins of one to three axes, output row by output row: all source rows of the outer
  * axes' bins are added to one row of sums, in the order of memory.
  */
-final class BinMeanStage<A> extends Stage {
+final class BinMeanProducer<A> extends Producer {
   private final BinMean mean;
-  private final BinSums<A> sums;
   private final Carrier<A> carrier;
+  private final Arithmetic<A> arithmetic;
 
   /** The outer axes; a missing one has a single bin with a single index. */
   private final BinTable depth;
@@ -46,14 +49,14 @@ final class BinMeanStage<A> extends Stage {
 
   private final long[] divisors;
 
-  private BinMeanStage(BinMean mean, BinSums<A> sums) {
+  private BinMeanProducer(BinMean mean, Carrier<A> carrier, Arithmetic<A> arithmetic) {
     super(mean.output(), mean.outputElements(), outputLength(mean));
     BinTable single = BinTable.of(1, new int[] {0}, new int[] {1});
     int axes = mean.axes().size();
     BinTable width = mean.axes().get(axes - 1);
     this.mean = mean;
-    this.sums = sums;
-    this.carrier = sums.carrier();
+    this.carrier = carrier;
+    this.arithmetic = arithmetic;
     this.depth = axes > 2 ? mean.axes().get(0) : single;
     this.height = axes > 1 ? mean.axes().get(axes - 2) : single;
     this.starts = width.starts();
@@ -75,17 +78,19 @@ final class BinMeanStage<A> extends Stage {
     return ArrayLength.of(mean.axes().get(mean.axes().size() - 1).rows(), mean.inner());
   }
 
-  static BinMeanStage<?> of(BinMean mean) {
-    return switch (mean.compute()) {
-      case F32 -> new BinMeanStage<>(mean, new FloatBinSums());
-      case F64 -> new BinMeanStage<>(mean, new DoubleBinSums());
-      default -> new BinMeanStage<>(mean, new HalfBinSums(mean.compute()));
+  static BinMeanProducer<?> of(BinMean mean) {
+    DataType compute = mean.compute();
+    FloatCarrier floats = FloatCarrier.INSTANCE;
+    return switch (compute) {
+      case F32 -> new BinMeanProducer<>(mean, floats, FloatArithmetic.INSTANCE);
+      case F64 -> new BinMeanProducer<>(mean, DoubleCarrier.INSTANCE, DoubleArithmetic.INSTANCE);
+      default -> new BinMeanProducer<>(mean, floats, new HalfArithmetic(compute));
     };
   }
 
   @Override
-  public Stage forRun() {
-    return new BinMeanStage<>(mean, sums);
+  public Producer forRun() {
+    return new BinMeanProducer<>(mean, carrier, arithmetic);
   }
 
   @Override
@@ -107,21 +112,18 @@ final class BinMeanStage<A> extends Stage {
       long block = unit / height.rows() / depth.rows();
       sum(source, block, d, h);
       divide(depth.count(d), height.count(h));
-      target.open(unit * outputLength, outputLength);
-      carrier.write(output(), means, target.array(), target.start(), outputLength);
-      target.store(unit * outputLength, outputLength);
+      target.write(unit * outputLength, outputLength, carrier, means);
     }
   }
 
   private void sum(Elements source, long block, int d, int h) {
-    sums.clear(means, outputLength);
+    arithmetic.clear(means, 0, outputLength);
     for (int plane = depth.start(d); plane < depth.end(d); plane++) {
       for (int line = height.start(h); line < height.end(h); line++) {
         long number = (block * depth.inputLength() + plane) * height.inputLength() + line;
-        source.load(number * inputLength, inputLength);
-        carrier.read(mean.type(), source.array(), source.start(), row, 0, inputLength);
+        source.read(number * inputLength, inputLength, carrier, row, 0);
         if (isPlain()) {
-          sums.add(row, starts, ends, inner, means);
+          arithmetic.addBins(row, starts, ends, inner, means);
         } else {
           long lines = (long) depth.count(d) * height.count(h);
           long at = (long) (plane - depth.start(d)) * height.count(h) + line - height.start(h);
@@ -146,7 +148,8 @@ final class BinMeanStage<A> extends Stage {
           case FOURS -> 4;
         };
     boolean fromZero = order != Order.PAIRS;
-    sums.addGroups(row, starts, ends, inner, from, to, line, lines, size, fromZero, groups, means);
+    arithmetic.addGroups(
+        row, starts, ends, inner, from, to, line, lines, size, fromZero, groups, means);
   }
 
   private void divide(int planes, int lines) {
@@ -165,9 +168,9 @@ final class BinMeanStage<A> extends Stage {
     }
     Arrays.setAll(divisors, i -> outer * (ends[i] - starts[i]));
     if (finish == Finish.RECIPROCAL) {
-      sums.multiply(means, divisors, inner, from, to);
+      arithmetic.multiplyByReciprocals(means, divisors, inner, from, to);
     } else {
-      sums.divide(means, divisors, inner, from, to);
+      arithmetic.divide(means, divisors, inner, from, to);
     }
   }
 
@@ -175,7 +178,7 @@ final class BinMeanStage<A> extends Stage {
   private void divide(int length, int from, int to) {
     if (length > 1) {
       Arrays.fill(divisors, length);
-      sums.divide(means, divisors, inner, from, to);
+      arithmetic.divide(means, divisors, inner, from, to);
     }
   }
 }
