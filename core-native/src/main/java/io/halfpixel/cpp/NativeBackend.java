@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs plans with libhalfpixel, called through one binding.
  *
- * <p>The instruction set is the best of this machine, within the limit that {@code halfpixel.isa} or
- * {@code HALFPIXEL_ISA} names: one of {@link #instructionSets()}, which allows those that need
+ * <p>The instruction set is the best of this machine, within the limit that {@code halfpixel.isa}
+ * or {@code HALFPIXEL_ISA} names: one of {@link #instructionSets()}, which allows those that need
  * nothing it does not need too, or {@code auto}. The library is looked for on first use, once.
  * Thread-safe.
  */
