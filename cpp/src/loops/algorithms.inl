@@ -13,6 +13,7 @@
 #include "loops/permute.inl"
 #include "loops/fixed_blend.inl"
 #include "loops/fixed_along.inl"
+#include "loops/integers.inl"
 #include "loops/gather.inl"
 #include "loops/convert.inl"
 #include "loops/channels.inl"

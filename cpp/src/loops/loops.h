@@ -84,7 +84,10 @@ struct CornerRow {
 struct MeanTable {
   int64_t rows = 0;
   int64_t inner = 0;
-  int64_t joint = 0;
+  int64_t body_inner = 0;
+  int64_t body_rows = 0; /* bins of this axis that may follow `body` */
+  Mean body;
+  Mean tail;
   int64_t line = 0;  /* input elements of a row ... */
   int64_t plane = 0; /* ... and of all rows of the axis outside it */
   Array<int32_t> starts;
@@ -96,6 +99,7 @@ struct BinRow {
   void* out = nullptr;
   int64_t planes = 1; /* the lengths of these bins */
   int64_t lines = 1;
+  bool body = true; /* whether they may follow `body` */
 };
 
 /* out[row * out_stride + column] = in[row * row_stride + column * column_stride]. */
@@ -159,6 +163,9 @@ struct FloatLoops {
   BinFn bins = nullptr;
   BinFn bins_f16 = nullptr; /* these two in float32 only */
   BinFn bins_bf16 = nullptr;
+  BinFn any_bins = nullptr; /* any order and any finish; these are rounded likewise */
+  BinFn any_bins_f16 = nullptr;
+  BinFn any_bins_bf16 = nullptr;
   CascadeFn cascade = nullptr;
   ChannelLoops channels;
 };
@@ -176,6 +183,40 @@ struct FixedLoops {
   AlongFn along_dots1 = nullptr;
   AlongFn along_dots3 = nullptr;
   AlongFn along_dots4 = nullptr;
+};
+
+/* What becomes of an input before, and of a product after, the multiplication. */
+struct IntegerTerms {
+  int32_t input_shift = 0;
+  int32_t shift = 0;
+  bool away = false; /* halfway between two integers, away from zero; else products round down */
+  bool exact = true; /* both shifts are 0 */
+};
+
+/* A pass of integers of any type, with weights of 64 bits. */
+struct IntegerTable {
+  TapRows taps;
+  int64_t inner = 0;
+  int64_t rounding = 0;
+  IntegerTerms terms;
+};
+
+/* Loops over integers of one type; [1]: in sums of 32 bits, [0]: of 64. */
+struct IntegerInput {
+  void (*add[2])(const IntegerTerms& terms, const void* in, int64_t weight, void* sums,
+                 int64_t count) = {};
+  void (*along[2])(const IntegerTable& table, const void* in, void* sums) = {};
+  void (*add_as_floats)(const void* in, float weight, bool is_first, float* sums,
+                        int64_t count) = nullptr;
+};
+
+struct IntegerOutput {
+  void (*finish[2])(const void* sums, int32_t shift, void* out, int64_t count) = {};
+};
+
+struct IntegerLoops {
+  IntegerInput input[type_places];
+  IntegerOutput output[type_places];
 };
 
 struct GatherLoops {
@@ -200,6 +241,7 @@ struct Loops {
   FloatLoops f32;
   FloatLoops f64;
   FixedLoops u8;
+  IntegerLoops integers;
   GatherLoops gather;
   AdjointLoops adjoint;
   ConvertFn convert[type_places][type_places] = {}; /* [input][output]; null: the plain one */

@@ -1,5 +1,7 @@
 /* The loops for every x86-64 processor. */
 #include <cstdint>
+#include <limits>
+#include <type_traits>
 
 #include "loops/inline.h"
 #include "loops/loops.h"

@@ -37,10 +37,14 @@ constexpr FloatLoops list_floats() {
   list_corners<V, strict_sum_from_zero>(k, SUM_STRICT_FROM_ZERO);
   list_corners<V, fused_sum>(k, SUM_FUSED);
   list_corners<V, fused_tail_sum>(k, SUM_FUSED_TAIL);
+  using One = Single<typename V::Element>;
   k.bins = &bins<V, round_not>;
+  k.any_bins = &any_bins<One, round_not>;
   if constexpr (sizeof(typename V::Element) == 4) {
     k.bins_f16 = &bins<V, round_f16>;
     k.bins_bf16 = &bins<V, round_bf16>;
+    k.any_bins_f16 = &any_bins<One, round_f16>;
+    k.any_bins_bf16 = &any_bins<One, round_bf16>;
   }
   k.cascade = &cascade<V>;
   k.channels = list_channels<V>();
@@ -121,6 +125,7 @@ constexpr Loops list_all() {
   k.f32 = list_floats<F32Lanes>();
   k.f64 = list_floats<F64Lanes>();
   k.u8 = list_fixed<U8Lanes>();
+  k.integers = list_integers();
   k.gather.plain = &gather_plain;
   list_all_adjoints<F32Lanes, F64Lanes>(k.adjoint);
   return k;

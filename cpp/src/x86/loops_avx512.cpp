@@ -5,6 +5,8 @@
 #include <immintrin.h>
 
 #include <cstdint>
+#include <limits>
+#include <type_traits>
 
 #include "loops/inline.h"
 #include "x86/instances.h"

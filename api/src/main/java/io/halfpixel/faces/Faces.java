@@ -4,6 +4,9 @@ import io.halfpixel.call.Face;
 import io.halfpixel.call.Imitation;
 import io.halfpixel.jax.JaxFace;
 import io.halfpixel.keras.KerasFace;
+import io.halfpixel.onnx.OnnxFace;
+import io.halfpixel.opencv.OpenCvFace;
+import io.halfpixel.pillow.PillowFace;
 import io.halfpixel.tensorflow.TensorFlowFace;
 import io.halfpixel.torch.TorchFace;
 import io.halfpixel.torchvision.TorchvisionFace;
@@ -21,7 +24,10 @@ public final class Faces {
           new TorchvisionFace(),
           new KerasFace(),
           new TensorFlowFace(),
-          new JaxFace());
+          new JaxFace(),
+          new PillowFace(),
+          new OpenCvFace(),
+          new OnnxFace());
 
   private Faces() {}
 

@@ -23,8 +23,8 @@ import java.util.List;
  * @param inner the number of contiguous elements that share a channel, at least 0; 1 where the
  *     channels are the innermost axis
  * @param operations what is done to each element, one to eight operations
- * @param input the element type read
- * @param output the element type written
+ * @param input the element type read, neither {@link DataType#I64} nor {@link DataType#BOOL}
+ * @param output the element type written, likewise
  */
 public record ChannelArithmetic(
     long outer,
@@ -99,8 +99,8 @@ public record ChannelArithmetic(
   /**
    * Checks the ranges and that the element count fits a {@code long}.
    *
-   * @throws InvalidArgumentException if a value is outside its range as described, or an operation
-   *     has not as many numbers as there are channels
+   * @throws InvalidArgumentException if a value is outside its range as described, a type is int64
+   *     or bool, or an operation has not as many numbers as there are channels
    */
   public ChannelArithmetic {
     operations = List.copyOf(operations);
@@ -118,6 +118,8 @@ public record ChannelArithmetic(
       throw new InvalidArgumentException(
           "channel arithmetic has 1 to 8 operations, but got " + operations.size());
     }
+    checkType(input);
+    checkType(output);
     for (Operation operation : operations) {
       if (operation.operands().size() != channels) {
         throw new InvalidArgumentException(
@@ -144,6 +146,15 @@ public record ChannelArithmetic(
                 })
             .toList();
     return new ChannelArithmetic(outer, picked.rows(), inner, fewer, input, output);
+  }
+
+  private static void checkType(DataType type) {
+    if (type == DataType.I64 || type == DataType.BOOL) {
+      throw new InvalidArgumentException(
+          "channel arithmetic is between floating-point types and integers of up to 32 bits, but"
+              + " got "
+              + type);
+    }
   }
 
   @Override

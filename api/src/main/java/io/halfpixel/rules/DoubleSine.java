@@ -27,6 +27,9 @@ public final class DoubleSine {
   /** Below, v³/6 is less than half a unit in the last place of v. */
   private static final double OWN_SINE = 0x1p-26;
 
+  /** Below, v²/2 is less than half a unit in the last place of 1. */
+  private static final double OWN_COSINE = 0x1p-27;
+
   /** Up to here, the angle needs no reduction: 219/256, a little more than π/4. */
   static final double UNREDUCED = 0x1.b6p-1;
 
@@ -93,12 +96,38 @@ public final class DoubleSine {
     } else if (x < COMPLEMENT) {
       sine = cosineOf(HALF_PI - x, HALF_PI_REST);
     } else {
-      sine = reduced(x);
+      sine = reduced(x, 0);
     }
     return v < 0 ? -sine : sine;
   }
 
-  private static double reduced(double x) {
+  /**
+   * Returns the cosine of an angle in radians: {@code cos} of the same library.
+   *
+   * @param v the angle, |v| &lt; 10^8
+   * @throws IllegalArgumentException if v is outside that range or NaN
+   */
+  public static double cos(double v) {
+    double x = Math.abs(v);
+    if (!(x < LIMIT)) {
+      throw new IllegalArgumentException("the angle lies in (-10^8, 10^8), but got " + v);
+    }
+    if (x < OWN_COSINE) {
+      return 1;
+    }
+    if (x < UNREDUCED) {
+      return cosineOf(x, 0);
+    }
+    if (x < COMPLEMENT) {
+      double complement = HALF_PI - x;
+      double y = complement + HALF_PI_REST;
+      return sineOf(y, complement - y + HALF_PI_REST);
+    }
+    return reduced(x, 1);
+  }
+
+  /** Returns the sine of x and so many quarter turns. */
+  private static double reduced(double x, int turns) {
     double shifted = Math.fma(x, TWO_OVER_PI, TO_WHOLE);
     double quarters = shifted - TO_WHOLE;
     double rest = Math.fma(-quarters, PART1, x);
@@ -107,7 +136,7 @@ public final class DoubleSine {
     double delta = Math.fma(-quarters, PART3, rest - shorter);
     double y = Math.fma(-quarters, PART4, shorter);
     delta += Math.fma(-quarters, PART4, shorter - y);
-    int quadrant = (int) quarters;
+    int quadrant = (int) quarters + turns;
     double sine = (quadrant & 1) == 0 ? sineOf(y, delta) : cosineOf(y, delta);
     return (quadrant & 2) == 0 ? sine : -sine;
   }

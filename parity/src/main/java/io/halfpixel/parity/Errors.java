@@ -10,7 +10,15 @@ import java.util.regex.Pattern;
 final class Errors {
   /** The Python exceptions that an {@link InvalidArgumentException} stands for. */
   private static final Set<String> INVALID_ARGUMENT =
-      Set.of("ValueError", "TypeError", "RuntimeError", "IndexError", "InvalidArgumentError");
+      Set.of(
+          "ValueError",
+          "TypeError",
+          "RuntimeError",
+          "IndexError",
+          "InvalidArgumentError",
+          "error",
+          "cv2.error",
+          "ZeroDivisionError");
 
   private static final String UNSUPPORTED_MODE = "NotImplementedError";
 
@@ -20,9 +28,15 @@ final class Errors {
   /** Keras numbers the layers of a process. */
   private static final Pattern LAYER_NUMBER = Pattern.compile("(layer '[a-z0-9_]+?)_\\d+'");
 
+  /**
+   * The release and the line of OpenCV's source, such as {@code OpenCV(4.14.0) a.cpp:1: error:}.
+   */
+  private static final Pattern OPENCV_PLACE =
+      Pattern.compile("^OpenCV\\(\\S+\\) \\S*:-?\\d+: error: ");
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  /** A shorter text could be contained in anything. */
+  /** A shorter text could be contained in anything; it has to be the same. */
   private static final int TELLING_LENGTH = 24;
 
   private Errors() {}
@@ -34,9 +48,10 @@ final class Errors {
   static boolean match(Raises recorded, RuntimeException thrown) {
     String ours = normalise(String.valueOf(thrown.getMessage()));
     String theirs = normalise(recorded.message());
-    return sameKind(recorded.type(), thrown)
-        && Math.min(ours.length(), theirs.length()) >= TELLING_LENGTH
-        && (ours.contains(theirs) || theirs.contains(ours));
+    boolean telling = Math.min(ours.length(), theirs.length()) >= TELLING_LENGTH;
+    boolean sameText =
+        ours.equals(theirs) || (telling && (ours.contains(theirs) || theirs.contains(ours)));
+    return sameKind(recorded.type(), thrown) && sameText;
   }
 
   private static boolean sameKind(String type, RuntimeException thrown) {
@@ -48,6 +63,7 @@ final class Errors {
   private static String normalise(String message) {
     String plain = ANSI.matcher(message).replaceAll("");
     String unnumbered = LAYER_NUMBER.matcher(plain).replaceAll("$1'");
-    return SPACE.matcher(unnumbered).replaceAll(" ").strip();
+    String placeless = OPENCV_PLACE.matcher(unnumbered).replaceFirst("");
+    return SPACE.matcher(placeless).replaceAll(" ").strip();
   }
 }

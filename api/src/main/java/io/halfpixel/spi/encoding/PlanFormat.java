@@ -136,6 +136,7 @@ public final class PlanFormat implements StepVisitor<StepKind> {
     count("outer", step.outer());
     fields.list("axes", step.axes(), 1, 3, Structs.BIN_TABLE);
     count("inner", step.inner());
+    fields.ints("bodyBins", step.bodyBins().stream().mapToInt(Integer::intValue).toArray());
     count("bodyInner", step.bodyInner());
     fields.struct("body", step.body(), Structs.MEAN);
     fields.struct("tail", step.tail(), Structs.MEAN);
@@ -209,8 +210,8 @@ public final class PlanFormat implements StepVisitor<StepKind> {
     fields.integer("channels", step.channels(), 1, INT);
     count("inner", step.inner());
     fields.list("operations", step.operations(), 1, 8, Structs.CHANNEL_OPERATION);
-    fields.code("input", step.input());
-    fields.code("output", step.output());
+    fields.code("input", step.input(), F32, DataType.I32);
+    fields.code("output", step.output(), F32, DataType.I32);
     return kind;
   }
 

@@ -1,5 +1,11 @@
 package io.halfpixel.jvm.chain;
 
+import io.halfpixel.plan.TapTable;
+import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.FixedPoint1d;
+import io.halfpixel.jvm.sums.FixedBounds;
+import io.halfpixel.jvm.chain.PartedAcross.Part;
+import io.halfpixel.DataType;
 import io.halfpixel.jvm.along.AlongRow;
 import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.jvm.sums.AxisTaps;
@@ -26,6 +32,11 @@ public final class ChainBuilder<A> {
 
   private int length;
   private Changes<A> changes;
+
+  /** The step before, and the range of the integers that the last pass over integers wrote. */
+  private @Nullable Step below;
+
+  private FixedBounds bounds = FixedBounds.of(DataType.I64);
 
   private ChainBuilder(List<Step> steps, Carrier<A> carrier, RowGeometry geometry, Loops loops) {
     this.steps = steps;
@@ -75,11 +86,13 @@ public final class ChainBuilder<A> {
         changes.round();
         change(changes.take());
         addPass(step, pass);
+        below = step;
         changes = new Changes<>(carrier, length);
-        changes.written(step.output());
+        noteWritten(step);
         pass++;
       } else {
         changes.add(step);
+        below = step;
       }
     }
     Step last = steps.get(steps.size() - 1);
@@ -101,31 +114,95 @@ public final class ChainBuilder<A> {
     }
   }
 
-  private void addPass(Step step, int pass) {
-    @SuppressWarnings("unchecked") // Each pass of a chain has its carrier.
-    Sums<A> sums = (Sums<A>) loops.sums(step);
-    TapOrder order = PassSteps.order(step);
-    length = geometry.output(pass);
-    if (geometry.along(pass)) {
-      AxisTaps<A> taps = AxisTaps.of(sums.evened(PassSteps.taps(step)), order, carrier);
-      int inner = (int) PassSteps.pass(step).inner();
-      AlongRow<A> row = new AlongRow<>(taps, inner, sums);
-      int from = geometry.input(pass);
-      long rows = PassSteps.pass(step).outer();
-      RowProducer<A> inColumns =
-          row.isForFours() && top instanceof SourceRows
-              ? SumsInColumns.of(sums, taps, inner, rows, from)
-              : null;
-      if (inColumns != null) {
-        top = inColumns;
-      } else if (row.isForFours()) {
-        top = new AlongAxisInFours<>(top, row, rows, from, length);
-      } else {
-        top = new AlongAxis<>(top, row, from);
-      }
+  /** Integer sums are values of their type; others still need a rounding. */
+  private void noteWritten(Step step) {
+    if (step instanceof FixedPoint1d fixed) {
+      bounds = bounds.after(fixed);
     } else {
-      AxisTaps<A> taps = AxisTaps.of(PassSteps.taps(step), order, carrier);
+      changes.written(step.output());
+    }
+  }
+
+  private void addPass(Step step, int pass) {
+    if (step instanceof FixedPoint1d && !(below instanceof FixedPoint1d)) {
+      bounds = FixedBounds.of(step.input());
+    }
+    length = geometry.output(pass);
+    boolean along = geometry.along(pass);
+    if (PassSteps.bodyInner(step) > 0) {
+      addParts(step, pass);
+    } else if (along) {
+      addAlong(step, pass);
+    } else {
+      Sums<A> sums = tail(step);
+      AxisTaps<A> taps = AxisTaps.of(PassSteps.taps(step), PassSteps.order(step), carrier);
       top = new AcrossAxis<>(top, PassSteps.pass(step), taps, sums, length);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // Each pass of a chain has its carrier.
+  private Sums<A> tail(Step step) {
+    return (Sums<A>) loops.tail(step, bounds);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Sums<A> body(Step step) {
+    return (Sums<A>) loops.body(step);
+  }
+
+  private void addAlong(Step step, int pass) {
+    Sums<A> sums = tail(step);
+    AlongRow<A> row = row(step, sums, PassSteps.order(step));
+    int inner = (int) PassSteps.pass(step).inner();
+    int from = geometry.input(pass);
+    long rows = PassSteps.pass(step).outer();
+    RowProducer<A> inColumns =
+        row.isForFours() && top instanceof SourceRows
+            ? SumsInColumns.of(sums, taps(step, sums, PassSteps.order(step)), inner, rows, from)
+            : null;
+    if (inColumns != null) {
+      top = inColumns;
+    } else if (row.isForFours()) {
+      top = new AlongAxisInFours<>(top, row, rows, from, length);
+    } else {
+      top = new AlongAxis<>(top, row, from);
+    }
+  }
+
+  private AxisTaps<A> taps(Step step, Sums<A> sums, TapOrder order) {
+    return AxisTaps.of(sums.evened(PassSteps.taps(step)), order, carrier);
+  }
+
+  private AlongRow<A> row(Step step, Sums<A> sums, TapOrder order) {
+    return new AlongRow<>(taps(step, sums, order), (int) PassSteps.pass(step).inner(), sums);
+  }
+
+  /** Adds a pass whose first inner positions are summed in a way of their own. */
+  private void addParts(Step step, int pass) {
+    Pass axis = PassSteps.pass(step);
+    long bodyInner = PassSteps.bodyInner(step);
+    Sums<A> body = body(step);
+    Sums<A> tail = tail(step);
+    if (geometry.along(pass)) {
+      top =
+          new PartedAlong<>(
+              top,
+              row(step, body, PassSteps.bodyOrder(step)),
+              row(step, tail, PassSteps.order(step)),
+              (int) bodyInner,
+              (int) axis.inner(),
+              geometry.input(pass),
+              length);
+    } else {
+      TapTable taps = PassSteps.taps(step);
+      top =
+          PartedAcross.of(
+              top,
+              axis,
+              new Part<>(body, AxisTaps.of(taps, PassSteps.bodyOrder(step), carrier)),
+              new Part<>(tail, AxisTaps.of(taps, PassSteps.order(step), carrier)),
+              bodyInner,
+              length);
     }
   }
 }

@@ -48,8 +48,23 @@ public final class Changes<A> {
     } else if (step instanceof ChannelArithmetic arithmetic) {
       round();
       arithmetic.operations().forEach(o -> changes.add(new ChannelLoop<>(arithmetic, o, carrier)));
+    } else if (step instanceof Convert convert) {
+      truncate(convert);
     }
     written(step.output());
+  }
+
+  /** What a rounding other than to nearest leaves is an integer, which stays what it is. */
+  private void truncate(Convert step) {
+    boolean truncates =
+        step.rounding() != Convert.Rounding.NEAREST_EVEN
+            && step.input().isFloatingPoint()
+            && step.output() != DataType.BOOL;
+    if (truncates) {
+      round();
+      boolean away = step.rounding() == Convert.Rounding.NEAREST_AWAY;
+      changes.add((row, first, count) -> carrier.truncate(row, count, step.input(), away));
+    }
   }
 
   /** Notes that rows are to be values of a type. */

@@ -1,13 +1,12 @@
 package io.halfpixel.jvm.memory;
 
 import io.halfpixel.DataType;
-import io.halfpixel.plan.ChannelArithmetic.Operator;
 
 /**
  * Rows of uint8 values in {@code int[]}, widened once for all passes: the compiler vectorises sums
  * of ints, not of bytes.
  */
-public class ByteCarrier extends Carrier<int[]> {
+public class ByteCarrier extends IntegerCarrier<int[]> {
   public static final ByteCarrier INSTANCE = new ByteCarrier();
 
   /** Creates a carrier with plain loops. */
@@ -24,25 +23,13 @@ public class ByteCarrier extends Carrier<int[]> {
   }
 
   @Override
-  public boolean computes(DataType type) {
-    return false;
+  public final long get(int[] row, int i) {
+    return row[i];
   }
 
   @Override
-  public void clamp(int[] row, double low, double high, int count) {
-    throw new UnsupportedOperationException("limits of bytes");
-  }
-
-  @Override
-  public void apply(
-      Operator operator, DataType type, int[] row, int at, int end, int[] operands, int shift) {
-    throw new UnsupportedOperationException("arithmetic with bytes");
-  }
-
-  @Override
-  public void applyOne(
-      Operator operator, DataType type, int[] row, int at, int end, int[] operands, int operand) {
-    throw new UnsupportedOperationException("arithmetic with bytes");
+  public final void put(int[] row, int i, long value) {
+    row[i] = (int) value;
   }
 
   @Override

@@ -10,7 +10,7 @@ import io.halfpixel.plan.ChannelArithmetic.Operator;
  *
  * <p>Immutable and thread-safe.
  *
- * @param <A> the array class: {@code float[]}, {@code double[]} or {@code int[]}
+ * @param <A> the array class: {@code float[]}, {@code double[]}, {@code int[]} or {@code long[]}
  */
 public abstract class Carrier<A> {
   /** Creates a carrier. */
@@ -39,6 +39,12 @@ public abstract class Carrier<A> {
   public abstract void applyOne(
       Operator operator, DataType type, A row, int at, int end, A operands, int operand);
 
+  /**
+   * Turns the first values of a row, which are values of a type, into integers: {@code trunc(v)},
+   * or {@code trunc(v + copysign(½, v))} with the addition rounded to the type. NaN stays.
+   */
+  public abstract void truncate(A row, int count, DataType type, boolean halfAway);
+
   /** Returns a new row of zeros. */
   public abstract A row(int length);
 
@@ -51,7 +57,10 @@ public abstract class Carrier<A> {
   /** Returns whether two weights have the same bits. */
   public abstract boolean same(A weights, int i, int j);
 
-  /** Converts elements of a type, which the carrier holds, into a row from a position on. */
+  /**
+   * Converts elements of a type, which the carrier holds, into a row from a position on. Carriers
+   * of floating-point values also read integers that they do not hold, to nearest, ties to even.
+   */
   public abstract void read(DataType type, Object elements, int first, A row, int at, int length);
 
   /**

@@ -3,11 +3,21 @@ package io.halfpixel.jvm.memory;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.ChannelArithmetic.Operator;
 
-/** Rows of {@code double[]}: every type. Plain loops; float64 is no path that must be fast. */
+/** Rows of {@code double[]}: every type but int64. Plain loops; float64 is no path that must be fast. */
 public final class DoubleCarrier extends Carrier<double[]> implements Scaling<double[]> {
-  public static final DoubleCarrier INSTANCE = new DoubleCarrier();
+  public static final DoubleCarrier INSTANCE = new DoubleCarrier(false);
 
-  private DoubleCarrier() {}
+  /**
+   * The same, but for int64: digits that a double does not hold are dropped, and the last one left
+   * is set if they were not zero. What is then rounded to fewer digits is rounded once.
+   */
+  public static final DoubleCarrier ODD = new DoubleCarrier(true);
+
+  private final boolean odd;
+
+  private DoubleCarrier(boolean odd) {
+    this.odd = odd;
+  }
 
   @Override
   public DataType natural() {
@@ -16,7 +26,7 @@ public final class DoubleCarrier extends Carrier<double[]> implements Scaling<do
 
   @Override
   public boolean holds(DataType type) {
-    return type != DataType.I64 && type != DataType.BOOL;
+    return type != DataType.I64;
   }
 
   @Override
@@ -29,6 +39,16 @@ public final class DoubleCarrier extends Carrier<double[]> implements Scaling<do
     for (int i = 0; i < count; i++) {
       double value = row[i];
       row[i] = value < low ? low : value > high ? high : value;
+    }
+  }
+
+  @Override
+  public void truncate(double[] row, int count, DataType type, boolean halfAway) {
+    double half = halfAway ? 0.5 : 0;
+    for (int i = 0; i < count; i++) {
+      double sum = row[i] + Math.copySign(half, row[i]);
+      double value = type == DataType.F64 ? sum : (float) sum;
+      row[i] = value < 0 ? Math.ceil(value) : Math.floor(value);
     }
   }
 
@@ -111,7 +131,7 @@ public final class DoubleCarrier extends Carrier<double[]> implements Scaling<do
     }
   }
 
-  private static double value(DataType type, Object elements, int at) {
+  private double value(DataType type, Object elements, int at) {
     return switch (type) {
       case F32 -> ((float[]) elements)[at];
       case F64 -> ((double[]) elements)[at];
@@ -122,8 +142,14 @@ public final class DoubleCarrier extends Carrier<double[]> implements Scaling<do
       case I16 -> ((short[]) elements)[at];
       case U16 -> ((short[]) elements)[at] & 0xffff;
       case I32 -> ((int[]) elements)[at];
-      case I64, BOOL -> throw new IllegalArgumentException("no double of " + type);
+      case I64 -> odd ? oddly(((long[]) elements)[at]) : ((long[]) elements)[at];
+      case BOOL -> ((byte[]) elements)[at] == 0 ? 0 : 1;
     };
+  }
+
+  private static double oddly(long value) {
+    boolean held = value == (long) (double) value && value != Long.MAX_VALUE;
+    return held ? value : 0x1p12 * (value >> 12 | 1);
   }
 
   @Override
@@ -149,7 +175,9 @@ public final class DoubleCarrier extends Carrier<double[]> implements Scaling<do
           ((short[]) elements)[at] = (short) nearest(value, Short.MIN_VALUE, Short.MAX_VALUE);
       case U16 -> ((short[]) elements)[at] = (short) nearest(value, 0, 0xffff);
       case I32 -> ((int[]) elements)[at] = nearest(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
-      case I64, BOOL -> throw new IllegalArgumentException("no double for " + type);
+      // The cast saturates, and turns NaN into 0.
+      case I64 -> ((long[]) elements)[at] = (long) Math.rint(value);
+      case BOOL -> ((byte[]) elements)[at] = (byte) (value == 0 ? 0 : 1);
     }
   }
 

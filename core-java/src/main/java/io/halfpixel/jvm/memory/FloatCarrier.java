@@ -17,7 +17,7 @@ public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
 
   @Override
   public boolean holds(DataType type) {
-    return type.isFloatingPoint() ? type != DataType.F64 : type.bytes() < 4 && type != DataType.BOOL;
+    return type == DataType.F32 || type.bytes() < Float.BYTES;
   }
 
   @Override
@@ -32,6 +32,15 @@ public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
     for (int i = 0; i < count; i++) {
       float value = row[i];
       row[i] = value < lowest ? lowest : value > highest ? highest : value;
+    }
+  }
+
+  @Override
+  public void truncate(float[] row, int count, DataType type, boolean halfAway) {
+    float half = halfAway ? 0.5f : 0;
+    for (int i = 0; i < count; i++) {
+      float value = row[i] + Math.copySign(half, row[i]);
+      row[i] = (float) (value < 0 ? Math.ceil(value) : Math.floor(value));
     }
   }
 
@@ -155,8 +164,25 @@ public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
           row[at + i] = from[first + i] & 0xffff;
         }
       }
-      case F64, I32, I64, BOOL ->
-          throw new IllegalArgumentException("a float does not hold every " + type);
+      case I32 -> {
+        int[] from = (int[]) elements;
+        for (int i = 0; i < length; i++) {
+          row[at + i] = from[first + i];
+        }
+      }
+      case I64 -> {
+        long[] from = (long[]) elements;
+        for (int i = 0; i < length; i++) {
+          row[at + i] = from[first + i];
+        }
+      }
+      case BOOL -> {
+        byte[] from = (byte[]) elements;
+        for (int i = 0; i < length; i++) {
+          row[at + i] = from[first + i] == 0 ? 0 : 1;
+        }
+      }
+      case F64 -> throw new IllegalArgumentException("a float does not hold every " + type);
     }
   }
 
@@ -181,8 +207,13 @@ public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
       case I16 ->
           integers(row, Short.MIN_VALUE, Short.MAX_VALUE, (short[]) elements, first, length);
       case U16 -> integers(row, 0, 0xffff, (short[]) elements, first, length);
-      case F64, I32, I64, BOOL ->
-          throw new IllegalArgumentException("a float does not hold every " + type);
+      case BOOL -> {
+        byte[] to = (byte[]) elements;
+        for (int i = 0; i < length; i++) {
+          to[first + i] = (byte) (row[i] == 0 ? 0 : 1);
+        }
+      }
+      case F64, I32, I64 -> throw new IllegalArgumentException("a float does not hold every " + type);
     }
   }
 

@@ -12,6 +12,8 @@ import io.halfpixel.jvm.sums.DoubleBinSums;
 import io.halfpixel.jvm.sums.FloatBinSums;
 import io.halfpixel.jvm.sums.HalfBinSums;
 import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.BinMean.Finish;
+import io.halfpixel.plan.BinMean.Order;
 import io.halfpixel.plan.BinTable;
 import java.util.Arrays;
 
@@ -32,12 +34,16 @@ final class BinMeanStage<A> extends Stage {
   private final int[] starts;
   private final int[] ends;
   private final int inner;
-  private final int joint;
+  private final int bodyInner;
   private final int inputLength;
   private final int outputLength;
   private final RowReach rows;
   private final A row;
   private final A means;
+
+  /** The sums of groups, if values are added in groups. */
+  private final A groups;
+
   private final long[] divisors;
 
   private BinMeanStage(BinMean mean, BinSums<A> sums) {
@@ -53,7 +59,7 @@ final class BinMeanStage<A> extends Stage {
     this.starts = width.starts();
     this.ends = width.ends();
     this.inner = ArrayLength.of(mean.inner());
-    this.joint = (int) mean.bodyInner();
+    this.bodyInner = (int) mean.bodyInner();
     this.inputLength = ArrayLength.of(width.inputLength(), inner);
     this.outputLength = length();
     this.rows =
@@ -61,6 +67,7 @@ final class BinMeanStage<A> extends Stage {
             AxisReach.of(depth.inputLength(), depth), AxisReach.of(height.inputLength(), height));
     this.row = carrier.row(inputLength);
     this.means = carrier.row(outputLength);
+    this.groups = carrier.row(isPlain() ? 0 : outputLength);
     this.divisors = new long[width.rows()];
   }
 
@@ -113,29 +120,63 @@ final class BinMeanStage<A> extends Stage {
         long number = (block * depth.inputLength() + plane) * height.inputLength() + line;
         source.load(number * inputLength, inputLength);
         carrier.read(mean.type(), source.array(), source.start(), row, 0, inputLength);
-        sums.add(row, starts, ends, inner, means);
+        if (isPlain()) {
+          sums.add(row, starts, ends, inner, means);
+        } else {
+          long lines = (long) depth.count(d) * height.count(h);
+          long at = (long) (plane - depth.start(d)) * height.count(h) + line - height.start(h);
+          add(mean.body().order(), 0, bodyInner, at, lines);
+          add(mean.tail().order(), bodyInner, inner, at, lines);
+        }
       }
     }
   }
 
+  /** Whether all values are added one after the other. */
+  private boolean isPlain() {
+    return (bodyInner == 0 || mean.body().order() == Order.ROW_MAJOR)
+        && (bodyInner == inner || mean.tail().order() == Order.ROW_MAJOR);
+  }
+
+  private void add(Order order, int from, int to, long line, long lines) {
+    int size =
+        switch (order) {
+          case ROW_MAJOR -> 1;
+          case PAIRS -> 2;
+          case FOURS -> 4;
+        };
+    boolean fromZero = order != Order.PAIRS;
+    sums.addGroups(
+        row, starts, ends, inner, from, to, line, lines, size, fromZero, groups, means);
+  }
+
   private void divide(int planes, int lines) {
-    if (joint > 0) {
-      Arrays.setAll(divisors, i -> (long) planes * lines * (ends[i] - starts[i]));
-      sums.divide(means, divisors, inner, 0, joint);
+    finish(mean.body().finish(), 0, bodyInner, planes, lines);
+    finish(mean.tail().finish(), bodyInner, inner, planes, lines);
+  }
+
+  private void finish(Finish finish, int from, int to, int planes, int lines) {
+    if (from == to) {
+      return;
     }
-    if (joint < inner) {
-      divideRest(planes);
-      divideRest(lines);
-      Arrays.setAll(divisors, i -> ends[i] - starts[i]);
-      sums.divide(means, divisors, inner, joint, inner);
+    long outer = finish == Finish.BY_AXIS ? 1 : (long) planes * lines;
+    if (finish == Finish.BY_AXIS) {
+      divide(planes, from, to);
+      divide(lines, from, to);
+    }
+    Arrays.setAll(divisors, i -> outer * (ends[i] - starts[i]));
+    if (finish == Finish.RECIPROCAL) {
+      sums.multiply(means, divisors, inner, from, to);
+    } else {
+      sums.divide(means, divisors, inner, from, to);
     }
   }
 
   /** Divides by the length of an outer bin; a length of 1 changes nothing. */
-  private void divideRest(int length) {
+  private void divide(int length, int from, int to) {
     if (length > 1) {
       Arrays.fill(divisors, length);
-      sums.divide(means, divisors, inner, joint, inner);
+      sums.divide(means, divisors, inner, from, to);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.halfpixel.jvm.chain.RowChange;
 import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.jvm.memory.DoubleCarrier;
 import io.halfpixel.jvm.memory.Elements;
+import io.halfpixel.jvm.memory.LongCarrier;
 import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.run.Stage;
 import io.halfpixel.jvm.sums.Loops;
@@ -50,15 +51,34 @@ final class ElementStage<A> extends Stage {
 
   /** Returns whether rows of one carrier can go through all steps. */
   static boolean fits(List<Step> steps, Loops loops) {
-    return steps.stream().allMatch(step -> Changes.takes(loops.floats(), step))
-        || steps.stream().allMatch(step -> Changes.takes(DoubleCarrier.INSTANCE, step));
+    return allTake(loops.floats(), steps)
+        || allTake(DoubleCarrier.INSTANCE, steps)
+        || allTake(LongCarrier.INSTANCE, steps);
   }
 
-  /** Returns the stage of steps that {@linkplain #fits fit}: in float32 if that is enough. */
+  private static boolean allTake(Carrier<?> carrier, List<Step> steps) {
+    return steps.stream().allMatch(step -> Changes.takes(carrier, step));
+  }
+
+  /** Returns the stage of steps that {@linkplain #fits fit}, or of one: the first that will do. */
   static ElementStage<?> of(List<Step> steps, Loops loops) {
-    return steps.stream().allMatch(step -> Changes.takes(loops.floats(), step))
-        ? new ElementStage<>(steps, loops.floats())
-        : new ElementStage<>(steps, DoubleCarrier.INSTANCE);
+    if (allTake(loops.floats(), steps)) {
+      return new ElementStage<>(steps, loops.floats());
+    } else if (allTake(DoubleCarrier.INSTANCE, steps)) {
+      return new ElementStage<>(steps, DoubleCarrier.INSTANCE);
+    } else if (allTake(LongCarrier.INSTANCE, steps)) {
+      return new ElementStage<>(steps, LongCarrier.INSTANCE);
+    }
+    return betweenLongsAndFloats(steps, loops);
+  }
+
+  /** A conversion between int64 and a floating-point type; each reads and writes what it needs. */
+  private static ElementStage<?> betweenLongsAndFloats(List<Step> steps, Loops loops) {
+    return switch (steps.get(0).output()) {
+      case F32 -> new ElementStage<>(steps, loops.floats());
+      case F16, BF16 -> new ElementStage<>(steps, DoubleCarrier.ODD);
+      default -> new ElementStage<>(steps, DoubleCarrier.INSTANCE);
+    };
   }
 
   @Override

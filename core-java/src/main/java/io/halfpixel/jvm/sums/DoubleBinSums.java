@@ -12,6 +12,16 @@ public final class DoubleBinSums implements BinSums<double[]> {
   }
 
   @Override
+  public double get(double[] row, int i) {
+    return row[i];
+  }
+
+  @Override
+  public void put(double[] row, int i, double value) {
+    row[i] = value;
+  }
+
+  @Override
   public void clear(double[] sums, int length) {
     Arrays.fill(sums, 0, length, 0);
   }

@@ -30,6 +30,16 @@ public final class HalfBinSums implements BinSums<float[]> {
   }
 
   @Override
+  public double get(float[] row, int i) {
+    return row[i];
+  }
+
+  @Override
+  public void put(float[] row, int i, double value) {
+    row[i] = round((float) value);
+  }
+
+  @Override
   public void clear(float[] sums, int length) {
     Arrays.fill(sums, 0, length, 0);
   }

@@ -5,8 +5,13 @@ import io.halfpixel.jvm.memory.ByteCarrier;
 import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.jvm.memory.DoubleCarrier;
 import io.halfpixel.jvm.memory.FloatCarrier;
+import io.halfpixel.jvm.memory.IntCarrier;
+import io.halfpixel.jvm.memory.IntegerCarrier;
+import io.halfpixel.jvm.memory.LongCarrier;
 import io.halfpixel.jvm.memory.RowMove;
+import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.FixedPoint1d;
+import io.halfpixel.plan.FixedPoint1d.Ties;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
@@ -41,9 +46,9 @@ public class Loops {
     return new FloatSums(floats(), order);
   }
 
-  /** Returns the sums of a pass over uint8 values. */
-  public FixedSums sums(FixedPoint1d step) {
-    return new FixedSums(bytes(), (int) step.rounding(), step.shift());
+  /** Returns sums of uint8 values for which 32 bits are enough, clamped to uint8. */
+  public FixedSums sums(int rounding, int shift) {
+    return new FixedSums(bytes(), rounding, shift);
   }
 
   /** Returns the move of elements of a type along the innermost axis of a gather. */
@@ -53,16 +58,73 @@ public class Loops {
 
   /** Returns what the rows of a pass are made of. */
   public final Carrier<?> carrier(Step step) {
-    return step instanceof Resample1d resample ? carrier(resample.compute()) : bytes();
+    return step instanceof Resample1d resample
+        ? carrier(resample.compute())
+        : integers((FixedPoint1d) step);
   }
 
-  /** Returns the arithmetic of a pass. */
-  public final Sums<?> sums(Step step) {
-    if (step instanceof FixedPoint1d fixed) {
-      return sums(fixed);
+  /** Returns the narrowest rows for integers and their weights. */
+  private IntegerCarrier<?> integers(FixedPoint1d step) {
+    if (step.input() == DataType.I64 || step.output() == DataType.I64 || hasLongWeights(step)) {
+      return LongCarrier.INSTANCE;
     }
-    TapOrder order = PassSteps.order(step);
-    return ((Resample1d) step).compute() == DataType.F32 ? sums(order) : new DoubleSums(order);
+    boolean isByte = step.input() == DataType.U8 && step.output() == DataType.U8;
+    return isByte ? bytes() : IntCarrier.INSTANCE;
+  }
+
+  private static boolean hasLongWeights(FixedPoint1d step) {
+    for (int tap = 0; tap < step.taps().taps(); tap++) {
+      if (Math.abs(step.taps().weight(tap)) > Integer.MAX_VALUE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns the arithmetic of a pass, that of the inner positions behind the first ones.
+   *
+   * @param input the range of the values that it reads, if they are integers
+   */
+  public final Sums<?> tail(Step step, FixedBounds input) {
+    return step instanceof FixedPoint1d fixed
+        ? fixed(fixed, input)
+        : sums((Resample1d) step, ((Resample1d) step).tail());
+  }
+
+  /** Returns the arithmetic of the first inner positions of a pass. */
+  public final Sums<?> body(Step step) {
+    return step instanceof FixedPoint1d fixed
+        ? new SingleSums<>(integers(fixed), fixed)
+        : sums((Resample1d) step, ((Resample1d) step).body());
+  }
+
+  private Sums<?> sums(Resample1d step, Accumulation accumulation) {
+    TapOrder order = new TapOrder(accumulation);
+    boolean single = step.compute() == DataType.F32;
+    if (order.pairwise()) {
+      return single
+          ? new PairwiseFloatSums(floats())
+          : new PairwiseDoubleSums(DoubleCarrier.INSTANCE);
+    }
+    return single ? sums(order) : new DoubleSums(order);
+  }
+
+  private Sums<?> fixed(FixedPoint1d step, FixedBounds input) {
+    IntegerCarrier<?> carrier = integers(step);
+    if (carrier == LongCarrier.INSTANCE || !input.fitInt(step)) {
+      return new ExactSums<>(carrier, step);
+    }
+    int rounding = (int) step.rounding();
+    boolean toByte = step.output() == DataType.U8;
+    if (step.terms().isExact() && carrier == bytes()) {
+      return sums(rounding, step.shift());
+    } else if (step.terms().isExact() && (toByte || input.needNoClamp(step))) {
+      return new IntSums(rounding, step.shift(), toByte);
+    } else if (step.terms().ties() == Ties.FLOOR && toByte && carrier == IntCarrier.INSTANCE) {
+      return new TermSums(step);
+    }
+    return new ExactSums<>(carrier, step);
   }
 
   /** Returns the carrier in which a floating-point type computes. */

@@ -23,9 +23,23 @@ public final class PassSteps {
     return step instanceof Resample1d resample ? resample.taps() : ((FixedPoint1d) step).taps();
   }
 
+  /** Returns how many inner positions, from the first, are summed in a way of their own. */
+  public static long bodyInner(Step step) {
+    if (step instanceof Resample1d resample) {
+      return resample.body() == resample.tail() ? 0 : resample.bodyInner();
+    }
+    return ((FixedPoint1d) step).bodyInner();
+  }
+
   /** Returns the order of the additions; integers have none, so any will do. */
   public static TapOrder order(Step step) {
     return new TapOrder(
         step instanceof Resample1d resample ? resample.tail() : Accumulation.SEQUENTIAL);
+  }
+
+  /** Returns the order of the additions of the first inner positions. */
+  public static TapOrder bodyOrder(Step step) {
+    return new TapOrder(
+        step instanceof Resample1d resample ? resample.body() : Accumulation.REVERSED);
   }
 }

@@ -56,6 +56,11 @@ public final class TapOrder {
     return accumulation == Accumulation.SEQUENTIAL_FROM_ZERO ? 0f : -0f;
   }
 
+  /** Returns whether products are added in NumPy's order, which is no sequence. */
+  boolean pairwise() {
+    return accumulation == Accumulation.PAIRWISE;
+  }
+
   /** Returns whether rows are {@code v0 + (v1 − v0)·w1} rather than a sum. */
   public boolean lerp() {
     return accumulation == Accumulation.LERP;

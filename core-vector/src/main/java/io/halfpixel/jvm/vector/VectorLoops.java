@@ -8,7 +8,6 @@ import io.halfpixel.jvm.sums.FixedSums;
 import io.halfpixel.jvm.sums.FloatSums;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.jvm.sums.TapOrder;
-import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.IndexTable;
 
 /** The loops in the Vector API; what they do not speed up is inherited. */
@@ -33,8 +32,8 @@ final class VectorLoops extends Loops {
   }
 
   @Override
-  public FixedSums sums(FixedPoint1d step) {
-    return new VectorFixedSums((int) step.rounding(), step.shift());
+  public FixedSums sums(int rounding, int shift) {
+    return new VectorFixedSums(rounding, shift);
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.halfpixel.tck.random;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.BinMean;
-import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Plan;
@@ -20,6 +19,11 @@ public final class NewWords {
   private static final boolean USED = "all".equals(System.getProperty("halfpixel.tck.words"));
 
   private NewWords() {}
+
+  /** Returns whether plans may have all words. */
+  public static boolean areUsed() {
+    return USED;
+  }
 
   /** Returns the types that every backend converts. */
   public static List<DataType> types() {
@@ -46,12 +50,12 @@ public final class NewWords {
           || f.shift() > 30;
     }
     if (step instanceof BinMean b) {
-      return !b.tail().equals(BinMean.Mean.BY_AXIS)
+      return !b.bodyHasAllBins()
+          || !b.tail().equals(BinMean.Mean.BY_AXIS)
           || b.bodyInner() > 0 && !b.body().equals(BinMean.Mean.ONCE);
     }
     boolean types = isNew(step.input()) || isNew(step.output());
-    return step instanceof Convert c && (c.rounding() != Convert.Rounding.NEAREST_EVEN || types)
-        || step instanceof ChannelArithmetic && types;
+    return step instanceof Convert c && (c.rounding() != Convert.Rounding.NEAREST_EVEN || types);
   }
 
   private static boolean isNew(DataType type) {

@@ -163,7 +163,9 @@ public final class RandomChain {
 
   private void addPass() {
     Pass pass = pass(random.flip(), random.between(1, LONGEST));
-    if (type == DataType.U8 && random.flip()) {
+    if (NewWords.areUsed() && random.flip()) {
+      addNewPass(pass);
+    } else if (type == DataType.U8 && random.flip()) {
       FixedPoint1d step = steps.fixedPoint(pass);
       chain.add(step);
     } else {
@@ -173,6 +175,20 @@ public final class RandomChain {
               pass, random.pick(List.of(Accumulation.values())), type, DataType.F32, output);
       chain.add(step);
       type = output;
+    }
+  }
+
+  /** A pass between any integer types, or one of floating-point numbers with two parts. */
+  private void addNewPass(Pass pass) {
+    if (type.isInteger() && random.flip()) {
+      DataType output = random.pick(List.of(DataType.U8, DataType.I16, DataType.I32, DataType.I64));
+      chain.add(steps.anyFixedPoint(pass, type, output));
+      type = output;
+    } else if (type != DataType.F64) {
+      chain.add(steps.parted(pass, Accumulation.REVERSED, Accumulation.PAIRWISE, type));
+      type = DataType.F32;
+    } else {
+      chain.add(steps.parted(pass, Accumulation.SEQUENTIAL_FMA, Accumulation.REVERSED, type));
     }
   }
 
@@ -191,12 +207,22 @@ public final class RandomChain {
   }
 
   private void addConvert() {
-    DataType to = random.pick(List.of(DataType.U8, DataType.F32, DataType.BF16));
-    chain.add(new Convert(elements(), type, to, Convert.Rounding.NEAREST_EVEN));
+    List<DataType> types = List.of(DataType.U8, DataType.F32, DataType.BF16);
+    List<DataType> more = List.of(DataType.I8, DataType.I32, DataType.I64, DataType.F64);
+    DataType to = random.pick(NewWords.areUsed() && random.flip() ? more : types);
+    boolean other = NewWords.areUsed() && to.isInteger();
+    Convert.Rounding rounding =
+        other
+            ? random.pick(List.of(Convert.Rounding.values()))
+            : Convert.Rounding.NEAREST_EVEN;
+    chain.add(new Convert(elements(), type, to, rounding));
     type = to;
   }
 
   private void addChannels() {
+    if (type == DataType.I64) {
+      return;
+    }
     List<Double> operands =
         IntStream.range(0, channels).mapToObj(c -> random.weight(DataType.F32)).toList();
     Operation operation = new Operation(Operator.MULTIPLY, DataType.F32, operands);

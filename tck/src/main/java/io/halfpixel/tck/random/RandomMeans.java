@@ -2,6 +2,8 @@ package io.halfpixel.tck.random;
 
 import io.halfpixel.DataType;
 import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.BinMean.Finish;
+import io.halfpixel.plan.BinMean.Order;
 import io.halfpixel.plan.BinTable;
 import io.halfpixel.plan.CascadeMean;
 import java.util.ArrayList;
@@ -23,15 +25,42 @@ public final class RandomMeans {
     }
     int inner = random.inner();
     int joint = random.flip() ? 0 : random.between(0, inner);
+    boolean usual = !NewWords.areUsed() || random.flip();
     return new BinMean(
         random.between(1, 3),
         axes,
         inner,
         joint,
-        BinMean.Mean.ONCE,
-        BinMean.Mean.BY_AXIS,
+        usual ? BinMean.Mean.ONCE : mean(),
+        usual ? BinMean.Mean.BY_AXIS : mean(),
         type,
         compute(type, true));
+  }
+
+  private BinMean.Mean mean() {
+    Order order = random.flip() ? Order.ROW_MAJOR : Order.FOURS;
+    return new BinMean.Mean(order, random.pick(List.of(Finish.values())));
+  }
+
+  /** Returns a mean over two values along each of two axes, some of them added in pairs. */
+  public BinMean pairs(DataType type) {
+    int inner = random.inner();
+    BinMean.Mean pairs = new BinMean.Mean(Order.PAIRS, random.pick(List.of(Finish.values())));
+    boolean first = random.flip();
+    return new BinMean(
+        random.between(1, 3),
+        List.of(
+            windows(2 * random.shortLength(), 2, 2), windows(2 * random.length() + 1, 2, 2)),
+        inner,
+        random.between(0, inner),
+        first ? pairs : mean(),
+        first ? mean() : pairs,
+        type,
+        compute(type, true));
+  }
+
+  private static BinTable windows(int length, int stride, int window) {
+    return windows(length, (length - window) / stride + 1, stride, window);
   }
 
   /** As adaptive pooling has them, or anywhere. */

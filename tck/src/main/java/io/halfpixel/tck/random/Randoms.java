@@ -75,7 +75,8 @@ public final class Randoms {
    * Returns a number of the type with random bits: every value occurs, NaN of any payload included.
    */
   public long anyBits(DataType type) {
-    return random.nextLong() & ElementBits.mask(type);
+    long bits = random.nextLong() & ElementBits.mask(type);
+    return type == DataType.BOOL ? bits & 1 : bits;
   }
 
   /** Returns a number in (−2^8, 2^8) of random magnitude, rounded to the type. */

@@ -22,7 +22,9 @@ public abstract class ChannelRules extends RuleFamily {
   protected ChannelRules() {}
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(
+      names = {"I64", "BOOL"},
+      mode = EnumSource.Mode.EXCLUDE)
   void required_hp205_each_operation_is_rounded_once(DataType input) {
     rule("HP-205")
         .holdsForRandom(

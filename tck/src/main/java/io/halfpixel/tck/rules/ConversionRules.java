@@ -46,6 +46,88 @@ public abstract class ConversionRules extends RuleFamily {
     return pairs;
   }
 
+  @ParameterizedTest
+  @MethodSource("typePairs")
+  void required_hp203_other_roundings_are_those_of_c(DataType input, DataType output) {
+    if (output.isFloatingPoint()) {
+      return;
+    }
+    for (var rounding : List.of(Convert.Rounding.NEAREST_AWAY, Convert.Rounding.TOWARD_ZERO)) {
+      rule("HP-203")
+          .holdsForRandom(
+              CASES,
+              random -> {
+                Convert step = new Convert(random.length() + 200, input, output, rounding);
+                return PlanCase.filled(
+                    PlanCase.plan(step),
+                    () -> random.flip() ? random.special(input) : random.ordinary(input));
+              });
+    }
+  }
+
+  /**
+   * The largest float32 below ½ becomes 1 where ½ is added in float32, but 0 where it is added in
+   * float64.
+   */
+  @Test
+  void required_hp203_ties_go_away_from_zero() {
+    double below = Math.nextDown(0.5f);
+    double[] values = {0.5, -0.5, 1.5, 2.5, -2.5, 0.25, below, -below, 1e30, -1e30, Double.NaN};
+    double most = Long.MAX_VALUE;
+    double[] narrow = {1, -1, 2, 3, -3, 0, 1, -1, most, -most, 0};
+    double[] wide = {1, -1, 2, 3, -3, 0, 0, 0, most, -most, 0};
+    rounded(Convert.Rounding.NEAREST_AWAY, DataType.F32, values, narrow);
+    rounded(Convert.Rounding.NEAREST_AWAY, DataType.F64, values, wide);
+    double[] cut = {0, 0, 1, 2, -2, 0, 0, 0, most, -most, 0};
+    rounded(Convert.Rounding.TOWARD_ZERO, DataType.F32, values, cut);
+    rounded(Convert.Rounding.TOWARD_ZERO, DataType.F64, values, cut);
+  }
+
+  private void rounded(
+      Convert.Rounding rounding, DataType input, double[] values, double... expected) {
+    for (DataType output : List.of(DataType.I64, DataType.I32, DataType.I8, DataType.U8)) {
+      Convert step = new Convert(values.length, input, output, rounding);
+      rule("HP-203")
+          .gives(
+              PlanCase.of(PlanCase.plan(step), values), ElementBits.of(output, expected));
+    }
+  }
+
+  /** 2^62 + 2^54 + 1 lies above the middle of two bfloat16 values, but not as a float64 or float32. */
+  @Test
+  void required_hp203_int64_is_rounded_once() {
+    long value = (1L << 62) + (1L << 54) + 1;
+    long[] values = {value, -value, Long.MAX_VALUE, Long.MIN_VALUE};
+    double[] rounded = {0x1p62 + 0x1p55, -0x1p62 - 0x1p55, 0x1p63, -0x1p63};
+    Convert brain = convert(values.length, DataType.I64, DataType.BF16);
+    rule("HP-203")
+        .gives(
+            new PlanCase(PlanCase.plan(brain), values),
+            ElementBits.of(DataType.BF16, rounded));
+    long[] tie = {(1L << 62) + (1L << 38) + 1, (1L << 53) + 1, -3};
+    double[] single = {0x1p62 + 0x1p39, 0x1p53, -3};
+    Convert floats = convert(tie.length, DataType.I64, DataType.F32);
+    rule("HP-203")
+        .gives(
+            new PlanCase(PlanCase.plan(floats), tie), ElementBits.of(DataType.F32, single));
+  }
+
+  /** Everything but a zero is true, NaN included. */
+  @Test
+  void required_hp203_truth_is_not_zero() {
+    double[] values = {0, -0.0, 1, -1, 0.25, Double.NaN, Double.NEGATIVE_INFINITY};
+    double[] truths = {0, 0, 1, 1, 1, 1, 1};
+    for (DataType input : List.of(DataType.F32, DataType.F64, DataType.F16, DataType.BF16)) {
+      for (Convert.Rounding rounding : Convert.Rounding.values()) {
+        Convert step = new Convert(values.length, input, DataType.BOOL, rounding);
+        rule("HP-203")
+            .gives(
+                PlanCase.of(PlanCase.plan(step), values),
+                ElementBits.of(DataType.BOOL, truths));
+      }
+    }
+  }
+
   /** All values of the 8-bit and 16-bit types, to all types. */
   @ParameterizedTest
   @EnumSource(names = {"F16", "BF16", "U8", "I8", "I16", "U16"})

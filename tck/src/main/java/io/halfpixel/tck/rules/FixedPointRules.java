@@ -1,10 +1,18 @@
 package io.halfpixel.tck.rules;
 
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import java.util.stream.Stream;
+import java.util.List;
+import java.util.ArrayList;
+import io.halfpixel.plan.FixedPoint1d.Ties;
+import io.halfpixel.plan.FixedPoint1d.Terms;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.TapTable;
 import io.halfpixel.tck.random.RandomSteps;
+import io.halfpixel.tck.reference.ElementBits;
 import io.halfpixel.tck.reference.PlanCase;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -83,6 +91,139 @@ public abstract class FixedPointRules extends RuleFamily {
     double[] weights = {-3000, 9000, 19000, 9000, -1232};
     for (int value = 0; value < 256; value++) {
       gives("HP-202", new Pass(1, 5, 1, 17), weights, 1 << 14, 15, fill(5 * 17, value), value);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("typePairs")
+  void required_hp202_integers_of_every_type(DataType input, DataType output) {
+    rule("HP-202")
+        .holdsForRandom(
+            CASES / 6,
+            random -> {
+              RandomSteps steps = new RandomSteps(random);
+              return ordinary(random, steps.anyFixedPoint(steps.pass(), input, output));
+            });
+  }
+
+  /** Every integer type with every other. */
+  static List<Object[]> typePairs() {
+    List<DataType> integers = Stream.of(DataType.values()).filter(DataType::isInteger).toList();
+    List<Object[]> pairs = new ArrayList<>();
+    for (DataType input : integers) {
+      integers.forEach(output -> pairs.add(new Object[] {input, output}));
+    }
+    return pairs;
+  }
+
+  /** Sums of one pass are what the next one reads, in one type or another, along both axes. */
+  @Test
+  void required_hp202_two_passes_keep_the_bits_between_them() {
+    rule("HP-202")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              RandomSteps steps = new RandomSteps(random);
+              int height = random.length();
+              int width = random.length();
+              int channels = random.pick(List.of(1, 3, 4));
+              int newWidth = random.length();
+              Pass along = new Pass(2L * height, width, newWidth, channels);
+              Pass across = new Pass(2, height, random.length(), (long) newWidth * channels);
+              return switch (random.between(0, 2)) {
+                case 0 ->
+                    ordinary(random, steps.firstOfTwo(along), steps.secondOfTwo(across));
+                case 1 ->
+                    ordinary(
+                        random,
+                        steps.anyFixedPoint(along, DataType.U8, DataType.I32),
+                        steps.anyFixedPoint(across, DataType.I32, DataType.I16));
+                default ->
+                    ordinary(
+                        random,
+                        steps.exactInterpolation(along, DataType.I32, DataType.I64),
+                        steps.exactInterpolation(across, DataType.I64, DataType.I32));
+              };
+            });
+  }
+
+  /** −2.5, −½, ½ and 2.5 times 4, divided by 4: down, or to nearest. */
+  @Test
+  void required_hp202_terms_are_divided_one_by_one() {
+    double[] values = {-10, -5, -2, -1, 1, 2, 5, 10};
+    terms(new Terms(0, 2, Ties.FLOOR), values, -3, -2, -1, -1, 0, 0, 1, 2);
+    terms(new Terms(0, 2, Ties.HALF_AWAY), values, -3, -1, -1, 0, 0, 1, 1, 3);
+    terms(new Terms(2, 0, Ties.HALF_AWAY), values, -3, -2, -1, -1, 0, 0, 1, 2);
+    terms(new Terms(1, 1, Ties.HALF_AWAY), values, -3, -2, -1, -1, 0, 1, 1, 3);
+  }
+
+  private void terms(Terms terms, double[] values, double... expected) {
+    for (DataType type : List.of(DataType.I8, DataType.I16, DataType.I32, DataType.I64)) {
+      TapTable one = TapTable.uniform(1, new int[1], new double[] {1});
+      Pass pass = new Pass(1, 1, 1, values.length);
+      FixedPoint1d step = new FixedPoint1d(pass, one, terms, 0, 0, 0, type, type);
+      rule("HP-202")
+          .gives(
+              PlanCase.of(PlanCase.plan(step), values),
+              ElementBits.of(type, expected));
+    }
+  }
+
+  /** (2^62 + 1)·2^32 has 95 bits; divided by 2^32 it is itself. Twice 2^63 − 1 is −2. */
+  @Test
+  void required_hp202_products_of_int64_are_divided_exactly_and_sums_wrap() {
+    long[] values = {(1L << 62) + 1, -(1L << 62) - 1, Long.MIN_VALUE, Long.MAX_VALUE, 3};
+    for (Ties ties : Ties.values()) {
+      longs(new Terms(0, 32, ties), 0x1p32, values, values);
+    }
+    long[] halves = {(1L << 61) + 1, -(1L << 61) - 1, Long.MIN_VALUE / 2, 1L << 62, 2};
+    longs(new Terms(0, 33, Ties.HALF_AWAY), 0x1p32, values, halves);
+    long[] twice = {Long.MIN_VALUE + 2, Long.MAX_VALUE - 1, 0, -2, 6};
+    longs(Terms.EXACT, 2, values, twice);
+  }
+
+  private void longs(Terms terms, double weight, long[] values, long[] expected) {
+    TapTable one = TapTable.uniform(1, new int[1], new double[] {weight});
+    Pass pass = new Pass(1, 1, 1, values.length);
+    FixedPoint1d step =
+        new FixedPoint1d(pass, one, terms, 0, 0, 0, DataType.I64, DataType.I64);
+    rule("HP-202").gives(new PlanCase(PlanCase.plan(step), values), expected);
+  }
+
+  /** float32 has no 2^24 + 1, and takes ½ to 0; integers have it, and round ½ up. */
+  @Test
+  void required_hp202_the_first_inner_positions_are_sums_in_float32() {
+    for (int inner : new int[] {1, 2, 5, 16, 33, 300}) {
+      for (int body : new int[] {0, 1, inner / 2, inner}) {
+        body(inner, body, 0, (1 << 24) + 1, 1 << 24, (1 << 24) + 1);
+        body(inner, body, 1, 1, 0, 1);
+        body(inner, body, 1, 3, 2, 2);
+      }
+    }
+  }
+
+  private void body(int inner, int body, int shift, long value, long single, long integer) {
+    TapTable one = TapTable.uniform(1, new int[1], new double[] {1});
+    Pass pass = new Pass(1, 1, 1, inner);
+    FixedPoint1d step =
+        new FixedPoint1d(
+            pass, one, Terms.EXACT, shift, shift, body, DataType.I32, DataType.I32);
+    long[] expected = fill(inner, integer);
+    Arrays.fill(expected, 0, body, single);
+    rule("HP-202").gives(new PlanCase(PlanCase.plan(step), fill(inner, value)), expected);
+  }
+
+  /** In float32 the last tap comes first: 2^24 + 1 − 2^24 is 0 from the left, 1 from the right. */
+  @Test
+  void required_hp202_sums_in_float32_begin_with_the_last_tap() {
+    TapTable taps =
+        TapTable.uniform(3, new int[] {0, 1, 2}, new double[] {0x1p24, 1, -0x1p24});
+    for (int inner : new int[] {1, 7, 64}) {
+      Pass pass = new Pass(1, 3, 1, inner);
+      FixedPoint1d step =
+          new FixedPoint1d(pass, taps, Terms.EXACT, 0, 0, inner, DataType.U8, DataType.U8);
+      rule("HP-202")
+          .gives(new PlanCase(PlanCase.plan(step), fill(3 * inner, 1)), fill(inner, 1));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.halfpixel.tck.rules;
 
+import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Pass;
@@ -204,6 +206,79 @@ public abstract class FloatSumRules extends RuleFamily {
     witness(Accumulation.SEQUENTIAL_FROM_ZERO, new double[] {1}, new double[] {-0.0}, +0.0);
     witness(Accumulation.REVERSED, new double[] {1, 1}, new double[] {-0.0, -0.0}, -0.0);
     witness(Accumulation.SEQUENTIAL_FMA, new double[] {1, 2}, new double[] {-0.0, -0.0}, -0.0);
+  }
+
+  /** Eight products are added in pairs of pairs, and the sum of negative zeros is +0. */
+  @Test
+  void required_hp201_pairwise_sums_are_those_of_numpy() {
+    double[] eight = {1, 1, 1, 1, -1, 1, 1, 1};
+    double[] values = {0x1p24, 0, 1, 1, 0x1p24, 0, 0, 0};
+    witness(Accumulation.PAIRWISE, eight, values, 2);
+    witness(Accumulation.PAIRWISE, new double[] {1, 1}, new double[] {-0.0, -0.0}, +0.0);
+    double[] ones = new double[256];
+    Arrays.fill(ones, 1);
+    double[] many = new double[256];
+    Arrays.fill(many, 128, 256, 1);
+    many[0] = 0x1p24;
+    // The second half is 128 by itself; one by one it would be lost.
+    witness(Accumulation.PAIRWISE, ones, many, 0x1p24 + 128);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void required_hp201_pairwise_sums_of_any_length(Sizes size) {
+    rule("HP-201")
+        .holdsForRandom(
+            CASES / 2,
+            random -> {
+              DataType type = random.flip() ? DataType.F32 : DataType.F64;
+              int length = random.between(size.least, size.most);
+              TapTable taps =
+                  TapTable.uniform(
+                      length,
+                      IntStream.range(0, length).toArray(),
+                      IntStream.range(0, length).mapToDouble(k -> random.weight(type)).toArray());
+              Pass pass = new Pass(2, length, 1, random.inner());
+              return ordinary(
+                  random, new Resample1d(pass, taps, Accumulation.PAIRWISE, type, type, type));
+            });
+  }
+
+  /** The lengths between which NumPy's order changes. */
+  enum Sizes {
+    SHORT(1, 17),
+    AROUND_A_BLOCK(120, 136),
+    LONG(250, 700);
+
+    private final int least;
+    private final int most;
+
+    Sizes(int least, int most) {
+      this.least = least;
+      this.most = most;
+    }
+  }
+
+  /** The first inner positions and the others follow accumulations of their own. */
+  @ParameterizedTest
+  @EnumSource(names = "LERP", mode = EnumSource.Mode.EXCLUDE)
+  void required_hp201_body_and_tail_follow_their_accumulations(Accumulation body) {
+    List<Accumulation> tails =
+        Stream.of(Accumulation.values()).filter(order -> order != Accumulation.LERP).toList();
+    rule("HP-201")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              RandomSteps steps = new RandomSteps(random);
+              boolean wide = random.between(0, 3) == 0;
+              Pass pass =
+                  wide
+                      ? new Pass(2, random.length(), random.length(), random.between(257, 700))
+                      : steps.pass();
+              DataType type = random.pick(List.of(DataType.F32, DataType.F64, DataType.U8));
+              return ordinary(
+                  random, steps.parted(pass, body, random.pick(tails), type));
+            });
   }
 
   /**

@@ -3,6 +3,9 @@ package io.halfpixel.tck.rules;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.BinMean.Finish;
+import io.halfpixel.plan.BinMean.Mean;
+import io.halfpixel.plan.BinMean.Order;
 import io.halfpixel.plan.BinTable;
 import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.Gather;
@@ -130,6 +133,71 @@ public abstract class MeanRules extends RuleFamily {
         .gives(
             PlanCase.of(PlanCase.plan(bins(2, 1, bin(0, 7, 7), bin(0, 3, 3))), values),
             ElementBits.of(DataType.F32, sum / 21, sum / 7 / 3));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"F16", "BF16", "F32", "F64"})
+  void required_hp204_means_of_two_by_two(DataType type) {
+    rule("HP-204")
+        .holdsForRandom(
+            CASES, random -> ordinary(random, new RandomMeans(random).pairs(type)));
+  }
+
+  /** One by one, 2^24 swallows ones; four of them at a time, or two, it does not. */
+  @Test
+  void required_hp204_groups_are_summed_first() {
+    double[] eight = {0x1p24, 0, 0, 0, 1, 1, 1, 1};
+    orders(Order.ROW_MAJOR, 0x1p24 / 8, eight, bin(0, 2, 2), bin(0, 4, 4));
+    orders(Order.FOURS, (0x1p24 + 4) / 8, eight, bin(0, 2, 2), bin(0, 4, 4));
+    double[] five = {1, 1, 1, 1, 0x1p24};
+    orders(Order.FOURS, (float) (0x1p24 + 4) / 5, five, bin(0, 5, 5));
+    double[] four = {0x1p24, 0, 1, 1};
+    orders(Order.ROW_MAJOR, 0x1p24 / 4, four, bin(0, 2, 2), bin(0, 2, 2));
+    orders(Order.FOURS, 0x1p24 / 4, four, bin(0, 2, 2), bin(0, 2, 2));
+    orders(Order.PAIRS, (0x1p24 + 2) / 4, four, bin(0, 2, 2), bin(0, 2, 2));
+    double[] zeros = {-0.0, -0.0, -0.0, -0.0};
+    orders(Order.FOURS, 0.0, zeros, bin(0, 2, 2), bin(0, 2, 2));
+    orders(Order.PAIRS, -0.0, zeros, bin(0, 2, 2), bin(0, 2, 2));
+  }
+
+  private void orders(Order order, double expected, double[] values, BinTable... axes) {
+    for (int bodyInner = 0; bodyInner < 2; bodyInner++) {
+      Mean mean = new Mean(order, Finish.ONCE);
+      Mean other = new Mean(Order.ROW_MAJOR, Finish.BY_AXIS);
+      BinMean step =
+          new BinMean(
+              1,
+              List.of(axes),
+              1,
+              bodyInner,
+              bodyInner == 1 ? mean : other,
+              bodyInner == 1 ? other : mean,
+              DataType.F32,
+              DataType.F32);
+      rule("HP-204")
+          .gives(
+              PlanCase.of(PlanCase.plan(step), values),
+              ElementBits.of(DataType.F32, expected));
+    }
+  }
+
+  /** 1/7 and 1/3 are rounded to float32, and a product with them to the compute type. */
+  @Test
+  void required_hp204_a_reciprocal_is_rounded_before_the_product() {
+    Mean mean = new Mean(Order.ROW_MAJOR, Finish.RECIPROCAL);
+    float sum = 0;
+    while (sum / 21 == sum * (1f / 21)) {
+      sum++;
+    }
+    double[] values = new double[21];
+    values[20] = sum;
+    for (DataType type : List.of(DataType.F32, DataType.F64)) {
+      BinMean step =
+          new BinMean(1, List.of(bin(0, 7, 7), bin(0, 3, 3)), 1, 0, mean, mean, type, type);
+      double product = type == DataType.F32 ? sum * (1f / 21) : (double) sum * (1f / 21);
+      rule("HP-204")
+          .gives(PlanCase.of(PlanCase.plan(step), values), ElementBits.of(type, product));
+    }
   }
 
   /** A mean of negative zeros starts at +0, and so ends there. */
