@@ -41,7 +41,8 @@ final class ResultMutants implements Mistakes {
             SPECIAL,
             MEAN,
             CONVERT,
-            CHANNEL),
+            CHANNEL,
+            "Alpha"),
         Mutant.changing(
             "writes no negative zero",
             (plan, bits) -> computes(plan) && isNegativeZero(plan, bits) ? 0 : bits,
@@ -53,7 +54,8 @@ final class ResultMutants implements Mistakes {
             BLEND,
             CHAIN,
             BORDER,
-            CHANNEL),
+            CHANNEL,
+            "Alpha"),
         Mutant.changing(
             "writes the largest number for infinity",
             (plan, bits) -> isInfinite(plan, bits) ? bits - 1 : bits,
@@ -61,7 +63,8 @@ final class ResultMutants implements Mistakes {
             MEAN,
             SPECIAL,
             CONVERT,
-            CHANNEL),
+            CHANNEL,
+            "Alpha"),
         Mutant.changing(
             "writes zero for NaN",
             (plan, bits) -> computes(plan) && Double.isNaN(value(plan, bits)) ? 0 : bits,
@@ -71,6 +74,7 @@ final class ResultMutants implements Mistakes {
             CONVERT,
             BORDER,
             CHANNEL,
+            "Alpha",
             "Storage"),
         Mutant.changing(
             "makes every NaN the same",

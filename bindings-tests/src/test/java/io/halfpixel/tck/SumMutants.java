@@ -73,6 +73,7 @@ final class SumMutants implements Mistakes {
                             ? Accumulation.SEQUENTIAL
                             : order),
             SUM,
+            CHAIN,
             SPECIAL),
         Mutant.misreading(
             "takes the tail's accumulation for the body",
