@@ -198,7 +198,7 @@ void test_bands_of_steps() {
 
 /* Pixels that become planes are cut like pixels that do not; two images of 4000 pixels here. */
 void test_bands_of_planes() {
-  Made made(case_named(all_cases("examples.cases"), "planes").plan, hp_isa_best());
+  Made made(case_named(all_cases("examples.cases"), "planes").plan, hp_isa_best(HP_ISA_ANY));
   int64_t planes = 0;
   int64_t length = 0;
   expect(HP_OK, hp_plan_planes(made.get(), &planes, &length), "planes");
@@ -216,7 +216,7 @@ void test_bands_of_planes() {
 /* A band needs the memory that it reads and writes, and no byte less. */
 void test_parts() {
   const Case chain = case_named(all_cases("examples.cases"), "cropped chain");
-  Made made(chain.plan, hp_isa_best());
+  Made made(chain.plan, hp_isa_best(HP_ISA_ANY));
   hp::Range read;
   hp::Range written;
   expect(HP_OK, hp_plan_reads(made.get(), 1, 3, &read.begin, &read.end), "what a band reads");

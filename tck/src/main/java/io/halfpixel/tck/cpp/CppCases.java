@@ -140,7 +140,7 @@ public final class CppCases {
     example(
         file,
         "planes",
-        Rule.plan(
+        PlanCase.plan(
             passes.resample(new Pass(2, 90, 100, 120), order, DataType.F32),
             new Permute(List.of(2L, 4000L, 3L), List.of(0, 2, 1), DataType.F32)));
     TensorSpec nothing = TensorSpec.of(DataType.F32, 0);
