@@ -106,16 +106,23 @@ final class JnaRunner implements BandRunner {
               slice,
               slices);
       if (status == 0 && copied) {
-        planes.forEach(
-            begin,
-            end,
-            (some, next) ->
-                OffHeap.copyBack(target, to + (some - first) * targetUnit, some, next));
+        copyBack(target, to - first * targetUnit, begin, end);
       }
       return status;
     } finally {
       OffHeap.release(source, from);
       OffHeap.release(target, to);
+    }
+  }
+
+  /** Copies what was written back; with one plane without making an object. */
+  private void copyBack(Tensor target, long origin, long begin, long end) {
+    int unit = target.dataType().bytes();
+    if (planes.planes() == 1) {
+      OffHeap.copyBack(target, origin + begin * unit, begin, end);
+    } else {
+      planes.forEach(
+          begin, end, (from, to) -> OffHeap.copyBack(target, origin + from * unit, from, to));
     }
   }
 }
