@@ -23,12 +23,23 @@ bool is_value(ElementType type, double value) {
   return value >= low && value < low + values && value == std::floor(value);
 }
 
-/* Pairs are added over two axes with two values in every bin. */
-void require_pairs(Reader& in, const Array<BinTable>& axes) {
-  in.require(axes.size() == 2);
-  for (int64_t a = 0; in.ok() && a < axes.size(); a++) {
-    for (int64_t i = 0; in.ok() && i < axes[a].starts.size(); i++) {
-      in.require(axes[a].ends[i] - axes[a].starts[i] == 2);
+/* The body is some of the first bins of each axis. */
+void require_body_bins(Reader& in, const BinMeanStep& step) {
+  in.require(step.body_bins.size() == step.axes.size());
+  for (int64_t a = 0; in.ok() && a < step.axes.size(); a++) {
+    in.require(step.body_bins[a] >= 0 && step.body_bins[a] <= step.axes[a].starts.size());
+  }
+}
+
+/* Pairs are added over two axes with two values in every bin: every one of the body if only that
+ * adds pairs. */
+void require_pairs(Reader& in, const BinMeanStep& step) {
+  const bool all = step.tail.order == Order::pairs;
+  in.require(step.axes.size() == 2);
+  for (int64_t a = 0; in.ok() && a < step.axes.size(); a++) {
+    const BinTable& axis = step.axes[a];
+    for (int64_t i = 0; in.ok() && i < (all ? axis.starts.size() : step.body_bins[a]); i++) {
+      in.require(axis.ends[i] - axis.starts[i] == 2);
     }
   }
 }
@@ -77,8 +88,9 @@ Ends check(Reader& in, const BinMeanStep& step) {
     ends.input_elements = in.product(ends.input_elements, axis.input_length);
     ends.output_elements = in.product(ends.output_elements, axis.starts.size());
   }
-  if (step.body.order == Order::pairs || step.tail.order == Order::pairs) {
-    require_pairs(in, step.axes);
+  require_body_bins(in, step);
+  if (in.ok() && (step.body.order == Order::pairs || step.tail.order == Order::pairs)) {
+    require_pairs(in, step);
   }
   return ends;
 }

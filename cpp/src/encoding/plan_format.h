@@ -100,6 +100,7 @@ enum class Finish : int32_t {
   by_axis = 1,
   once = 2,
   reciprocal = 3,
+  once_f32 = 4,
 };
 
 enum class Operator : int32_t {
@@ -186,7 +187,7 @@ struct Mean {
 
 inline void read(Reader& in, Mean& to) {
   in.code(to.order, Order::row_major, Order::pairs);
-  in.code(to.finish, Finish::by_axis, Finish::reciprocal);
+  in.code(to.finish, Finish::by_axis, Finish::once_f32);
 }
 
 struct PermutedAxis {
@@ -311,6 +312,7 @@ struct BinMeanStep {
   int64_t outer = 0;
   Array<BinTable> axes;
   int64_t inner = 0;
+  Array<int32_t> body_bins;
   int64_t body_inner = 0;
   Mean body;
   Mean tail;
@@ -322,6 +324,7 @@ inline void read(Reader& in, BinMeanStep& to) {
   in.integer(to.outer, INT64_C(0), INT64_MAX);
   in.list(to.axes, 1, 3);
   in.integer(to.inner, INT64_C(0), INT64_MAX);
+  in.ints(to.body_bins);
   in.integer(to.body_inner, INT64_C(0), INT64_MAX);
   read(in, to.body);
   read(in, to.tail);

@@ -3,8 +3,8 @@ package io.halfpixel.pillow;
 import io.halfpixel.plan.Alpha;
 
 /**
- * Multiplies the bytes of colours with the opacity, the last band, and divides them again, as {@code
- * Image.convert} does between the modes LA and La, RGBA and RGBa.
+ * Multiplies the bytes of colours with the opacity, the last band, and divides them again, as
+ * {@code Image.convert} does between the modes LA and La, RGBA and RGBa.
  *
  * <p>Source: Pillow, {@code Image.resize} and {@code Image.reduce} in {@code src/PIL/Image.py},
  * {@code src/libImaging/Convert.c}.

@@ -10,8 +10,8 @@ import java.util.List;
  * <p>The input is [outer][n0]…[nk][inner], the output [outer][N0]…[Nk][inner] with Nj the number of
  * bins of axis j. The values of output[o][i0]…[ik][p] are input[o][j0]…[jk][p] for every jd in bin
  * id of axis d, the last axis fastest. They are added in an {@link Order}, and what becomes of the
- * sum says a {@link Finish}: those of {@code body} for p in [0, bodyInner), those of {@code tail}
- * for the other p.
+ * sum says a {@link Finish}: those of {@code body} where p is in [0, bodyInner) and every id in [0,
+ * bodyBins(d)), those of {@code tail} elsewhere.
  *
  * <p>Every addition, product, division and divisor is rounded to {@code compute}, and the result to
  * {@code type}, to nearest, ties to even. Where {@code compute} is {@link DataType#F16} or {@link
@@ -20,8 +20,9 @@ import java.util.List;
  * @param outer the number of independent blocks, at least 0
  * @param axes the bins of one to three adjacent axes, outermost first
  * @param inner the number of contiguous elements that share a position of the axes, at least 0
- * @param bodyInner how many of them, from the first, follow {@code body}, in [0, inner]
- * @param body the order and the divisions for the first inner positions
+ * @param bodyBins how many bins of each axis, from the first, follow {@code body}, in [0, bins]
+ * @param bodyInner how many inner positions, from the first, follow {@code body}, in [0, inner]
+ * @param body the order and the divisions for the first bins and inner positions
  * @param tail the order and the divisions for the others
  * @param type the element type of input and output, a floating-point type
  * @param compute {@link DataType#F32} or {@link DataType#F64}, which must hold every value of
@@ -31,6 +32,7 @@ public record BinMean(
     long outer,
     List<BinTable> axes,
     long inner,
+    List<Integer> bodyBins,
     long bodyInner,
     Mean body,
     Mean tail,
@@ -46,7 +48,7 @@ public record BinMean(
      * starts at +0; up to three values that are left are added to it one after the other.
      */
     FOURS,
-    /** {@code (v0 + v1) + (v2 + v3)}: two axes, two values in every bin. */
+    /** {@code (v0 + v1) + (v2 + v3)}: two axes, two values in every bin that follows it. */
     PAIRS
   }
 
@@ -60,7 +62,9 @@ public record BinMean(
      * It is multiplied by 1/(n0·…·nk), where divisor and quotient are rounded to binary32, whatever
      * the compute type.
      */
-    RECIPROCAL
+    RECIPROCAL,
+    /** It is rounded to binary32 and divided there, by n0·…·nk rounded to binary32. */
+    ONCE_F32
   }
 
   /**
@@ -86,6 +90,7 @@ public record BinMean(
    */
   public BinMean {
     axes = List.copyOf(axes);
+    bodyBins = List.copyOf(bodyBins);
     if (axes.isEmpty() || axes.size() > 3 || outer < 0 || bodyInner < 0 || inner < bodyInner) {
       throw new InvalidArgumentException(
           "a mean over bins has one to three axes, outer >= 0 and bodyInner in [0, inner], but got"
@@ -98,8 +103,11 @@ public record BinMean(
               + "], bodyInner "
               + bodyInner);
     }
-    if (body.order == Order.PAIRS || tail.order == Order.PAIRS) {
-      checkPairs(axes);
+    checkBodyBins(axes, bodyBins);
+    if (tail.order == Order.PAIRS) {
+      checkPairs(axes, axes.stream().map(BinTable::rows).toList());
+    } else if (body.order == Order.PAIRS) {
+      checkPairs(axes, bodyBins);
     }
     if (compute != type || !type.isFloatingPoint()) {
       Checks.floatTypes("BinMean", type, compute, type);
@@ -108,17 +116,55 @@ public record BinMean(
     Elements.product(outer, positions(axes, true), inner);
   }
 
-  private static void checkPairs(List<BinTable> axes) {
+  /** Creates a mean whose body has all bins. */
+  public BinMean(
+      long outer,
+      List<BinTable> axes,
+      long inner,
+      long bodyInner,
+      Mean body,
+      Mean tail,
+      DataType type,
+      DataType compute) {
+    this(
+        outer,
+        axes,
+        inner,
+        axes.stream().map(BinTable::rows).toList(),
+        bodyInner,
+        body,
+        tail,
+        type,
+        compute);
+  }
+
+  private static void checkBodyBins(List<BinTable> axes, List<Integer> bodyBins) {
+    boolean fits = bodyBins.size() == axes.size();
+    for (int axis = 0; fits && axis < axes.size(); axis++) {
+      fits = bodyBins.get(axis) >= 0 && bodyBins.get(axis) <= axes.get(axis).rows();
+    }
+    if (!fits) {
+      throw new InvalidArgumentException(
+          "bodyBins has for each axis a number of its bins, but got " + bodyBins + " of " + axes);
+    }
+  }
+
+  private static void checkPairs(List<BinTable> axes, List<Integer> bins) {
     boolean pairs = axes.size() == 2;
-    for (BinTable axis : axes) {
-      for (int row = 0; row < axis.rows(); row++) {
-        pairs &= axis.count(row) == 2;
+    for (int axis = 0; axis < axes.size(); axis++) {
+      for (int row = 0; row < bins.get(axis); row++) {
+        pairs &= axes.get(axis).count(row) == 2;
       }
     }
     if (!pairs) {
       throw new InvalidArgumentException(
           "pairs are added over two axes with two values in every bin, but got " + axes);
     }
+  }
+
+  /** Returns whether every bin of every axis follows {@code body}, as far as its inner part. */
+  public boolean bodyHasAllBins() {
+    return bodyBins.equals(axes.stream().map(BinTable::rows).toList());
   }
 
   @Override

@@ -111,6 +111,11 @@ final class PlanText implements StepVisitor<PlanText> {
         step.inner(),
         parts(step.bodyInner(), text(step.body()), text(step.tail())),
         step.compute());
+    if (!step.bodyHasAllBins()) {
+      line(
+          "  the first %s bins %s, others %s",
+          step.bodyBins(), text(step.body()), text(step.tail()));
+    }
     step.axes().forEach(this::bins);
     return this;
   }

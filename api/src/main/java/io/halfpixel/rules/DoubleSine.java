@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * The double-precision sine and cosine that the frameworks' binary64 weights were computed with:
- * the {@code sin} and {@code cos} of the GNU C library since 2.28, as they run on every x86-64
- * processor with fused multiply-add. {@link StrictMath#sin} differs from it in 3 values of a
- * hundred, a correctly rounded sine in one of a thousand.
+ * The double-precision sine that the frameworks' binary64 Lanczos weights were computed with: the
+ * {@code sin} of the GNU C library since 2.28, as it runs on every x86-64 processor with fused
+ * multiply-add. {@link StrictMath#sin} differs from it in 3 values of a hundred, a correctly
+ * rounded sine in one of a thousand.
  *
  * <p>It combines a table with polynomials, as S. Gal and B. Bachelis (ACM Transactions on
  * Mathematical Software 17, 1991) and P. T. P. Tang (ARITH 10, 1991) describe it. The angle is
@@ -26,6 +26,9 @@ public final class DoubleSine {
 
   /** Below, v³/6 is less than half a unit in the last place of v. */
   private static final double OWN_SINE = 0x1p-26;
+
+  /** Below, v²/2 is less than half a unit in the last place of 1. */
+  private static final double OWN_COSINE = 0x1p-27;
 
   /** Up to here, the angle needs no reduction: 219/256, a little more than π/4. */
   static final double UNREDUCED = 0x1.b6p-1;
@@ -80,7 +83,10 @@ public final class DoubleSine {
    * @throws IllegalArgumentException if v is outside that range or NaN
    */
   public static double sin(double v) {
-    double x = magnitude(v);
+    double x = Math.abs(v);
+    if (!(x < LIMIT)) {
+      throw new IllegalArgumentException("the angle lies in (-10^8, 10^8), but got " + v);
+    }
     if (x < OWN_SINE) {
       return v;
     }
@@ -96,34 +102,32 @@ public final class DoubleSine {
   }
 
   /**
-   * Returns the cosine of an angle in radians.
+   * Returns the cosine of an angle in radians: {@code cos} of the same library.
    *
    * @param v the angle, |v| &lt; 10^8
    * @throws IllegalArgumentException if v is outside that range or NaN
    */
   public static double cos(double v) {
-    double x = magnitude(v);
-    if (x < UNREDUCED) {
-      return cosineOf(x, 0);
-    }
-    if (x < COMPLEMENT) {
-      double rest = HALF_PI - x;
-      double y = rest + HALF_PI_REST;
-      return sineOf(y, rest - y + HALF_PI_REST);
-    }
-    return reduced(x, 1);
-  }
-
-  private static double magnitude(double v) {
     double x = Math.abs(v);
     if (!(x < LIMIT)) {
       throw new IllegalArgumentException("the angle lies in (-10^8, 10^8), but got " + v);
     }
-    return x;
+    if (x < OWN_COSINE) {
+      return 1;
+    }
+    if (x < UNREDUCED) {
+      return cosineOf(x, 0);
+    }
+    if (x < COMPLEMENT) {
+      double complement = HALF_PI - x;
+      double y = complement + HALF_PI_REST;
+      return sineOf(y, complement - y + HALF_PI_REST);
+    }
+    return reduced(x, 1);
   }
 
-  /** The sine of an angle and so many quarter turns more. */
-  private static double reduced(double x, int more) {
+  /** Returns the sine of x and so many quarter turns. */
+  private static double reduced(double x, int turns) {
     double shifted = Math.fma(x, TWO_OVER_PI, TO_WHOLE);
     double quarters = shifted - TO_WHOLE;
     double rest = Math.fma(-quarters, PART1, x);
@@ -132,7 +136,7 @@ public final class DoubleSine {
     double delta = Math.fma(-quarters, PART3, rest - shorter);
     double y = Math.fma(-quarters, PART4, shorter);
     delta += Math.fma(-quarters, PART4, shorter - y);
-    int quadrant = (int) quarters + more;
+    int quadrant = (int) quarters + turns;
     double sine = (quadrant & 1) == 0 ? sineOf(y, delta) : cosineOf(y, delta);
     return (quadrant & 2) == 0 ? sine : -sine;
   }

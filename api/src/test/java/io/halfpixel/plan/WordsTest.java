@@ -103,6 +103,29 @@ class WordsTest {
   }
 
   @Test
+  void theBodyOfAMeanHasTheFirstBinsOfEveryAxis() {
+    BinTable two = BinTable.of(5, new int[] {0, 2}, new int[] {2, 4});
+    BinTable cut = BinTable.of(5, new int[] {0, 2, 4}, new int[] {2, 4, 5});
+    List<BinTable> axes = List.of(cut, two);
+    BinMean all = new BinMean(1, axes, 3, 3, Mean.ONCE, Mean.BY_AXIS, F32, F32);
+    assertEquals(List.of(3, 2), all.bodyBins());
+    BinMean some = first(axes, List.of(2, 2));
+    assertTrue(
+        PlanTest.plan(some)
+            .explain()
+            .contains("  the first [2, 2] bins PAIRS ONCE, others ROW_MAJOR BY_AXIS\n"));
+    refused("pairs", () -> first(axes, List.of(3, 2)));
+    refused("bodyBins", () -> first(axes, List.of(2, 3)));
+    refused("bodyBins", () -> first(axes, List.of(-1, 2)));
+    refused("bodyBins", () -> first(axes, List.of(2)));
+  }
+
+  private static BinMean first(List<BinTable> axes, List<Integer> bodyBins) {
+    Mean pairs = new Mean(Order.PAIRS, Finish.ONCE);
+    return new BinMean(1, axes, 3, bodyBins, 3, pairs, Mean.BY_AXIS, F32, F32);
+  }
+
+  @Test
   void bordersHaveValuesOfTheNewTypes() {
     assertEquals(I64, new Pad(PAD, 0, I64, -0x1p63).type());
     refused("no int64 value", () -> new Pad(PAD, 0, I64, 0x1p63));

@@ -45,12 +45,13 @@ final class ArchitectureTest {
   private static final String DJL = "io.halfpixel.djl..";
   private static final String PARITY = "io.halfpixel.parity..";
   private static final String KERAS = "io.halfpixel.keras..";
+  private static final String OPENCV = "io.halfpixel.opencv..";
 
   /** The faces of the frameworks under Keras. */
   private static final List<String> KERAS_BACKENDS =
       List.of("io.halfpixel.torch..", "io.halfpixel.tensorflow..", "io.halfpixel.jax..");
 
-  private static final String[] FACES = and(KERAS_BACKENDS.toArray(String[]::new), KERAS);
+  private static final String[] FACES = and(KERAS_BACKENDS.toArray(String[]::new), KERAS, OPENCV);
   private static final String[] LANGUAGE = {"java..", "org.jspecify.."};
 
   /** Far fewer classes than this in a part of the house would make its rules hold for nothing. */
@@ -67,6 +68,7 @@ final class ArchitectureTest {
           Map.entry("io.halfpixel.keras", 8),
           Map.entry("io.halfpixel.tensorflow", 12),
           Map.entry("io.halfpixel.jax", 5),
+          Map.entry("io.halfpixel.opencv", 12),
           Map.entry("io.halfpixel.jvm", 2),
           Map.entry("io.halfpixel.jvm.memory", 10),
           Map.entry("io.halfpixel.jvm.sums", 15),

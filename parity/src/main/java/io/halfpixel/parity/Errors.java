@@ -11,7 +11,14 @@ final class Errors {
   /** The Python exceptions that an {@link InvalidArgumentException} stands for. */
   private static final Set<String> INVALID_ARGUMENT =
       Set.of(
-          "ValueError", "TypeError", "RuntimeError", "InvalidArgumentError", "ZeroDivisionError");
+          "ValueError",
+          "TypeError",
+          "RuntimeError",
+          "IndexError",
+          "InvalidArgumentError",
+          "error",
+          "cv2.error",
+          "ZeroDivisionError");
 
   private static final String UNSUPPORTED_MODE = "NotImplementedError";
 
@@ -20,6 +27,12 @@ final class Errors {
 
   /** Keras numbers the layers of a process. */
   private static final Pattern LAYER_NUMBER = Pattern.compile("(layer '[a-z0-9_]+?)_\\d+'");
+
+  /**
+   * The release and the line of OpenCV's source, such as {@code OpenCV(4.14.0) a.cpp:1: error:}.
+   */
+  private static final Pattern OPENCV_PLACE =
+      Pattern.compile("^OpenCV\\(\\S+\\) \\S*:-?\\d+: error: ");
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -50,6 +63,7 @@ final class Errors {
   private static String normalise(String message) {
     String plain = ANSI.matcher(message).replaceAll("");
     String unnumbered = LAYER_NUMBER.matcher(plain).replaceAll("$1'");
-    return SPACE.matcher(unnumbered).replaceAll(" ").strip();
+    String placeless = OPENCV_PLACE.matcher(unnumbered).replaceFirst("");
+    return SPACE.matcher(placeless).replaceAll(" ").strip();
   }
 }

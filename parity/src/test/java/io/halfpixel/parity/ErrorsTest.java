@@ -18,6 +18,8 @@ final class ErrorsTest {
     "TypeError, true, false",
     "RuntimeError, true, false",
     "InvalidArgumentError, true, false",
+    "error, true, false",
+    "cv2.error, true, false",
     "ZeroDivisionError, true, false",
     "NotImplementedError, false, true",
     "KeyError, false, false"
@@ -40,6 +42,12 @@ final class ErrorsTest {
         true, matches("Exception in call().\n\n\u001B[1m" + TEXT + "\u001B[0m\n\nArguments", TEXT));
     assertEquals(
         true, matches("of layer 'up_sampling2d_35' expected", "of layer 'up_sampling2d' expected"));
+    String condition = "(-215:Assertion failed) inv_scale_x > 0 in function 'resize'";
+    assertEquals(
+        true,
+        matches(
+            "OpenCV(4.14.0) /io/resize.cpp:4017: error: " + condition + "\n",
+            condition + ": fx is above 0, but got -1.0"));
   }
 
   @Test
@@ -48,6 +56,11 @@ final class ErrorsTest {
     assertEquals(false, matches(TEXT, TEXT.replace("one", "two")));
     assertEquals(
         false, matches("of layer 'up_sampling2d_3' expected", "of layer 'up_sampling1d' expected"));
+    assertEquals(
+        false,
+        matches(
+            "OpenCV(4.14.0) /io/resize.cpp:4017: error: (-215:Assertion failed) func != 0 in f\n",
+            "(-215:Assertion failed) inv_scale_x > 0 in function 'resize'"));
   }
 
   /** A word or two is contained in anything. */

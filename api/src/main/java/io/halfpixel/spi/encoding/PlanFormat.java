@@ -137,6 +137,7 @@ public final class PlanFormat implements StepVisitor<StepKind> {
     count("outer", step.outer());
     fields.list("axes", step.axes(), 1, 3, Structs.BIN_TABLE);
     count("inner", step.inner());
+    fields.ints("bodyBins", step.bodyBins().stream().mapToInt(Integer::intValue).toArray());
     count("bodyInner", step.bodyInner());
     fields.struct("body", step.body(), Structs.MEAN);
     fields.struct("tail", step.tail(), Structs.MEAN);

@@ -54,7 +54,8 @@ public final class NewWords {
           || f.shift() > 30;
     }
     if (step instanceof BinMean b) {
-      return !b.tail().equals(BinMean.Mean.BY_AXIS)
+      return !b.bodyHasAllBins()
+          || !b.tail().equals(BinMean.Mean.BY_AXIS)
           || b.bodyInner() > 0 && !b.body().equals(BinMean.Mean.ONCE);
     }
     boolean types = isNew(step.input()) || isNew(step.output());

@@ -35,7 +35,11 @@ final class ReferenceMean {
     }
     List<Double> values = new ArrayList<>();
     collect(step, bins, 0, rest, inner, input, values);
-    BinMean.Mean mean = inner < step.bodyInner() ? step.body() : step.tail();
+    boolean body = inner < step.bodyInner();
+    for (int axis = 0; axis < axes; axis++) {
+      body &= bins[axis] < step.bodyBins().get(axis);
+    }
+    BinMean.Mean mean = body ? step.body() : step.tail();
     double sum =
         switch (mean.order()) {
           case ROW_MAJOR -> groups(values, 1);
@@ -48,6 +52,7 @@ final class ReferenceMean {
       case BY_AXIS -> byAxis(step, bins, sum);
       case ONCE -> quotient(sum, count);
       case RECIPROCAL -> rounded(sum * (1f / (float) count));
+      case ONCE_F32 -> rounded((float) sum / (float) count);
     };
   }
 

@@ -1,0 +1,35 @@
+package io.halfpixel.opencv;
+
+import io.halfpixel.call.Enlargement;
+import io.halfpixel.call.Face;
+import io.halfpixel.call.Imitation;
+import io.halfpixel.call.KeywordCall;
+import java.util.List;
+import java.util.Map;
+
+/** OpenCV as one of the frameworks that are chosen by name. Immutable and thread-safe. */
+public final class OpenCvFace implements Face {
+  /** Creates the description. */
+  public OpenCvFace() {}
+
+  @Override
+  public String name() {
+    return "OpenCV";
+  }
+
+  @Override
+  public List<Imitation> imitations() {
+    return List.of(new OpenCvImitation());
+  }
+
+  @Override
+  public Map<String, KeywordCall> calls() {
+    return Map.of("cv2.resize", OpenCvCalls::resize);
+  }
+
+  /** Returns none yet. */
+  @Override
+  public List<Enlargement> enlargements() {
+    return List.of();
+  }
+}
