@@ -50,8 +50,23 @@ public interface Arithmetic<A> {
   void put(A row, int i, double value);
 
   /**
-   * Adds to the sums of positions [from, to) of each output the values of a line of its bins, in
-   * groups: each whole group of {@code size} values is summed first, and what is left of all lines
+   * A part of a row: positions [from, to) of the outputs [first, end).
+   *
+   * @param first the first output
+   * @param end the output behind the last
+   * @param from the first inner position
+   * @param to the inner position behind the last
+   */
+  record Part(int first, int end, int from, int to) {
+    /** Returns whether it has neither outputs nor positions. */
+    public boolean isEmpty() {
+      return first >= end || from >= to;
+    }
+  }
+
+  /**
+   * Adds to the sums of a part of the outputs the values of a line of their bins, in groups: each
+   * whole group of {@code size} values is summed first, and what is left of all lines
    * is added one by one.
    *
    * @param line the number of the line in the bin
@@ -64,20 +79,19 @@ public interface Arithmetic<A> {
       int[] starts,
       int[] ends,
       int inner,
-      int from,
-      int to,
+      Part part,
       long line,
       long lines,
       int size,
       boolean fromZero,
       A groups,
       A sums) {
-    for (int i = 0; i < starts.length; i++) {
+    for (int i = part.first(); i < part.end(); i++) {
       long width = (long) ends[i] - starts[i];
       long grouped = lines * width / size * size;
       for (int tap = 0; tap < width; tap++) {
         long number = line * width + tap;
-        for (int p = from; p < to; p++) {
+        for (int p = part.from(); p < part.to(); p++) {
           int at = i * inner + p;
           double value = get(row, (starts[i] + tap) * inner + p);
           if (number < grouped) {
@@ -93,18 +107,27 @@ public interface Arithmetic<A> {
     }
   }
 
-  /** Multiplies positions [from, to) of each output i with 1/counts[i], rounded to float32. */
-  default void multiplyByReciprocals(A sums, long[] counts, int inner, int from, int to) {
-    for (int i = 0; i < counts.length; i++) {
+  /** Multiplies a part of the outputs i with 1/counts[i], rounded to float32. */
+  default void multiplyByReciprocals(A sums, long[] counts, int inner, Part part) {
+    for (int i = part.first(); i < part.end(); i++) {
       float factor = 1 / (float) counts[i];
-      for (int p = i * inner + from; p < i * inner + to; p++) {
+      for (int p = i * inner + part.from(); p < i * inner + part.to(); p++) {
         put(sums, p, get(sums, p) * factor);
       }
     }
   }
 
-  /** Divides positions [from, to) of the {@code inner} of each output i by divisors[i]. */
-  void divide(A sums, long[] divisors, int inner, int from, int to);
+  /** Divides a part of the outputs i, rounded to float32, by divisors[i] in float32. */
+  default void divideInFloat(A sums, long[] divisors, int inner, Part part) {
+    for (int i = part.first(); i < part.end(); i++) {
+      for (int p = i * inner + part.from(); p < i * inner + part.to(); p++) {
+        put(sums, p, (float) get(sums, p) / (float) divisors[i]);
+      }
+    }
+  }
+
+  /** Divides a part of the outputs i, of {@code inner} positions each, by divisors[i]. */
+  void divide(A sums, long[] divisors, int inner, Part part);
 
   /** {@code products[at] = a · b}, where a and b are values of the array's element type. */
   void multiply(double a, double b, A products, int at);

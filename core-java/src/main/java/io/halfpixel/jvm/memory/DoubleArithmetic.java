@@ -127,10 +127,10 @@ public final class DoubleArithmetic implements Arithmetic<double[]> {
   }
 
   @Override
-  public void divide(double[] sums, long[] divisors, int inner, int from, int to) {
-    for (int i = 0; i < divisors.length; i++) {
+  public void divide(double[] sums, long[] divisors, int inner, Part part) {
+    for (int i = part.first(); i < part.end(); i++) {
       double divisor = (double) divisors[i];
-      for (int p = i * inner + from; p < i * inner + to; p++) {
+      for (int p = i * inner + part.from(); p < i * inner + part.to(); p++) {
         sums[p] /= divisor;
       }
     }

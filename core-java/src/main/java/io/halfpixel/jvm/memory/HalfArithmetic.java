@@ -34,10 +34,10 @@ public final class HalfArithmetic extends FloatArithmetic {
   }
 
   @Override
-  public void divide(float[] sums, long[] divisors, int inner, int from, int to) {
-    for (int i = 0; i < divisors.length; i++) {
+  public void divide(float[] sums, long[] divisors, int inner, Part part) {
+    for (int i = part.first(); i < part.end(); i++) {
       float divisor = rounded((float) divisors[i]);
-      for (int p = i * inner + from; p < i * inner + to; p++) {
+      for (int p = i * inner + part.from(); p < i * inner + part.to(); p++) {
         sums[p] = rounded(sums[p] / divisor);
       }
     }

@@ -1,8 +1,8 @@
 package io.halfpixel.jvm.steps;
 
 import io.halfpixel.jvm.memory.Elements;
-import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.run.Producer;
+import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.plan.Alpha;
 import io.halfpixel.plan.Alpha.Direction;
 

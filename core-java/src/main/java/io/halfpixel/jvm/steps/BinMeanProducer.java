@@ -14,6 +14,7 @@ import io.halfpixel.jvm.run.AxisReach;
 import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.run.RowReach;
+import io.halfpixel.jvm.memory.Arithmetic.Part;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinMean.Finish;
 import io.halfpixel.plan.BinMean.Order;
@@ -38,6 +39,12 @@ final class BinMeanProducer<A> extends Producer {
   private final int[] ends;
   private final int inner;
   private final int bodyInner;
+
+  /** How many bins of the axes, from the first, follow the body. */
+  private final int bodyDepth;
+
+  private final int bodyHeight;
+  private final int bodyWidth;
   private final int inputLength;
   private final int outputLength;
   private final RowReach rows;
@@ -63,6 +70,9 @@ final class BinMeanProducer<A> extends Producer {
     this.ends = width.ends();
     this.inner = ArrayLength.of(mean.inner());
     this.bodyInner = (int) mean.bodyInner();
+    this.bodyDepth = axes > 2 ? mean.bodyBins().get(0) : 1;
+    this.bodyHeight = axes > 1 ? mean.bodyBins().get(axes - 2) : 1;
+    this.bodyWidth = mean.bodyBins().get(axes - 1);
     this.inputLength = ArrayLength.of(width.inputLength(), inner);
     this.outputLength = length();
     this.rows =
@@ -111,7 +121,7 @@ final class BinMeanProducer<A> extends Producer {
       int d = (int) (unit / height.rows() % depth.rows());
       long block = unit / height.rows() / depth.rows();
       sum(source, block, d, h);
-      divide(depth.count(d), height.count(h));
+      finish(d, h);
       target.write(unit * outputLength, outputLength, carrier, means);
     }
   }
@@ -127,8 +137,9 @@ final class BinMeanProducer<A> extends Producer {
         } else {
           long lines = (long) depth.count(d) * height.count(h);
           long at = (long) (plane - depth.start(d)) * height.count(h) + line - height.start(h);
-          add(mean.body().order(), 0, bodyInner, at, lines);
-          add(mean.tail().order(), bodyInner, inner, at, lines);
+          add(mean.body().order(), body(d, h), at, lines);
+          add(mean.tail().order(), innerTail(d, h), at, lines);
+          add(mean.tail().order(), binTail(d, h), at, lines);
         }
       }
     }
@@ -136,11 +147,31 @@ final class BinMeanProducer<A> extends Producer {
 
   /** Whether all values are added one after the other. */
   private boolean isPlain() {
+    boolean wholly = bodyInner == inner && mean.bodyHasAllBins();
     return (bodyInner == 0 || mean.body().order() == Order.ROW_MAJOR)
-        && (bodyInner == inner || mean.tail().order() == Order.ROW_MAJOR);
+        && (wholly || mean.tail().order() == Order.ROW_MAJOR);
   }
 
-  private void add(Order order, int from, int to, long line, long lines) {
+  private int bodyOutputs(int d, int h) {
+    return d < bodyDepth && h < bodyHeight ? bodyWidth : 0;
+  }
+
+  /** The outputs of a row that follow the body. */
+  private Part body(int d, int h) {
+    return new Part(0, bodyOutputs(d, h), 0, bodyInner);
+  }
+
+  /** The other inner positions of the same bins. */
+  private Part innerTail(int d, int h) {
+    return new Part(0, bodyOutputs(d, h), bodyInner, inner);
+  }
+
+  /** The other bins. */
+  private Part binTail(int d, int h) {
+    return new Part(bodyOutputs(d, h), starts.length, 0, inner);
+  }
+
+  private void add(Order order, Part part, long line, long lines) {
     int size =
         switch (order) {
           case ROW_MAJOR -> 1;
@@ -148,37 +179,37 @@ final class BinMeanProducer<A> extends Producer {
           case FOURS -> 4;
         };
     boolean fromZero = order != Order.PAIRS;
-    arithmetic.addGroups(
-        row, starts, ends, inner, from, to, line, lines, size, fromZero, groups, means);
+    arithmetic.addGroups(row, starts, ends, inner, part, line, lines, size, fromZero, groups, means);
   }
 
-  private void divide(int planes, int lines) {
-    finish(mean.body().finish(), 0, bodyInner, planes, lines);
-    finish(mean.tail().finish(), bodyInner, inner, planes, lines);
+  private void finish(int d, int h) {
+    finish(mean.body().finish(), body(d, h), depth.count(d), height.count(h));
+    finish(mean.tail().finish(), innerTail(d, h), depth.count(d), height.count(h));
+    finish(mean.tail().finish(), binTail(d, h), depth.count(d), height.count(h));
   }
 
-  private void finish(Finish finish, int from, int to, int planes, int lines) {
-    if (from == to) {
+  private void finish(Finish finish, Part part, int planes, int lines) {
+    if (part.isEmpty()) {
       return;
     }
     long outer = finish == Finish.BY_AXIS ? 1 : (long) planes * lines;
     if (finish == Finish.BY_AXIS) {
-      divide(planes, from, to);
-      divide(lines, from, to);
+      divide(planes, part);
+      divide(lines, part);
     }
     Arrays.setAll(divisors, i -> outer * (ends[i] - starts[i]));
-    if (finish == Finish.RECIPROCAL) {
-      arithmetic.multiplyByReciprocals(means, divisors, inner, from, to);
-    } else {
-      arithmetic.divide(means, divisors, inner, from, to);
+    switch (finish) {
+      case BY_AXIS, ONCE -> arithmetic.divide(means, divisors, inner, part);
+      case RECIPROCAL -> arithmetic.multiplyByReciprocals(means, divisors, inner, part);
+      case ONCE_F32 -> arithmetic.divideInFloat(means, divisors, inner, part);
     }
   }
 
   /** Divides by the length of an outer bin; a length of 1 changes nothing. */
-  private void divide(int length, int from, int to) {
+  private void divide(int length, Part part) {
     if (length > 1) {
       Arrays.fill(divisors, length);
-      arithmetic.divide(means, divisors, inner, from, to);
+      arithmetic.divide(means, divisors, inner, part);
     }
   }
 }

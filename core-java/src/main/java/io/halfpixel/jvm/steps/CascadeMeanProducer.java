@@ -35,6 +35,7 @@ final class CascadeMeanProducer<A> extends Producer {
 
   /** The number of values of a mean. */
   private final long[] divisor;
+  private final Arithmetic.Part whole;
 
   private CascadeMeanProducer(CascadeMean mean, Carrier<A> carrier, Arithmetic<A> arithmetic) {
     super(mean.output(), mean.outputElements(), ArrayLength.of(mean.inner()));
@@ -42,6 +43,7 @@ final class CascadeMeanProducer<A> extends Producer {
     this.carrier = carrier;
     this.arithmetic = arithmetic;
     this.inner = ArrayLength.of(mean.inner());
+    this.whole = new Arithmetic.Part(0, 1, 0, inner);
     this.cascaded = (int) mean.cascaded();
     this.inputLength = ArrayLength.of(mean.length(), inner);
     this.block = carrier.row(inputLength);
@@ -79,7 +81,7 @@ final class CascadeMeanProducer<A> extends Producer {
     for (long unit = first; unit < end; unit++) {
       source.read(unit * inputLength, inputLength, carrier, block, 0);
       sum();
-      arithmetic.divide(total, divisor, inner, 0, inner);
+      arithmetic.divide(total, divisor, inner, whole);
       target.write(unit * inner, inner, carrier, total);
     }
   }

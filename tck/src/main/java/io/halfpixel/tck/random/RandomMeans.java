@@ -30,6 +30,7 @@ public final class RandomMeans {
         random.between(1, 3),
         axes,
         inner,
+        axes.stream().map(axis -> usual ? axis.rows() : random.between(0, axis.rows())).toList(),
         joint,
         usual ? BinMean.Mean.ONCE : mean(),
         usual ? BinMean.Mean.BY_AXIS : mean(),

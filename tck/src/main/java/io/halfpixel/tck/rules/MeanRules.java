@@ -197,6 +197,46 @@ public class MeanRules extends RuleFamily {
     }
   }
 
+  /** Whole cells are divided otherwise than those that a border cuts. */
+  @Test
+  void required_hp204_the_body_has_the_first_bins_of_every_axis() {
+    float sum = 0;
+    while (sum / 21 == sum / 7 / 3) {
+      sum++;
+    }
+    double[] values = new double[42];
+    values[0] = sum;
+    values[3] = sum;
+    BinTable two = BinTable.of(6, new int[] {0, 3}, new int[] {3, 6});
+    BinTable one = bin(0, 7, 7);
+    rule("HP-204")
+        .gives(
+            PlanCase.of(
+                PlanCase.plan(first(List.of(one, two), List.of(1, 1), Finish.ONCE)), values),
+            ElementBits.of(DataType.F32, sum / 21, sum / 7 / 3));
+    rule("HP-204")
+        .gives(
+            PlanCase.of(
+                PlanCase.plan(first(List.of(one, two), List.of(0, 2), Finish.ONCE)), values),
+            ElementBits.of(DataType.F32, sum / 7 / 3, sum / 7 / 3));
+  }
+
+  private static BinMean first(List<BinTable> axes, List<Integer> bodyBins, Finish finish) {
+    Mean body = new Mean(Order.ROW_MAJOR, finish);
+    DataType type = finish == Finish.ONCE_F32 ? DataType.F64 : DataType.F32;
+    return new BinMean(1, axes, 1, bodyBins, 1, body, Mean.BY_AXIS, type, type);
+  }
+
+  /** 2^24 + 1 is no float32, nor is a third. */
+  @Test
+  void required_hp204_float64_means_may_be_divided_in_float32() {
+    BinMean step = first(List.of(bin(0, 3, 3)), List.of(1), Finish.ONCE_F32);
+    rule("HP-204")
+        .gives(
+            PlanCase.of(PlanCase.plan(step), 0x1p24, 1, 0),
+            ElementBits.of(DataType.F64, 0x1p24f / 3f));
+  }
+
   /** A mean of negative zeros starts at +0, and so ends there. */
   @Test
   void required_hp204_sums_start_at_positive_zero() {
