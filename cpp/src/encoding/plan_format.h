@@ -64,24 +64,15 @@ enum class Accumulation : int32_t {
   pairwise = 11,
 };
 
-enum class Term : int32_t {
-  product = 1,
-  product_fma = 2,
-  scaled = 3,
-  quotients = 4,
-  quotient = 5,
-  last_quotient = 6,
+enum class Ties : int32_t {
+  floor = 1,
+  half_away = 2,
 };
 
 enum class Rounding : int32_t {
   nearest_even = 1,
   nearest_away = 2,
   toward_zero = 3,
-};
-
-enum class Ties : int32_t {
-  floor = 1,
-  half_away = 2,
 };
 
 enum class Order : int32_t {
@@ -95,6 +86,15 @@ enum class Finish : int32_t {
   once = 2,
   reciprocal = 3,
   once_f32 = 4,
+};
+
+enum class Term : int32_t {
+  product = 1,
+  product_fma = 2,
+  scaled = 3,
+  quotients = 4,
+  quotient = 5,
+  last_quotient = 6,
 };
 
 enum class Operator : int32_t {
@@ -426,8 +426,8 @@ inline void read(Reader& in, ChannelArithmeticStep& to) {
   in.integer(to.channels, INT64_C(1), INT64_C(2147483647));
   in.integer(to.inner, INT64_C(0), INT64_MAX);
   in.list(to.operations, 1, 8);
-  in.code(to.input, ElementType::f32, ElementType::boolean);
-  in.code(to.output, ElementType::f32, ElementType::boolean);
+  in.code(to.input, ElementType::f32, ElementType::i32);
+  in.code(to.output, ElementType::f32, ElementType::i32);
 }
 
 /* A step; the structure of its kind is filled. */
@@ -485,6 +485,22 @@ inline void read(Reader& in, AnyStep& to) {
     visit(to, [&in](auto& fields) { read(in, fields); });
   }
 }
+
+/* Checks what relates the fields of a step to each other, beyond the range of each,
+ * and returns what the step reads and writes. */
+struct Ends;
+Ends check(Reader& in, const GatherStep& step);
+Ends check(Reader& in, const Resample1dStep& step);
+Ends check(Reader& in, const FixedPoint1dStep& step);
+Ends check(Reader& in, const CornerBlendStep& step);
+Ends check(Reader& in, const ConvertStep& step);
+Ends check(Reader& in, const BinMeanStep& step);
+Ends check(Reader& in, const CascadeMeanStep& step);
+Ends check(Reader& in, const PermuteStep& step);
+Ends check(Reader& in, const AdjointSumStep& step);
+Ends check(Reader& in, const PadStep& step);
+Ends check(Reader& in, const ClampStep& step);
+Ends check(Reader& in, const ChannelArithmeticStep& step);
 
 }  // namespace hp
 
