@@ -63,7 +63,7 @@ Change* hp_plan::add_elementwise(int64_t elements, hp::ElementType input, hp::El
   }
   set_units(grain, grain);
   last().row = row;
-  made->set(grain, last().output_bytes);
+  made->set(hp::Pieces(row, grain), last().output_bytes);
   return &made->change;
 }
 
@@ -288,10 +288,9 @@ bool hp_plan::add(const hp::PermuteStep& step, const hp::Ends& ends) {
 bool hp_plan::add_sink(const hp::Permutation& permutation, hp::ElementType type, int64_t elements,
                        bool* added) {
   hp::Sink sink;
-  int64_t pixels = 0;
-  int64_t channels = 0;
-  *added = permutation.splits_pixels(&pixels, &channels) &&
-           sink.make(*loops_, pixels, channels, hp::type_bytes(type), last().grain);
+  hp::Planes planes;
+  *added = permutation.splits_pixels(&planes) &&
+           sink.make(*loops_, planes, hp::type_bytes(type), last().row, last().grain);
   if (!*added) {
     return true;
   }
@@ -300,7 +299,9 @@ bool hp_plan::add_sink(const hp::Permutation& permutation, hp::ElementType type,
     return false;
   }
   *made = sink;
-  set_units(sink.unit(), sink.image_elements());
+  set_units(sink.unit(), sink.unit());
+  last().row = sink.row();
+  planes_ = planes;
   return true;
 }
 
@@ -364,6 +365,7 @@ bool hp_plan::place_all() {
 
 hp_status hp_plan::make(const hp::Program& program, const hp::Loops& loops) {
   ends = program.ends;
+  planes_.length = ends.output_elements;
   loops_ = &loops;
   if (ends.output_elements == 0) {
     return HP_OK;

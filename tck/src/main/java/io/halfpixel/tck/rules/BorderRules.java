@@ -38,8 +38,7 @@ public class BorderRules extends RuleFamily {
     int after = random.pick(List.of(0, 0, 1, 2, random.length()));
     int inner = random.pick(List.of(1, 2, 3, 4, random.inner(), 255, 256, 300));
     Pass pass = new Pass(random.between(1, 3), length, before + length + after, inner);
-    double most = type == DataType.BOOL ? 1 : 114;
-    return new Pad(pass, before, type, random.pick(List.of(0.0, 1.0, most)));
+    return new Pad(pass, before, type, random.pick(List.of(0.0, 1.0, type == DataType.BOOL ? 1 : 114.0)));
   }
 
   @Test
