@@ -2,6 +2,7 @@ package io.halfpixel.jvm.steps;
 
 import io.halfpixel.DataType;
 import io.halfpixel.jvm.memory.Arithmetic;
+import io.halfpixel.jvm.memory.Arithmetic.Part;
 import io.halfpixel.jvm.memory.ArrayLength;
 import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.jvm.memory.DoubleArithmetic;
@@ -14,7 +15,6 @@ import io.halfpixel.jvm.run.AxisReach;
 import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.run.RowReach;
-import io.halfpixel.jvm.memory.Arithmetic.Part;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinMean.Finish;
 import io.halfpixel.plan.BinMean.Order;
@@ -179,7 +179,8 @@ final class BinMeanProducer<A> extends Producer {
           case FOURS -> 4;
         };
     boolean fromZero = order != Order.PAIRS;
-    arithmetic.addGroups(row, starts, ends, inner, part, line, lines, size, fromZero, groups, means);
+    arithmetic.addGroups(
+        row, starts, ends, inner, part, line, lines, size, fromZero, groups, means);
   }
 
   private void finish(int d, int h) {

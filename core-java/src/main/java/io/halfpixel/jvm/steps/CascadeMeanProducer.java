@@ -35,6 +35,7 @@ final class CascadeMeanProducer<A> extends Producer {
 
   /** The number of values of a mean. */
   private final long[] divisor;
+
   private final Arithmetic.Part whole;
 
   private CascadeMeanProducer(CascadeMean mean, Carrier<A> carrier, Arithmetic<A> arithmetic) {
