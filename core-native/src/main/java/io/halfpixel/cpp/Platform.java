@@ -16,6 +16,7 @@ enum Platform {
   /** What the name of the operating system begins with. */
   private final String system;
 
+  @SuppressWarnings("ImmutableEnumChecker") // The set is immutable.
   private final Set<String> processors;
   private final String folder;
   private final String prefix;
