@@ -58,8 +58,7 @@ final class Pipelines {
                 backends.add(id);
               }
             });
-    out.printf(
-        "%-40s %-11s %9s %9s %6s%n", "best time in ms", "", "1 thread", "2 threads", "");
+    out.printf("%-40s %-11s %9s %9s %6s%n", "best time in ms", "", "1 thread", "2 threads", "");
     run("crop, resize, channels, planes", FramePlans.preprocessing(), backends);
     run("Keras ImageResize, crop_to_aspect_ratio", kerasPlan(), backends);
     out.println(equal ? "bits: equal" : "bits: DIFFERENT");

@@ -80,8 +80,8 @@ public final class Fixtures {
   }
 
   /**
-   * Returns a plan that halves two images of [rows, columns] pixels of three channels by the mean of
-   * two rows each, and writes them as planes.
+   * Returns a plan that halves two images of [rows, columns] pixels of three channels by the mean
+   * of two rows each, and writes them as planes.
    */
   public static Plan meansAsPlanes(int rows, int columns) {
     Resample1d means = (Resample1d) meanOfPairs(rows, 3 * columns).steps().get(0);
