@@ -7,7 +7,7 @@
 namespace test {
 namespace {
 
-hp_status create(const Bytes& encoded) { return Made(encoded, hp_isa_best()).status(); }
+hp_status create(const Bytes& encoded) { return Made(encoded, hp_isa_best(HP_ISA_ANY)).status(); }
 
 bool is_refusal(hp_status status) { return status == HP_BAD_PLAN || status == HP_BAD_VERSION; }
 
@@ -15,7 +15,7 @@ bool is_refusal(hp_status status) { return status == HP_BAD_PLAN || status == HP
  * that it states. */
 void try_out(const Bytes& encoded) {
   constexpr int64_t affordable = 1 << 20;
-  Made made(encoded, hp_isa_best());
+  Made made(encoded, hp_isa_best(HP_ISA_ANY));
   bool refused = is_refusal(made.status()) || made.status() == HP_OUT_OF_MEMORY;
   check(refused == (made.get() == nullptr), "a plan in spite of status %d", made.status());
   check(refused || made.status() == HP_OK, "status %d of a changed encoding", made.status());

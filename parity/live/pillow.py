@@ -64,7 +64,7 @@ def box(random, image):
             a = b
         elif kind < 0.37:
             a, b = pick(random, [(-1.5, b), (a, n + 1), (b, a)])
-        ends.append((a, b))
+        ends.append((a, b) if isinstance(a, int) and isinstance(b, int) else (float(a), float(b)))
     return [ends[0][0], ends[1][0], ends[0][1], ends[1][1]]
 
 
@@ -72,8 +72,13 @@ def resample(random):
     return pick(random, FILTERS) if random.random() < 0.97 else 9
 
 
-def filter_of(name):
-    return Image.Resampling[name] if isinstance(name, str) else name
+def python_words(args):
+    """Tuples for lists and filters for their names: a box that is a list equals no whole image in Pillow."""
+    given = {key: tuple(value) if isinstance(value, list) else value for key, value in args.items()}
+    for key in ("resample", "method"):
+        if isinstance(given.get(key), str):
+            given[key] = Image.Resampling[given[key]]
+    return given
 
 
 def draw_resize(random, image):
@@ -86,11 +91,9 @@ def draw_resize(random, image):
         args["box"] = box(random, image)
         if random.random() < 0.15:
             args["size"] = [max(1, int(args["box"][2] - args["box"][0])), max(1, int(args["box"][3] - args["box"][1]))]
-    if random.random() < 0.25:
+    if random.random() < 0.25 and 0 not in args["size"]:
         args["reducing_gap"] = float(pick(random, [1.0, 1.1, 2.0, 3.0, 0.5]))
-    given = {**args}
-    if "resample" in args:
-        given["resample"] = filter_of(args["resample"])
+    given = python_words(args)
     return "PIL.Image.resize", args, lambda: image.resize(**given)
 
 
@@ -99,7 +102,7 @@ def draw_reduce(random, image):
     args = {"factor": factor if random.random() < 0.6 else factor[0]}
     if random.random() < 0.4:
         args["box"] = [int(v) for v in box(random, image)]
-    given = {k: tuple(v) if isinstance(v, list) else v for k, v in args.items()}
+    given = python_words(args)
     return "PIL.Image.reduce", args, lambda: image.reduce(**given)
 
 
@@ -110,9 +113,7 @@ def draw_thumbnail(random, image):
         args["resample"] = pick(random, FILTERS)
     if random.random() < 0.5:
         args["reducing_gap"] = pick(random, [None, 1.0, 1.5, 3.0])
-    given = {**args}
-    if "resample" in args:
-        given["resample"] = filter_of(args["resample"])
+    given = python_words(args)
 
     def thumbnail():
         copy = image.copy()
@@ -141,9 +142,7 @@ def draw_image_ops(random, image, name):
         args["bleed"] = float(random.random() * 0.6 - 0.05)
     if name == "pad" and random.random() < 0.6:
         args["color"] = colour(random, image.mode)
-    given = {k: tuple(v) if isinstance(v, list) else v for k, v in args.items()}
-    if "method" in args:
-        given["method"] = filter_of(args["method"])
+    given = python_words(args)
     return "PIL.ImageOps." + name, args, lambda: getattr(ImageOps, name)(image, **given)
 
 

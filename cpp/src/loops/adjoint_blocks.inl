@@ -18,8 +18,8 @@ HP_INLINE typename V::Reg read_lanes(const typename V::Element* in, const Adjoin
   }
 }
 
-/* Adds one source row to a block. If it takes part in more than one combination, no lane reads an
- * input twice, or the term wants the combinations in the inner loop. */
+/* Adds one source row to a block, its combinations in the inner loop. That is the order of the step
+ * if there is one combination, if no lane reads an input by two taps, or if the term says so. */
 template <class V, template <class> class Term, AdjointSpan Span, bool Full>
 HP_INLINE typename V::Reg add_lanes(const AdjointBlocks& blocks, const AdjointBlock& block,
                                     const AdjointSource& source, int32_t outer_axes,
@@ -41,7 +41,7 @@ HP_INLINE typename V::Reg add_lanes(const AdjointBlocks& blocks, const AdjointBl
   return sum;
 }
 
-/* The same for any block, lane by lane. */
+/* The same in the order of the step whatever block it is: lane by lane. */
 template <class V, template <class> class Term>
 HP_INLINE typename V::Reg add_singly(const TapRows& taps, const AdjointBlock& block,
                                      const AdjointSource& source, const AdjointRow& row,
@@ -97,33 +97,4 @@ HP_NOINLINE void adjoint_blocks(const TapRows& taps, const AdjointBlocks& blocks
     }
     sum_span<V, Term, AdjointSpan::apart>(taps, blocks, block, row);
   }
-}
-
-template <class V, template <class> class Term>
-constexpr void list_adjoint(AdjointLoops& k, ElementType compute, hp::Term term) {
-  k.inner[number(compute)][number(term)] = &adjoint_inner<V, Term>;
-  if constexpr (V::lanes > 1) {
-    k.blocks[number(compute)][number(term)] = &adjoint_blocks<V, Term>;
-  }
-}
-
-template <class V>
-constexpr void list_adjoints(AdjointLoops& k, ElementType compute) {
-  k.lanes[number(compute)] = V::lanes > 1 ? V::lanes : 0;
-  k.has_permute[number(compute)] = V::has_permute;
-  list_adjoint<V, strict_product>(k, compute, Term::product);
-  list_adjoint<V, strict_scaled>(k, compute, Term::scaled);
-  list_adjoint<V, strict_quotients>(k, compute, Term::quotients);
-  list_adjoint<V, strict_quotient>(k, compute, Term::quotient);
-  list_adjoint<V, strict_last_quotient>(k, compute, Term::last_quotient);
-}
-
-template <class F32Lanes, class F64Lanes>
-constexpr void list_all_adjoints(AdjointLoops& k) {
-  list_adjoints<F32Lanes>(k, ElementType::f32);
-  list_adjoints<F64Lanes>(k, ElementType::f64);
-  list_adjoints<Rounded<F32Lanes, round_f16>>(k, ElementType::f16);
-  list_adjoints<Rounded<F32Lanes, round_bf16>>(k, ElementType::bf16);
-  list_adjoint<F32Lanes, fused_product>(k, ElementType::f32, Term::product_fma);
-  list_adjoint<F64Lanes, fused_product>(k, ElementType::f64, Term::product_fma);
 }

@@ -4,7 +4,7 @@
  */
 
 /* Calls add(tap, combination) for the terms of one input, which the taps [from, to) read, in the
- * order of the step. */
+ * order of the step: the taps in the inner loop, or in the outer one if the last axis is first. */
 template <bool LastFirst, class Add>
 HP_INLINE void each_term(int32_t from, int32_t to, int32_t combinations, Add add) {
   int32_t taps = to - from;

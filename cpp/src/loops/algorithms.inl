@@ -13,11 +13,12 @@
 #include "loops/permute.inl"
 #include "loops/fixed_blend.inl"
 #include "loops/fixed_along.inl"
+#include "loops/integers.inl"
 #include "loops/gather.inl"
 #include "loops/convert.inl"
 #include "loops/channels.inl"
-#include "loops/table.inl"
 #include "loops/adjoint_terms.inl"
 #include "loops/adjoint_inner.inl"
 #include "loops/adjoint_blocks.inl"
+#include "loops/table.inl"
 // clang-format on

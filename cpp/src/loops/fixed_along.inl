@@ -1,10 +1,8 @@
 /* Passes over bytes along a row of 1, 2, 3, 4, ... channels in integers, where any grouping of the
  * taps is exact (rule HP-202). */
 
-/*
- * Blocks of outputs, four to 128 bits: for every pair of taps one shuffle brings the eight bytes of
- * four outputs side by side, one multiply-add sums them.
- */
+/* For every pair of taps one shuffle brings the eight bytes of four outputs side by side, one
+ * multiply-add sums them. */
 template <class Q>
 HP_INLINE void fixed_shuffle(const AlongTable& table, const uint8_t* in, uint8_t* out) {
   const ShuffleSums& plan = table.shuffle;
@@ -93,8 +91,8 @@ HP_INLINE void fixed_words(const AlongTable& table, const uint8_t* in, uint8_t* 
       for (int u = 0; u < Units; u++) {
         sums[u] = W::add_products(sums[u], words[u], pick, weight);
       }
-      picks += 2 * WordSums::outputs;
-      weights += 2 * WordSums::outputs;
+      picks += 2 * W::outputs;
+      weights += 2 * W::outputs;
     }
     for (int u = 0; u < Units; u++) {
       W::store(out + u * table.output_unit + plan.first[block], sums[u], table.shift);

@@ -22,7 +22,7 @@ namespace hp {
 /* out[p] = sum of rows[t][p] * weights[t] over t, for p in [0, length). */
 struct RowSum {
   void* out = nullptr;
-  const void* const* rows = nullptr; /* fixed point: of even number, see TapRows */
+  const void* const* rows = nullptr; /* in fixed point an even number, see make_tap_rows */
   const void* weights = nullptr;
   int32_t taps = 0;
   int32_t strict = 0; /* the operands before this one are added without fma */
@@ -79,11 +79,15 @@ struct CornerRow {
   int64_t columns = 0;
 };
 
-/* A row of means over bins: the bins of its axis, padded with whole bins of no values. */
+/* The bins of a row of means. Behind the last one there are empty ones, so that whole vectors of
+ * starts and counts can be read. */
 struct MeanTable {
   int64_t rows = 0;
   int64_t inner = 0;
-  int64_t joint = 0;
+  int64_t body_inner = 0;
+  int64_t body_rows = 0; /* bins of this axis that may follow `body` */
+  Mean body;
+  Mean tail;
   int64_t line = 0;  /* input elements of a row ... */
   int64_t plane = 0; /* ... and of all rows of the axis outside it */
   Array<int32_t> starts;
@@ -95,6 +99,7 @@ struct BinRow {
   void* out = nullptr;
   int64_t planes = 1; /* the lengths of these bins */
   int64_t lines = 1;
+  bool body = true; /* whether they may follow `body` */
 };
 
 /* out[row * out_stride + column] = in[row * row_stride + column * column_stride]. */
@@ -158,6 +163,9 @@ struct FloatLoops {
   BinFn bins = nullptr;
   BinFn bins_f16 = nullptr; /* these two in float32 only */
   BinFn bins_bf16 = nullptr;
+  BinFn any_bins = nullptr; /* any order and any finish; these are rounded likewise */
+  BinFn any_bins_f16 = nullptr;
+  BinFn any_bins_bf16 = nullptr;
   CascadeFn cascade = nullptr;
   ChannelLoops channels;
 };
@@ -169,10 +177,46 @@ struct FixedLoops {
   AlongFn along_blocks = nullptr;
   AlongFn along_plain = nullptr;
   AlongFn along_shuffle = nullptr;
-  AlongFn along_words = nullptr; /* null: not there */
+  int32_t word_outputs = 0; /* 0: no words */
+  int32_t word_inputs = 0;
+  AlongFn along_words = nullptr;
   AlongFn along_dots1 = nullptr;
   AlongFn along_dots3 = nullptr;
   AlongFn along_dots4 = nullptr;
+};
+
+/* What becomes of an input before, and of a product after, the multiplication. */
+struct IntegerTerms {
+  int32_t input_shift = 0;
+  int32_t shift = 0;
+  bool away = false; /* halfway between two integers, away from zero; else products round down */
+  bool exact = true; /* both shifts are 0 */
+};
+
+/* A pass of integers of any type, with weights of 64 bits. */
+struct IntegerTable {
+  TapRows taps;
+  int64_t inner = 0;
+  int64_t rounding = 0;
+  IntegerTerms terms;
+};
+
+/* Loops over integers of one type; [1]: in sums of 32 bits, [0]: of 64. */
+struct IntegerInput {
+  void (*add[2])(const IntegerTerms& terms, const void* in, int64_t weight, void* sums,
+                 int64_t count) = {};
+  void (*along[2])(const IntegerTable& table, const void* in, void* sums) = {};
+  void (*add_as_floats)(const void* in, float weight, bool is_first, float* sums,
+                        int64_t count) = nullptr;
+};
+
+struct IntegerOutput {
+  void (*finish[2])(const void* sums, int32_t shift, void* out, int64_t count) = {};
+};
+
+struct IntegerLoops {
+  IntegerInput input[type_places];
+  IntegerOutput output[type_places];
 };
 
 struct GatherLoops {
@@ -197,6 +241,7 @@ struct Loops {
   FloatLoops f32;
   FloatLoops f64;
   FixedLoops u8;
+  IntegerLoops integers;
   GatherLoops gather;
   AdjointLoops adjoint;
   ConvertFn convert[type_places][type_places] = {}; /* [input][output]; null: the plain one */
@@ -205,16 +250,10 @@ struct Loops {
   PermuteFn permute[9] = {}; /* [bytes of an element] */
 };
 
+/* The loops in plain C++. */
 namespace scalar {
 extern const Loops loops;
 }
-namespace avx2 {
-extern const Loops loops;
-}
-namespace avx512 {
-extern const Loops loops;
-}
-
 }  // namespace hp
 
 #endif /* HALFPIXEL_LOOPS_H */

@@ -1,5 +1,7 @@
 /* The loops for every x86-64 processor. */
 #include <cstdint>
+#include <limits>
+#include <type_traits>
 
 #include "loops/inline.h"
 #include "loops/loops.h"
@@ -25,20 +27,9 @@ struct U8 {
 
 #include "loops/algorithms.inl"
 
-constexpr Loops list() {
-  Loops k;
-  list_permutes(k);
-  k.f32 = list_floats<F32>();
-  k.f64 = list_floats<F64>();
-  k.u8 = list_fixed<U8>();
-  k.gather.plain = &gather_plain;
-  list_all_adjoints<F32, F64>(k.adjoint);
-  return k;
-}
-
 }  // namespace
 
-constexpr Loops loops = list();
+constexpr Loops loops = list_all<F32, F64, U8>();
 
 }  // namespace scalar
 }  // namespace hp

@@ -2,11 +2,12 @@
 
 template <class V, template <class> class S>
 constexpr void list_sum(FloatLoops& k, Sum sum) {
+  constexpr bool any = S<V>::grouped; /* one loop for any number of taps */
   k.blend[sum][0] = &blend<V, S, 0>;
-  k.blend[sum][1] = &blend < V, S, S<V>::grouped ? 0 : 1 > ;
-  k.blend[sum][2] = &blend < V, S, S<V>::grouped ? 0 : 2 > ;
-  k.blend[sum][3] = &blend < V, S, S<V>::grouped ? 0 : 3 > ;
-  k.blend[sum][4] = &blend < V, S, S<V>::grouped ? 0 : 4 > ;
+  k.blend[sum][1] = &blend<V, S, (any ? 0 : 1)>;
+  k.blend[sum][2] = &blend<V, S, (any ? 0 : 2)>;
+  k.blend[sum][3] = &blend<V, S, (any ? 0 : 3)>;
+  k.blend[sum][4] = &blend<V, S, (any ? 0 : 4)>;
   k.along_blocks[sum] = &along_blocks<V, S>;
   k.along_flat[sum] = &along_flat<V, S>;
   if constexpr (V::lanes > 1) {
@@ -36,10 +37,14 @@ constexpr FloatLoops list_floats() {
   list_corners<V, strict_sum_from_zero>(k, SUM_STRICT_FROM_ZERO);
   list_corners<V, fused_sum>(k, SUM_FUSED);
   list_corners<V, fused_tail_sum>(k, SUM_FUSED_TAIL);
+  using One = Single<typename V::Element>;
   k.bins = &bins<V, round_not>;
+  k.any_bins = &any_bins<One, round_not>;
   if constexpr (sizeof(typename V::Element) == 4) {
     k.bins_f16 = &bins<V, round_f16>;
     k.bins_bf16 = &bins<V, round_bf16>;
+    k.any_bins_f16 = &any_bins<One, round_f16>;
+    k.any_bins_bf16 = &any_bins<One, round_bf16>;
   }
   k.cascade = &cascade<V>;
   k.channels = list_channels<V>();
@@ -81,4 +86,47 @@ constexpr void list_permutes(Loops& k) {
   k.permute[2] = &permute<uint16_t>;
   k.permute[4] = &permute<uint32_t>;
   k.permute[8] = &permute<uint64_t>;
+}
+
+template <class V, template <class> class Term>
+constexpr void list_adjoint(AdjointLoops& k, ElementType compute, hp::Term term) {
+  k.inner[number(compute)][number(term)] = &adjoint_inner<V, Term>;
+  if constexpr (V::lanes > 1) {
+    k.blocks[number(compute)][number(term)] = &adjoint_blocks<V, Term>;
+  }
+}
+
+template <class V>
+constexpr void list_adjoints(AdjointLoops& k, ElementType compute) {
+  k.lanes[number(compute)] = V::lanes > 1 ? V::lanes : 0;
+  k.has_permute[number(compute)] = V::has_permute;
+  list_adjoint<V, strict_product>(k, compute, Term::product);
+  list_adjoint<V, strict_scaled>(k, compute, Term::scaled);
+  list_adjoint<V, strict_quotients>(k, compute, Term::quotients);
+  list_adjoint<V, strict_quotient>(k, compute, Term::quotient);
+  list_adjoint<V, strict_last_quotient>(k, compute, Term::last_quotient);
+}
+
+template <class F32Lanes, class F64Lanes>
+constexpr void list_all_adjoints(AdjointLoops& k) {
+  list_adjoints<F32Lanes>(k, ElementType::f32);
+  list_adjoints<F64Lanes>(k, ElementType::f64);
+  list_adjoints<Rounded<F32Lanes, round_f16>>(k, ElementType::f16);
+  list_adjoints<Rounded<F32Lanes, round_bf16>>(k, ElementType::bf16);
+  list_adjoint<F32Lanes, fused_product>(k, ElementType::f32, Term::product_fma);
+  list_adjoint<F64Lanes, fused_product>(k, ElementType::f64, Term::product_fma);
+}
+
+/* The loops that every instruction set has. */
+template <class F32Lanes, class F64Lanes, class U8Lanes>
+constexpr Loops list_all() {
+  Loops k;
+  list_permutes(k);
+  k.f32 = list_floats<F32Lanes>();
+  k.f64 = list_floats<F64Lanes>();
+  k.u8 = list_fixed<U8Lanes>();
+  k.integers = list_integers();
+  k.gather.plain = &gather_plain;
+  list_all_adjoints<F32Lanes, F64Lanes>(k.adjoint);
+  return k;
 }

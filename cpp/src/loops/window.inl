@@ -1,6 +1,7 @@
 /* Reads, picks and writes of the blocks of a window. */
 
-/* Masked loads and above all masked stores are slow on some processors: only where they must be. */
+/* Masked loads, and above all masked stores, are slow on some processors: whole vectors use none.
+ */
 template <class V, bool Whole>
 HP_INLINE typename V::Reg load_some(const typename V::Element* from, int64_t lanes) {
   return Whole ? V::load(from) : V::load_n(from, lanes);
@@ -15,7 +16,8 @@ HP_INLINE void store_some(typename V::Element* to, typename V::Reg v, int64_t la
   }
 }
 
-/* Picks from one vector or, where it is wide, from two, of which so many elements may be read. */
+/* Picks each lane from the vector at `from` or, if Wide, from that and the next one. Unless these
+ * are Whole, only `readable` elements from there on belong to the row: no others are read. */
 template <class V, bool Whole, bool Wide>
 HP_INLINE typename V::Reg pick_from(const typename V::Element* from, int64_t readable,
                                     typename V::Index pick) {

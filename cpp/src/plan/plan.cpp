@@ -11,6 +11,8 @@
 #include "producers/corner.h"
 #include "producers/elementwise.h"
 #include "producers/gather.h"
+#include "producers/integers.h"
+#include "producers/ordered.h"
 #include "producers/pad.h"
 #include "producers/sink.h"
 
@@ -23,60 +25,11 @@ int64_t pass_inner(const hp::AnyStep& step) {
                                                      : INT64_MAX;
 }
 
-/* Whether a conversion has no loop yet. */
-bool is_new(hp::ElementType input, hp::ElementType output) {
-  return input != output && (input >= hp::ElementType::i64 || output >= hp::ElementType::i64);
-}
-
-/* Whether a step has no loop yet. */
-bool is_unsupported(const hp::Resample1dStep& step) {
-  return step.input >= hp::ElementType::i64 || step.tail == hp::Accumulation::pairwise ||
-         (step.body_inner > 0 && step.body != step.tail);
-}
-
-bool is_unsupported(const hp::FixedPoint1dStep& step) {
-  bool bytes = step.input == hp::ElementType::u8 && step.output == hp::ElementType::u8;
-  bool exact = step.terms.input_shift == 0 && step.terms.shift == 0 && step.body_inner == 0;
-  bool narrow = step.shift <= 30;
-  for (int64_t row = 0; row < hp::rows(step.taps); row++) {
-    int64_t magnitude = std::llabs(step.rounding);
-    for (int64_t tap = step.taps.starts[row]; tap < step.taps.starts[row + 1]; tap++) {
-      auto weight = static_cast<int64_t>(step.taps.weights[tap]);
-      narrow = narrow && weight >= INT16_MIN && weight <= INT16_MAX && magnitude <= INT32_MAX;
-      magnitude += narrow ? 255 * std::llabs(weight) : 0;
-    }
-    narrow = narrow && magnitude <= INT32_MAX;
-  }
-  return !bytes || !exact || !narrow;
-}
-
-bool is_unsupported(const hp::BinMeanStep& step) {
-  bool rows = step.body.order == hp::Order::row_major && step.tail.order == hp::Order::row_major;
-  bool all = true;
-  for (int64_t a = 0; a < step.axes.size(); a++) {
-    all = all && step.body_bins[a] == step.axes[a].starts.size();
-  }
-  return !rows || !all || step.tail.finish != hp::Finish::by_axis ||
-         (step.body_inner > 0 && step.body.finish != hp::Finish::once);
-}
-
-bool is_unsupported(const hp::ConvertStep& step) {
-  return is_new(step.input, step.output) || step.rounding != hp::Rounding::nearest_even;
-}
-
-bool is_unsupported(const hp::ChannelArithmeticStep& step) {
-  return step.input >= hp::ElementType::i64 || step.output >= hp::ElementType::i64;
-}
-
-template <class Other>
-bool is_unsupported(const Other&) {
-  return false;
-}
-
 }  // namespace
 
 hp_status hp_plan::make(const hp::Program& program, const hp::Loops& loops) {
   ends = program.ends;
+  planes_.length = ends.output_elements;
   loops_ = &loops;
   if (ends.output_elements == 0) {
     return HP_OK;
@@ -87,10 +40,6 @@ hp_status hp_plan::make(const hp::Program& program, const hp::Loops& loops) {
   bool done = true;
   for (int64_t i = 0; done && i < program.steps.size(); i++) {
     const hp::Step& step = program.steps[i];
-    if (step.ends.output_elements > 0 &&
-        hp::visit(step.any, [](const auto& fields) { return is_unsupported(fields); })) {
-      return HP_UNSUPPORTED;
-    }
     steps_left_ = program.steps.size() - 1 - i;
     /* Where nothing is written the lengths of a step, which can be anything, do not matter. */
     done = step.ends.output_elements == 0
@@ -143,23 +92,24 @@ Change* hp_plan::add_elementwise(int64_t elements, hp::ElementType input, hp::El
   }
   set_units(grain, grain);
   last().row = row;
-  made->set(grain, last().output_bytes);
+  made->set(hp::Pieces(row, grain), last().output_bytes);
   return &made->change;
 }
 
-bool hp_plan::add_convert(int64_t elements, hp::ElementType input, hp::ElementType output) {
+bool hp_plan::add_convert(int64_t elements, hp::ElementType input, hp::ElementType output,
+                          hp::Rounding rounding) {
   if (input == output && producers_.size() > 0) {
     return true;
   }
   auto* change = add_elementwise<hp::ConvertChange>(elements, input, output);
   if (change != nullptr) {
-    change->convert = hp::find_convert(*loops_, input, output);
+    change->convert = hp::find_convert(*loops_, input, output, rounding);
   }
   return change != nullptr;
 }
 
 bool hp_plan::add(const hp::ConvertStep& step, const hp::Ends&) {
-  return add_convert(step.count, step.input, step.output);
+  return add_convert(step.count, step.input, step.output, step.rounding);
 }
 
 bool hp_plan::add(const hp::GatherStep& step, const hp::Ends& ends) {
@@ -175,15 +125,46 @@ bool hp_plan::add(const hp::GatherStep& step, const hp::Ends& ends) {
 }
 
 bool hp_plan::add(const hp::Resample1dStep& step, const hp::Ends& ends) {
+  if (hp::is_ordered(step)) {
+    return add_ordered(step, ends);
+  }
   hp::SumStep sum;
   sum.pass = step.pass;
   sum.taps = &step.taps;
-  sum.accumulation = step.tail;
+  sum.accumulation = step.body_inner > 0 ? step.body : step.tail;
   sum.compute = step.compute;
   return add_sum(sum, ends);
 }
 
+bool hp_plan::add_ordered(const hp::Resample1dStep& step, const hp::Ends& ends) {
+  const hp::ElementType compute = step.compute;
+  if (ends.input != compute && !add_convert(ends.input_elements, ends.input, compute)) {
+    return false;
+  }
+  auto* made = add_producer<hp::Ordered>(compute, compute, ends.input_elements);
+  if (made == nullptr) {
+    return false;
+  }
+  if (hp::goes_along(step.pass, smallest_inner_)) {
+    if (!made->make(*loops_, step, nullptr, scratch_)) {
+      return false;
+    }
+    set_units(made->input_unit(), made->output_unit());
+  } else {
+    set_units(step.pass.inner, 1);
+    if (!made->make(*loops_, step, &last().ring, scratch_)) {
+      return false;
+    }
+    last().grain = row_grain();
+    last().row = step.pass.inner;
+  }
+  return add_convert(ends.output_elements, compute, ends.output);
+}
+
 bool hp_plan::add(const hp::FixedPoint1dStep& step, const hp::Ends& ends) {
+  if (!hp::is_byte_sum(step)) {
+    return add_integers(step, ends);
+  }
   hp::SumStep sum;
   sum.pass = step.pass;
   sum.taps = &step.taps;
@@ -191,6 +172,30 @@ bool hp_plan::add(const hp::FixedPoint1dStep& step, const hp::Ends& ends) {
   sum.rounding = step.rounding;
   sum.shift = step.shift;
   return add_sum(sum, ends);
+}
+
+bool hp_plan::add_integers(const hp::FixedPoint1dStep& step, const hp::Ends& ends) {
+  if (step.body_inner == 0 && hp::goes_along(step.pass, smallest_inner_)) {
+    auto* along = add_producer<hp::IntegersAlong>(step.input, step.output, ends.input_elements);
+    if (along == nullptr || !along->make(*loops_, step, scratch_)) {
+      return false;
+    }
+    set_units(along->input_unit(), along->output_unit());
+    return true;
+  }
+  auto* across = add_producer<hp::IntegersAcross>(step.input, step.output, ends.input_elements);
+  set_units(step.pass.inner, 1);
+  if (across == nullptr || !across->make(*loops_, step, last().ring, scratch_)) {
+    return false;
+  }
+  last().grain = row_grain();
+  last().row = step.pass.inner;
+  return true;
+}
+
+/* The multiples in which a producer that works row by row asks the one before it. */
+int64_t hp_plan::row_grain() {
+  return producers_.size() > 1 && !last().whole ? producers_[producers_.size() - 2].grain : 1;
 }
 
 /* Types change at the edges of a sum. */
@@ -303,10 +308,9 @@ bool hp_plan::add(const hp::PermuteStep& step, const hp::Ends& ends) {
 bool hp_plan::add_sink(const hp::Permutation& permutation, hp::ElementType type, int64_t elements,
                        bool* added) {
   hp::Sink sink;
-  int64_t pixels = 0;
-  int64_t channels = 0;
-  *added = permutation.splits_pixels(&pixels, &channels) &&
-           sink.make(*loops_, pixels, channels, hp::type_bytes(type), last().grain);
+  hp::Planes planes;
+  *added = permutation.splits_pixels(&planes) &&
+           sink.make(*loops_, planes, hp::type_bytes(type), last().row, last().grain);
   if (!*added) {
     return true;
   }
@@ -315,7 +319,9 @@ bool hp_plan::add_sink(const hp::Permutation& permutation, hp::ElementType type,
     return false;
   }
   *made = sink;
-  set_units(sink.unit(), sink.image_elements());
+  set_units(sink.unit(), sink.unit());
+  last().row = sink.row();
+  planes_ = planes;
   return true;
 }
 

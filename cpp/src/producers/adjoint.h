@@ -28,7 +28,8 @@ class Adjoint {
   void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
-  /* The terms of some inner positions, and the order of the taps of the outer axes. */
+  /* Inner positions [begin, end), which have the same kind of term, and whether their terms come
+   * with the last outer axis in the outer loop. */
   struct Part {
     AdjointFn loop = nullptr;
     bool last_first = false;
@@ -58,7 +59,7 @@ class Adjoint {
   template <class T>
   void run_rows(const Input& input, Range output, T* target) const;
   template <class T>
-  void write_row(const Input& input, int64_t row, const Part& part, Sources<T>& work) const;
+  void write_row(const T* source, int64_t row, const Part& part, Sources<T>& work) const;
   template <class T>
   void add_source(const T* in, const Group& group, const Part& part, Sources<T>& work) const;
   template <class T>
@@ -73,15 +74,15 @@ class Adjoint {
   int32_t outer_axes_ = 0; /* none, one or two */
   int64_t lengths_[2] = {1, 1};
   TapRows outer_[2];
-  TapRows last_; /* or of all elements of a row, if lanes are these */
+  TapRows last_; /* of the last axis; where lanes are outputs, of every element of a row */
   AdjointBlocks blocks_;
   Part parts_[2];
-  bool is_added_ = false;      /* to +0 */
-  bool is_signed_ = false;     /* a sum may be -0 */
-  int64_t block_rows_ = 1;     /* rows of a block */
-  int64_t added_first_ = 0;    /* elements of a block */
-  double rounded_to_zero_ = 0; /* the largest number that is */
-  int64_t combinations_ = 0;   /* of weights, that have a place */
+  bool is_added_ = false;      /* sums are added to +0 before they are rounded */
+  bool is_signed_ = false;     /* a sum may be -0 before that */
+  int64_t block_rows_ = 1;     /* output rows of one position of the axes before all others */
+  int64_t added_first_ = 0;    /* so many elements of these are added before they are rounded */
+  double rounded_to_zero_ = 0; /* the largest sum that is rounded to 0 */
+  int64_t combinations_ = 0;   /* the scratch memory holds the weights of so many */
   Place weights_;
 };
 

@@ -20,6 +20,18 @@ bool make_bins(const BinTable& bins, int64_t padding, Array<int32_t>& starts,
   return true;
 }
 
+/* Whether values are added one after the other and divided once for the body, which has all bins,
+ * and once an axis for the tail: the vectors know only this. */
+bool is_one_by_one(const BinMeanStep& step) {
+  bool whole = true;
+  for (int64_t axis = 0; axis < step.axes.size(); axis++) {
+    whole = whole && step.body_bins[axis] == step.axes[axis].starts.size();
+  }
+  const bool body = step.body_inner == 0 || (whole && step.body.order == Order::row_major &&
+                                             step.body.finish == Finish::once);
+  return body && step.tail.order == Order::row_major && step.tail.finish == Finish::by_axis;
+}
+
 }  // namespace
 
 bool Bins::make(const Loops& loops, const BinMeanStep& step) {
@@ -33,6 +45,7 @@ bool Bins::make(const Loops& loops, const BinMeanStep& step) {
     if (axis >= 0) {
       outer[a]->input_length = step.axes[axis].input_length;
       outer[a]->rows = step.axes[axis].starts.size();
+      outer[a]->body_rows = step.body_bins[axis];
     }
     if (axis >= 0 ? !make_bins(step.axes[axis], 0, outer[a]->starts, outer[a]->counts)
                   : !outer[a]->starts.allocate(1) || !outer[a]->counts.allocate(1)) {
@@ -42,12 +55,16 @@ bool Bins::make(const Loops& loops, const BinMeanStep& step) {
   }
   table_.rows = last.starts.size();
   table_.inner = step.inner;
-  table_.joint = step.body_inner;
+  table_.body_inner = step.body_inner;
+  table_.body_rows = step.body_bins[step.axes.size() - 1];
+  table_.body = step.body;
+  table_.tail = step.tail;
   table_.line = last.input_length * step.inner;
   table_.plane = table_.line * height_.input_length;
-  loop_ = step.compute == ElementType::f16    ? floats.bins_f16
-          : step.compute == ElementType::bf16 ? floats.bins_bf16
-                                              : floats.bins;
+  const bool any = !is_one_by_one(step);
+  loop_ = step.compute == ElementType::f16    ? (any ? floats.any_bins_f16 : floats.bins_f16)
+          : step.compute == ElementType::bf16 ? (any ? floats.any_bins_bf16 : floats.bins_bf16)
+                                              : (any ? floats.any_bins : floats.bins);
   return make_bins(last, most_lanes, table_.starts, table_.counts);
 }
 
@@ -93,6 +110,7 @@ void Bins::produce(const Input& input, Range output, unsigned char* out, bool) c
     of.out = out;
     of.planes = depth_.counts[bins.d];
     of.lines = height_.counts[bins.h];
+    of.body = bins.d < depth_.body_rows && bins.h < height_.body_rows;
     loop_(table_, of);
     out += elements * element_bytes_;
   }

@@ -36,6 +36,7 @@ class Bins {
   struct Outer {
     int64_t input_length = 1;
     int64_t rows = 1;
+    int64_t body_rows = 1; /* bins that may follow `body` */
     Array<int32_t> starts;
     Array<int32_t> counts;
   };

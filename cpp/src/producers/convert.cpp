@@ -1,14 +1,17 @@
 #include "producers/convert.h"
 
 #include <cstring>
+#include <type_traits>
 
 namespace hp {
 namespace {
 
 /*
- * Every element type fits a double exactly, so reading to double and rounding once from double is a
- * correctly rounded conversion between any two types. A small floating-point type has a sign bit,
- * Exponent bits and Fraction bits.
+ * Every element type but int64 fits a double exactly, so reading to double and rounding once from
+ * double is a correctly rounded conversion between any two types. An int64 is cut to a double whose
+ * last bit says that something was cut off: rounded once more, to a smaller type, it gives what the
+ * integer itself would. A small floating-point type has a sign bit, Exponent bits and Fraction
+ * bits.
  */
 template <int Exponent, int Fraction>
 struct Small {
@@ -18,9 +21,29 @@ struct Small {
 using F16 = Small<5, 10>;
 using BF16 = Small<8, 7>;
 
+/* A truth value: any byte but 0 is 1. */
+struct Truth {
+  uint8_t byte;
+};
+
 template <class T>
 double widen(T v) {
   return static_cast<double>(v);
+}
+
+inline double widen(Truth v) { return v.byte != 0 ? 1 : 0; }
+
+double widen(int64_t v) {
+  constexpr int double_bits = 53;
+  uint64_t magnitude = v < 0 ? 0 - static_cast<uint64_t>(v) : static_cast<uint64_t>(v);
+  if (magnitude >> double_bits != 0) {
+    int cut = 64 - __builtin_clzll(magnitude) - double_bits;
+    uint64_t kept = magnitude >> cut;
+    bool exact = kept << cut == magnitude;
+    magnitude = (exact ? kept : kept | 1) << cut;
+  }
+  double wide = static_cast<double>(magnitude);
+  return v < 0 ? -wide : wide;
 }
 
 double scaled(int64_t integer, int exponent) {
@@ -84,20 +107,43 @@ uint16_t narrow_bits(double v) {
   return static_cast<uint16_t>(sign | (magnitude < infinity ? magnitude : infinity));
 }
 
+/* The largest and the smallest value of an integer type of up to 32 bits. */
+template <class T>
+constexpr double highest() {
+  return T(-1) > T(0) ? static_cast<double>(static_cast<T>(-1))
+                      : static_cast<double>((INT64_C(1) << (8 * sizeof(T) - 1)) - 1);
+}
+
+template <class T>
+constexpr double lowest() {
+  return T(-1) > T(0) ? 0 : -static_cast<double>(INT64_C(1) << (8 * sizeof(T) - 1));
+}
+
 template <class T>
 struct Narrow { /* integers */
   static T of(double v) {
-    constexpr double low = sizeof(T) == 4 ? -2147483648.0
-                           : T(-1) > T(0) ? 0
-                                          : -(1 << (8 * sizeof(T) - 1));
-    constexpr double high = sizeof(T) == 4 ? 2147483647.0
-                            : T(-1) > T(0) ? (1 << (8 * sizeof(T))) - 1
-                                           : (1 << (8 * sizeof(T) - 1)) - 1;
     if (v != v) {
       return 0;
     }
-    return static_cast<T>(__builtin_lrint(v < low ? low : v > high ? high : v));
+    double limited = v < lowest<T>() ? lowest<T>() : v > highest<T>() ? highest<T>() : v;
+    return static_cast<T>(__builtin_lrint(limited));
   }
+};
+
+template <>
+struct Narrow<int64_t> {
+  static int64_t of(double v) {
+    constexpr double beyond = 0x1p63;
+    return v != v         ? 0
+           : v >= beyond  ? INT64_MAX
+           : v <= -beyond ? INT64_MIN
+                          : static_cast<int64_t>(__builtin_llrint(v));
+  }
+};
+
+template <>
+struct Narrow<Truth> {
+  static Truth of(double v) { return {static_cast<uint8_t>(v != 0 ? 1 : 0)}; }
 };
 
 template <>
@@ -115,12 +161,32 @@ struct Narrow<Small<E, F>> {
   static Small<E, F> of(double v) { return {narrow_bits<E, F>(v)}; }
 };
 
-template <class In, class Out>
+double truncated(double v) { return v < 0 ? __builtin_ceil(v) : __builtin_floor(v); }
+
+/* The addition is rounded to the type that is converted; half-width types are exact in float. */
+template <class In>
+double plus_half(double v) {
+  double half = __builtin_copysign(0.5, v);
+  return sizeof(In) == 8 ? v + half : static_cast<float>(v) + static_cast<float>(half);
+}
+
+template <class In, Rounding rounding>
+double whole(double v) {
+  return rounding == Rounding::toward_zero    ? truncated(v)
+         : rounding == Rounding::nearest_away ? truncated(plus_half<In>(v))
+                                              : v;
+}
+
+template <class In, class Out, Rounding rounding>
 void convert_plain(const void* from, void* to, int64_t count) {
   auto in = static_cast<const In*>(from);
   auto out = static_cast<Out*>(to);
   for (int64_t i = 0; i < count; i++) {
-    out[i] = Narrow<Out>::of(widen(in[i]));
+    if constexpr (std::is_same_v<In, int64_t> && std::is_same_v<Out, double>) {
+      out[i] = static_cast<double>(in[i]);
+    } else {
+      out[i] = Narrow<Out>::of(whole<In, rounding>(widen(in[i])));
+    }
   }
 }
 
@@ -142,31 +208,55 @@ ConvertFn find_copy(ElementType type) {
   }
 }
 
-template <class In>
+template <class In, Rounding rounding>
 ConvertFn find_output(ElementType output) {
   constexpr ConvertFn by_type[type_places - 1] = {
-      &convert_plain<In, float>,   &convert_plain<In, double>,   &convert_plain<In, F16>,
-      &convert_plain<In, BF16>,    &convert_plain<In, uint8_t>,  &convert_plain<In, int8_t>,
-      &convert_plain<In, int16_t>, &convert_plain<In, uint16_t>, &convert_plain<In, int32_t>,
-      nullptr,                     nullptr};
+      &convert_plain<In, float, rounding>,   &convert_plain<In, double, rounding>,
+      &convert_plain<In, F16, rounding>,     &convert_plain<In, BF16, rounding>,
+      &convert_plain<In, uint8_t, rounding>, &convert_plain<In, int8_t, rounding>,
+      &convert_plain<In, int16_t, rounding>, &convert_plain<In, uint16_t, rounding>,
+      &convert_plain<In, int32_t, rounding>, &convert_plain<In, int64_t, rounding>,
+      &convert_plain<In, Truth, rounding>};
   return by_type[number(output) - 1];
+}
+
+/* From integers all roundings are alike. */
+template <class In>
+ConvertFn find_rounding(ElementType output, Rounding rounding) {
+  switch (rounding) {
+    case Rounding::nearest_even:
+      return find_output<In, Rounding::nearest_even>(output);
+    case Rounding::nearest_away:
+      return find_output<In, Rounding::nearest_away>(output);
+    case Rounding::toward_zero:
+      return find_output<In, Rounding::toward_zero>(output);
+  }
+  __builtin_unreachable();
+}
+
+template <class In>
+ConvertFn find_integer(ElementType output, Rounding) {
+  return find_output<In, Rounding::nearest_even>(output);
 }
 
 }  // namespace
 
-ConvertFn find_convert(const Loops& loops, ElementType input, ElementType output) {
+ConvertFn find_convert(const Loops& loops, ElementType input, ElementType output,
+                       Rounding rounding) {
   if (input == output) {
     return find_copy(input);
   }
-  if (loops.convert[number(input)][number(output)] != nullptr) {
-    return loops.convert[number(input)][number(output)];
+  ConvertFn fast = loops.convert[number(input)][number(output)];
+  bool even = rounding == Rounding::nearest_even || output == ElementType::boolean;
+  if (fast != nullptr && even) {
+    return fast;
   }
-  constexpr ConvertFn (*by_type[type_places - 1])(ElementType) = {
-      &find_output<float>,   &find_output<double>,   &find_output<F16>,
-      &find_output<BF16>,    &find_output<uint8_t>,  &find_output<int8_t>,
-      &find_output<int16_t>, &find_output<uint16_t>, &find_output<int32_t>,
-      nullptr,                nullptr};
-  return by_type[number(input) - 1](output);
+  constexpr ConvertFn (*by_type[type_places - 1])(ElementType, Rounding) = {
+      &find_rounding<float>,  &find_rounding<double>,  &find_rounding<F16>,
+      &find_rounding<BF16>,   &find_integer<uint8_t>,  &find_integer<int8_t>,
+      &find_integer<int16_t>, &find_integer<uint16_t>, &find_integer<int32_t>,
+      &find_integer<int64_t>, &find_integer<Truth>};
+  return by_type[number(input) - 1](output, even ? Rounding::nearest_even : rounding);
 }
 
 }  // namespace hp

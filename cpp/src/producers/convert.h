@@ -8,9 +8,9 @@
 
 namespace hp {
 
-/* Returns the function that converts elements to nearest, ties to even; integers saturate, NaN
- * becomes 0 there. */
-ConvertFn find_convert(const Loops& loops, ElementType input, ElementType output);
+/* Returns the function that converts elements; integers saturate, NaN becomes 0 there. */
+ConvertFn find_convert(const Loops& loops, ElementType input, ElementType output,
+                       Rounding rounding = Rounding::nearest_even);
 
 }  // namespace hp
 

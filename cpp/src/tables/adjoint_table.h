@@ -23,8 +23,9 @@ struct AdjointBlock {
   int64_t vectors = 0;  /* those of its taps are numbered from here */
 };
 
-/* The terms of a row of outputs, block by block: vector v picks its inputs from bases[v] on. A lane
- * without such a tap picks any input, with any weight. */
+/* The terms of a row of outputs, block by block. Each tap of a block is a vector with a lane for
+ * each output: the inputs picks[v] behind bases[v], and their weights. What stands in the lane of
+ * an output that has fewer taps is not used. */
 struct AdjointBlocks {
   Array<AdjointBlock> blocks;
   Array<int32_t> counts; /* [output]: taps */
@@ -33,11 +34,12 @@ struct AdjointBlocks {
   Array<unsigned char> weights; /* [vector][lane], float or double */
 };
 
-/* One source row, with the weights of every combination of taps of the axes before the last. */
+/* One source row, which is added once for each combination of taps of the two axes before the last.
+ * A combination has three weights: of the first axis, of the second, and the product of both; that
+ * of an axis that is not there is 1. */
 struct AdjointSource {
   const void* in = nullptr;
-  const void* weights =
-      nullptr; /* [combination][3]: of the axes, the last of them second; product */
+  const void* weights = nullptr; /* [combination][3] */
   int32_t combinations = 0;
 };
 

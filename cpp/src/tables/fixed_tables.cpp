@@ -54,17 +54,17 @@ bool fill_quad(const Quad& quad, int64_t inputs, int32_t& base, unsigned char* m
 bool fill_words(const TapRows& rows, int64_t first, int64_t inputs, int32_t pairs, int64_t block,
                 WordSums& words) {
   auto begin = rows.indices.data() + rows.starts[first];
-  auto end = rows.indices.data() + rows.starts[first + WordSums::outputs];
+  auto end = rows.indices.data() + rows.starts[first + words.outputs];
   int32_t low = begin < end ? *std::min_element(begin, end) : 0;
-  auto base = static_cast<int32_t>(std::min<int64_t>(low, inputs - WordSums::inputs));
-  if (begin < end && *std::max_element(begin, end) - base >= WordSums::inputs) {
+  auto base = static_cast<int32_t>(std::min<int64_t>(low, inputs - words.inputs));
+  if (begin < end && *std::max_element(begin, end) - base >= words.inputs) {
     return false;
   }
   words.bases[block] = base;
-  for (int32_t lane = 0; lane < WordSums::outputs; lane++) {
+  for (int32_t lane = 0; lane < words.outputs; lane++) {
     for (int32_t k = 0; k < rows.count(first + lane); k++) {
       int32_t tap = rows.starts[first + lane] + k;
-      int64_t at = ((block * pairs + k / 2) * WordSums::outputs + lane) * 2 + k % 2;
+      int64_t at = ((block * pairs + k / 2) * words.outputs + lane) * 2 + k % 2;
       words.picks[at] = static_cast<int16_t>(rows.indices[tap] - base);
       words.weights[at] = rows.weights_as<int16_t>()[tap];
     }
@@ -104,10 +104,10 @@ bool make_shuffle_sums(const TapRows& flat, int64_t inputs, int32_t quads, Shuff
 }
 
 bool make_word_sums(const TapRows& flat, int64_t inputs, WordSums& words) {
-  constexpr int64_t outputs = WordSums::outputs;
+  const int64_t outputs = words.outputs;
   int64_t blocks = (flat.rows + outputs - 1) / outputs;
   int32_t pairs = flat.longest() / 2;
-  if (flat.rows < outputs || inputs < WordSums::inputs || pairs == 0) {
+  if (flat.rows < outputs || inputs < words.inputs || pairs == 0) {
     return true;
   }
   int64_t cells = blocks * pairs * outputs * 2;

@@ -10,8 +10,8 @@
 
 namespace hp {
 
-/* Fixed point: blocks of outputs, four in 128 bits; each pair of taps comes from 16 bytes by a byte
- * shuffle. */
+/* Blocks of outputs in quads of four. The taps of a quad come two by two: a mask says where among
+ * 16 neighbouring bytes those of each output lie. */
 struct ShuffleSums {
   int32_t blocks = 0;
   int32_t pairs = 0;
@@ -21,12 +21,11 @@ struct ShuffleSums {
   Array<int16_t> weights;     /* [block][pair][quad][8] */
 };
 
-/* Fixed point: blocks of 16 outputs whose taps lie within 64 inputs, which are two registers of
- * words; each pair of taps is one permutation of both. Words that are no tap have a weight of zero.
- */
+/* Blocks of so many outputs whose taps lie within so many neighbouring inputs: picks say which of
+ * these are the two taps of each pair. What is no tap has a weight of zero. */
 struct WordSums {
-  static constexpr int32_t outputs = 16;
-  static constexpr int32_t inputs = 64;
+  int32_t outputs = 0;
+  int32_t inputs = 0;
   int32_t blocks = 0;
   int32_t pairs = 0;
   Array<int32_t> first;   /* [block] */
@@ -35,9 +34,9 @@ struct WordSums {
   Array<int16_t> weights; /* [block][pair][output][2] */
 };
 
-/* Fixed point: for each output the first of `taps` neighbouring inputs and as many weights, zero
- * where there is no tap. The outputs before `inside` may read and write a few bytes more, which are
- * of the same unit and, where written, of later outputs. */
+/* For each output the first of `taps` neighbouring inputs, and as many weights: zero where there is
+ * no tap. For the outputs before `inside`, a few bytes behind the inputs may be read, and a few
+ * behind the output written: later outputs overwrite them. */
 struct DotSums {
   int32_t taps = 0;
   int64_t inside = 0;
@@ -49,7 +48,7 @@ struct DotSums {
 [[nodiscard]] bool make_shuffle_sums(const TapRows& flat, int64_t inputs, int32_t quads,
                                      ShuffleSums& shuffle);
 
-/* Makes blocks of WordSums::outputs; words.blocks is 0 if a block's taps lie too far apart. */
+/* Makes blocks of words.outputs; words.blocks is 0 if a block's taps lie too far apart. */
 [[nodiscard]] bool make_word_sums(const TapRows& flat, int64_t inputs, WordSums& words);
 
 /* Makes sums over neighbouring pixels of some channels; dots.taps is 0 if the taps of a row are no

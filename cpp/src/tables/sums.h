@@ -39,7 +39,7 @@ inline Sum sum_of(Accumulation accumulation) {
     case Accumulation::pair_fma:
     case Accumulation::reversed_pair_fma:
       return SUM_FUSED;
-    case Accumulation::pairwise: /* has no loop yet: is_unsupported */
+    case Accumulation::pairwise: /* producers/ordered.h */
       break;
   }
   __builtin_unreachable();

@@ -62,6 +62,23 @@ bool make_tap_rows(const TapTable& taps, Accumulation accumulation, ElementType 
   return true;
 }
 
+bool make_integer_rows(const TapTable& taps, TapRows& rows) {
+  const int64_t total = taps.indices.size();
+  if (!allocate(rows, hp::rows(taps), total, sizeof(int64_t))) {
+    return false;
+  }
+  auto weights = reinterpret_cast<int64_t*>(rows.weights.data());
+  for (int64_t row = 0; row <= rows.rows; row++) {
+    rows.starts[row] = taps.starts[row];
+  }
+  for (int64_t tap = 0; tap < total; tap++) {
+    rows.indices[tap] = taps.indices[tap];
+    weights[tap] = static_cast<int64_t>(taps.weights[tap]);
+  }
+  set_uniform(rows);
+  return true;
+}
+
 bool flatten(const TapRows& rows, int64_t inner, int64_t weight_bytes, TapRows& flat) {
   int64_t taps = rows.indices.size();
   if (!allocate(flat, rows.rows * inner, taps * inner, weight_bytes)) {

@@ -19,7 +19,7 @@ struct TapRows {
   int32_t group = 1;   /* see strict_taps */
   Array<int32_t> starts;
   Array<int32_t> indices;
-  Array<unsigned char> weights; /* float, double or, for fixed point, int16_t */
+  Array<unsigned char> weights; /* float, double, int16_t for bytes, int64_t for integers */
 
   int32_t count(int64_t row) const { return starts[row + 1] - starts[row]; }
   /* The number of taps of the longest row. */
@@ -41,6 +41,9 @@ struct TapRows {
  * which is exact in integers. */
 [[nodiscard]] bool make_tap_rows(const TapTable& taps, Accumulation accumulation,
                                  ElementType compute, TapRows& rows);
+
+/* Takes the taps of sums of integers as they are, with weights of 64 bits. */
+[[nodiscard]] bool make_integer_rows(const TapTable& taps, TapRows& rows);
 
 /* Repeats the taps for each of `inner` contiguous elements, as if these were positions of the axis.
  */

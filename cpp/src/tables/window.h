@@ -10,11 +10,11 @@
 namespace hp {
 
 /*
- * Blocks of neighbouring outputs whose taps lie within one vector of inputs, or within two: tap t
- * of block b is picked from the vector at bases[t] + b * stride for the outputs from first + b *
- * output_stride. All blocks of a run have the same picks and weights; where these repeat every
- * second or third block, so do the blocks of a run. The last block ends with the row and so may
- * overlap the one before it. A run of no taps is to be computed output by output.
+ * A block is a vector of neighbouring outputs with equally many taps, each of which reads inputs
+ * that lie within one vector or within two. A run is blocks with the same picks and weights, at
+ * equal distances: block b begins at output first + b * output_stride, and its tap t picks from the
+ * vector at input bases[t] + b * stride. The last block ends with the row and may overlap the one
+ * before it. Outputs that are in no block are runs without taps, to be summed one by one.
  */
 struct WindowRun {
   int32_t first = 0;  /* output of the first block */

@@ -1,4 +1,4 @@
-/* The byte vocabularies of 128 and 256 bits, for AVX2 and for what AVX-512 does no better. */
+/* What both use of the bytes in registers of 128 and 256 bits. */
 
 void finish_streams() { _mm_sfence(); }
 
@@ -9,7 +9,7 @@ struct Dots1 {
   static constexpr int taps = 16;
   static Sums start() { return _mm256_setzero_si256(); }
   static void add(Sums& sums, const uint8_t* pixels, const int16_t* weights) {
-    __m256i v = _mm256_cvtepu8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(pixels)));
+    __m256i v = _mm256_cvtepu8_epi16(load_16(pixels));
     __m256i w = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights));
     sums = _mm256_add_epi32(sums, _mm256_madd_epi16(v, w));
   }
@@ -22,6 +22,23 @@ struct Dots1 {
   }
 };
 
+/* Shuffles of four pixels: taps 0 and 1 of each channel side by side as words, then taps 2 and 3.
+ */
+template <int Channels>
+struct PairsOf {
+  static __m128i first() {
+    constexpr char c = Channels;
+    return _mm_setr_epi8(0, -1, c, -1, 1, -1, c + 1, -1, 2, -1, c + 2, -1, c == 4 ? 3 : -1, -1,
+                         c == 4 ? 7 : -1, -1);
+  }
+  static __m128i second() {
+    constexpr char c = 2 * Channels;
+    constexpr char d = 3 * Channels;
+    return _mm_setr_epi8(c, -1, d, -1, c + 1, -1, d + 1, -1, c + 2, -1, d + 2, -1,
+                         Channels == 4 ? c + 3 : -1, -1, Channels == 4 ? d + 3 : -1, -1);
+  }
+};
+
 /* One output pixel of three or four channels: four taps at a time, two in each half. */
 template <int Channels>
 struct DotsN {
@@ -30,11 +47,7 @@ struct DotsN {
   static constexpr int taps = 4;
   static Sums start() { return _mm256_setzero_si256(); }
   static void add(Sums& sums, const uint8_t* pixels, const int16_t* weights) {
-    constexpr char c = Channels;
-    const __m256i pairs = _mm256_setr_epi8(
-        0, -1, c, -1, 1, -1, c + 1, -1, 2, -1, c + 2, -1, 3, -1, c + 3, -1,  // taps 0 and 1
-        2 * c, -1, 3 * c, -1, 2 * c + 1, -1, 3 * c + 1, -1, 2 * c + 2, -1, 3 * c + 2, -1,
-        c == 4 ? 11 : -1, -1, c == 4 ? 15 : -1, -1);  // taps 2 and 3
+    const __m256i pairs = _mm256_set_m128i(PairsOf<Channels>::second(), PairsOf<Channels>::first());
     __m256i v = _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(load_four(pixels)), pairs);
     __m128i w = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(weights));
     __m256i both = _mm256_permutevar8x32_epi32(_mm256_castsi128_si256(w),
@@ -43,7 +56,7 @@ struct DotsN {
   }
   static __m128i load_four(const uint8_t* pixels) {
     if constexpr (Channels == 4) {
-      return _mm_loadu_si128(reinterpret_cast<const __m128i*>(pixels));
+      return load_16(pixels);
     } else {
       int32_t last;
       __builtin_memcpy(&last, pixels + 8, sizeof(last));
@@ -93,72 +106,15 @@ struct FourDots1 {
   }
 };
 
-/* One output pixel of four rows, two rows in a register: four taps at a time, one pair of them
- * after the other. Sixteen bytes are read for four taps and four are written for a pixel. */
-template <int Channels>
-struct FourDotsN {
-  using One = DotsN<Channels>;
-  struct Sums {
-    __m256i rows[2];
-  };
-  static Sums start() { return {}; }
-  /* Taps 0 and 1 of each channel as words, taps 2 and 3 in the same way. */
-  static __m128i first_pair() {
-    constexpr char c = Channels;
-    return _mm_setr_epi8(0, -1, c, -1, 1, -1, c + 1, -1, 2, -1, c + 2, -1, c == 4 ? 3 : -1, -1,
-                         c == 4 ? 7 : -1, -1);
-  }
-  static __m128i second_pair() {
-    constexpr char c = 2 * Channels;
-    constexpr char d = 3 * Channels;
-    return _mm_setr_epi8(c, -1, d, -1, c + 1, -1, d + 1, -1, c + 2, -1, d + 2, -1,
-                         Channels == 4 ? c + 3 : -1, -1, Channels == 4 ? d + 3 : -1, -1);
-  }
-  static void add(Sums& sums, const uint8_t* pixels, int64_t stride, const int16_t* weights) {
-    const __m256i pairs = _mm256_broadcastsi128_si256(first_pair());
-    const __m256i next = _mm256_broadcastsi128_si256(second_pair());
-    __m256i w0 = two_weights(weights);
-    __m256i w1 = two_weights(weights + 2);
-    for (int r = 0; r < 2; r++) {
-      __m256i v = two_rows(pixels + 2 * r * stride, stride);
-      __m256i low = _mm256_madd_epi16(_mm256_shuffle_epi8(v, pairs), w0);
-      __m256i high = _mm256_madd_epi16(_mm256_shuffle_epi8(v, next), w1);
-      sums.rows[r] = _mm256_add_epi32(_mm256_add_epi32(sums.rows[r], low), high);
-    }
-  }
-  static __m256i two_weights(const int16_t* weights) {
-    int32_t both;
-    __builtin_memcpy(&both, weights, sizeof(both));
-    return _mm256_set1_epi32(both);
-  }
-  static __m256i two_rows(const uint8_t* pixels, int64_t stride) {
-    __m128i first = _mm_loadu_si128(reinterpret_cast<const __m128i*>(pixels));
-    __m128i second = _mm_loadu_si128(reinterpret_cast<const __m128i*>(pixels + stride));
-    return _mm256_inserti128_si256(_mm256_castsi128_si256(first), second, 1);
-  }
-  static void store(uint8_t* out, int64_t stride, const Sums& s, int32_t rounding, int32_t shift) {
-    __m128i n = _mm_cvtsi32_si128(shift);
-    __m256i r = _mm256_set1_epi32(rounding);
-    __m256i words = _mm256_packs_epi32(_mm256_sra_epi32(_mm256_add_epi32(s.rows[0], r), n),
-                                       _mm256_sra_epi32(_mm256_add_epi32(s.rows[1], r), n));
-    __m256i bytes = _mm256_packus_epi16(words, words); /* rows 0 and 2, rows 1 and 3 */
-    __m128i even = _mm256_castsi256_si128(bytes);
-    __m128i odd = _mm256_extracti128_si256(bytes, 1);
-    store_pixel(out, _mm_cvtsi128_si32(even));
-    store_pixel(out + stride, _mm_cvtsi128_si32(odd));
-    store_pixel(out + 2 * stride, _mm_extract_epi32(even, 1));
-    store_pixel(out + 3 * stride, _mm_extract_epi32(odd, 1));
-  }
-  static void store_pixel(uint8_t* out, int32_t pixel) {
-    __builtin_memcpy(out, &pixel, sizeof(pixel));
-  }
-};
+inline void store_pixel(uint8_t* out, int32_t pixel) {
+  __builtin_memcpy(out, &pixel, sizeof(pixel));
+}
 
 struct Shuffle16 {
   static void copy_shuffled(const unsigned char* in, const unsigned char* mask,
                             unsigned char* out) {
-    __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(in));
-    __m128i m = _mm_loadu_si128(reinterpret_cast<const __m128i*>(mask));
+    __m128i v = load_16(in);
+    __m128i m = load_16(mask);
     _mm_storeu_si128(reinterpret_cast<__m128i*>(out), _mm_shuffle_epi8(v, m));
   }
 };
@@ -185,7 +141,7 @@ struct F32ToU8 {
 struct F16ToF32 {
   static constexpr int lanes = 8;
   static void convert(const uint16_t* in, float* out) {
-    _mm256_storeu_ps(out, _mm256_cvtph_ps(_mm_loadu_si128(reinterpret_cast<const __m128i*>(in))));
+    _mm256_storeu_ps(out, _mm256_cvtph_ps(load_16(in)));
   }
 };
 
@@ -200,7 +156,7 @@ struct F32ToF16 {
 struct BF16ToF32 {
   static constexpr int lanes = 8;
   static void convert(const uint16_t* in, float* out) {
-    __m256i v = _mm256_cvtepu16_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(in)));
+    __m256i v = _mm256_cvtepu16_epi32(load_16(in));
     _mm256_storeu_ps(out, _mm256_castsi256_ps(_mm256_slli_epi32(v, 16)));
   }
 };
@@ -224,7 +180,10 @@ struct F32ToBF16 {
   }
 };
 
-constexpr void list_conversions(Loops& k) {
+/* The loops that only x86 has, beside sums of bytes: those of other processors are plain. */
+constexpr Loops list_x86() {
+  Loops k = list_all<F32, F64, U8>();
+  k.gather = list_gathers<F32, Shuffle16>();
   k.convert[number(ElementType::u8)][number(ElementType::f32)] =
       &convert_all<U8ToF32, uint8_t, float>;
   k.convert[number(ElementType::f32)][number(ElementType::u8)] =
@@ -237,4 +196,6 @@ constexpr void list_conversions(Loops& k) {
       &convert_all<BF16ToF32, uint16_t, float>;
   k.convert[number(ElementType::f32)][number(ElementType::bf16)] =
       &convert_all<F32ToBF16, float, uint16_t>;
+  k.finish_streams = &finish_streams;
+  return k;
 }

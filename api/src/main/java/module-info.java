@@ -11,17 +11,20 @@ module io.halfpixel {
   requires jdk.unsupported;
   requires static org.jspecify;
 
-  exports io.halfpixel;
   exports io.halfpixel.call;
   exports io.halfpixel.faces;
   exports io.halfpixel.jax;
   exports io.halfpixel.keras;
+  exports io.halfpixel.onnx;
   exports io.halfpixel.opencv;
+  exports io.halfpixel.pillow;
   exports io.halfpixel.plan;
-  exports io.halfpixel.spi;
   exports io.halfpixel.spi.encoding;
+  exports io.halfpixel.spi;
   exports io.halfpixel.tensorflow;
   exports io.halfpixel.torch;
+  exports io.halfpixel.torchvision;
+  exports io.halfpixel;
 
   uses io.halfpixel.spi.Backend;
 }

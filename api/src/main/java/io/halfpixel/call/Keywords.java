@@ -35,6 +35,11 @@ public final class Keywords {
     return values.get(name) != null;
   }
 
+  /** Returns whether an argument was given as None, which may differ from its default. */
+  public boolean isNone(String name) {
+    return values.containsKey(name) && values.get(name) == null;
+  }
+
   /** Returns an argument of any type, or null if it was not given or is None. */
   public @Nullable Object value(String name) {
     unread.remove(name);

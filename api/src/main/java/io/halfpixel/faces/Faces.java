@@ -4,9 +4,12 @@ import io.halfpixel.call.Face;
 import io.halfpixel.call.Imitation;
 import io.halfpixel.jax.JaxFace;
 import io.halfpixel.keras.KerasFace;
+import io.halfpixel.onnx.OnnxFace;
 import io.halfpixel.opencv.OpenCvFace;
+import io.halfpixel.pillow.PillowFace;
 import io.halfpixel.tensorflow.TensorFlowFace;
 import io.halfpixel.torch.TorchFace;
+import io.halfpixel.torchvision.TorchvisionFace;
 import java.util.List;
 
 /**
@@ -17,7 +20,14 @@ import java.util.List;
 public final class Faces {
   private static final List<Face> ALL =
       List.of(
-          new TorchFace(), new KerasFace(), new TensorFlowFace(), new JaxFace(), new OpenCvFace());
+          new TorchFace(),
+          new TorchvisionFace(),
+          new KerasFace(),
+          new TensorFlowFace(),
+          new JaxFace(),
+          new PillowFace(),
+          new OpenCvFace(),
+          new OnnxFace());
 
   private Faces() {}
 

@@ -7,6 +7,7 @@ import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
+import io.halfpixel.rules.Plans;
 import io.halfpixel.rules.SpatialLayout;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Plan;
+import io.halfpixel.rules.Plans;
 import java.util.Arrays;
 import java.util.Objects;
 

@@ -4,6 +4,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
+import io.halfpixel.rules.Plans;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -68,8 +69,8 @@ public enum KerasBackend {
   /** Returns the plan that gives resized images the type that they had. */
   Plan given(TensorSpec resized, DataType images) {
     return switch (this) {
-      case TENSORFLOW, NUMPY -> Plans.saturatingCast(resized, images);
-      case JAX -> Plans.saturatingCast(resized, taken(images));
+      case TENSORFLOW, NUMPY -> SaturatingCast.plan(resized, images);
+      case JAX -> SaturatingCast.plan(resized, taken(images));
       case TORCH -> Plans.cast(resized, images);
     };
   }

@@ -10,6 +10,7 @@ import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Plan;
+import io.halfpixel.rules.Plans;
 
 /**
  * The common part of Keras' upsampling layers.

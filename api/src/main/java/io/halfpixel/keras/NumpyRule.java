@@ -14,6 +14,7 @@ import io.halfpixel.rules.Normalization;
 import io.halfpixel.rules.Normalization.Division;
 import io.halfpixel.rules.Normalization.Order;
 import io.halfpixel.rules.Normalization.WithoutSum;
+import io.halfpixel.rules.Plans;
 import io.halfpixel.rules.Precision;
 import io.halfpixel.rules.SpatialLayout;
 import io.halfpixel.rules.StoredWeight;

@@ -2,7 +2,6 @@ package io.halfpixel.tck;
 
 import io.halfpixel.cpp.CppJnaBackend;
 import io.halfpixel.cpp.CppJniBackend;
-import io.halfpixel.cpp.Isa;
 import io.halfpixel.jvm.JvmBackend;
 import io.halfpixel.jvm.vector.VectorBackend;
 import io.halfpixel.spi.Availability.Unavailable;
@@ -15,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The subjects of {@code expected-subjects.txt}.
  *
- * <p>A subject is left out without failing the build in three cases only: the build has no native
- * library, the processor has no AVX-512, or it has no vectors of 256 bits. Whatever else keeps one
- * from running is a failure of {@link ExpectedSubjectsTest}, unless {@code
+ * <p>A subject is left out without failing the build in two cases only: the build has no native
+ * library, or the processor lacks what the subject's line names. Whatever else keeps one from
+ * running is a failure of {@link ExpectedSubjectsTest}, unless {@code
  * -Dhalfpixel.tck.allowMissing=true} says that this is a laptop.
  */
 public final class ExpectedSubjects implements SubjectSource {
@@ -36,7 +34,8 @@ public final class ExpectedSubjects implements SubjectSource {
 
   /** Found once: a native library is loaded once. */
   private static final ExpectedSubjects FOUND =
-      new ExpectedSubjects(names(), ExpectedSubjects::backend, ExpectedSubjects::reason);
+      new ExpectedSubjects(
+          names(), ExpectedSubjects::backend, name -> reason(name, lines().get(name)));
 
   private final Map<String, Backend> backends;
   private final Map<String, String> leftOut;
@@ -76,33 +75,46 @@ public final class ExpectedSubjects implements SubjectSource {
     }
   }
 
-  /** Returns the lines of the file that name a subject. */
+  /** Returns the subjects of the file. */
   static List<String> names() {
+    return List.copyOf(lines().keySet());
+  }
+
+  /** Returns what the processor needs for each subject. */
+  private static Map<String, List<String>> lines() {
+    Map<String, List<String>> lines = new LinkedHashMap<>();
     try (InputStream file = ExpectedSubjects.class.getResourceAsStream(FILE)) {
       if (file == null) {
         throw new IllegalStateException(FILE + " is not on the class path");
       }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+      new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .map(String::strip)
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .toList();
+          .map(line -> List.of(line.split(" +")))
+          .forEach(
+              words -> {
+                if (lines.put(words.get(0), words.subList(1, words.size())) != null) {
+                  throw new IllegalStateException(FILE + " names twice: " + words.get(0));
+                }
+              });
+      return lines;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static @Nullable String reason(String name) {
-    if (name.startsWith("cpp-") && !Boolean.parseBoolean(System.getProperty(NATIVE, "true"))) {
+  private static @Nullable String reason(String name, List<String> needed) {
+    if (name.startsWith("cpp-") && !nativeIsBuilt()) {
       return "this build has no native library";
     }
-    if (name.endsWith(":avx512") && ProcessorFlags.lackAvx512()) {
-      return "this processor has no AVX-512 F, BW, DQ and VL";
-    }
-    if (name.equals("jvm-vector") && ProcessorFlags.lackAvx2()) {
-      return "this processor has no AVX2";
-    }
-    return null;
+    List<String> lacking = ProcessorFlags.lacking(needed);
+    return lacking.isEmpty() ? null : "this processor has no " + String.join(", ", lacking);
+  }
+
+  /** Returns whether this build has the native library. */
+  static boolean nativeIsBuilt() {
+    return Boolean.parseBoolean(System.getProperty(NATIVE, "true"));
   }
 
   private static Backend backend(String name) {
@@ -110,14 +122,10 @@ public final class ExpectedSubjects implements SubjectSource {
     return switch (parts[0]) {
       case "jvm" -> new JvmBackend();
       case "jvm-vector" -> new VectorBackend();
-      case "cpp-jni" -> CppJniBackend.withIsa(isa(parts[1]));
-      case "cpp-jna" -> CppJnaBackend.withIsa(isa(parts[1]));
+      case "cpp-jni" -> CppJniBackend.withIsa(parts[1]);
+      case "cpp-jna" -> CppJnaBackend.withIsa(parts[1]);
       default -> throw new IllegalStateException(FILE + " names an unknown backend: " + name);
     };
-  }
-
-  private static Isa isa(String name) {
-    return Isa.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   /** Returns the backends that can be tested, by the names of their subjects. */

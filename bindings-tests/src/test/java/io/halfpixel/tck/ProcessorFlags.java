@@ -6,38 +6,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What Linux says about the processor. */
 final class ProcessorFlags {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
-  private static final List<String> AVX2 = List.of("avx2", "fma");
-  private static final List<String> AVX512 = List.of("avx512f", "avx512bw", "avx512dq", "avx512vl");
 
   private ProcessorFlags() {}
 
-  /** Returns whether the processor is known to lack AVX-512 F, BW, DQ or VL. */
-  static boolean lackAvx512() {
-    return lack(AVX512);
-  }
-
-  /** Returns whether the processor is known to lack AVX2 or FMA. */
-  static boolean lackAvx2() {
-    return lack(AVX2);
-  }
-
-  private static boolean lack(List<String> wanted) {
+  /** Returns those of some flags that the processor is known to lack. */
+  static List<String> lacking(List<String> wanted) {
     if (!Files.isReadable(CPU_INFO)) {
-      return false;
+      return List.of();
     }
     try {
       Set<String> flags =
           Files.readAllLines(CPU_INFO).stream()
-              .filter(line -> line.startsWith("flags"))
+              .map(line -> line.toLowerCase(Locale.ROOT))
+              .filter(line -> line.startsWith("flags") || line.startsWith("features"))
               .flatMap(line -> Arrays.stream(line.split("\\s+")))
               .collect(Collectors.toSet());
-      return !flags.containsAll(wanted);
+      return wanted.stream().filter(flag -> !flags.contains(flag)).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -16,15 +16,17 @@ public final class CppJnaBackend extends NativeBackend {
     this(null);
   }
 
-  private CppJnaBackend(@Nullable Isa isa) {
+  private CppJnaBackend(@Nullable String isa) {
     super("cpp-jna", isa);
   }
 
   /**
    * Returns the backend for exactly one instruction set; it is unavailable on a machine that lacks
    * it.
+   *
+   * @param isa one of {@link #instructionSets()}; the backend is unavailable with any other name
    */
-  public static CppJnaBackend withIsa(Isa isa) {
+  public static CppJnaBackend withIsa(String isa) {
     return new CppJnaBackend(isa);
   }
 

@@ -12,15 +12,17 @@ public final class CppJniBackend extends NativeBackend {
     this(null);
   }
 
-  private CppJniBackend(@Nullable Isa isa) {
+  private CppJniBackend(@Nullable String isa) {
     super("cpp-jni", isa);
   }
 
   /**
    * Returns the backend for exactly one instruction set; it is unavailable on a machine that lacks
    * it.
+   *
+   * @param isa one of {@link #instructionSets()}; the backend is unavailable with any other name
    */
-  public static CppJniBackend withIsa(Isa isa) {
+  public static CppJniBackend withIsa(String isa) {
     return new CppJniBackend(isa);
   }
 

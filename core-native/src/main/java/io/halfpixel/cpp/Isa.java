@@ -1,78 +1,83 @@
 package io.halfpixel.cpp;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import static java.util.stream.Collectors.joining;
 
-/** The instruction sets that libhalfpixel has loops for, from the plainest to the widest. */
-public enum Isa {
-  /** The x86-64 baseline. */
-  SCALAR(0, "scalar"),
-  /** AVX2 with FMA and F16C. */
-  AVX2(1, "avx2"),
-  /** AVX-512 F, BW, DQ and VL. */
-  AVX512(2, "avx512");
+import io.halfpixel.cpp.binding.NativeBinding;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
+/**
+ * An instruction set that the library has loops for. It is a name; what it needs of a machine, and
+ * which of several is preferred, is known to the library.
+ *
+ * @param number what stands for it in the C interface
+ * @param name what users call it, such as {@code "scalar"} or {@code "avx2"}
+ */
+record Isa(int number, String name) {
+  private static final int ANY = -1;
+  private static final String AUTO = "auto";
   private static final String PROPERTY = "halfpixel.isa";
   private static final String VARIABLE = "HALFPIXEL_ISA";
-  private static final String AUTO = "auto";
 
-  private final int code;
-  private final String id;
-
-  Isa(int code, String id) {
-    this.code = code;
-    this.id = id;
-  }
-
-  /** Returns the number that stands for this instruction set in the C interface. */
-  int code() {
-    return code;
-  }
-
-  /** Returns the name by which users choose it: {@code scalar}, {@code avx2} or {@code avx512}. */
-  @Override
-  public String toString() {
-    return id;
-  }
-
-  /** Returns the widest known instruction set with this number or a smaller one. */
-  static Isa upTo(int code) {
-    return code >= AVX512.code ? AVX512 : code == AVX2.code ? AVX2 : SCALAR;
-  }
-
-  /** Returns the plainer one of two. */
-  static Isa min(Isa a, Isa b) {
-    return a.compareTo(b) <= 0 ? a : b;
+  /** Returns all that the library knows, whether or not this machine has them. */
+  static List<Isa> known(NativeBinding binding) {
+    List<Isa> known = new ArrayList<>();
+    for (String name = binding.isaName(0); name != null; name = binding.isaName(known.size())) {
+      known.add(new Isa(known.size(), name));
+    }
+    return known;
   }
 
   /**
-   * Returns the configured upper limit, {@link #AVX512} if there is none.
+   * Returns the instruction set to use: the best of this machine that needs nothing which the
+   * configured one does not need too.
    *
-   * @throws NativeUnavailableException if it is configured to an unknown name
+   * @throws NativeUnavailableException if an unknown one is configured
    */
-  static Isa cap() throws NativeUnavailableException {
-    Setting setting = Setting.of(PROPERTY, VARIABLE);
-    return setting == null ? AVX512 : cap(setting);
+  static Isa configured(NativeBinding binding) throws NativeUnavailableException {
+    return within(Setting.of(PROPERTY, VARIABLE), binding);
   }
 
-  static Isa cap(Setting setting) throws NativeUnavailableException {
-    if (setting.value().equals(AUTO)) {
-      return AVX512;
+  static Isa within(@Nullable Setting limit, NativeBinding binding)
+      throws NativeUnavailableException {
+    boolean any = limit == null || limit.value().equals(AUTO);
+    return best(any ? ANY : find(limit, " and " + AUTO, binding).number, binding);
+  }
+
+  /**
+   * Returns the instruction set with a name.
+   *
+   * @throws NativeUnavailableException if the library or this machine does not have it
+   */
+  static Isa exactly(String name, NativeBinding binding) throws NativeUnavailableException {
+    Isa isa = find(new Setting("the instruction set", name), "", binding);
+    if (!best(isa.number, binding).equals(isa)) {
+      throw new NativeUnavailableException(
+          "this machine has no " + name + ", its best is " + best(ANY, binding).name, null);
     }
-    for (Isa isa : values()) {
-      if (isa.id.equals(setting.value())) {
+    return isa;
+  }
+
+  private static Isa best(int limit, NativeBinding binding) {
+    return known(binding).get(binding.bestIsa(limit));
+  }
+
+  private static Isa find(Setting setting, String alsoAllowed, NativeBinding binding)
+      throws NativeUnavailableException {
+    List<Isa> known = known(binding);
+    for (Isa isa : known) {
+      if (isa.name.equals(setting.value())) {
         return isa;
       }
     }
-    String known = Arrays.stream(values()).map(Isa::toString).collect(Collectors.joining(", "));
     throw new NativeUnavailableException(
         setting.name()
             + " is \""
             + setting.value()
             + "\", but allowed are "
-            + known
-            + " and "
-            + AUTO,
+            + known.stream().map(Isa::name).collect(joining(", "))
+            + alsoAllowed,
         null);
   }
 }

@@ -11,21 +11,23 @@ import io.halfpixel.spi.Availability.Unavailable;
 import io.halfpixel.spi.Backend;
 import io.halfpixel.spi.Kernel;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs plans with libhalfpixel, called through one binding.
  *
- * <p>The instruction set is the best of this machine, up to the one that {@code halfpixel.isa} or
- * {@code HALFPIXEL_ISA} names ({@code scalar}, {@code avx2}, {@code avx512} or {@code auto}). The
- * library is looked for on first use, once. Thread-safe.
+ * <p>The instruction set is the best of this machine, within the limit that {@code halfpixel.isa} or
+ * {@code HALFPIXEL_ISA} names: one of {@link #instructionSets()}, which allows those that need
+ * nothing it does not need too, or {@code auto}. The library is looked for on first use, once.
+ * Thread-safe.
  */
 public abstract sealed class NativeBackend implements Backend permits CppJniBackend, CppJnaBackend {
   /** The version of the C interface that this Java code was written for. */
-  private static final int ABI_VERSION = 2;
+  private static final int ABI_VERSION = 4;
 
   private final String id;
-  private final @Nullable Isa forced;
+  private final @Nullable String forced;
   private @Nullable Attempt attempt;
 
   /** What came of looking for the library; binding and instruction set only if it is available. */
@@ -40,9 +42,9 @@ public abstract sealed class NativeBackend implements Backend permits CppJniBack
    * Creates a backend; does nothing else.
    *
    * @param id the name by which users choose it
-   * @param forced exactly the instruction set to run with, or null for the configured choice
+   * @param forced the name of the instruction set to run with, or null for the configured choice
    */
-  NativeBackend(String id, @Nullable Isa forced) {
+  NativeBackend(String id, @Nullable String forced) {
     this.id = id;
     this.forced = forced;
   }
@@ -77,6 +79,15 @@ public abstract sealed class NativeBackend implements Backend permits CppJniBack
     return new NativeKernel(made.binding(), made.isa(), plan);
   }
 
+  /**
+   * Returns the names of the instruction sets that the library has loops for, whether or not this
+   * machine has them; none if the backend is not available.
+   */
+  public final List<String> instructionSets() {
+    NativeBinding binding = attempt().binding();
+    return binding == null ? List.of() : Isa.known(binding).stream().map(Isa::name).toList();
+  }
+
   private synchronized Attempt attempt() {
     if (attempt == null) {
       attempt = attemptNow();
@@ -97,9 +108,17 @@ public abstract sealed class NativeBackend implements Backend permits CppJniBack
   }
 
   private Attempt connect(NativeLibraryLoader loader) throws NativeUnavailableException {
-    Isa cap = forced != null ? forced : Isa.cap();
     Path library = loader.library();
     NativeBinding binding = bind(loader);
+    checkVersion(binding, library, loader.advice());
+    Isa isa = forced == null ? Isa.configured(binding) : Isa.exactly(forced, binding);
+    String description = library + ", build " + binding.buildId() + ", through " + route();
+    return new Attempt(new Available(description, isa.name()), binding, isa);
+  }
+
+  /** Throws unless a library has the functions that this Java code calls. */
+  static void checkVersion(NativeBinding binding, Path library, String advice)
+      throws NativeUnavailableException {
     int version = binding.abiVersion();
     if (version != ABI_VERSION) {
       throw new NativeUnavailableException(
@@ -109,17 +128,9 @@ public abstract sealed class NativeBackend implements Backend permits CppJniBack
               + " of the C interface, but needed is version "
               + ABI_VERSION
               + "; "
-              + loader.advice(),
+              + advice,
           null);
     }
-    Isa best = Isa.upTo(binding.bestIsa());
-    Isa isa = Isa.min(cap, best);
-    if (forced != null && forced != isa) {
-      throw new NativeUnavailableException(
-          "this machine has no " + forced + ", its best is " + best, null);
-    }
-    String description = library + ", build " + binding.buildId() + ", through " + route();
-    return new Attempt(new Available(description, isa.toString()), binding, isa);
   }
 
   private static String reason(Throwable failure) {

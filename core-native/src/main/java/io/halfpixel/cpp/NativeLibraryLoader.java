@@ -21,15 +21,12 @@ import org.jspecify.annotations.Nullable;
  * path and open that very file, whatever its SONAME is: one library in the process. Thread-safe.
  */
 final class NativeLibraryLoader {
-  static final String LIBRARY = "libhalfpixel.so";
-  static final String JNI_LIBRARY = "libjnihalfpixel.so";
-
-  private static final String FOLDER = "linux-x86_64/";
   private static final String PROPERTY = "halfpixel.library.path";
   private static final String VARIABLE = "HALFPIXEL_LIBRARY_PATH";
   private static final String OTHER_BACKEND = "use -Dhalfpixel.backend=jvm";
 
-  private final String platform;
+  private final String system;
+  private final String processor;
   private final @Nullable Setting path;
   private final LibraryCache cache;
   private final Function<String, @Nullable URL> resources;
@@ -39,26 +36,30 @@ final class NativeLibraryLoader {
   private static final class Shared {
     static final NativeLibraryLoader LOADER =
         new NativeLibraryLoader(
-            System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
             Setting.of(PROPERTY, VARIABLE),
             LibraryCache.configured(),
-            name -> NativeLibraryLoader.class.getResource(FOLDER + name));
+            NativeLibraryLoader.class::getResource);
   }
 
   /**
    * Creates a loader.
    *
-   * @param platform the names of the operating system and the processor, as Java spells them
+   * @param system the name of the operating system, as Java spells it
+   * @param processor the name of the processor, as Java spells it
    * @param path the explicit file or folder, or null
    * @param cache where packed libraries are extracted to
-   * @param resources where a packed library is, by its file name; null if there is none
+   * @param resources where a packed library is, by its folder and name; null if there is none
    */
   NativeLibraryLoader(
-      String platform,
+      String system,
+      String processor,
       @Nullable Setting path,
       LibraryCache cache,
       Function<String, @Nullable URL> resources) {
-    this.platform = platform;
+    this.system = system;
+    this.processor = processor;
     this.path = path;
     this.cache = cache;
     this.resources = resources;
@@ -75,8 +76,10 @@ final class NativeLibraryLoader {
    * @throws NativeUnavailableException if there is none for this machine
    */
   Path library() throws NativeUnavailableException {
-    requirePlatform();
-    return path == null ? packed().resolve(LIBRARY) : explicit(path);
+    Platform platform = platform();
+    return path == null
+        ? packed(platform).resolve(platform.library())
+        : explicit(path, platform.library());
   }
 
   /**
@@ -86,8 +89,11 @@ final class NativeLibraryLoader {
    * @throws NativeUnavailableException if there is none for this machine
    */
   Path jniLibrary() throws NativeUnavailableException {
-    Path sibling = library().resolveSibling(JNI_LIBRARY);
-    return Files.isRegularFile(sibling) ? sibling : packed().resolve(JNI_LIBRARY);
+    Platform platform = platform();
+    Path sibling = library().resolveSibling(platform.jniLibrary());
+    return Files.isRegularFile(sibling)
+        ? sibling
+        : packed(platform).resolve(platform.jniLibrary());
   }
 
   /**
@@ -99,7 +105,7 @@ final class NativeLibraryLoader {
   Path copyOfJniLibrary(UnsatisfiedLinkError first) throws NativeUnavailableException {
     Path glue = jniLibrary();
     try {
-      return cache.copy(JNI_LIBRARY, Files.readAllBytes(glue));
+      return cache.copy(platform().jniLibrary(), Files.readAllBytes(glue));
     } catch (IOException e) {
       first.addSuppressed(e);
       throw new NativeUnavailableException(
@@ -118,18 +124,24 @@ final class NativeLibraryLoader {
         : "name a library for this machine with -D" + PROPERTY + ", or " + OTHER_BACKEND;
   }
 
-  private void requirePlatform() throws NativeUnavailableException {
-    if (!platform.equals("Linux amd64") && !platform.equals("Linux x86_64")) {
+  private Platform platform() throws NativeUnavailableException {
+    Platform platform = Platform.of(system, processor);
+    if (platform == null) {
       throw new NativeUnavailableException(
-          "libhalfpixel is built for Linux on x86-64 only, and this is "
-              + platform
+          "libhalfpixel is built for "
+              + Platform.list()
+              + " only, and this is "
+              + system
+              + " "
+              + processor
               + "; "
               + OTHER_BACKEND,
           null);
     }
+    return platform;
   }
 
-  private Path explicit(Setting setting) throws NativeUnavailableException {
+  private Path explicit(Setting setting, String library) throws NativeUnavailableException {
     Path given;
     try {
       given = Path.of(setting.value()).toAbsolutePath().normalize();
@@ -137,7 +149,7 @@ final class NativeLibraryLoader {
       throw new NativeUnavailableException(
           setting.name() + " is \"" + setting.value() + "\", which is no path; " + advice(), e);
     }
-    Path file = Files.isDirectory(given) ? given.resolve(LIBRARY) : given;
+    Path file = Files.isDirectory(given) ? given.resolve(library) : given;
     if (!Files.isReadable(file)) {
       String why = Files.exists(file) ? " cannot be read; " : " does not exist; ";
       throw new NativeUnavailableException(
@@ -147,16 +159,16 @@ final class NativeLibraryLoader {
   }
 
   /** Returns the folder that holds the packed libraries as files. */
-  private synchronized Path packed() throws NativeUnavailableException {
+  private synchronized Path packed(Platform platform) throws NativeUnavailableException {
     if (packed == null) {
-      packed = unpack();
+      packed = unpack(platform);
     }
     return packed;
   }
 
-  private Path unpack() throws NativeUnavailableException {
-    URL library = resources.apply(LIBRARY);
-    URL glue = resources.apply(JNI_LIBRARY);
+  private Path unpack(Platform platform) throws NativeUnavailableException {
+    URL library = resources.apply(platform.folder() + "/" + platform.library());
+    URL glue = resources.apply(platform.folder() + "/" + platform.jniLibrary());
     if (library == null || glue == null) {
       throw new NativeUnavailableException(
           "this build of Halfpixel holds no native library; " + advice(), null);
@@ -166,8 +178,8 @@ final class NativeLibraryLoader {
         return Path.of(URI.create(library.toString())).toAbsolutePath().getParent();
       }
       Map<String, byte[]> files = new LinkedHashMap<>();
-      files.put(LIBRARY, read(library));
-      files.put(JNI_LIBRARY, read(glue));
+      files.put(platform.library(), read(library));
+      files.put(platform.jniLibrary(), read(glue));
       return cache.extract(files);
     } catch (IOException e) {
       throw new NativeUnavailableException(

@@ -13,6 +13,7 @@ import io.halfpixel.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,7 +22,7 @@ class NativeKernelTest {
   private static final TensorSpec SPEC = TensorSpec.of(DataType.F32, 4);
   private static final Plan COPY = new Plan(SPEC, SPEC, List.of());
 
-  private static final class Notes implements NativeBinding {
+  static final class Notes implements NativeBinding {
     private final AtomicInteger alive = new AtomicInteger();
     private final AtomicInteger destroyed = new AtomicInteger();
     private final List<String> runs = new ArrayList<>();
@@ -29,7 +30,7 @@ class NativeKernelTest {
 
     @Override
     public int abiVersion() {
-      return 1;
+      return 3;
     }
 
     @Override
@@ -43,7 +44,12 @@ class NativeKernelTest {
     }
 
     @Override
-    public int bestIsa() {
+    public @Nullable String isaName(int isa) {
+      return isa == 0 ? "scalar" : null;
+    }
+
+    @Override
+    public int bestIsa(int limit) {
       return 0;
     }
 
@@ -74,7 +80,7 @@ class NativeKernelTest {
   private final Notes notes = new Notes();
 
   private NativeKernel kernel() {
-    return new NativeKernel(notes, Isa.SCALAR, COPY);
+    return new NativeKernel(notes, new Isa(0, "scalar"), COPY);
   }
 
   private static void run(NativeKernel kernel) {

@@ -1,7 +1,5 @@
 package io.halfpixel.cpp;
 
-import static io.halfpixel.cpp.NativeLibraryLoader.JNI_LIBRARY;
-import static io.halfpixel.cpp.NativeLibraryLoader.LIBRARY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,10 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NativeLibraryLoaderTest {
-  private static final String LINUX = "Linux amd64";
+  private static final String FOLDER = "linux-x86_64";
+  private static final String LIBRARY = "libhalfpixel.so";
+  private static final String JNI_LIBRARY = "libjnihalfpixel.so";
 
   @TempDir private Path folder;
   private Path classes;
@@ -34,14 +34,14 @@ class NativeLibraryLoaderTest {
 
   @BeforeEach
   void pack() throws IOException {
-    classes = Files.createDirectory(folder.resolve("classes of mine"));
+    classes = Files.createDirectories(folder.resolve("classes of mine").resolve(FOLDER));
     jar = folder.resolve("packed.jar");
     try (OutputStream out = Files.newOutputStream(jar);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (String name : List.of(LIBRARY, JNI_LIBRARY)) {
         byte[] content = ("content of " + name).getBytes(StandardCharsets.UTF_8);
         Files.write(classes.resolve(name), content);
-        zip.putNextEntry(new ZipEntry(name));
+        zip.putNextEntry(new ZipEntry(FOLDER + "/" + name));
         zip.write(content);
       }
     }
@@ -64,7 +64,7 @@ class NativeLibraryLoaderTest {
     Setting setting = path == null ? null : new Setting("halfpixel.library.path", path);
     LibraryCache cache =
         new LibraryCache(List.of(folder.resolve("cache").toString()), "me", Files::isExecutable);
-    return new NativeLibraryLoader(LINUX, setting, cache, resources);
+    return new NativeLibraryLoader("Linux", "amd64", setting, cache, resources);
   }
 
   private static String reason(NativeLibraryLoader loader) {
@@ -74,7 +74,7 @@ class NativeLibraryLoaderTest {
   @Test
   void unpackedClassesAreUsedWhereTheyAre() throws NativeUnavailableException {
     NativeLibraryLoader loader =
-        loader(null, name -> url(classes.resolve(name).toUri().toString()));
+        loader(null, name -> url(classes.resolveSibling(name).toUri().toString()));
     assertEquals(classes.resolve(LIBRARY), loader.library());
     assertEquals(classes.resolve(JNI_LIBRARY), loader.jniLibrary());
     assertTrue(!Files.exists(folder.resolve("cache")));
@@ -143,13 +143,16 @@ class NativeLibraryLoaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Mac OS X aarch64", "Linux aarch64", "Windows 11 amd64"})
-  void otherPlatformsAreNamed(String platform) {
+  @CsvSource({"Mac OS X, aarch64", "Linux, aarch64", "Windows 11, amd64"})
+  void otherPlatformsAreNamed(String system, String processor) {
     LibraryCache cache = new LibraryCache(List.of(), "me", Files::isExecutable);
-    NativeLibraryLoader loader = new NativeLibraryLoader(platform, null, cache, this::inJar);
+    NativeLibraryLoader loader =
+        new NativeLibraryLoader(system, processor, null, cache, this::inJar);
     assertEquals(
         "libhalfpixel is built for Linux on x86-64 only, and this is "
-            + platform
+            + system
+            + " "
+            + processor
             + "; use -Dhalfpixel.backend=jvm",
         reason(loader));
   }

@@ -11,7 +11,14 @@ final class Errors {
   /** The Python exceptions that an {@link InvalidArgumentException} stands for. */
   private static final Set<String> INVALID_ARGUMENT =
       Set.of(
-          "ValueError", "TypeError", "RuntimeError", "InvalidArgumentError", "error", "cv2.error");
+          "ValueError",
+          "TypeError",
+          "RuntimeError",
+          "IndexError",
+          "InvalidArgumentError",
+          "error",
+          "cv2.error",
+          "ZeroDivisionError");
 
   private static final String UNSUPPORTED_MODE = "NotImplementedError";
 
@@ -29,7 +36,7 @@ final class Errors {
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  /** A shorter text could be contained in anything. */
+  /** A shorter text could be contained in anything; it has to be the same. */
   private static final int TELLING_LENGTH = 24;
 
   private Errors() {}
@@ -41,9 +48,10 @@ final class Errors {
   static boolean match(Raises recorded, RuntimeException thrown) {
     String ours = normalise(String.valueOf(thrown.getMessage()));
     String theirs = normalise(recorded.message());
-    return sameKind(recorded.type(), thrown)
-        && Math.min(ours.length(), theirs.length()) >= TELLING_LENGTH
-        && (ours.contains(theirs) || theirs.contains(ours));
+    boolean telling = Math.min(ours.length(), theirs.length()) >= TELLING_LENGTH;
+    boolean sameText =
+        ours.equals(theirs) || (telling && (ours.contains(theirs) || theirs.contains(ours)));
+    return sameKind(recorded.type(), thrown) && sameText;
   }
 
   private static boolean sameKind(String type, RuntimeException thrown) {

@@ -1,5 +1,6 @@
 package io.halfpixel.parity;
 
+import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Tensor;
@@ -116,9 +117,19 @@ public final class NpyFile {
     for (int done = 0; done < length; ) {
       int count = Math.min(length - done, CHUNK_BYTES / unit);
       in.readFully(chunk, 0, count * unit);
+      if (tensor.dataType() == DataType.BOOL) {
+        toTruthValues(chunk, count);
+      }
       ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, count * unit).order(order);
       getAll(bytes, tensor.array(), done, count);
       done += count;
+    }
+  }
+
+  /** NumPy takes any byte but 0 as True; Pillow's images of mode 1 have 255. */
+  private static void toTruthValues(byte[] bytes, int count) {
+    for (int i = 0; i < count; i++) {
+      bytes[i] = (byte) (bytes[i] == 0 ? 0 : 1);
     }
   }
 

@@ -20,6 +20,7 @@ final class ErrorsTest {
     "InvalidArgumentError, true, false",
     "error, true, false",
     "cv2.error, true, false",
+    "ZeroDivisionError, true, false",
     "NotImplementedError, false, true",
     "KeyError, false, false"
   })
@@ -68,5 +69,11 @@ final class ErrorsTest {
     assertEquals(false, matches(TEXT, "size"));
     assertEquals(false, matches(TEXT, ""));
     assertEquals(false, matches("", TEXT));
+  }
+
+  @Test
+  void short_text_that_is_the_same_matches() {
+    assertEquals(true, matches("box can't be empty", "box can't be empty"));
+    assertEquals(false, matches("box can't be empty", "a box can't be empty"));
   }
 }

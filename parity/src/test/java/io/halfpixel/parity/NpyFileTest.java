@@ -44,6 +44,15 @@ final class NpyFileTest {
   }
 
   @Test
+  void any_byte_but_zero_is_true() throws IOException {
+    String dictionary = "{'descr': '|b1', 'fortran_order': False, 'shape': (4,), }\n";
+    String start = "\u0001\u0000" + (char) dictionary.length() + "\u0000";
+    Tensor tensor = NpyFile.read(file(header(start, dictionary), 0, 1, 255, 2));
+    assertEquals(DataType.BOOL, tensor.dataType());
+    assertArrayEquals(new byte[] {0, 1, 1, 1}, (byte[]) tensor.copyToArray());
+  }
+
+  @Test
   void version_1_little_endian_float32() throws IOException {
     String dictionary = "{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }\n";
     Path file =
@@ -91,7 +100,7 @@ final class NpyFileTest {
     Path file = folder.resolve("y.npy");
     Tensor tensor = Tensor.allocateDirect(TensorSpec.of(type, 3, 1, 5));
     for (int i = 0; i < tensor.spec().byteSize(); i++) {
-      tensor.buffer().put(i, (byte) (37 * i + 11));
+      tensor.buffer().put(i, (byte) (type == DataType.BOOL ? i % 2 : 37 * i + 11));
     }
     NpyFile.write(file, tensor);
     Tensor read = NpyFile.read(file);

@@ -62,7 +62,7 @@ public interface BinSums<A> {
       A groups,
       A sums) {
     for (int i = part.first(); i < part.end(); i++) {
-      long width = ends[i] - starts[i];
+      long width = (long) ends[i] - starts[i];
       long grouped = lines * width / size * size;
       for (int tap = 0; tap < width; tap++) {
         long number = line * width + tap;

@@ -1,6 +1,7 @@
 package io.halfpixel.cpp.binding;
 
 import io.halfpixel.plan.Plan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way to call the functions of {@code halfpixel.h} from Java. A plan is a handle here: a number
@@ -18,8 +19,15 @@ public interface NativeBinding {
   /** Returns the library's sentence for a status. */
   String statusMessage(int status);
 
-  /** Returns the number of the best instruction set of this machine. */
-  int bestIsa();
+  /** Returns the name of an instruction set, or null for a number that stands for none. */
+  @Nullable String isaName(int isa);
+
+  /**
+   * Returns the number of the best instruction set of this machine.
+   *
+   * @param limit the number of one that needs whatever the best may need; -1 for no limit
+   */
+  int bestIsa(int limit);
 
   /**
    * Creates a native plan.

@@ -7,6 +7,7 @@ import com.sun.jna.NativeLibrary;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of {@code halfpixel.h}, mapped directly: {@code planRun} is {@code hp_plan_run}.
@@ -41,11 +42,17 @@ final class HalfpixelFunctions {
 
   static native String statusMessage(int status);
 
-  static native int isaBest();
+  static native @Nullable String isaName(int isa);
+
+  static native int isaBest(int limit);
 
   static native int planCreate(byte[] encoded, long bytes, int isa, long[] plan);
 
+  static native int planPlanes(long plan, long planes, long length);
+
   static native int planBand(long plan, int band, int bands, long begin, long end);
+
+  static native int planReads(long plan, int band, int bands, long begin, long end);
 
   static native int planRun(
       long plan,

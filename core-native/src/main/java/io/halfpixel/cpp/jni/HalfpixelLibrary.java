@@ -44,11 +44,20 @@ final class HalfpixelLibrary {
   @Name("hp_jni.status_message")
   static native @Cast("const char*") String statusMessage(int status);
 
+  @Name("hp_jni.isa_name")
+  static native @Cast("const char*") @Nullable String isaName(int isa);
+
   @Name("hp_jni.isa_best")
-  static native int isaBest();
+  static native int isaBest(int limit);
 
   @Name("hp_jni.plan_create")
   static native int planCreate(byte[] encoded, long bytes, int isa, @Cast("hp_plan**") long[] plan);
+
+  @Name("hp_jni.plan_planes")
+  static native int planPlanes(
+      @Cast("const hp_plan*") long plan,
+      @Cast("int64_t*") long[] planes,
+      @Cast("int64_t*") long[] length);
 
   @Name("hp_jni.plan_band")
   static native int planBand(

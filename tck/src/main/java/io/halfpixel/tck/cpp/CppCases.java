@@ -10,6 +10,7 @@ import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
@@ -136,6 +137,12 @@ public final class CppCases {
                 DataType.F32,
                 DataType.F32,
                 DataType.F32)));
+    example(
+        file,
+        "planes",
+        PlanCase.plan(
+            passes.resample(new Pass(2, 90, 100, 120), order, DataType.F32),
+            new Permute(List.of(2L, 4000L, 3L), List.of(0, 2, 1), DataType.F32)));
     TensorSpec nothing = TensorSpec.of(DataType.F32, 0);
     file.add("empty", new Plan(nothing, nothing, List.of()), new long[0], new long[0]);
   }

@@ -52,7 +52,6 @@ final class RefusedEncodings {
           new Contradiction("FixedPoint1d", "taps.weights[1]", NAN),
           new Contradiction("FixedPoint1d", "taps.weights[1]", LARGE),
           new Contradiction("FixedPoint1d", "rounding", Long.MAX_VALUE),
-          new Contradiction("FixedPoint1d", "rounding", Long.MIN_VALUE),
           new Contradiction("FixedPoint1d", "bodyInner", 5),
           new Contradiction("CornerBlend", "bodyChannels", 3),
           new Contradiction("CornerBlend", "axes[1].taps.weights[1]", TENTH),

@@ -241,6 +241,11 @@ public final class RandomFaces {
                         random.between(1, 4))));
   }
 
+  /** Returns calls of Pillow. */
+  public RandomPillow pillow() {
+    return new RandomPillow(random);
+  }
+
   private TensorSpec image(MemoryFormat transposed) {
     Shape shape =
         Shape.of(
@@ -254,7 +259,7 @@ public final class RandomFaces {
   }
 
   /** Draws until the face takes the arguments. */
-  private static Plan accepted(Supplier<Plan> draw) {
+  static Plan accepted(Supplier<Plan> draw) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
         return draw.get();

@@ -37,7 +37,7 @@ public abstract class BorderRules extends RuleFamily {
     int after = random.pick(List.of(0, 0, 1, 2, random.length()));
     int inner = random.pick(List.of(1, 2, 3, 4, random.inner(), 255, 256, 300));
     Pass pass = new Pass(random.between(1, 3), length, before + length + after, inner);
-    return new Pad(pass, before, type, random.pick(List.of(0.0, 1.0, 114.0)));
+    return new Pad(pass, before, type, random.pick(List.of(0.0, 1.0, type == DataType.BOOL ? 1 : 114.0)));
   }
 
   @Test

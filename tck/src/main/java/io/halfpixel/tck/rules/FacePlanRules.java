@@ -63,6 +63,11 @@ public abstract class FacePlanRules extends RuleFamily {
     plans(CASES, RandomFaces::jax);
   }
 
+  @Test
+  void required_hp101_plans_of_pillow() {
+    plans(2 * CASES, faces -> faces.pillow().plan());
+  }
+
   private void plans(int cases, Function<RandomFaces, Plan> face) {
     rule("HP-101")
         .holdsForRandom(

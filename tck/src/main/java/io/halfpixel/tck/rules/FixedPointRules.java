@@ -128,7 +128,7 @@ public abstract class FixedPointRules extends RuleFamily {
               int width = random.length();
               int channels = random.pick(List.of(1, 3, 4));
               int newWidth = random.length();
-              Pass along = new Pass((long) 2 * height, width, newWidth, channels);
+              Pass along = new Pass(2L * height, width, newWidth, channels);
               Pass across = new Pass(2, height, random.length(), (long) newWidth * channels);
               return switch (random.between(0, 2)) {
                 case 0 ->

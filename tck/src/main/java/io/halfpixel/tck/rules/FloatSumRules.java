@@ -231,7 +231,6 @@ public abstract class FloatSumRules extends RuleFamily {
         .holdsForRandom(
             CASES / 2,
             random -> {
-              RandomSteps steps = new RandomSteps(random);
               DataType type = random.flip() ? DataType.F32 : DataType.F64;
               int length = random.between(size.least, size.most);
               TapTable taps =

@@ -38,7 +38,7 @@ public abstract class PipelineRules extends RuleFamily {
               Randoms random = new Randoms(seed);
               PlanCase steps = ordinary(random, RandomChain.preprocessing(random));
               Plan folded = steps.plan().folded();
-              if (folded != steps.plan()) {
+              if (!folded.equals(steps.plan())) {
                 rule.gives(
                     new PlanCase(folded, steps.source()),
                     ReferenceInterpreter.run(steps.plan(), steps.source()),

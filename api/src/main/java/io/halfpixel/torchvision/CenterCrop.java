@@ -1,0 +1,86 @@
+package io.halfpixel.torchvision;
+
+import io.halfpixel.Execution;
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.Operation;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.rules.Plans;
+
+/**
+ * {@code torchvision.transforms.v2.functional.center_crop} of tensors [..., c, h, w]: the middle of
+ * an image; a smaller image gets zeros, the odd one behind.
+ *
+ * <p>The crop starts at {@code round((h − height) / 2)}, ties to even. Immutable and thread-safe.
+ *
+ * <p>Source: torchvision 0.28, {@code transforms/v2/functional/_geometry.py}, {@code
+ * center_crop_image}.
+ */
+public final class CenterCrop extends Operation<CenterCrop> {
+  private final int height;
+  private final int width;
+
+  private CenterCrop(int height, int width, Execution execution) {
+    super(execution);
+    this.height = height;
+    this.width = width;
+  }
+
+  /**
+   * Returns the crop to a height and a width.
+   *
+   * @throws InvalidArgumentException if one of them is below 1
+   */
+  public static CenterCrop of(int height, int width) {
+    if (height < 1 || width < 1) {
+      throw new InvalidArgumentException(
+          "a crop has a height and a width of at least 1, but got " + height + " x " + width);
+    }
+    return new CenterCrop(height, width, Execution.DEFAULT);
+  }
+
+  /**
+   * Returns the crop to a square.
+   *
+   * @throws InvalidArgumentException if the size is below 1
+   */
+  public static CenterCrop of(int size) {
+    return of(size, size);
+  }
+
+  @Override
+  protected CenterCrop with(Execution execution) {
+    return new CenterCrop(height, width, execution);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws InvalidArgumentException if the rank is below 3 or the memory format is none of
+   *     PyTorch's
+   */
+  @Override
+  public Plan plan(TensorSpec source) {
+    ImageTensor image = new ImageTensor(source);
+    if (image.isEmpty()) {
+      return new Plan(source, image.resized(height, width, source.dataType()), java.util.List.of());
+    }
+    int missingRows = Math.max(0, height - image.height());
+    int missingColumns = Math.max(0, width - image.width());
+    Plan padded =
+        image.pad(
+            missingColumns / 2,
+            missingRows / 2,
+            missingColumns - missingColumns / 2,
+            missingRows - missingRows / 2,
+            0);
+    ImageTensor whole = new ImageTensor(padded.target());
+    int top = start(whole.height() - height);
+    int left = start(whole.width() - width);
+    return Plans.chain(padded, new Crop(top, left, height, width).plan(whole));
+  }
+
+  private static int start(int rest) {
+    return (int) Math.rint(rest / 2.0);
+  }
+}

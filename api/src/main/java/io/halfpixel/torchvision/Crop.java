@@ -1,0 +1,71 @@
+package io.halfpixel.torchvision;
+
+import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.rules.Plans;
+import java.util.Arrays;
+
+/**
+ * {@code torchvision.transforms.v2.functional.crop} of a tensor: what lies outside of the image is
+ * 0.
+ *
+ * <p>A rectangle that ends above or left of the image is a defect of torchvision, imitated here:
+ * its negative end counts from the end of the image, as in Python's slices, so that the result is
+ * larger than asked for and holds pixels.
+ *
+ * <p>Source: torchvision 0.28, {@code transforms/v2/functional/_geometry.py}, {@code crop_image}.
+ */
+record Crop(int top, int left, int height, int width) {
+  /** What an axis becomes: zeros, a part of the image, zeros. */
+  private record Span(int before, int first, int count, int after) {
+    static Span of(int start, int length, int image) {
+      long end = (long) start + length;
+      int first = Math.max(start, 0);
+      long last = end < 0 ? image + end : Math.min(end, image);
+      return new Span(
+          (int) Math.max(Math.min(end, 0) - start, 0),
+          first,
+          (int) Math.max(last - first, 0),
+          (int) Math.max(end - Math.max(image, start), 0));
+    }
+
+    int length() {
+      return Math.addExact(Math.addExact(before, count), after);
+    }
+
+    IndexTable part(int image) {
+      return range(image, first, count);
+    }
+  }
+
+  /** Returns the crop of an image with elements. */
+  Plan plan(ImageTensor image) {
+    Span rows = Span.of(top, height, image.height());
+    Span columns = Span.of(left, width, image.width());
+    if (rows.count() == 0 || columns.count() == 0) {
+      return outside(image, rows.length(), columns.length());
+    }
+    Plan inside =
+        rows.count() == image.height() && columns.count() == image.width()
+            ? Plans.identity(image.spec())
+            : image.gather(rows.part(image.height()), columns.part(image.width()));
+    ImageTensor part = new ImageTensor(inside.target());
+    return Plans.chain(
+        inside, part.pad(columns.before(), rows.before(), columns.after(), rows.after(), 0));
+  }
+
+  /** Zeros: one pixel stands for the image, gets a border, and is cut off. */
+  private static Plan outside(ImageTensor image, int high, int wide) {
+    Plan pixel = image.gather(range(image.height(), 0, 1), range(image.width(), 0, 1));
+    Plan border = new ImageTensor(pixel.target()).pad(0, 0, wide, high, 0);
+    Plan cut =
+        new ImageTensor(border.target()).gather(range(high + 1, 1, high), range(wide + 1, 1, wide));
+    return Plans.chain(pixel, border, cut);
+  }
+
+  private static IndexTable range(int length, int first, int count) {
+    int[] indices = new int[count];
+    Arrays.setAll(indices, index -> first + index);
+    return IndexTable.of(length, indices);
+  }
+}

@@ -1,0 +1,78 @@
+package io.halfpixel.cpp;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The systems and processors that libhalfpixel is built for. */
+enum Platform {
+  /** Linux with the C library of GNU or musl. */
+  LINUX_X86_64(
+      "Linux on x86-64", "Linux", Set.of("amd64", "x86_64"), "linux-x86_64", "lib", ".so");
+
+  private final String description;
+
+  /** What the name of the operating system begins with. */
+  private final String system;
+
+  private final Set<String> processors;
+  private final String folder;
+  private final String prefix;
+  private final String suffix;
+
+  Platform(
+      String description,
+      String system,
+      Set<String> processors,
+      String folder,
+      String prefix,
+      String suffix) {
+    this.description = description;
+    this.system = system;
+    this.processors = processors;
+    this.folder = folder;
+    this.prefix = prefix;
+    this.suffix = suffix;
+  }
+
+  /**
+   * Returns the platform of a machine, or null if libhalfpixel is not built for it.
+   *
+   * @param system the name of the operating system, as Java spells it
+   * @param processor the name of the processor, as Java spells it
+   */
+  static @Nullable Platform of(String system, String processor) {
+    for (Platform platform : values()) {
+      if (system.startsWith(platform.system) && platform.processors.contains(processor)) {
+        return platform;
+      }
+    }
+    return null;
+  }
+
+  /** Returns all platforms, in words. */
+  static String list() {
+    return Arrays.stream(values()).map(platform -> platform.description).collect(joining(", "));
+  }
+
+  /** Returns the folder of its libraries, beside the class files of this package. */
+  String folder() {
+    return folder;
+  }
+
+  /** Returns the file name of libhalfpixel. */
+  String library() {
+    return file("halfpixel");
+  }
+
+  /** Returns the file name of the JNI glue. */
+  String jniLibrary() {
+    return file("jnihalfpixel");
+  }
+
+  private String file(String name) {
+    return prefix + name + suffix;
+  }
+}
