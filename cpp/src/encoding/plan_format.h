@@ -426,8 +426,8 @@ inline void read(Reader& in, ChannelArithmeticStep& to) {
   in.integer(to.channels, INT64_C(1), INT64_C(2147483647));
   in.integer(to.inner, INT64_C(0), INT64_MAX);
   in.list(to.operations, 1, 8);
-  in.code(to.input, ElementType::f32, ElementType::boolean);
-  in.code(to.output, ElementType::f32, ElementType::boolean);
+  in.code(to.input, ElementType::f32, ElementType::i32);
+  in.code(to.output, ElementType::f32, ElementType::i32);
 }
 
 /* A step; the structure of its kind is filled. */
