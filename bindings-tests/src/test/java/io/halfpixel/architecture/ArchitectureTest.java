@@ -46,12 +46,13 @@ final class ArchitectureTest {
   private static final String PARITY = "io.halfpixel.parity..";
   private static final String KERAS = "io.halfpixel.keras..";
   private static final String OPENCV = "io.halfpixel.opencv..";
+  private static final String ONNX = "io.halfpixel.onnx..";
 
   /** The faces of the frameworks under Keras. */
   private static final List<String> KERAS_BACKENDS =
       List.of("io.halfpixel.torch..", "io.halfpixel.tensorflow..", "io.halfpixel.jax..");
 
-  private static final String[] FACES = and(KERAS_BACKENDS.toArray(String[]::new), KERAS, OPENCV);
+  private static final String[] FACES = and(KERAS_BACKENDS.toArray(String[]::new), KERAS, OPENCV, ONNX);
   private static final String[] LANGUAGE = {"java..", "org.jspecify.."};
 
   /** Far fewer classes than this in a part of the house would make its rules hold for nothing. */
@@ -69,6 +70,7 @@ final class ArchitectureTest {
           Map.entry("io.halfpixel.tensorflow", 12),
           Map.entry("io.halfpixel.jax", 5),
           Map.entry("io.halfpixel.opencv", 12),
+          Map.entry("io.halfpixel.onnx", 20),
           Map.entry("io.halfpixel.jvm", 2),
           Map.entry("io.halfpixel.jvm.memory", 10),
           Map.entry("io.halfpixel.jvm.sums", 15),

@@ -84,6 +84,7 @@ final class SourceRulesTest {
                 "io.halfpixel.djl",
                 "io.halfpixel.examples",
                 "io.halfpixel.jax",
+                "io.halfpixel.onnx",
                 "io.halfpixel.opencv",
                 "io.halfpixel.jvm.vector",
                 "io.halfpixel.parity",

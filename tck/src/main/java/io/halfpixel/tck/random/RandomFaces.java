@@ -246,6 +246,11 @@ public final class RandomFaces {
     return new RandomPillow(random);
   }
 
+  /** Returns calls of ONNX. */
+  public RandomOnnx onnx() {
+    return new RandomOnnx(random);
+  }
+
   private TensorSpec image(MemoryFormat transposed) {
     Shape shape =
         Shape.of(

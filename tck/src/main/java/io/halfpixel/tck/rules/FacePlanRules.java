@@ -70,6 +70,11 @@ public class FacePlanRules extends RuleFamily {
     plans(2 * CASES, faces -> faces.pillow().plan());
   }
 
+  @Test
+  void required_hp101_plans_of_onnx() {
+    plans(2 * CASES, faces -> faces.onnx().plan());
+  }
+
   private void plans(int cases, Function<RandomFaces, Plan> face) {
     rule("HP-101")
         .holdsForRandom(
