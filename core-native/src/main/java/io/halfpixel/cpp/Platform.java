@@ -18,6 +18,7 @@ enum Platform {
 
   @SuppressWarnings("ImmutableEnumChecker") // The set is immutable.
   private final Set<String> processors;
+
   private final String folder;
   private final String prefix;
   private final String suffix;
