@@ -87,8 +87,9 @@ final class Pipelines {
         Object first = target.copyToArray();
         expected = expected == null ? first : expected;
         equal &= Objects.deepEquals(expected, first);
-        double together = time(kernel, source, target = Tensor.allocate(plan.target()), THREADS);
-        equal &= Objects.deepEquals(expected, target.copyToArray());
+        Tensor cut = Tensor.allocate(plan.target());
+        double together = time(kernel, source, cut, THREADS);
+        equal &= Objects.deepEquals(expected, cut.copyToArray());
         out.printf(
             Locale.ROOT,
             "%-40s %-11s %9.2f %9.2f %5.2fx%n",
