@@ -15,7 +15,7 @@ class AlphaTest {
     Alpha step = new Alpha(6, 4, Direction.PREMULTIPLY, DataType.U8);
     assertEquals(24, step.outputElements());
     assertEquals(
-        "uint8 [24] -> uint8 [24]\nalpha [6][4] PREMULTIPLY uint8\n",
+        "uint8 [24] -> uint8 [24]\nAlpha: pixels 6, channels 4, direction PREMULTIPLY, type uint8\n",
         PlanTest.plan(step).explain());
     refused(-1, 4, DataType.U8);
     refused(1, 1, DataType.U8);
