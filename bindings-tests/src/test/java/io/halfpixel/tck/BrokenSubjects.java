@@ -22,6 +22,7 @@ public final class BrokenSubjects implements SubjectSource {
     mutants.addAll(MeanMutants.all());
     mutants.addAll(BorderMutants.all());
     mutants.addAll(ChannelMutants.all());
+    mutants.addAll(VocabularyMutants.all());
     mutants.addAll(LimitMutants.all());
     mutants.addAll(MemoryMutants.all());
     mutants.addAll(ViewMutants.all());

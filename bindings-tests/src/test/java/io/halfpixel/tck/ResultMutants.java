@@ -42,7 +42,8 @@ final class ResultMutants {
             SPECIAL,
             MEAN,
             CONVERT,
-            CHANNEL),
+            CHANNEL,
+            "Alpha"),
         Mutant.changing(
             "writes no negative zero",
             (plan, bits) -> computes(plan) && isNegativeZero(plan, bits) ? 0 : bits,
@@ -54,7 +55,8 @@ final class ResultMutants {
             BLEND,
             CHAIN,
             BORDER,
-            CHANNEL),
+            CHANNEL,
+            "Alpha"),
         Mutant.changing(
             "writes the largest number for infinity",
             (plan, bits) -> isInfinite(plan, bits) ? bits - 1 : bits,
@@ -62,7 +64,8 @@ final class ResultMutants {
             MEAN,
             SPECIAL,
             CONVERT,
-            CHANNEL),
+            CHANNEL,
+            "Alpha"),
         Mutant.changing(
             "writes zero for NaN",
             (plan, bits) -> computes(plan) && Double.isNaN(value(plan, bits)) ? 0 : bits,
@@ -72,6 +75,7 @@ final class ResultMutants {
             CONVERT,
             BORDER,
             CHANNEL,
+            "Alpha",
             "Storage"),
         Mutant.changing(
             "makes every NaN the same",

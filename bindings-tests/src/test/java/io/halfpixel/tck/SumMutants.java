@@ -74,6 +74,7 @@ final class SumMutants {
                             ? Accumulation.SEQUENTIAL
                             : order),
             SUM,
+            CHAIN,
             SPECIAL),
         Mutant.misreading(
             "takes the tail's accumulation for the body",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.halfpixel.tck.random.NewWords;
 import io.halfpixel.tck.random.Seeds;
 import io.halfpixel.tck.rules.RuleFamily;
 import io.halfpixel.tck.subject.TckSubjects;
@@ -38,6 +39,7 @@ final class TckSelfTest {
           MeanTest.class,
           BorderTest.class,
           ChannelTest.class,
+          AlphaTest.class,
           ConversionTest.class,
           SpecialValueTest.class,
           ChainTest.class,
@@ -72,11 +74,14 @@ final class TckSelfTest {
             .build();
     RecordedTest.Recorder recorder = new RecordedTest.Recorder();
     String effort = System.getProperty(Seeds.EFFORT);
+    String words = System.getProperty(NewWords.PROPERTY, "");
     System.setProperty(Seeds.EFFORT, EFFORT);
+    System.setProperty(NewWords.PROPERTY, NewWords.ALL);
     try {
       LauncherFactory.create().execute(request, recorder);
     } finally {
       restore(effort);
+      System.setProperty(NewWords.PROPERTY, words);
     }
     tests = recorder.tests();
   }

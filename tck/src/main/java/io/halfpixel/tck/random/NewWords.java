@@ -17,23 +17,26 @@ import java.util.List;
  * nevertheless.
  */
 public final class NewWords {
-  private static final boolean USED = "all".equals(System.getProperty("halfpixel.tck.words"));
+  /** The property that says whether all words are used, and its value. */
+  public static final String PROPERTY = "halfpixel.tck.words";
+
+  public static final String ALL = "all";
 
   private NewWords() {}
 
   /** Returns whether plans may have all words. */
   public static boolean areUsed() {
-    return USED;
+    return ALL.equals(System.getProperty(PROPERTY));
   }
 
   /** Returns the types that every backend converts. */
   public static List<DataType> types() {
-    return Arrays.stream(DataType.values()).filter(type -> USED || !isNew(type)).toList();
+    return Arrays.stream(DataType.values()).filter(type -> areUsed() || !isNew(type)).toList();
   }
 
   /** Whether a plan has a step that is left out. */
   public static boolean leaveOut(Plan plan) {
-    return !USED && plan.steps().stream().anyMatch(NewWords::isNew);
+    return !areUsed() && plan.steps().stream().anyMatch(NewWords::isNew);
   }
 
   private static boolean isNew(Step step) {
