@@ -71,8 +71,7 @@ record CellSteps(SpatialLayout layout, Axis height, Axis width, DataType type, i
     // Rounded to float32, as the sums are that fit 32 bits.
     List<Step> sums = sums(0, 0, DataType.I64);
     Step single = convert(sums.get(1).outputElements(), DataType.I64, DataType.F32);
-    return List.of(
-        sums.get(0), sums.get(1), single, quotients.of(layout, DataType.F32, type));
+    return List.of(sums.get(0), sums.get(1), single, quotients.of(layout, DataType.F32, type));
   }
 
   /** The rows first: fewer of them are left to add the columns of. */

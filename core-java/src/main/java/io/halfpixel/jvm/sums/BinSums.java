@@ -41,8 +41,8 @@ public interface BinSums<A> {
 
   /**
    * Adds to the sums of a part of the outputs the values of a line of their bins, in groups: each
-   * whole group of {@code size} values is summed first, and what is left of all lines
-   * is added one by one.
+   * whole group of {@code size} values is summed first, and what is left of all lines is added one
+   * by one.
    *
    * @param line the number of the line in the bin
    * @param lines the number of all lines of a bin

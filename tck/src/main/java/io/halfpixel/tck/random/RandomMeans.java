@@ -50,8 +50,7 @@ public final class RandomMeans {
     boolean first = random.flip();
     return new BinMean(
         random.between(1, 3),
-        List.of(
-            windows(2 * random.shortLength(), 2, 2), windows(2 * random.length() + 1, 2, 2)),
+        List.of(windows(2 * random.shortLength(), 2, 2), windows(2 * random.length() + 1, 2, 2)),
         inner,
         random.between(0, inner),
         first ? pairs : mean(),
