@@ -93,8 +93,7 @@ class FixedPoint1dTest {
         """,
         text(new FixedPoint1d(pass, taps, terms, 2, 2, 0, I32, U8)));
     assertTrue(
-        text(new FixedPoint1d(pass, taps, Terms.EXACT, 2, 2, 3, I32, U8))
-            .contains("bodyInner 3"));
+        text(new FixedPoint1d(pass, taps, Terms.EXACT, 2, 2, 3, I32, U8)).contains("bodyInner 3"));
   }
 
   private static String text(FixedPoint1d step) {
