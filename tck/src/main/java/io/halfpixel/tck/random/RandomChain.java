@@ -145,9 +145,10 @@ public final class RandomChain {
       chain.add(step);
     } else {
       DataType output = image.type == DataType.F16 && random.flip() ? image.type : DataType.F32;
+      DataType compute = image.type == DataType.F64 ? DataType.F64 : DataType.F32;
       Resample1d step =
           steps.resample(
-              pass, random.pick(List.of(Accumulation.values())), image.type, DataType.F32, output);
+              pass, random.pick(List.of(Accumulation.values())), image.type, compute, output);
       chain.add(step);
       image.type = output;
     }
