@@ -58,8 +58,9 @@ class RuntimeDraw(Draw):
         if self.x.dtype.kind in "iu" and self.args["mode"] == "cubic" and "antialias" not in self.args:
             self.args["mode"] = "linear"
             self.args.pop("exclude_outside", None)
-        if self.x.dtype == np.int8 and "antialias" in self.args:  # A cubic sum of these is an int8.
-            self.x = np.clip(self.x, -20, 20)
+        if self.x.dtype in (np.int8, np.int32) and "antialias" in self.args:  # No cubic sum of these leaves the type.
+            most = 20 if self.x.dtype == np.int8 else 2**26
+            self.x = np.clip(self.x, -most, most)
 
     def axes(self):
         return list(range(self.x.ndim))

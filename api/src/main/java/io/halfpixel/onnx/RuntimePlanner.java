@@ -40,7 +40,8 @@ final class RuntimePlanner {
   private Plan plan(Shape shape, List<ResizedAxis> axes) {
     TensorSpec target = new TensorSpec(shape, source.dataType(), source.memoryFormat());
     List<AxisTaps> taps = axes.stream().filter(this::changes).map(this::taps).toList();
-    if (!taps.isEmpty()) {
+    // A tensor of the same shape is copied, whatever the scales.
+    if (!taps.isEmpty() && !shape.equals(source.shape())) {
       addSteps(taps);
     }
     return new Plan(source, target, steps.all());

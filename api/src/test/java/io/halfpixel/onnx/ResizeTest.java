@@ -197,6 +197,17 @@ class ResizeTest {
     assertArrayEquals(new int[] {0, 2, 3}, ((Gather) step).axes().get(0).indices());
   }
 
+  @Test
+  void onnxRuntimeCopiesATensorOfTheSameShape() {
+    Resize.Builder call = mode("linear").scales(1.1f);
+    assertEquals(1, sums(call.build().plan(Shape.of(5))));
+    call.implementation(Implementation.ONNX_RUNTIME);
+    assertEquals(0, call.build().plan(Shape.of(5)).steps().size());
+    // An axis that keeps its length is left alone beside another one only with antialiasing.
+    assertEquals(2, sums(call.scales(1.1f, 2).build().plan(Shape.of(5, 5))));
+    assertEquals(1, sums(call.antialias(true).build().plan(Shape.of(5, 5))));
+  }
+
   /** 1/s is ½ + 3e-8 and ½ − 6e-8: as good as a half, in ONNX Runtime. */
   @ParameterizedTest
   @CsvSource({"1.9999999, round_prefer_floor, 0", "2.0000002, round_prefer_ceil, 1"})
