@@ -63,7 +63,7 @@ final class OptimisedPathsTest {
             LargePipelineRules.class),
         new Patch(
             "forgets the tail of a stream",
-            JVM + "along/SourceStretches.java",
+            JVM + "along/ShiftedRows.java",
             "for (int i = 0; i < elements.length; i++)",
             "for (int i = 0; i < elements.length - inner; i++)",
             PatternRules.class),
