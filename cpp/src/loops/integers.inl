@@ -3,14 +3,17 @@
  * are exact, so a row is summed tap by tap: the compiler makes vectors of these loops.
  */
 
+/* A product divided by 2^shift: rounded down, or to nearest and halfway between two away from zero.
+ * Nothing is added before the shift, so that nothing overflows. */
 template <class Sum>
 HP_INLINE Sum integer_quotient(Sum product, int32_t shift, bool away) {
   if (!away || shift == 0) {
     return product >> shift;
   }
-  Sum magnitude = product < 0 ? -product : product;
-  Sum quotient = (magnitude >> shift) + (magnitude >> (shift - 1) & 1);
-  return product < 0 ? -quotient : quotient;
+  const Sum half = Sum{1} << (shift - 1);
+  const Sum rest = product & (half + (half - 1));
+  const bool up = product < 0 ? rest > half : rest >= half;
+  return (product >> shift) + (up ? 1 : 0);
 }
 
 /* What a product may need before it is divided. */

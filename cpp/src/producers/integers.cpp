@@ -43,7 +43,7 @@ bool fits_32_bits(const FixedPoint1dStep& step) {
       return false;
     }
   }
-  return step.shift < 32;
+  return step.shift < 32 && step.terms.shift < 31;
 }
 
 }  // namespace
@@ -63,7 +63,9 @@ bool IntegerSums::make(const Loops& loops, const FixedPoint1dStep& step) {
   pass = step.pass;
   table.inner = pass.inner;
   table.rounding = step.rounding;
-  table.terms.input_shift = static_cast<int32_t>(step.terms.input_shift);
+  /* Inputs of up to 32 bits are shifted as such; further bits would all be the sign. */
+  const int64_t most = step.input == ElementType::i64 ? 63 : 31;
+  table.terms.input_shift = static_cast<int32_t>(std::min(step.terms.input_shift, most));
   table.terms.shift = static_cast<int32_t>(step.terms.shift);
   table.terms.away = step.terms.ties == Ties::half_away;
   table.terms.exact = step.terms.input_shift == 0 && step.terms.shift == 0;
