@@ -1,7 +1,9 @@
 /* Compares the library with the results of the reference: all instruction sets, bands, offsets,
- * untouched neighbours. */
+ * untouched neighbours, what a band reads and writes. */
 #include <algorithm>
+#include <vector>
 
+#include "base/range.h"
 #include "harness.h"
 
 namespace test {
@@ -26,10 +28,19 @@ class Run {
 
   void check_bands(const Made& made, int32_t isa, int32_t bands) {
     int64_t next = 0;
+    check(hp_plan_planes(made.get(), &planes_.planes, &planes_.length) == HP_OK &&
+              header_.target_elements % planes_.planes == 0,
+          "planes of %s", case_.name.c_str());
     for (int32_t band = 0; band < bands; band++) {
-      next = check_range(made, band, bands, next);
+      hp::Range positions{next, next};
+      check_range(made, band, bands, positions);
+      if (header_.target_bytes() < large_bytes) {
+        check_alone(made, band, bands, positions);
+      }
+      next = positions.end;
     }
-    check(next == header_.target_elements, "bands of %s leave elements out", case_.name.c_str());
+    check(next == header_.target_elements / planes_.planes, "bands of %s leave elements out",
+          case_.name.c_str());
     for (int32_t band = bands - 1; band >= 0; band--) {
       stain(made);
       hp_status status = hp_plan_run(
@@ -51,14 +62,58 @@ class Run {
     }
   }
 
-  int64_t check_range(const Made& made, int32_t band, int32_t bands, int64_t next) {
-    int64_t begin = -1;
-    int64_t end = -1;
-    hp_status status = hp_plan_band(made.get(), band, bands, &begin, &end);
-    check(status == HP_OK && begin == next && end >= begin, "band %d of %d of %s is [%lld, %lld)",
-          band, bands, case_.name.c_str(), static_cast<long long>(begin),
-          static_cast<long long>(end));
-    return end;
+  /* Finds the positions of a band, which begin where those of the one before end. */
+  void check_range(const Made& made, int32_t band, int32_t bands, hp::Range& positions) {
+    const int64_t next = positions.begin;
+    hp_status status = hp_plan_band(made.get(), band, bands, &positions.begin, &positions.end);
+    check(status == HP_OK && positions.begin == next && positions.end >= next,
+          "band %d of %d of %s is [%lld, %lld)", band, bands, case_.name.c_str(),
+          static_cast<long long>(positions.begin), static_cast<long long>(positions.end));
+  }
+
+  /* Runs one band with only the memory that it says it reads and writes. */
+  void check_alone(const Made& made, int32_t band, int32_t bands, hp::Range positions) {
+    hp::Range read{-1, -1};
+    const bool known = hp_plan_reads(made.get(), band, bands, &read.begin, &read.end) == HP_OK &&
+                       0 <= read.begin && read.begin <= read.end &&
+                       read.end <= header_.source_elements;
+    check(known, "band %d of %d of %s reads [%lld, %lld)", band, bands, case_.name.c_str(),
+          static_cast<long long>(read.begin), static_cast<long long>(read.end));
+    if (!known || positions.is_empty()) {
+      return;
+    }
+    const int64_t source_unit = hp::type_bytes(header_.source_type);
+    const int64_t target_unit = hp::type_bytes(header_.target_type);
+    const hp::Range written{planes_.first(positions.begin), planes_.last(positions.end)};
+    const Bytes source(case_.source.begin() + read.begin * source_unit,
+                       case_.source.begin() + read.end * source_unit);
+    Bytes target(static_cast<size_t>((written.end - written.begin) * target_unit), untouched);
+    Bytes expected = target;
+    for (int64_t element : elements_at(positions)) {
+      std::copy_n(case_.expected.begin() + element * target_unit, target_unit,
+                  expected.begin() + (element - written.begin) * target_unit);
+    }
+    hp_status status =
+        hp_plan_run(made.get(), source.data(), static_cast<int64_t>(source.size()),
+                    -read.begin * source_unit, target.data(), static_cast<int64_t>(target.size()),
+                    -written.begin * target_unit, band, bands);
+    check(status == HP_OK, "band %d of %d of %s alone: %s", band, bands, case_.name.c_str(),
+          hp_status_message(status));
+    int64_t at = first_difference(header_.target_type, target.data(), expected.data(),
+                                  written.end - written.begin, case_.exact);
+    check(at < 0, "band %d of %d of %s alone differs at element %lld", band, bands,
+          case_.name.c_str(), static_cast<long long>(at));
+  }
+
+  std::vector<int64_t> elements_at(hp::Range positions) const {
+    std::vector<int64_t> elements;
+    for (int64_t p = positions.begin; p < positions.end; p++) {
+      for (int64_t plane = 0; plane < planes_.planes; plane++) {
+        elements.push_back((p / planes_.length * planes_.planes + plane) * planes_.length +
+                           p % planes_.length);
+      }
+    }
+    return elements;
   }
 
   void check_target(int32_t isa, int32_t bands) {
@@ -77,6 +132,7 @@ class Run {
 
   const Case& case_;
   Header header_;
+  hp::Planes planes_;
   Bytes source_;
   Bytes target_;
   int64_t source_offset_ = 0;

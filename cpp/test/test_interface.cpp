@@ -6,6 +6,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/range.h"
 #include "harness.h"
 
 namespace test {
@@ -152,6 +153,14 @@ class Fixture {
     expect(HP_NULL_POINTER, hp_plan_band(plan, 0, 1, &begin, nullptr), "no place for the end");
     expect(HP_BAD_RANGE, hp_plan_band(plan, 2, 2, &begin, &end), "band 2 of 2");
     expect(HP_BAD_RANGE, hp_plan_band(plan, -1, 2, &begin, &end), "band -1 of 2");
+    expect(HP_NULL_POINTER, hp_plan_reads(nullptr, 0, 1, &begin, &end), "no plan that reads");
+    expect(HP_NULL_POINTER, hp_plan_reads(plan, 0, 1, nullptr, &end), "no place for the begin");
+    expect(HP_NULL_POINTER, hp_plan_reads(plan, 0, 1, &begin, nullptr), "no place for the end");
+    expect(HP_BAD_RANGE, hp_plan_reads(plan, 2, 2, &begin, &end), "what band 2 of 2 reads");
+    expect(HP_BAD_RANGE, hp_plan_reads(plan, -1, 2, &begin, &end), "what band -1 of 2 reads");
+    expect(HP_NULL_POINTER, hp_plan_planes(nullptr, &begin, &end), "no plan with planes");
+    expect(HP_NULL_POINTER, hp_plan_planes(plan, nullptr, &end), "no place for the planes");
+    expect(HP_NULL_POINTER, hp_plan_planes(plan, &begin, nullptr), "no place for the length");
   }
 
   void test_empty() {
@@ -185,6 +194,49 @@ void test_bands_of_steps() {
     check(end - begin < elements * 6 / 10, "band %d of 2 is [%lld, %lld)", band,
           static_cast<long long>(begin), static_cast<long long>(end));
   }
+}
+
+/* Pixels that become planes are cut like pixels that do not; two images of 4000 pixels here. */
+void test_bands_of_planes() {
+  Made made(case_named(all_cases("examples.cases"), "planes").plan, hp_isa_best(HP_ISA_ANY));
+  int64_t planes = 0;
+  int64_t length = 0;
+  expect(HP_OK, hp_plan_planes(made.get(), &planes, &length), "planes");
+  check(planes == 3 && length == 4000, "%lld planes of %lld", static_cast<long long>(planes),
+        static_cast<long long>(length));
+  for (int32_t band = 0; band < 4; band++) {
+    int64_t begin = 0;
+    int64_t end = 0;
+    expect(HP_OK, hp_plan_band(made.get(), band, 4, &begin, &end), "bands of planes");
+    check(begin == 2000 * band && end == begin + 2000, "band %d of 4 is [%lld, %lld)", band,
+          static_cast<long long>(begin), static_cast<long long>(end));
+  }
+}
+
+/* A band needs the memory that it reads and writes, and no byte less. */
+void test_parts() {
+  const Case chain = case_named(all_cases("examples.cases"), "cropped chain");
+  Made made(chain.plan, hp_isa_best(HP_ISA_ANY));
+  hp::Range read;
+  hp::Range written;
+  expect(HP_OK, hp_plan_reads(made.get(), 1, 3, &read.begin, &read.end), "what a band reads");
+  expect(HP_OK, hp_plan_band(made.get(), 1, 3, &written.begin, &written.end), "a band");
+  check(0 < read.begin && read.end < header_of(chain.plan).source_elements && 0 < written.begin,
+        "band 1 of 3 reads [%lld, %lld)", static_cast<long long>(read.begin),
+        static_cast<long long>(read.end));
+  const Bytes source(chain.source.begin() + 4 * read.begin, chain.source.begin() + 4 * read.end);
+  Bytes target(static_cast<size_t>(4 * (written.end - written.begin)));
+  auto run = [&](int64_t source_less, int64_t target_less, int64_t before) {
+    return hp_plan_run(made.get(), source.data(), static_cast<int64_t>(source.size()) - source_less,
+                       -4 * read.begin - before, target.data(),
+                       static_cast<int64_t>(target.size()) - target_less, -4 * written.begin, 1, 3);
+  };
+  expect(HP_OK, run(0, 0, 0), "a part of both");
+  check(std::equal(target.begin(), target.end(), chain.expected.begin() + 4 * written.begin),
+        "a part of the source gives other bits");
+  expect(HP_BAD_RANGE, run(1, 0, 0), "too small a part of the source");
+  expect(HP_BAD_RANGE, run(0, 1, 0), "too small a part of the target");
+  expect(HP_BAD_RANGE, run(0, 0, 4), "a part that begins too late");
 }
 
 /* Runs of one plan may overlap in time. */
@@ -222,6 +274,8 @@ void test_interface() {
   fixture.test_pointers();
   fixture.test_empty();
   test_bands_of_steps();
+  test_bands_of_planes();
+  test_parts();
   test_threads();
 }
 

@@ -15,7 +15,7 @@
 extern "C" {
 #endif
 
-#define HP_ABI_VERSION 3
+#define HP_ABI_VERSION 4
 
 #if defined(__GNUC__)
 #define HP_API __attribute__((visibility("default")))
@@ -64,14 +64,28 @@ HP_API int32_t hp_isa_best(int32_t limit);
 /* Copies an encoded plan and prepares it for one instruction set; *plan is set only on HP_OK. */
 HP_API hp_status hp_plan_create(const void* encoded, int64_t bytes, int32_t isa, hp_plan** plan);
 
-/* Sets [*begin, *end) to the target elements that a band writes. Bands are contiguous, disjoint. */
+/*
+ * Says how the target is divided, for hp_plan_band: [..][planes][length] elements, several planes
+ * only where a plan ends by writing pixels as planes. Position p is element p % length of each of
+ * the planes of image p / length; with one plane, positions are elements.
+ */
+HP_API hp_status hp_plan_planes(const hp_plan* plan, int64_t* planes, int64_t* length);
+
+/* Sets [*begin, *end) to the positions that a band writes. Bands are contiguous, disjoint. */
 HP_API hp_status hp_plan_band(const hp_plan* plan, int32_t band, int32_t bands, int64_t* begin,
                               int64_t* end);
 
+/* Sets [*begin, *end) to the source elements that a band reads, and those between them; both are 0
+ * if it reads none. */
+HP_API hp_status hp_plan_reads(const hp_plan* plan, int32_t band, int32_t bands, int64_t* begin,
+                               int64_t* end);
+
 /*
- * Writes one band of the target. Elements start offset bytes behind each pointer, on a multiple of
- * the element size; bytes is the size of the memory behind the pointer. Source and target must not
- * overlap. A pointer may be null if the plan has no elements there.
+ * Writes one band of the target. The first element of a tensor lies offset bytes behind its
+ * pointer, on a multiple of the element size; bytes is the size of the memory behind the pointer.
+ * What the band reads and writes has to lie in that memory, and need not lie there with the rest of
+ * its tensor: an offset may be negative. Source and target must not overlap. A pointer may be null
+ * if the band has no elements there.
  */
 HP_API hp_status hp_plan_run(const hp_plan* plan, const void* source, int64_t source_bytes,
                              int64_t source_offset, void* target, int64_t target_bytes,

@@ -28,20 +28,32 @@ struct Memory {
   uintptr_t end = 0;
 };
 
-hp_status find_memory(const void* pointer, int64_t bytes, int64_t offset, int64_t elements,
-                      hp::ElementType type, Memory& memory) {
-  int64_t size = 0;
-  int64_t end = 0;
-  if (pointer == nullptr && elements > 0) {
+/* What somebody says about the memory of a tensor: its first element lies, or would lie if it were
+ * there, offset bytes behind the pointer. */
+struct Given {
+  const void* pointer;
+  int64_t bytes;
+  int64_t offset;
+};
+
+hp_status find_memory(const Given& given, hp::Range elements, hp::ElementType type,
+                      Memory& memory) {
+  const int64_t unit = hp::type_bytes(type);
+  hp::Range place;
+  if (given.pointer == nullptr && !elements.is_empty()) {
     return HP_NULL_POINTER;
   }
-  if (offset < 0 || __builtin_mul_overflow(elements, int64_t{hp::type_bytes(type)}, &size) ||
-      __builtin_add_overflow(offset, size, &end) || end > bytes) {
+  if (__builtin_mul_overflow(elements.begin, unit, &place.begin) ||
+      __builtin_mul_overflow(elements.end, unit, &place.end) ||
+      __builtin_add_overflow(place.begin, given.offset, &place.begin) ||
+      __builtin_add_overflow(place.end, given.offset, &place.end) || place.begin < 0 ||
+      place.end > given.bytes) {
     return HP_BAD_RANGE;
   }
-  memory.begin = reinterpret_cast<uintptr_t>(pointer) + static_cast<uintptr_t>(offset);
-  memory.end = memory.begin + static_cast<uintptr_t>(size);
-  bool aligned = memory.begin % static_cast<uintptr_t>(hp::type_bytes(type)) == 0;
+  const auto address = reinterpret_cast<uintptr_t>(given.pointer);
+  memory.begin = address + static_cast<uintptr_t>(place.begin);
+  memory.end = address + static_cast<uintptr_t>(place.end);
+  bool aligned = memory.begin % static_cast<uintptr_t>(unit) == 0;
   return aligned && memory.begin <= memory.end ? HP_OK : HP_BAD_RANGE;
 }
 
@@ -121,6 +133,15 @@ hp_status hp_plan_create(const void* encoded, int64_t bytes, int32_t isa, hp_pla
   return status;
 }
 
+hp_status hp_plan_planes(const hp_plan* plan, int64_t* planes, int64_t* length) {
+  if (plan == nullptr || planes == nullptr || length == nullptr) {
+    return HP_NULL_POINTER;
+  }
+  *planes = plan->planes().planes;
+  *length = plan->planes().length;
+  return HP_OK;
+}
+
 hp_status hp_plan_band(const hp_plan* plan, int32_t band, int32_t bands, int64_t* begin,
                        int64_t* end) {
   if (plan == nullptr || begin == nullptr || end == nullptr) {
@@ -129,7 +150,23 @@ hp_status hp_plan_band(const hp_plan* plan, int32_t band, int32_t bands, int64_t
   if (!is_band(band, bands)) {
     return HP_BAD_RANGE;
   }
-  plan->band(band, bands, begin, end);
+  const hp::Range written = plan->band(band, bands);
+  *begin = written.begin;
+  *end = written.end;
+  return HP_OK;
+}
+
+hp_status hp_plan_reads(const hp_plan* plan, int32_t band, int32_t bands, int64_t* begin,
+                        int64_t* end) {
+  if (plan == nullptr || begin == nullptr || end == nullptr) {
+    return HP_NULL_POINTER;
+  }
+  if (!is_band(band, bands)) {
+    return HP_BAD_RANGE;
+  }
+  const hp::Range read = plan->band_reads(band, bands);
+  *begin = read.begin;
+  *end = read.end;
   return HP_OK;
 }
 
@@ -142,13 +179,23 @@ hp_status hp_plan_run(const hp_plan* plan, const void* source, int64_t source_by
   if (!is_band(band, bands)) {
     return HP_BAD_RANGE;
   }
+  const Given reads{source, source_bytes, source_offset};
+  const Given writes{target, target_bytes, target_offset};
+  const hp::Ends& ends = plan->ends;
   Memory from;
   Memory to;
-  hp_status status = find_memory(source, source_bytes, source_offset, plan->ends.input_elements,
-                                 plan->ends.input, from);
-  if (status == HP_OK) {
-    status = find_memory(target, target_bytes, target_offset, plan->ends.output_elements,
-                         plan->ends.output, to);
+  /* Whole tensors first: to find what a band reads takes a while. */
+  hp_status status = find_memory(reads, {0, ends.input_elements}, ends.input, from);
+  if (status != HP_OK) {
+    status = find_memory(reads, plan->band_reads(band, bands), ends.input, from);
+  }
+  if (status != HP_OK) {
+    return status;
+  }
+  status = find_memory(writes, {0, ends.output_elements}, ends.output, to);
+  const bool is_whole = status == HP_OK;
+  if (!is_whole) {
+    status = find_memory(writes, plan->band_writes(band, bands), ends.output, to);
   }
   if (status != HP_OK) {
     return status;
@@ -160,7 +207,7 @@ hp_status hp_plan_run(const hp_plan* plan, const void* source, int64_t source_by
     return HP_BAD_RANGE;
   }
   return plan->run(static_cast<const unsigned char*>(source) + source_offset,
-                   static_cast<unsigned char*>(target) + target_offset, band, bands);
+                   static_cast<unsigned char*>(target) + target_offset, band, bands, is_whole);
 }
 
 void hp_plan_destroy(hp_plan* plan) {

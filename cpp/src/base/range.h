@@ -1,4 +1,4 @@
-/* Neighbouring elements of a tensor. */
+/* Neighbouring elements of a tensor, and where they lie if it consists of planes. */
 #ifndef HALFPIXEL_RANGE_H
 #define HALFPIXEL_RANGE_H
 
@@ -27,6 +27,53 @@ struct Range {
       end = std::max(end, other.end);
     }
   }
+};
+
+/* A tensor as [..][planes][length] elements. A position is an element of every plane of a block: so
+ * pixels are numbered that were split into planes. With one plane positions are elements. */
+struct Planes {
+  int64_t planes = 1;
+  int64_t length = 0;
+
+  /* Returns the element of the first plane at a position. */
+  int64_t first(int64_t position) const {
+    return planes == 1 ? position : position / length * length * planes + position % length;
+  }
+
+  /* Returns where the last element at the positions up to an end ends. */
+  int64_t last(int64_t end) const { return first(end - 1) + (planes - 1) * length + 1; }
+};
+
+/* How rows are cut into pieces that stay in the first-level cache: whole rows, or all rows alike,
+ * so that what neighbouring rows share is found again. */
+class Pieces {
+ public:
+  Pieces() = default;
+
+  /* Pieces and rows are multiples of `grain`. */
+  Pieces(int64_t row, int64_t grain) {
+    constexpr int64_t most = 4096; /* half of a cache, in elements of 32 bits */
+    rows_ = row * std::max<int64_t>(1, most / row);
+    const int64_t pieces = (rows_ + most - 1) / most;
+    length_ = Range{0, (rows_ + pieces - 1) / pieces}.in_units_of(grain).end;
+  }
+
+  /* Returns the number of elements of the longest piece. */
+  int64_t length() const { return length_; }
+
+  /* Returns the piece that a range begins with. */
+  Range first_of(Range range) const {
+    if (range.end - range.begin <= length_) {
+      return range;
+    }
+    const int64_t row = range.begin / rows_ * rows_;
+    const int64_t end = row + ((range.begin - row) / length_ + 1) * length_;
+    return {range.begin, std::min({end, row + rows_, range.end})};
+  }
+
+ private:
+  int64_t rows_ = 1;
+  int64_t length_ = 1;
 };
 
 /* Returns the smallest range that holds what the rows [first, last) read. Rows `period` apart read

@@ -145,4 +145,10 @@ Ends check(Reader& in, const ChannelArithmeticStep& step) {
                      in.product(in.product(step.outer, step.channels), step.inner));
 }
 
+Ends check(Reader& in, const AlphaStep& step) {
+  in.require(step.type == ElementType::u8 || step.type == ElementType::u16 ||
+             step.type == ElementType::f32);
+  return elementwise(step.type, step.type, in.product(step.pixels, step.channels));
+}
+
 }  // namespace hp

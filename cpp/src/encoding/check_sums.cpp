@@ -71,7 +71,8 @@ int64_t term_of(Reader& in, int64_t value, int64_t weight, const Terms& terms) {
   if (terms.ties == Ties::floor || terms.shift == 0) {
     return product >> terms.shift;
   }
-  uint64_t magnitude = product < 0 ? -static_cast<uint64_t>(product) : static_cast<uint64_t>(product);
+  uint64_t magnitude =
+      product < 0 ? -static_cast<uint64_t>(product) : static_cast<uint64_t>(product);
   auto quotient =
       static_cast<int64_t>((magnitude >> terms.shift) + (magnitude >> (terms.shift - 1) & 1));
   return product < 0 ? -quotient : quotient;

@@ -140,8 +140,8 @@ struct OrderedMean {
 };
 
 template <class V, template <class> class R>
-HP_INLINE typename V::Element finish_mean(typename V::Element sum, Finish finish,
-                                          const BinRow& row, int64_t count) {
+HP_INLINE typename V::Element finish_mean(typename V::Element sum, Finish finish, const BinRow& row,
+                                          int64_t count) {
   using T = typename V::Element;
   const int64_t all = count * row.lines * row.planes;
   auto over = [](T a, int64_t n) { return R<V>::round(a / R<V>::round(static_cast<T>(n))); };
@@ -177,8 +177,7 @@ HP_NOINLINE void any_bins(const MeanTable& table, const BinRow& row) {
           }
         }
       }
-      out[i * table.inner + p] =
-          finish_mean<V, R>(sum.result(), mean.finish, row, table.counts[i]);
+      out[i * table.inner + p] = finish_mean<V, R>(sum.result(), mean.finish, row, table.counts[i]);
     }
   }
 }

@@ -40,8 +40,8 @@ HP_INLINE Sum integer_term(In value, Sum weight, const IntegerTerms& terms) {
 
 /* sums[p] += the term of in[p]. */
 template <class In, class Sum>
-HP_NOINLINE void add_integers(const IntegerTerms& terms, const void* from, int64_t weight,
-                              void* to, int64_t count) {
+HP_NOINLINE void add_integers(const IntegerTerms& terms, const void* from, int64_t weight, void* to,
+                              int64_t count) {
   auto in = static_cast<const In*>(from);
   auto sums = static_cast<Sum*>(to);
   auto w = static_cast<Sum>(weight);
@@ -99,10 +99,12 @@ HP_NOINLINE void sum_integers_along(const IntegerTable& table, const void* from,
 /* out[p] = sums[p] >> shift, in the range of the type. */
 template <class Out, class Sum>
 HP_NOINLINE void finish_integers(const void* from, int32_t shift, void* to, int64_t count) {
-  constexpr Sum low = sizeof(Out) >= sizeof(Sum) ? std::numeric_limits<Sum>::min()
-                                                 : static_cast<Sum>(std::numeric_limits<Out>::min());
-  constexpr Sum high = sizeof(Out) >= sizeof(Sum) ? std::numeric_limits<Sum>::max()
-                                                  : static_cast<Sum>(std::numeric_limits<Out>::max());
+  constexpr Sum low = sizeof(Out) >= sizeof(Sum)
+                          ? std::numeric_limits<Sum>::min()
+                          : static_cast<Sum>(std::numeric_limits<Out>::min());
+  constexpr Sum high = sizeof(Out) >= sizeof(Sum)
+                           ? std::numeric_limits<Sum>::max()
+                           : static_cast<Sum>(std::numeric_limits<Out>::max());
   auto sums = static_cast<const Sum*>(from);
   auto out = static_cast<Out*>(to);
   for (int64_t p = 0; p < count; p++) {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "producers/adjoint.h"
+#include "producers/alpha.h"
 #include "producers/bins.h"
 #include "producers/cascade.h"
 #include "producers/convert.h"
@@ -26,34 +27,6 @@ int64_t pass_inner(const hp::AnyStep& step) {
 }
 
 }  // namespace
-
-hp_status hp_plan::make(const hp::Program& program, const hp::Loops& loops) {
-  ends = program.ends;
-  loops_ = &loops;
-  if (ends.output_elements == 0) {
-    return HP_OK;
-  }
-  for (int64_t i = 0; i < program.steps.size(); i++) {
-    smallest_inner_ = std::min(smallest_inner_, pass_inner(program.steps[i].any));
-  }
-  bool done = true;
-  for (int64_t i = 0; done && i < program.steps.size(); i++) {
-    const hp::Step& step = program.steps[i];
-    steps_left_ = program.steps.size() - 1 - i;
-    /* Where nothing is written the lengths of a step, which can be anything, do not matter. */
-    done = step.ends.output_elements == 0
-               ? add_convert(0, step.ends.input, step.ends.output)
-               : hp::visit(step.any, [&](const auto& fields) { return add(fields, step.ends); });
-  }
-  if (done && producers_.size() == 0) {
-    done = add_convert(ends.output_elements, ends.input, ends.output);
-  }
-  if (!done || !place_all()) {
-    return HP_OUT_OF_MEMORY;
-  }
-  limit_bands();
-  return HP_OK;
-}
 
 /* Null if there is no memory. */
 template <class Tables>
@@ -91,7 +64,7 @@ Change* hp_plan::add_elementwise(int64_t elements, hp::ElementType input, hp::El
   }
   set_units(grain, grain);
   last().row = row;
-  made->set(grain, last().output_bytes);
+  made->set(hp::Pieces(row, grain), last().output_bytes);
   return &made->change;
 }
 
@@ -107,10 +80,12 @@ bool hp_plan::add_convert(int64_t elements, hp::ElementType input, hp::ElementTy
   return change != nullptr;
 }
 
+template <>
 bool hp_plan::add(const hp::ConvertStep& step, const hp::Ends&) {
   return add_convert(step.count, step.input, step.output, step.rounding);
 }
 
+template <>
 bool hp_plan::add(const hp::GatherStep& step, const hp::Ends& ends) {
   if (hp::Gather::is_copy(step)) {
     return add_convert(ends.output_elements, step.type, step.type);
@@ -123,6 +98,7 @@ bool hp_plan::add(const hp::GatherStep& step, const hp::Ends& ends) {
   return true;
 }
 
+template <>
 bool hp_plan::add(const hp::Resample1dStep& step, const hp::Ends& ends) {
   if (hp::is_ordered(step)) {
     return add_ordered(step, ends);
@@ -160,6 +136,7 @@ bool hp_plan::add_ordered(const hp::Resample1dStep& step, const hp::Ends& ends) 
   return add_convert(ends.output_elements, compute, ends.output);
 }
 
+template <>
 bool hp_plan::add(const hp::FixedPoint1dStep& step, const hp::Ends& ends) {
   if (!hp::is_byte_sum(step)) {
     return add_integers(step, ends);
@@ -175,8 +152,7 @@ bool hp_plan::add(const hp::FixedPoint1dStep& step, const hp::Ends& ends) {
 
 bool hp_plan::add_integers(const hp::FixedPoint1dStep& step, const hp::Ends& ends) {
   if (step.body_inner == 0 && hp::goes_along(step.pass, smallest_inner_)) {
-    auto* along =
-        add_producer<hp::IntegersAlong>(step.input, step.output, ends.input_elements);
+    auto* along = add_producer<hp::IntegersAlong>(step.input, step.output, ends.input_elements);
     if (along == nullptr || !along->make(*loops_, step, scratch_)) {
       return false;
     }
@@ -231,6 +207,7 @@ bool hp_plan::add_sum(const hp::SumStep& step, const hp::Ends& ends) {
   return add_convert(ends.output_elements, compute, ends.output);
 }
 
+template <>
 bool hp_plan::add(const hp::CornerBlendStep& step, const hp::Ends& ends) {
   auto* corner = add_producer<hp::Corner>(step.type, step.type, ends.input_elements);
   if (corner == nullptr || !corner->make(*loops_, step, scratch_)) {
@@ -241,6 +218,7 @@ bool hp_plan::add(const hp::CornerBlendStep& step, const hp::Ends& ends) {
 }
 
 /* Half-width types are held in float32, also where every operation rounds to them. */
+template <>
 bool hp_plan::add(const hp::AdjointSumStep& step, const hp::Ends& ends) {
   const hp::ElementType held = hp::held(step.compute);
   if (step.type != held && !add_convert(ends.input_elements, step.type, held)) {
@@ -255,6 +233,7 @@ bool hp_plan::add(const hp::AdjointSumStep& step, const hp::Ends& ends) {
 }
 
 /* Means in a half-width type are float32 values, rounded as they go. */
+template <>
 bool hp_plan::add(const hp::BinMeanStep& step, const hp::Ends& ends) {
   const hp::ElementType held = hp::held(step.compute);
   if (step.type != held && !add_convert(ends.input_elements, step.type, held)) {
@@ -268,6 +247,7 @@ bool hp_plan::add(const hp::BinMeanStep& step, const hp::Ends& ends) {
   return add_convert(ends.output_elements, held, step.type);
 }
 
+template <>
 bool hp_plan::add(const hp::CascadeMeanStep& step, const hp::Ends& ends) {
   const hp::ElementType compute = step.compute;
   if (step.type != compute && !add_convert(ends.input_elements, step.type, compute)) {
@@ -281,6 +261,7 @@ bool hp_plan::add(const hp::CascadeMeanStep& step, const hp::Ends& ends) {
   return add_convert(ends.output_elements, compute, step.type);
 }
 
+template <>
 bool hp_plan::add(const hp::PermuteStep& step, const hp::Ends& ends) {
   hp::Permutation permutation;
   permutation.make(*loops_, step);
@@ -308,10 +289,9 @@ bool hp_plan::add(const hp::PermuteStep& step, const hp::Ends& ends) {
 bool hp_plan::add_sink(const hp::Permutation& permutation, hp::ElementType type, int64_t elements,
                        bool* added) {
   hp::Sink sink;
-  int64_t pixels = 0;
-  int64_t channels = 0;
-  *added = permutation.splits_pixels(&pixels, &channels) &&
-           sink.make(*loops_, pixels, channels, hp::type_bytes(type), last().grain);
+  hp::Planes planes;
+  *added = permutation.splits_pixels(&planes) &&
+           sink.make(*loops_, planes, hp::type_bytes(type), last().row, last().grain);
   if (!*added) {
     return true;
   }
@@ -320,10 +300,13 @@ bool hp_plan::add_sink(const hp::Permutation& permutation, hp::ElementType type,
     return false;
   }
   *made = sink;
-  set_units(sink.unit(), sink.image_elements());
+  set_units(sink.unit(), sink.unit());
+  last().row = sink.row();
+  planes_ = planes;
   return true;
 }
 
+template <>
 bool hp_plan::add(const hp::PadStep& step, const hp::Ends& ends) {
   const int64_t before = producers_.size() > 0 ? last().grain : 1;
   auto* pad = add_producer<hp::Pad>(step.type, step.type, ends.input_elements);
@@ -340,6 +323,7 @@ bool hp_plan::add(const hp::PadStep& step, const hp::Ends& ends) {
   return true;
 }
 
+template <>
 bool hp_plan::add(const hp::ClampStep& step, const hp::Ends& ends) {
   auto* change = add_elementwise<hp::ClampChange>(ends.output_elements, step.type, step.type);
   if (change != nullptr) {
@@ -351,6 +335,7 @@ bool hp_plan::add(const hp::ClampStep& step, const hp::Ends& ends) {
 }
 
 /* Types change between operations. */
+template <>
 bool hp_plan::add(const hp::ChannelArithmeticStep& step, const hp::Ends& ends) {
   const int64_t elements = ends.output_elements;
   hp::ElementType type = step.input;
@@ -369,6 +354,19 @@ bool hp_plan::add(const hp::ChannelArithmeticStep& step, const hp::Ends& ends) {
   return type == step.output || add_convert(elements, type, step.output);
 }
 
+/* Has no loop yet: is_unsupported. */
+template <>
+bool hp_plan::add(const hp::AlphaStep& step, const hp::Ends& ends) {
+  const int64_t before = producers_.size() > 0 ? last().grain : 1;
+  auto* alpha = add_producer<hp::Alpha>(step.type, step.type, ends.input_elements);
+  if (alpha == nullptr) {
+    return false;
+  }
+  alpha->make(step, before);
+  set_units(alpha->grain(), alpha->grain());
+  return true;
+}
+
 bool hp_plan::place_all() {
   int64_t asked = INT64_MAX; /* the most elements that a producer is asked for at once */
   for (int64_t i = producers_.size() - 1; i > 0; i--) {
@@ -377,4 +375,33 @@ bool hp_plan::place_all() {
     }
   }
   return true;
+}
+
+hp_status hp_plan::make(const hp::Program& program, const hp::Loops& loops) {
+  ends = program.ends;
+  planes_.length = ends.output_elements;
+  loops_ = &loops;
+  if (ends.output_elements == 0) {
+    return HP_OK;
+  }
+  for (int64_t i = 0; i < program.steps.size(); i++) {
+    smallest_inner_ = std::min(smallest_inner_, pass_inner(program.steps[i].any));
+  }
+  bool done = true;
+  for (int64_t i = 0; done && i < program.steps.size(); i++) {
+    const hp::Step& step = program.steps[i];
+    steps_left_ = program.steps.size() - 1 - i;
+    /* Where nothing is written the lengths of a step, which can be anything, do not matter. */
+    done = step.ends.output_elements == 0
+               ? add_convert(0, step.ends.input, step.ends.output)
+               : hp::visit(step.any, [&](const auto& fields) { return add(fields, step.ends); });
+  }
+  if (done && producers_.size() == 0) {
+    done = add_convert(ends.output_elements, ends.input, ends.output);
+  }
+  if (!done || !place_all()) {
+    return HP_OUT_OF_MEMORY;
+  }
+  limit_bands();
+  return HP_OK;
 }

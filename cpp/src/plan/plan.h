@@ -23,27 +23,27 @@ struct hp_plan {
 
   hp::Ends ends; /* of the whole plan */
 
-  /* Sets the range of target elements of a band. */
-  void band(int32_t band, int32_t bands, int64_t* begin, int64_t* end) const;
+  /* Returns how the target is divided: [..][planes][length]. */
+  hp::Planes planes() const { return planes_; }
 
-  /* Writes a band; source and target point to the first elements. HP_OUT_OF_MEMORY writes nothing.
-   */
-  hp_status run(const unsigned char* source, unsigned char* target, int32_t band,
-                int32_t bands) const;
+  /* Returns the positions that a band writes. */
+  hp::Range band(int32_t band, int32_t bands) const;
+
+  /* Returns the source elements from the first to the last that a band reads. */
+  hp::Range band_reads(int32_t band, int32_t bands) const;
+
+  /* Returns the target elements from the first to the last that a band writes. */
+  hp::Range band_writes(int32_t band, int32_t bands) const;
+
+  /* Writes a band; source and target point to where the first elements are or would be, if not all
+   * are there. HP_OUT_OF_MEMORY writes nothing. */
+  hp_status run(const unsigned char* source, unsigned char* target, int32_t band, int32_t bands,
+                bool whole_target) const;
 
  private:
-  bool add(const hp::GatherStep& step, const hp::Ends& ends);
-  bool add(const hp::Resample1dStep& step, const hp::Ends& ends);
-  bool add(const hp::FixedPoint1dStep& step, const hp::Ends& ends);
-  bool add(const hp::CornerBlendStep& step, const hp::Ends& ends);
-  bool add(const hp::ConvertStep& step, const hp::Ends& ends);
-  bool add(const hp::BinMeanStep& step, const hp::Ends& ends);
-  bool add(const hp::CascadeMeanStep& step, const hp::Ends& ends);
-  bool add(const hp::PermuteStep& step, const hp::Ends& ends);
-  bool add(const hp::AdjointSumStep& step, const hp::Ends& ends);
-  bool add(const hp::PadStep& step, const hp::Ends& ends);
-  bool add(const hp::ClampStep& step, const hp::Ends& ends);
-  bool add(const hp::ChannelArithmeticStep& step, const hp::Ends& ends);
+  /* Adds the producers of a step; plan.cpp has a function for each kind. */
+  template <class Step>
+  bool add(const Step& step, const hp::Ends& ends) = delete;
   bool add_sum(const hp::SumStep& step, const hp::Ends& ends);
   bool add_sink(const hp::Permutation& permutation, hp::ElementType type, int64_t elements,
                 bool* added);
@@ -61,7 +61,8 @@ struct hp_plan {
   bool place_all();
 
   int64_t cut(int32_t bands) const;
-  hp::Range range(int32_t band, int32_t bands) const;
+  hp::Range cut(int32_t band, int32_t bands) const;
+  hp::Range output(int32_t band, int32_t bands) const;
   hp::Range reads(int64_t producer, hp::Range output) const;
   void limit_bands();
   int64_t whole_below(int64_t producer) const;
@@ -75,6 +76,7 @@ struct hp_plan {
   int64_t steps_left_ = 0;             /* to be added behind the one that is */
   int64_t smallest_inner_ = INT64_MAX; /* of the passes */
   hp::Array<hp::Producer> producers_;
+  hp::Planes planes_;
   int32_t most_bands_ = INT32_MAX; /* that are worth what neighbours both compute */
   hp::Scratch scratch_;
   mutable std::atomic<void*> spare_{nullptr}; /* scratch memory of an earlier run */

@@ -29,8 +29,8 @@ int64_t hp_plan::cut(int32_t bands) const {
   return top.grain * std::max<int64_t>(1, shortest / top.grain);
 }
 
-/* Returns the target elements of a band. */
-hp::Range hp_plan::range(int32_t band, int32_t bands) const {
+/* Returns a part of the elements that the last producer makes. */
+hp::Range hp_plan::cut(int32_t band, int32_t bands) const {
   int64_t unit = cut(bands);
   int64_t units = ends.output_elements / unit + (ends.output_elements % unit != 0 ? 1 : 0);
   int64_t each = units / bands;
@@ -66,7 +66,7 @@ void hp_plan::limit_bands() {
   auto made = [&](int32_t bands) {
     int64_t elements = 0;
     for (int32_t band = 0; band < bands; band++) {
-      hp::Range output = range(band, bands);
+      hp::Range output = cut(band, bands);
       for (int64_t i = top; whole_below(i) > 0 && !output.is_empty(); i = whole_below(i) - 1) {
         output = reads(i, output);
         elements += output.end - output.begin;
@@ -83,14 +83,33 @@ void hp_plan::limit_bands() {
   }
 }
 
-void hp_plan::band(int32_t band, int32_t bands, int64_t* begin, int64_t* end) const {
+/* Returns the elements that the last producer makes for a band. */
+hp::Range hp_plan::output(int32_t band, int32_t bands) const {
   int32_t used = std::min(bands, most_bands_);
-  hp::Range output{ends.output_elements, ends.output_elements};
-  if (band < used && ends.output_elements > 0) {
-    output = range(band, used);
+  return band < used && ends.output_elements > 0
+             ? cut(band, used)
+             : hp::Range{ends.output_elements, ends.output_elements};
+}
+
+hp::Range hp_plan::band(int32_t band, int32_t bands) const {
+  hp::Range made = output(band, bands);
+  return {made.begin / planes_.planes, made.end / planes_.planes};
+}
+
+hp::Range hp_plan::band_reads(int32_t band, int32_t bands) const {
+  hp::Range read = output(band, bands);
+  for (int64_t i = producers_.size() - 1; i >= 0 && !read.is_empty(); i--) {
+    read = producers_[i].reads(read);
+    read = i > 0 ? read.in_units_of(producers_[i - 1].grain) : read;
   }
-  *begin = output.begin;
-  *end = output.end;
+  return read.is_empty() ? hp::Range{} : read;
+}
+
+hp::Range hp_plan::band_writes(int32_t band, int32_t bands) const {
+  const hp::Range positions = this->band(band, bands);
+  return positions.is_empty()
+             ? hp::Range{}
+             : hp::Range{planes_.first(positions.begin), planes_.last(positions.end)};
 }
 
 unsigned char* hp_plan::take_scratch() const {
@@ -133,9 +152,8 @@ void hp_plan::produce(const hp::Run& run, int64_t producer, hp::Range output, un
 }
 
 hp_status hp_plan::run(const unsigned char* source, unsigned char* target, int32_t band,
-                       int32_t bands) const {
-  hp::Range output;
-  this->band(band, bands, &output.begin, &output.end);
+                       int32_t bands, bool whole_target) const {
+  const hp::Range output = this->output(band, bands);
   if (output.is_empty()) {
     return HP_OK;
   }
@@ -143,10 +161,10 @@ hp_status hp_plan::run(const unsigned char* source, unsigned char* target, int32
   if (scratch == nullptr) {
     return HP_OUT_OF_MEMORY;
   }
-  const bool stream = is_streamed();
+  const bool stream = whole_target && is_streamed(); /* a part is a buffer, read again at once */
   const hp::Run run(producers_.data(), producers_.size(), source, scratch);
-  produce(run, producers_.size() - 1, output, target + output.begin * hp::type_bytes(ends.output),
-          stream);
+  const int64_t first = planes_.first(output.begin / planes_.planes);
+  produce(run, producers_.size() - 1, output, target + first * hp::type_bytes(ends.output), stream);
   if (stream && loops_->finish_streams != nullptr) {
     loops_->finish_streams();
   }

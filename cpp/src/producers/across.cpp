@@ -79,48 +79,48 @@ bool Across::make(const Loops& loops, const SumStep& step, int64_t together, Rin
   }
   const FloatLoops& floats = step.compute == ElementType::f64 ? loops.f64 : loops.f32;
   blend_ = fixed_ ? &loops.u8.blend : floats.blend[sum_of_rows(step.accumulation, taps_)];
-  return make_ring(taps_, pass_, is_dense(taps_) ? together : 1, ring) &&
+  together_ = is_dense(taps_) ? together : 1;
+  return make_ring(taps_, pass_, together_, ring) &&
          scratch.add(taps_.longest(), sizeof(void*), pointers_);
 }
 
-Range Across::reads(Range output) const { return reads_across(taps_, pass_, 1, output); }
-
-void Across::produce(const Input& input, Range output, unsigned char* out, bool stream) const {
-  int64_t row = output.begin / pass_.inner;
-  Part part{row / pass_.output_length, row % pass_.output_length, output.begin % pass_.inner, 0};
-  for (int64_t left = output.end - output.begin; left > 0; left -= part.length) {
-    part.length = std::min(left, pass_.inner - part.at);
-    sum(input, part, out, stream);
-    out += part.length * bytes_;
-    part.at = 0;
-    if (++part.row == pass_.output_length) {
-      part.row = 0;
-      part.outer++;
-    }
-  }
-}
+Range Across::reads(Range output) const { return reads_across(taps_, pass_, together_, output); }
 
 /* The ring has a slot for every row between the first and the last tap of a sum, and for those that
  * come together with one of them, so a row that the sum still needs is never overwritten. */
-void Across::sum(const Input& input, const Part& part, unsigned char* out, bool stream) const {
-  auto rows = reinterpret_cast<const void**>(pointers_.in(input.scratch()));
-  int32_t start = taps_.starts[part.row];
+void Across::produce(const Input& input, Range output, unsigned char* out, bool stream) const {
+  const Rows rows(input);
+  const int64_t inner = pass_.inner;
+  const auto pointers = reinterpret_cast<const void**>(pointers_.in(input.scratch()));
+  int64_t row = output.begin / inner;
+  int64_t at = output.begin % inner;
+  int64_t first = row / pass_.output_length * pass_.input_length; /* of the rows of this image */
+  row %= pass_.output_length;
   RowSum sum;
-  sum.taps = taps_.count(part.row);
-  for (int32_t t = 0; t < sum.taps; t++) {
-    int64_t index = taps_.indices[start + t];
-    int64_t begin = (part.outer * pass_.input_length + index) * pass_.inner + part.at;
-    rows[t] = input.row(index, {begin, begin + part.length});
-  }
-  sum.out = out;
-  sum.rows = rows;
-  sum.weights = taps_.weights.data() + static_cast<int64_t>(start) * weight_bytes_;
-  sum.strict = strict_taps(taps_.group, sum.taps);
-  sum.length = part.length;
+  sum.rows = pointers;
   sum.stream = stream;
   sum.rounding = rounding_;
   sum.shift = shift_;
-  blend_[fixed_ || sum.taps > unrolled_taps ? 0 : sum.taps](sum);
+  for (int64_t left = output.end - output.begin; left > 0; left -= sum.length) {
+    const int32_t start = taps_.starts[row];
+    sum.length = std::min(left, inner - at);
+    sum.taps = taps_.count(row);
+    for (int32_t t = 0; t < sum.taps; t++) {
+      const int64_t index = taps_.indices[start + t];
+      const int64_t begin = (first + index) * inner + at;
+      pointers[t] = rows.row(index, {begin, begin + sum.length});
+    }
+    sum.out = out;
+    sum.weights = taps_.weights.data() + static_cast<int64_t>(start) * weight_bytes_;
+    sum.strict = strict_taps(taps_.group, sum.taps);
+    blend_[fixed_ || sum.taps > unrolled_taps ? 0 : sum.taps](sum);
+    out += sum.length * bytes_;
+    at = 0;
+    if (++row == pass_.output_length) {
+      row = 0;
+      first += pass_.input_length;
+    }
+  }
 }
 
 }  // namespace hp

@@ -142,7 +142,7 @@ void Adjoint::add_source(const T* in, const Group& group, const Part& part,
 
 /* The groups of a row's taps, the outermost axis in the outer loop: in the order of memory. */
 template <class T>
-void Adjoint::write_row(const Input& input, int64_t row, const Part& part, Sources<T>& work) const {
+void Adjoint::write_row(const T* source, int64_t row, const Part& part, Sources<T>& work) const {
   Group group;
   int64_t at[2] = {0, 0};
   for (int32_t a = 1; a >= 2 - outer_axes_; a--) {
@@ -162,7 +162,7 @@ void Adjoint::write_row(const Input& input, int64_t row, const Part& part, Sourc
          from[1] = to[1]) {
       to[1] = outer_axes_ > 0 ? end_of_group(second, at[1], from[1]) : 1;
       int64_t number = plane * lengths_[1] + (outer_axes_ > 0 ? second.indices[from[1]] : 0);
-      add_source(reinterpret_cast<const T*>(input.at(number * input_row_)), group, part, work);
+      add_source(source + number * input_row_, group, part, work);
     }
   }
   if (work.row.fresh || work.row.count > 0) {
@@ -183,6 +183,7 @@ void Adjoint::add_to_zero(T* sums, int64_t row) const {
 
 template <class T>
 void Adjoint::run_rows(const Input& input, Range output, T* target) const {
+  const T* source = reinterpret_cast<const T*>(input.at(0));
   Sources<T> work;
   work.weights = reinterpret_cast<T*>(weights_.in(input.scratch()));
   work.row.outer_axes = outer_axes_;
@@ -194,7 +195,7 @@ void Adjoint::run_rows(const Input& input, Range output, T* target) const {
         work.row.begin = part.begin;
         work.row.end = part.end;
         work.row.fresh = true;
-        write_row(input, r, part, work);
+        write_row(source, r, part, work);
       }
     }
     if (is_added_) {

@@ -59,7 +59,7 @@ class Adjoint {
   template <class T>
   void run_rows(const Input& input, Range output, T* target) const;
   template <class T>
-  void write_row(const Input& input, int64_t row, const Part& part, Sources<T>& work) const;
+  void write_row(const T* source, int64_t row, const Part& part, Sources<T>& work) const;
   template <class T>
   void add_source(const T* in, const Group& group, const Part& part, Sources<T>& work) const;
   template <class T>

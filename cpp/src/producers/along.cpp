@@ -10,6 +10,7 @@ namespace {
 constexpr int64_t batch_elements =
     4096; /* of a buffer between producers: half of a first-level cache */
 constexpr int64_t small_unit = 8192; /* whole units of an outer axis that are better taken along */
+constexpr int64_t worth_a_call = 1024; /* outputs: shorter units best come several at once */
 constexpr int64_t largest_unit = int64_t{1} << 30; /* positions in a unit are 32-bit integers */
 
 /* Outputs that fit no window cost many times as much as the others, and so do long sums of wide
@@ -35,6 +36,7 @@ bool make_flat_along(const FloatLoops& loops, Sum sum, Along& along) {
       !make_window(table.taps, table.input_unit, loops.window_lanes, 2, table.window)) {
     return false;
   }
+  along.together = std::max<int64_t>(1, std::min(along.chunk, worth_a_call / table.output_unit));
   if (loops.tile_lanes == 0 || along.pass.outer < loops.tile_lanes / 4 || !pays_for_tiles(table)) {
     return true;
   }

@@ -10,7 +10,8 @@ namespace {
  * Every element type but int64 fits a double exactly, so reading to double and rounding once from
  * double is a correctly rounded conversion between any two types. An int64 is cut to a double whose
  * last bit says that something was cut off: rounded once more, to a smaller type, it gives what the
- * integer itself would. A small floating-point type has a sign bit, Exponent bits and Fraction bits.
+ * integer itself would. A small floating-point type has a sign bit, Exponent bits and Fraction
+ * bits.
  */
 template <int Exponent, int Fraction>
 struct Small {
@@ -210,11 +211,11 @@ ConvertFn find_copy(ElementType type) {
 template <class In, Rounding rounding>
 ConvertFn find_output(ElementType output) {
   constexpr ConvertFn by_type[type_places - 1] = {
-      &convert_plain<In, float, rounding>,    &convert_plain<In, double, rounding>,
-      &convert_plain<In, F16, rounding>,      &convert_plain<In, BF16, rounding>,
-      &convert_plain<In, uint8_t, rounding>,  &convert_plain<In, int8_t, rounding>,
-      &convert_plain<In, int16_t, rounding>,  &convert_plain<In, uint16_t, rounding>,
-      &convert_plain<In, int32_t, rounding>,  &convert_plain<In, int64_t, rounding>,
+      &convert_plain<In, float, rounding>,   &convert_plain<In, double, rounding>,
+      &convert_plain<In, F16, rounding>,     &convert_plain<In, BF16, rounding>,
+      &convert_plain<In, uint8_t, rounding>, &convert_plain<In, int8_t, rounding>,
+      &convert_plain<In, int16_t, rounding>, &convert_plain<In, uint16_t, rounding>,
+      &convert_plain<In, int32_t, rounding>, &convert_plain<In, int64_t, rounding>,
       &convert_plain<In, Truth, rounding>};
   return by_type[number(output) - 1];
 }

@@ -18,20 +18,18 @@ class Elementwise {
  public:
   Change change;
 
-  /* Elements come in multiples of `grain`. */
-  void set(int64_t grain, int64_t output_bytes) {
-    constexpr int64_t most = 4096; /* half of a first-level cache */
-    chunk_ = grain * std::max<int64_t>(1, most / grain);
+  void set(Pieces pieces, int64_t output_bytes) {
+    pieces_ = pieces;
     output_bytes_ = output_bytes;
   }
 
   Range reads(Range output) const { return output; }
 
-  int64_t asks(int64_t asked) const { return std::min(asked, chunk_); }
+  int64_t asks(int64_t asked) const { return std::min(asked, pieces_.length()); }
 
   void produce(const Input& input, Range output, unsigned char* out, bool) const {
     while (!output.is_empty()) {
-      Range part{output.begin, std::min(output.end, output.begin + chunk_)};
+      const Range part = pieces_.first_of(output);
       change.run(input.pull(part), part, out);
       out += (part.end - part.begin) * output_bytes_;
       output.begin = part.end;
@@ -39,7 +37,7 @@ class Elementwise {
   }
 
  private:
-  int64_t chunk_ = 0;
+  Pieces pieces_;
   int64_t output_bytes_ = 0;
 };
 

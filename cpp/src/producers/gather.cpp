@@ -169,11 +169,12 @@ void Gather::produce(const Input& input, Range output, unsigned char* out, bool 
   int64_t finished_row = -1;
   int64_t last = output.end / row_elements();
   const int64_t length = row_input();
+  const Rows rows(input);
   for (int64_t row = output.begin / row_elements(); row < last; row++) {
     int64_t from = source_row(row);
     unsigned char* made = past_cache ? finished : out;
     if (from != finished_row) {
-      loop_(table_, input.row(from, {from * length, (from + 1) * length}), made);
+      loop_(table_, rows.row(from, {from * length, (from + 1) * length}), made);
     } else if (!past_cache) {
       std::memcpy(out, finished, static_cast<size_t>(output_row_));
     }

@@ -121,6 +121,7 @@ Range IntegersAcross::reads(Range output) const {
 void IntegersAcross::produce(const Input& input, Range output, unsigned char* out, bool) const {
   const int64_t inner = sums_.pass.inner;
   const TapRows& taps = sums_.table.taps;
+  const Rows source(input);
   const auto rows = reinterpret_cast<const unsigned char**>(pointers_.in(input.scratch()));
   int64_t row = output.begin / inner;
   Part part{row, output.begin % inner, 0};
@@ -132,7 +133,7 @@ void IntegersAcross::produce(const Input& input, Range output, unsigned char* ou
     for (int32_t t = 0; t < taps.count(part.row); t++) {
       const int64_t index = taps.indices[start + t];
       const int64_t begin = (block * sums_.pass.input_length + index) * inner + part.at;
-      rows[t] = input.row(index, {begin, begin + part.length});
+      rows[t] = source.row(index, {begin, begin + part.length});
     }
     sum(part, rows, out);
     out += part.length * sums_.output_bytes;

@@ -14,8 +14,7 @@ struct Products {
   int64_t position;
 
   T operator[](int32_t tap) const {
-    return static_cast<const T*>(sum.rows[tap])[position] *
-           static_cast<const T*>(sum.weights)[tap];
+    return static_cast<const T*>(sum.rows[tap])[position] * static_cast<const T*>(sum.weights)[tap];
   }
 
   /* Adds products to t from left to right. */
@@ -106,6 +105,8 @@ int64_t Ordered::asks(int64_t asked) const {
 }
 
 void Ordered::produce(const Input& input, Range output, unsigned char* out, bool) const {
+  const Rows rows(input);
+  const auto pointers = reinterpret_cast<const void**>(pointers_.in(input.scratch()));
   const unsigned char* unit = nullptr;
   int64_t row = output.begin / pass_.inner;
   Part part{0, output.begin % pass_.inner, 0};
@@ -116,16 +117,15 @@ void Ordered::produce(const Input& input, Range output, unsigned char* out, bool
     if (!across_ && (unit == nullptr || part.row == 0)) {
       unit = input.pull({block * input_unit(), (block + 1) * input_unit()});
     }
-    sum(input, unit, block, part, out);
+    sum(rows, pointers, unit, block, part, out);
     out += part.length * bytes_;
     part.at = 0;
     row++;
   }
 }
 
-void Ordered::sum(const Input& input, const unsigned char* unit, int64_t block, const Part& part,
-                  unsigned char* out) const {
-  const auto pointers = reinterpret_cast<const void**>(pointers_.in(input.scratch()));
+void Ordered::sum(const Rows& rows, const void** pointers, const unsigned char* unit, int64_t block,
+                  const Part& part, unsigned char* out) const {
   const int64_t body = std::max<int64_t>(0, std::min(part.length, body_inner_ - part.at));
   for (int32_t piece = 0; piece < 2; piece++) {
     const Order& order = piece == 0 ? body_ : tail_;
@@ -140,9 +140,8 @@ void Ordered::sum(const Input& input, const unsigned char* unit, int64_t block, 
     for (int32_t t = 0; t < of.taps; t++) {
       const int64_t index = order.taps.indices[start + t];
       const int64_t first = (block * pass_.input_length + index) * pass_.inner + part.at;
-      const unsigned char* row =
-          across_ ? input.row(index, {first, first + part.length})
-                  : unit + (index * pass_.inner + part.at) * bytes_;
+      const unsigned char* row = across_ ? rows.row(index, {first, first + part.length})
+                                         : unit + (index * pass_.inner + part.at) * bytes_;
       pointers[t] = row + begin * bytes_;
     }
     of.out = out + begin * bytes_;

@@ -45,8 +45,8 @@ class Ordered {
 
   [[nodiscard]] bool make(const FloatLoops& loops, const Resample1dStep& step,
                           Accumulation accumulation, Order& order);
-  void sum(const Input& input, const unsigned char* unit, int64_t block, const Part& part,
-           unsigned char* out) const;
+  void sum(const Rows& rows, const void** pointers, const unsigned char* unit, int64_t block,
+           const Part& part, unsigned char* out) const;
 
   Pass pass_;
   Order body_;

@@ -62,7 +62,8 @@ struct Along {
 
 class Across {
  public:
-  /* Makes the ring too: so many rows of input best come at once, if the sums need most of them. */
+  /* Makes the ring too: so many rows of input best come at once, if the sums need most of them.
+   * What comes with a row counts as read. */
   [[nodiscard]] bool make(const Loops& loops, const SumStep& step, int64_t together, Ring& ring,
                           Scratch& scratch);
 
@@ -71,16 +72,6 @@ class Across {
   void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
-  /* A part of an output row. */
-  struct Part {
-    int64_t outer;
-    int64_t row;
-    int64_t at;
-    int64_t length;
-  };
-
-  void sum(const Input& input, const Part& part, unsigned char* out, bool stream) const;
-
   Pass pass_;
   TapRows taps_;
   const BlendFn* blend_ = nullptr; /* by number of taps, see unrolled_taps */
@@ -89,6 +80,7 @@ class Across {
   int32_t weight_bytes_ = 0;
   int32_t rounding_ = 0;
   int32_t shift_ = 0;
+  int64_t together_ = 1;
   Place pointers_; /* to the rows of a sum */
 };
 

@@ -36,14 +36,13 @@ int64_t Permutation::block_start(int64_t block) const {
   return start;
 }
 
-bool Permutation::splits_pixels(int64_t* pixels, int64_t* channels) const {
+bool Permutation::splits_pixels(Planes* planes) const {
   const bool images = count_ == 3 && strides_[0] == lengths_[1] * lengths_[2];
   if (count_ != 2 && !images) {
     return false;
   }
-  *channels = lengths_[count_ - 2];
-  *pixels = lengths_[count_ - 1];
-  return strides_[count_ - 2] == 1 && strides_[count_ - 1] == *channels;
+  *planes = {lengths_[count_ - 2], lengths_[count_ - 1]};
+  return strides_[count_ - 2] == 1 && strides_[count_ - 1] == planes->planes;
 }
 
 /* An outermost axis that stays where it is has blocks that are permuted one by one. */

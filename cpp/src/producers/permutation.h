@@ -18,8 +18,8 @@ class Permutation {
   /* Whether nothing moves. */
   bool is_copy() const { return count_ < 2; }
 
-  /* Whether [pixels][channels] become [channels][pixels], perhaps for several images. */
-  bool splits_pixels(int64_t* pixels, int64_t* channels) const;
+  /* Whether pixels become planes, perhaps for several images, and which. */
+  bool splits_pixels(Planes* planes) const;
 
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return lengths_[count_ - 1]; }

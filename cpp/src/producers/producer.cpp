@@ -77,18 +77,22 @@ void Input::pull_to(Range range, unsigned char* out, bool stream) const {
 
 /* Rows that come together are those from this one on that the ring does not hold yet and has slots
  * for behind each other. */
-void Input::fill(int64_t slot, int64_t number, Range range) const {
-  const Ring& ring = to_.ring;
-  Tag* tag = tags() + slot;
+void Rows::fill(int64_t slot, int64_t number, Range range) const {
+  const Ring& ring = input_.to_.ring;
+  Tag* tag = tags_ + slot;
   int64_t length = range.end - range.begin;
-  int64_t most = std::min({ring.together, ring.rows - number, ring.slots - slot});
-  Range next = range;
-  for (int64_t r = 0; r == 0 || (r < most && length == ring.row && !tag[r].holds(next)); r++) {
+  int64_t most =
+      length == ring.row ? std::min({ring.together, ring.rows - number, ring.slots - slot}) : 1;
+  tag[0].range = range;
+  for (int64_t r = 1; r < most; r++) {
+    const Range next{range.end, range.end + length};
+    if (tag[r].holds(next)) {
+      break;
+    }
     tag[r].range = next;
     range.end = next.end;
-    next = {next.end, next.end + length};
   }
-  make(range, slot_memory(slot), false);
+  input_.make(range, input_.memory_ + slot * slot_bytes_, false);
 }
 
 }  // namespace hp

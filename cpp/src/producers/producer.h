@@ -129,23 +129,8 @@ class Input {
   /* Writes input elements to some memory. */
   void pull_to(Range range, unsigned char* out, bool stream) const;
 
-  /* Returns a row, or a part of it at the same place as the parts of other rows; it stays until
-   * another row with the same slot is asked for. */
-  const unsigned char* row(int64_t number, Range range) const {
-    if (in_memory()) {
-      return at(range.begin);
-    }
-    const int64_t slot = number & (to_.ring.slots - 1);
-    if (!tags()[slot].holds(range)) {
-      fill(slot, number, range);
-    }
-    return slot_memory(slot);
-  }
-
  private:
-  Tag* tags() const { return reinterpret_cast<Tag*>(to_.ring.tags.in(run_.scratch)); }
-  unsigned char* slot_memory(int64_t slot) const { return memory_ + slot * to_.ring.slot_bytes; }
-  void fill(int64_t slot, int64_t number, Range range) const;
+  friend class Rows;
 
   void make(Range range, unsigned char* out, bool stream) const {
     const Producer& before = run_.producers[number_ - 1];
@@ -157,6 +142,43 @@ class Input {
   const Producer& to_;
   bool in_memory_;
   unsigned char* memory_; /* of the ring or of the whole tensor */
+};
+
+/* The input of a producer row by row, by way of its ring unless it is in memory. */
+class Rows {
+ public:
+  explicit Rows(const Input& input)
+      : input_(input),
+        in_memory_(input.in_memory_),
+        memory_(input.in_memory_ ? input.at(0) : input.memory_),
+        element_bytes_(input.to_.input_bytes),
+        slot_bytes_(input.to_.ring.slot_bytes),
+        last_slot_(input.to_.ring.slots - 1),
+        tags_(reinterpret_cast<Tag*>(input.to_.ring.tags.in(input.run_.scratch))) {}
+
+  /* Returns a row, or a part of it at the same place as the parts of other rows; it stays until
+   * another row with the same slot is asked for. */
+  const unsigned char* row(int64_t number, Range range) const {
+    if (in_memory_) {
+      return memory_ + range.begin * element_bytes_;
+    }
+    const int64_t slot = number & last_slot_;
+    if (!tags_[slot].holds(range)) {
+      fill(slot, number, range);
+    }
+    return memory_ + slot * slot_bytes_;
+  }
+
+ private:
+  void fill(int64_t slot, int64_t number, Range range) const;
+
+  const Input& input_;
+  bool in_memory_;
+  const unsigned char* memory_; /* of the input or of the ring */
+  int64_t element_bytes_;
+  int64_t slot_bytes_;
+  int64_t last_slot_;
+  Tag* tags_;
 };
 
 /* The functions of a kind, from the member functions of its tables. */

@@ -2,35 +2,39 @@
 
 namespace hp {
 
-bool Sink::make(const Loops& loops, int64_t pixels, int64_t channels, int64_t element_bytes,
+bool Sink::make(const Loops& loops, const Planes& planes, int64_t element_bytes, int64_t row,
                 int64_t grain) {
-  constexpr int64_t most_channels = 64; /* as many places are written to at the same time */
-  constexpr int64_t chunk_elements = 4096;
-  pixels_ = pixels;
-  channels_ = channels;
+  constexpr int64_t most_planes = 64; /* as many places are written to at the same time */
+  planes_ = planes;
   element_bytes_ = element_bytes;
   loop_ = loops.permute[element_bytes];
-  unit_ = grain % channels == 0 ? grain : channels;
-  chunk_ = std::min(unit_ * std::max<int64_t>(1, chunk_elements / unit_), pixels * channels);
-  return channels <= most_channels && unit_ % grain == 0 && image_elements() % unit_ == 0;
+  unit_ = grain % planes.planes == 0 ? grain : planes.planes;
+  row_ = row % unit_ == 0 ? row : unit_;
+  pieces_ = Pieces(row_, unit_);
+  return planes.planes <= most_planes && unit_ % grain == 0 &&
+         planes.planes * planes.length % unit_ == 0;
 }
 
 void Sink::produce(const Input& input, Range output, unsigned char* out, bool) const {
-  const int64_t image = image_elements();
+  const int64_t image = planes_.planes * planes_.length;
   PermuteBlock block;
-  block.rows = channels_;
+  block.rows = planes_.planes;
   block.row_stride = 1;
-  block.column_stride = channels_;
-  block.out_stride = pixels_;
-  for (int64_t first = output.begin; first < output.end; first += image) {
-    for (int64_t at = 0; at < image; at += block.columns * channels_) {
-      Range part{first + at, first + std::min(at + chunk_, image)};
-      block.columns = (part.end - part.begin) / channels_;
-      block.in = input.pull(part);
-      block.out = out + at / channels_ * element_bytes_;
-      loop_(block);
+  block.column_stride = planes_.planes;
+  block.out_stride = planes_.length;
+  int64_t image_end = (output.begin / image + 1) * image;
+  while (!output.is_empty()) {
+    const Range part = pieces_.first_of({output.begin, std::min(output.end, image_end)});
+    block.columns = (part.end - part.begin) / planes_.planes;
+    block.in = input.pull(part);
+    block.out = out;
+    loop_(block);
+    out += block.columns * element_bytes_;
+    output.begin = part.end;
+    if (part.end == image_end) { /* the other planes of this image are behind its first */
+      out += (image - planes_.length) * element_bytes_;
+      image_end += image;
     }
-    out += image * element_bytes_;
   }
 }
 

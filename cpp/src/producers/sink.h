@@ -10,26 +10,29 @@
 
 namespace hp {
 
-/* The last producer of a plan: [pixels][channels] become [channels][pixels], image by image. */
+/* The last producer of a plan: [pixels][channels] become [channels][pixels], image by image. Its
+ * output is numbered as it comes, so a range of it lies in every plane of its images. */
 class Sink {
  public:
-  /* Pixels come in multiples of `grain` elements. Returns whether it can be used. */
-  bool make(const Loops& loops, int64_t pixels, int64_t channels, int64_t element_bytes,
+  /* Rows and pixels come in multiples of `grain` elements. Returns whether it can be used. */
+  bool make(const Loops& loops, const Planes& planes, int64_t element_bytes, int64_t row,
             int64_t grain);
 
-  int64_t image_elements() const { return pixels_ * channels_; }
   int64_t unit() const { return unit_; }
+  int64_t row() const { return row_; }
 
   Range reads(Range output) const { return output; }
-  int64_t asks(int64_t) const { return chunk_; }
+  int64_t asks(int64_t) const { return pieces_.length(); }
+
+  /* The first channel of the first pixel goes to `out`. */
   void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
-  int64_t pixels_ = 0;
-  int64_t channels_ = 0;
+  Planes planes_;
   int64_t element_bytes_ = 0;
   int64_t unit_ = 0; /* whole pixels, in elements */
-  int64_t chunk_ = 0;
+  int64_t row_ = 0;
+  Pieces pieces_;
   PermuteFn loop_ = nullptr;
 };
 

@@ -28,6 +28,7 @@ struct hp_jni_functions {
   decltype(&hp_isa_name) isa_name;
   decltype(&hp_isa_best) isa_best;
   decltype(&hp_plan_create) plan_create;
+  decltype(&hp_plan_planes) plan_planes;
   decltype(&hp_plan_band) plan_band;
   decltype(&hp_plan_run) plan_run;
   decltype(&hp_plan_destroy) plan_destroy;
@@ -56,6 +57,7 @@ static inline jboolean hp_jni_open(const char* file, char* message, jint message
                      hp_jni_find(library, "hp_isa_name", &hp_jni.isa_name) &&
                      hp_jni_find(library, "hp_isa_best", &hp_jni.isa_best) &&
                      hp_jni_find(library, "hp_plan_create", &hp_jni.plan_create) &&
+                     hp_jni_find(library, "hp_plan_planes", &hp_jni.plan_planes) &&
                      hp_jni_find(library, "hp_plan_band", &hp_jni.plan_band) &&
                      hp_jni_find(library, "hp_plan_run", &hp_jni.plan_run) &&
                      hp_jni_find(library, "hp_plan_destroy", &hp_jni.plan_destroy);

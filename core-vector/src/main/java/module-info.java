@@ -1,5 +1,5 @@
 /**
- * Halfpixel's backend {@code jvm-vector}: the stages of {@code jvm} with loops in the incubating
+ * Halfpixel's backend {@code jvm-vector}: the producers of {@code jvm} with loops in the incubating
  * Vector API.
  *
  * <p>It does nothing until the VM is started with {@code --add-modules jdk.incubator.vector}:

@@ -2,8 +2,6 @@ package io.halfpixel.onnx;
 
 import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
-import io.halfpixel.TensorSpec;
-import io.halfpixel.plan.Plan;
 import java.util.List;
 
 /**
@@ -80,12 +78,6 @@ record Arguments(
         List.of(),
         implementation,
         false);
-  }
-
-  /** Returns the plan for a tensor. */
-  Plan plan(TensorSpec source) {
-    check(source.dataType());
-    return runtime() ? RuntimePlanner.plan(this, source) : ReferencePlanner.plan(this, source);
   }
 
   boolean nearest() {

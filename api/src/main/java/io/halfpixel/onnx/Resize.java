@@ -71,7 +71,10 @@ public final class Resize extends Operation<Resize> {
    */
   @Override
   public Plan plan(TensorSpec source) {
-    return arguments.plan(source);
+    arguments.check(source.dataType());
+    return arguments.runtime()
+        ? RuntimePlanner.plan(arguments, source)
+        : ReferencePlanner.plan(arguments, source);
   }
 
   /**

@@ -63,10 +63,15 @@ record CellSteps(SpatialLayout layout, Axis height, Axis width, DataType type, i
     if (up && !isCut()) {
       return sums(2, 2, type);
     }
-    DataType sum = largestSum() <= Integer.MAX_VALUE ? DataType.I32 : DataType.I64;
-    List<Step> sums = sums(0, 0, sum);
-    return List.of(
-        sums.get(0), sums.get(1), new CellQuotients(height, width, up).of(layout, sum, type));
+    CellQuotients quotients = new CellQuotients(height, width, up);
+    if (largestSum() <= Integer.MAX_VALUE) {
+      List<Step> sums = sums(0, 0, DataType.I32);
+      return List.of(sums.get(0), sums.get(1), quotients.of(layout, DataType.I32, type));
+    }
+    // Rounded to float32, as the sums are that fit 32 bits.
+    List<Step> sums = sums(0, 0, DataType.I64);
+    Step single = convert(sums.get(1).outputElements(), DataType.I64, DataType.F32);
+    return List.of(sums.get(0), sums.get(1), single, quotients.of(layout, DataType.F32, type));
   }
 
   /** The rows first: fewer of them are left to add the columns of. */

@@ -24,10 +24,10 @@ final class LinearExact {
       double place = axis.scale() * (i + 0.5) - 0.5;
       int before = (int) Math.floor(place);
       if (before < 0 || before >= last) {
-        rows.add(before < 0 ? 0 : last, one);
+        rows.add(before < 0 ? 0 : last, (double) one);
       } else {
-        double weight = Math.rint((place - before) * one);
-        rows.add(before, one - weight);
+        double weight = Math.rint((place - before) * (double) one);
+        rows.add(before, (double) one - weight);
         rows.add(before + 1, weight);
       }
       rows.endRow();

@@ -1,28 +1,26 @@
 package io.halfpixel.pillow;
 
-import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.plan.Alpha;
 
 /**
- * Multiplies the bytes of colours with the opacity a, the last band, and divides them again.
+ * Multiplies the bytes of colours with the opacity, the last band, and divides them again, as
+ * {@code Image.convert} does between the modes LA and La, RGBA and RGBa.
  *
- * <p>With t = c·a + 128, the product is ((t &gt;&gt; 8) + t) &gt;&gt; 8. A quotient is min(⌊255·c /
- * a⌋, 255), and c where a is 0 or 255.
- *
- * <p>Source: Pillow, {@code rgbA2rgba}, {@code rgba2rgbA}, {@code la2lA} and {@code lA2la} in
+ * <p>Source: Pillow, {@code Image.resize} and {@code Image.reduce} in {@code src/PIL/Image.py},
  * {@code src/libImaging/Convert.c}.
  */
 final class AlphaBytes {
   private AlphaBytes() {}
 
   static void premultiply(Canvas canvas) {
-    add(canvas);
+    add(canvas, Alpha.Direction.PREMULTIPLY);
   }
 
   static void unpremultiply(Canvas canvas) {
-    add(canvas);
+    add(canvas, Alpha.Direction.UNPREMULTIPLY);
   }
 
-  private static void add(Canvas canvas) {
-    throw new UnsupportedModeException("mode " + canvas.mode() + " has an opacity");
+  private static void add(Canvas canvas, Alpha.Direction direction) {
+    canvas.add(new Alpha(canvas.pixels(), canvas.bands(), direction, canvas.type()));
   }
 }

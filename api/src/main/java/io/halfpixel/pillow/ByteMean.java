@@ -78,11 +78,11 @@ final class ByteMean {
       int pixels = rows.size(rows.kind(cell));
       for (int y = 0; y < pixels; y++) {
         for (int kind = 0; kind < kinds; kind++) {
-          taps.add(first + y * planes + kind, multiplier(area(kind, cell)));
+          taps.add(first + y * planes + kind, (double) multiplier(area(kind, cell)));
         }
       }
       for (int kind = 0; kind < kinds && !isUniform(); kind++) {
-        taps.add(first + kinds + kind, constant(area(kind, cell)));
+        taps.add(first + kinds + kind, (double) constant(area(kind, cell)));
       }
       taps.endRow();
     }

@@ -80,6 +80,7 @@ public enum Resampling {
   }
 
   /** Returns Pillow's number of this filter, such as 3 for {@link #BICUBIC}. */
+  @SuppressWarnings("EnumOrdinal") // The constants stand in the order of Pillow's numbers.
   public int number() {
     return ordinal();
   }

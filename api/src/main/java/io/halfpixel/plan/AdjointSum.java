@@ -203,6 +203,11 @@ public record AdjointSum(
   }
 
   @Override
+  public double inputsPerOutput() {
+    return axes.stream().mapToDouble(axis -> axis.taps().tapsPerRow()).reduce(1, (a, b) -> a * b);
+  }
+
+  @Override
   public <R> R accept(StepVisitor<R> visitor) {
     return visitor.adjointSum(this);
   }

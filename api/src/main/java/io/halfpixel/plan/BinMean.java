@@ -188,6 +188,11 @@ public record BinMean(
   }
 
   @Override
+  public double inputsPerOutput() {
+    return (double) inputElements() / Math.max(1, outputElements());
+  }
+
+  @Override
   public <R> R accept(StepVisitor<R> visitor) {
     return visitor.binMean(this);
   }

@@ -129,6 +129,11 @@ public record CascadeMean(
   }
 
   @Override
+  public double inputsPerOutput() {
+    return (double) inputElements() / Math.max(1, outputElements());
+  }
+
+  @Override
   public <R> R accept(StepVisitor<R> visitor) {
     return visitor.cascadeMean(this);
   }

@@ -168,6 +168,11 @@ public record ChannelArithmetic(
   }
 
   @Override
+  public double inputsPerOutput() {
+    return operations.size();
+  }
+
+  @Override
   public <R> R accept(StepVisitor<R> visitor) {
     return visitor.channelArithmetic(this);
   }

@@ -115,6 +115,11 @@ public record CornerBlend(
   }
 
   @Override
+  public double inputsPerOutput() {
+    return 1 << axes.size();
+  }
+
+  @Override
   public <R> R accept(StepVisitor<R> visitor) {
     return visitor.cornerBlend(this);
   }

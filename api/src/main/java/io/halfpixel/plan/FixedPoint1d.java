@@ -190,6 +190,11 @@ public record FixedPoint1d(
   }
 
   @Override
+  public double inputsPerOutput() {
+    return taps.tapsPerRow();
+  }
+
+  @Override
   public <R> R accept(StepVisitor<R> visitor) {
     return visitor.fixedPoint(this);
   }

@@ -50,7 +50,7 @@ final class Folding {
   }
 
   private boolean moveAhead(int place, AxisGather gather) {
-    List<Step> made = place == 0 ? null : steps.get(place - 1).accept(new GatherBehind(gather));
+    List<Step> made = place == 0 ? null : new GatherBehind(gather).rewrite(steps.get(place - 1));
     return replace(place - 1, place + 1, made);
   }
 
@@ -59,7 +59,7 @@ final class Folding {
     List<Step> made = new ArrayList<>();
     AxisGather moving = gather;
     for (int next = place + 1; next < steps.size(); next++) {
-      List<Step> pair = steps.get(next).accept(new GatherAhead(moving));
+      List<Step> pair = new GatherAhead(moving).rewrite(steps.get(next));
       if (pair == null) {
         return false;
       }

@@ -21,7 +21,8 @@ import java.util.List;
  * @param inner the number of contiguous elements that move together, at least 0
  * @param type the element type of input and output
  */
-public record Gather(long outer, List<IndexTable> axes, long inner, DataType type) implements Step {
+public record Gather(long outer, List<IndexTable> axes, long inner, DataType type)
+    implements Movement {
   /** The most axes of a gather. */
   static final int MAX_AXES = 3;
 

@@ -12,14 +12,41 @@ import org.jspecify.annotations.Nullable;
  * What a step and a gather behind it become so that less is computed: the step alone, which then
  * makes only what the gather picks, or the gather and then the step. Null if they stay as they are.
  */
-record GatherBehind(AxisGather gather) implements StepVisitor<@Nullable List<Step>> {
-  @Override
-  public @Nullable List<Step> resample(Resample1d step) {
+record GatherBehind(AxisGather gather) {
+  /** A kind of step that is not named here stays where it is: slower, never wrong. */
+  @Nullable List<Step> rewrite(Step step) {
+    if (step instanceof Resample1d sum) {
+      return resample(sum);
+    }
+    if (step instanceof FixedPoint1d sum) {
+      return fixedPoint(sum);
+    }
+    if (step instanceof Gather first) {
+      return gather(first);
+    }
+    if (step instanceof Pad pad) {
+      return pad(pad);
+    }
+    if (step instanceof Convert convert) {
+      return convert(convert);
+    }
+    if (step instanceof Clamp clamp) {
+      return clamp(clamp);
+    }
+    if (step instanceof ChannelArithmetic arithmetic) {
+      return channelArithmetic(arithmetic);
+    }
+    if (step instanceof Permute permute) {
+      return permute(permute);
+    }
+    return null;
+  }
+
+  private @Nullable List<Step> resample(Resample1d step) {
     return sum(step.pass(), step.taps(), step.input(), step.bodyInner() > 0, step::along);
   }
 
-  @Override
-  public @Nullable List<Step> fixedPoint(FixedPoint1d step) {
+  private @Nullable List<Step> fixedPoint(FixedPoint1d step) {
     return sum(step.pass(), step.taps(), step.input(), step.bodyInner() > 0, step::along);
   }
 
@@ -44,8 +71,7 @@ record GatherBehind(AxisGather gather) implements StepVisitor<@Nullable List<Ste
     return List.of(moved.gather().of(input), along.apply(smaller, taps));
   }
 
-  @Override
-  public @Nullable List<Step> gather(Gather step) {
+  private @Nullable List<Step> gather(Gather step) {
     if (step.axes().size() > 1) {
       return null;
     }
@@ -66,8 +92,7 @@ record GatherBehind(AxisGather gather) implements StepVisitor<@Nullable List<Ste
             new AxisGather(moved.outer(), first.table(), moved.inner(), step.type()).step());
   }
 
-  @Override
-  public @Nullable List<Step> pad(Pad step) {
+  private @Nullable List<Step> pad(Pad step) {
     Pass pass = step.pass();
     Axis axis = new Axis(pass.outer(), pass.outputLength(), pass.inner());
     if (gather.reads(axis)) {
@@ -102,8 +127,7 @@ record GatherBehind(AxisGather gather) implements StepVisitor<@Nullable List<Ste
         new Pad(smaller, low - first, step.type(), step.value()));
   }
 
-  @Override
-  public @Nullable List<Step> convert(Convert step) {
+  private @Nullable List<Step> convert(Convert step) {
     return gather.shortens()
         ? List.of(
             gather.of(step.input()),
@@ -111,15 +135,13 @@ record GatherBehind(AxisGather gather) implements StepVisitor<@Nullable List<Ste
         : null;
   }
 
-  @Override
-  public @Nullable List<Step> clamp(Clamp step) {
+  private @Nullable List<Step> clamp(Clamp step) {
     return gather.shortens()
         ? List.of(gather.step(), new Clamp(gather.elements(), step.type(), step.low(), step.high()))
         : null;
   }
 
-  @Override
-  public @Nullable List<Step> channelArithmetic(ChannelArithmetic step) {
+  private @Nullable List<Step> channelArithmetic(ChannelArithmetic step) {
     Axis axis = new Axis(step.outer(), step.channels(), step.inner());
     if (gather.reads(axis)) {
       return gather.lengthens() ? null : List.of(gather.of(step.input()), step.of(gather.table()));
@@ -139,8 +161,7 @@ record GatherBehind(AxisGather gather) implements StepVisitor<@Nullable List<Ste
   }
 
   /** The axis of the gather is an axis of the permutation, or a part of one. */
-  @Override
-  public @Nullable List<Step> permute(Permute step) {
+  private @Nullable List<Step> permute(Permute step) {
     List<Long> written = step.axes().stream().map(step.lengths()::get).toList();
     for (int j = 0; gather.shortens() && j < written.size(); j++) {
       long outer = product(written.subList(0, j));
@@ -165,25 +186,5 @@ record GatherBehind(AxisGather gather) implements StepVisitor<@Nullable List<Ste
 
   private static long product(List<Long> lengths) {
     return lengths.stream().reduce(1L, (a, b) -> a * b);
-  }
-
-  @Override
-  public @Nullable List<Step> cornerBlend(CornerBlend step) {
-    return null;
-  }
-
-  @Override
-  public @Nullable List<Step> binMean(BinMean step) {
-    return null;
-  }
-
-  @Override
-  public @Nullable List<Step> cascadeMean(CascadeMean step) {
-    return null;
-  }
-
-  @Override
-  public @Nullable List<Step> adjointSum(AdjointSum step) {
-    return null;
   }
 }

@@ -20,7 +20,7 @@ import io.halfpixel.InvalidArgumentException;
  * @param type the element type of input and output
  * @param value a value of that type; a NaN has an unspecified payload
  */
-public record Pad(Pass pass, int before, DataType type, double value) implements Step {
+public record Pad(Pass pass, int before, DataType type, double value) implements Movement {
   /**
    * Checks the lengths and the value.
    *

@@ -17,7 +17,7 @@ import java.util.List;
  * @param axes the input axis of each output axis, outermost first; each one once
  * @param type the element type of input and output
  */
-public record Permute(List<Long> lengths, List<Integer> axes, DataType type) implements Step {
+public record Permute(List<Long> lengths, List<Integer> axes, DataType type) implements Movement {
   private static final int MAX_AXES = 8;
 
   /**

@@ -1,199 +1,87 @@
 package io.halfpixel.plan;
 
 import io.halfpixel.TensorSpec;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes plans for people. */
-final class PlanText implements StepVisitor<PlanText> {
+/**
+ * Writes plans for people: of each step its name and its fields, then the rows of its tables.
+ * Nothing here knows the kinds of steps.
+ */
+final class PlanText {
   private final StringBuilder text = new StringBuilder();
-  private final int steps;
 
-  /** The number of the step that is written, from 1. */
-  private int number;
-
-  private boolean onePass = true;
-
-  private PlanText(int steps) {
-    this.steps = steps;
-  }
+  private PlanText() {}
 
   static String of(TensorSpec source, TensorSpec target, List<Step> steps) {
-    PlanText writer = new PlanText(steps.size());
+    PlanText writer = new PlanText();
     writer.line("%s -> %s", source, target);
     if (steps.isEmpty()) {
       writer.line(source.elements() == target.elements() ? "copy" : "nothing");
     }
-    for (Step step : steps) {
-      writer.number++;
-      step.accept(writer);
+    boolean onePass = steps.size() > 1;
+    for (int i = 0; i < steps.size(); i++) {
+      writer.step(steps.get(i));
+      if (i > 0 && readsWhole(steps.get(i), i == steps.size() - 1)) {
+        onePass = false;
+        writer.line("  reads a whole tensor, which the steps before it write first");
+      }
     }
-    writer.end();
+    if (onePass) {
+      writer.line("one pass: rows go from step to step");
+    }
     return writer.text.toString();
   }
 
-  @Override
-  public PlanText gather(Gather step) {
-    line("gather [%d]%s[%d] %s", step.outer(), step.axes(), step.inner(), step.type());
-    step.axes().forEach(this::indices);
-    return this;
+  /** Whether a step is given a whole tensor, unless that is the plan's source. */
+  private static boolean readsWhole(Step step, boolean last) {
+    return step instanceof CornerBlend
+        || step instanceof AdjointSum
+        || step instanceof CascadeMean
+        || step instanceof Permute && !last;
   }
 
-  @Override
-  public PlanText resample(Resample1d step) {
-    line(
-        "resample %s %s in %s, %s -> %s",
-        axis(step.pass()),
-        parts(step.bodyInner(), step.body(), step.tail()),
-        step.compute(),
-        step.input(),
-        step.output());
-    taps(step.taps());
-    return this;
-  }
-
-  @Override
-  public PlanText fixedPoint(FixedPoint1d step) {
-    line(
-        "fixed point %s (%d + sum) >> %d, %s -> %s",
-        axis(step.pass()), step.rounding(), step.shift(), step.input(), step.output());
-    FixedPoint1d.Terms terms = step.terms();
-    if (!terms.isExact()) {
-      line("  terms ((x >> %d)·w) / 2^%d, %s", terms.inputShift(), terms.shift(), terms.ties());
+  private void step(Step step) {
+    List<String> fields = new ArrayList<>();
+    for (RecordComponent field : step.getClass().getRecordComponents()) {
+      fields.add(field.getName() + " " + field(value(field, (Record) step)));
     }
-    if (step.bodyInner() > 0) {
-      line("  inner [0, %d) in float32, REVERSED", step.bodyInner());
-    }
-    taps(step.taps());
-    return this;
+    line("%s: %s", step.getClass().getSimpleName(), String.join(", ", fields));
+    tables(step);
   }
 
-  @Override
-  public PlanText cornerBlend(CornerBlend step) {
-    line(
-        "blend corners [%d x %d channels] channels [0, %d) %s, others %s in %s",
-        step.batch(),
-        step.channels(),
-        step.bodyChannels(),
-        step.body(),
-        step.tail(),
-        step.compute());
-    step.axes().forEach(axis -> taps(axis.taps()));
-    return readsWhole();
+  private static Object field(Object value) {
+    return value instanceof Pass pass
+        ? "[%d][%d -> %d][%d]"
+            .formatted(pass.outer(), pass.inputLength(), pass.outputLength(), pass.inner())
+        : value;
   }
 
-  @Override
-  public PlanText convert(Convert step) {
-    line("convert %s -> %s, %s", step.input(), step.output(), step.rounding());
-    return this;
-  }
-
-  @Override
-  public PlanText adjointSum(AdjointSum step) {
-    line(
-        "adjoint sum [%d]x[%d] inner [0, %d) %s, others %s in %s",
-        step.outer(), step.inner(), step.bodyInner(), step.body(), step.tail(), step.compute());
-    if (step.compute() != step.type()) {
-      line(
-          "  elements [0, %d) of a block are rounded after they are added to +0, others before",
-          step.addedFirst());
-    }
-    step.axes().forEach(axis -> taps(axis.taps()));
-    return readsWhole();
-  }
-
-  @Override
-  public PlanText binMean(BinMean step) {
-    line(
-        "mean over bins [%d]%s[%d] %s in %s",
-        step.outer(),
-        step.axes(),
-        step.inner(),
-        parts(step.bodyInner(), text(step.body()), text(step.tail())),
-        step.compute());
-    if (!step.bodyHasAllBins()) {
-      line(
-          "  the first %s bins %s, others %s",
-          step.bodyBins(), text(step.body()), text(step.tail()));
-    }
-    step.axes().forEach(this::bins);
-    return this;
-  }
-
-  @Override
-  public PlanText cascadeMean(CascadeMean step) {
-    line(
-        "cascade mean [%d][%d][%d], [0, %d) plain, others in %d lanes, %d shares of %d, in %s",
-        step.outer(),
-        step.length(),
-        step.inner(),
-        step.cascaded(),
-        step.lanes(),
-        step.shares(),
-        step.shareLength(),
-        step.compute());
-    return readsWhole();
-  }
-
-  @Override
-  public PlanText permute(Permute step) {
-    line("permute %s by %s %s", step.lengths(), step.axes(), step.type());
-    return number < steps ? readsWhole() : this;
-  }
-
-  @Override
-  public PlanText pad(Pad step) {
-    line(
-        "pad %s %d before with %s %s", axis(step.pass()), step.before(), step.value(), step.type());
-    return this;
-  }
-
-  @Override
-  public PlanText clamp(Clamp step) {
-    line("clamp %s to [%s, %s]", step.type(), step.low(), step.high());
-    return this;
-  }
-
-  @Override
-  public PlanText channelArithmetic(ChannelArithmetic step) {
-    line(
-        "channel arithmetic [%d][%d][%d], %s -> %s",
-        step.outer(), step.channels(), step.inner(), step.input(), step.output());
-    for (ChannelArithmetic.Operation operation : step.operations()) {
-      line("  %s %s in %s", operation.operator(), operation.operands(), operation.type());
-    }
-    return this;
-  }
-
-  /** Names what holds for the first inner positions and for the others. */
-  private static String parts(long bodyInner, Object body, Object tail) {
-    return bodyInner == 0 || body.equals(tail)
-        ? tail.toString()
-        : "inner [0, %d) %s, others %s".formatted(bodyInner, body, tail);
-  }
-
-  private static String text(BinMean.Mean mean) {
-    return mean.order() + " " + mean.finish();
-  }
-
-  /** Notes that a step is given a whole tensor, unless that is the plan's source. */
-  private PlanText readsWhole() {
-    if (number > 1) {
-      onePass = false;
-      line("  reads a whole tensor, which the steps before it write first");
-    }
-    return this;
-  }
-
-  private void end() {
-    if (steps > 1 && onePass) {
-      line("one pass: rows go from step to step");
+  /** Writes the tables that a value is, or that it has as an item or a field. */
+  private void tables(Object value) {
+    if (value instanceof TapTable table) {
+      taps(table);
+    } else if (value instanceof IndexTable table) {
+      indices(table);
+    } else if (value instanceof BinTable table) {
+      bins(table);
+    } else if (value instanceof List<?> items) {
+      items.forEach(this::tables);
+    } else if (value instanceof Record record) {
+      for (RecordComponent field : record.getClass().getRecordComponents()) {
+        tables(value(field, record));
+      }
     }
   }
 
-  private static String axis(Pass pass) {
-    return "[%d][%d -> %d][%d]"
-        .formatted(pass.outer(), pass.inputLength(), pass.outputLength(), pass.inner());
+  private static Object value(RecordComponent field, Record record) {
+    try {
+      return field.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("no field " + field, e);
+    }
   }
 
   private void indices(IndexTable table) {

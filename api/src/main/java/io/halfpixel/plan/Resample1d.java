@@ -85,6 +85,11 @@ public record Resample1d(
   }
 
   @Override
+  public double inputsPerOutput() {
+    return taps.tapsPerRow();
+  }
+
+  @Override
   public <R> R accept(StepVisitor<R> visitor) {
     return visitor.resample(this);
   }

@@ -9,18 +9,17 @@ import io.halfpixel.DataType;
  * record is normative: it determines every output bit. Steps are immutable.
  */
 public sealed interface Step
-    permits Gather,
+    permits Movement,
         Resample1d,
         FixedPoint1d,
         CornerBlend,
         Convert,
         BinMean,
         CascadeMean,
-        Permute,
         AdjointSum,
-        Pad,
         Clamp,
-        ChannelArithmetic {
+        ChannelArithmetic,
+        Alpha {
   /** Returns the type of the elements read. */
   DataType input();
 
@@ -32,6 +31,14 @@ public sealed interface Step
 
   /** Returns the number of elements written. */
   long outputElements();
+
+  /**
+   * Returns how many elements read are combined into one element written, on average: a measure of
+   * the work of the step.
+   */
+  default double inputsPerOutput() {
+    return 1;
+  }
 
   /** Returns the visitor's answer for this kind of step. */
   <R> R accept(StepVisitor<R> visitor);

@@ -42,4 +42,7 @@ public interface StepVisitor<R> {
 
   /** Returns the answer for arithmetic with numbers of each channel. */
   R channelArithmetic(ChannelArithmetic step);
+
+  /** Returns the answer for colours and their opacity. */
+  R alpha(Alpha step);
 }

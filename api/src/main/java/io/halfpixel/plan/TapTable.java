@@ -102,6 +102,11 @@ public final class TapTable {
     return indices.length;
   }
 
+  /** Returns how many taps a row has on average. */
+  double tapsPerRow() {
+    return (double) taps() / rows();
+  }
+
   /** Returns the position of the first tap of a row; {@code start(rows())} is {@link #taps()}. */
   public int start(int row) {
     return starts[row];

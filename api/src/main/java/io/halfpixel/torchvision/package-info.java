@@ -3,5 +3,7 @@
  * {@link io.halfpixel.torchvision.CenterCrop}, {@link io.halfpixel.torchvision.ResizedCrop}, {@link
  * io.halfpixel.torchvision.Pad} and {@link io.halfpixel.torchvision.Normalize}.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.halfpixel.torchvision;
+
+import org.jspecify.annotations.NullMarked;

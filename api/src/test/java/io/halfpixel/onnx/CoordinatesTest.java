@@ -43,7 +43,8 @@ class CoordinatesTest {
     ResizedAxis axis = axis(5, 7, 1.5);
     assertEquals(6 * 4 / 6.5, reference("align_corners", axis).at(6));
     assertEquals(4, runtime("align_corners", axis).at(6));
-    assertEquals(2.5 * (1 - 7 / 7.5) + 0.5 / 1.5 - 0.5, reference("half_pixel_symmetric", axis).at(0));
+    assertEquals(
+        2.5 * (1 - 7 / 7.5) + 0.5 / 1.5 - 0.5, reference("half_pixel_symmetric", axis).at(0));
   }
 
   @Test

@@ -53,8 +53,7 @@ class ResizeTest {
     assertEquals(Shape.of(6), shape(mode("linear").scales(0.7f), 10));
     assertEquals(
         Shape.of(7),
-        shape(
-            mode("linear").scales(0.7f).implementation(Implementation.ONNX_RUNTIME), 10));
+        shape(mode("linear").scales(0.7f).implementation(Implementation.ONNX_RUNTIME), 10));
     assertEquals(Shape.of(3, 0), shape(mode("linear").scales(1, 0.1f), 3, 4));
   }
 
@@ -66,7 +65,8 @@ class ResizeTest {
     assertEquals(Shape.of(1, 4, 16), shape(call.keepAspectRatioPolicy("not_smaller"), 1, 2, 8));
     // 5 · 3/6 = 2.5 is rounded up.
     assertEquals(
-        Shape.of(3, 3), shape(mode("linear").sizes(3, 3).keepAspectRatioPolicy("not_larger"), 6, 5));
+        Shape.of(3, 3),
+        shape(mode("linear").sizes(3, 3).keepAspectRatioPolicy("not_larger"), 6, 5));
   }
 
   @Test
@@ -143,8 +143,11 @@ class ResizeTest {
     int[] copied = ((Gather) bytes.steps().get(0)).axes().get(0).indices();
     assertArrayEquals(new int[] {0, 0, 1, 1, 2, 2, 3, 3}, copied);
     Plan runtime =
-        mode("nearest").scales(1, 2).implementation(Implementation.ONNX_RUNTIME).build().plan(
-            Shape.of(1, 4));
+        mode("nearest")
+            .scales(1, 2)
+            .implementation(Implementation.ONNX_RUNTIME)
+            .build()
+            .plan(Shape.of(1, 4));
     assertEquals(Gather.class, runtime.steps().get(0).getClass());
   }
 
@@ -243,9 +246,7 @@ class ResizeTest {
         twice().coordinateTransformationMode("centre"),
         BYTES);
     refuses(
-        "roi cannot be None.",
-        twice().coordinateTransformationMode("tf_crop_and_resize"),
-        BYTES);
+        "roi cannot be None.", twice().coordinateTransformationMode("tf_crop_and_resize"), BYTES);
     refuses(
         "Invalid keep_aspect_ratio_policy='fit'",
         Resize.builder().sizes(1, 2).keepAspectRatioPolicy("fit"),
@@ -258,7 +259,8 @@ class ResizeTest {
     refuses("must be same as rank of input 'X' (2)", Resize.builder().scales(2), BYTES);
     refuses("does not match the number of axes (1)", twice().axes(1), BYTES);
     refuses("finite", Resize.builder().scales(1, Float.NaN), BYTES);
-    refuses("an axis of length 0 keeps it", Resize.builder().sizes(2), TensorSpec.of(DataType.U8, 0));
+    refuses(
+        "an axis of length 0 keeps it", Resize.builder().sizes(2), TensorSpec.of(DataType.U8, 0));
     refuses("bfloat16", twice().opset(11), TensorSpec.of(DataType.BF16, 1, 4));
   }
 

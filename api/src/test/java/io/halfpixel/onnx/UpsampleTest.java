@@ -60,7 +60,6 @@ class UpsampleTest {
         "Upsample is there in opsets 7 to 9, after it is Resize, but got opset 10",
         () -> scales(1, 2).opset(10).build());
     refuses("Required attribute 'scales' is missing.", () -> Upsample.builder().build());
-    assertEquals(
-        "Upsample(mode='nearest', scales=[1.0, 2.0])", scales(1, 2).build().toString());
+    assertEquals("Upsample(mode='nearest', scales=[1.0, 2.0])", scales(1, 2).build().toString());
   }
 }

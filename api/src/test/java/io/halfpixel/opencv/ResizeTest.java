@@ -79,6 +79,15 @@ class ResizeTest {
     assertEquals(2, other.steps().size() - (interpolation == Interpolation.AREA ? 1 : 0));
   }
 
+  /** 9 million pixels of 255 do not fit 32 bits. */
+  @Test
+  void sumsOfHugeCellsHave64Bits() {
+    TensorSpec image = TensorSpec.of(DataType.U8, 3000, 3000);
+    Plan plan = mode(Interpolation.AREA).dsize(1, 1).build().plan(image);
+    assertEquals(DataType.I64, plan.steps().get(1).output());
+    assertEquals(DataType.U8, plan.target().dataType());
+  }
+
   @Test
   void conditionsAreThoseOfOpenCv() {
     String end = " in function 'resize': ";

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.call.Keywords;
+import io.halfpixel.plan.Alpha;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Plan;
@@ -87,6 +88,22 @@ class CallsTest {
       assertEquals(1, plan.steps().stream().filter(Gather.class::isInstance).count());
       assertEquals(1, plan.steps().size());
     }
+  }
+
+  /** Without a reducing gap there is one filter pass an axis; with one it is ignored. */
+  @Test
+  void coloursAreMultipliedWithTheirOpacityWhileTheyAreFiltered() {
+    TensorSpec rgba = TensorSpec.of(DataType.U8, 50, 60, 4);
+    Resize.Builder call = Resize.builder().size(6, 5);
+    Plan plan = call.build().plan(rgba);
+    assertEquals(
+        List.of(Alpha.class, FixedPoint1d.class, FixedPoint1d.class, Alpha.class),
+        plan.steps().stream().map(Object::getClass).toList());
+    assertEquals(plan, call.reducingGap(2).build().plan(rgba));
+    Plan copied = call.resample(Resampling.NEAREST).build().plan(rgba);
+    assertEquals(1, copied.steps().size());
+    Plan premultiplied = call.mode(ImageMode.RGBA_PREMULTIPLIED).build().plan(rgba);
+    assertEquals(1, premultiplied.steps().size());
   }
 
   @Test

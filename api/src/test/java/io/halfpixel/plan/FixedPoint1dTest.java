@@ -86,14 +86,14 @@ class FixedPoint1dTest {
     assertEquals(
         """
         int32 [12] -> uint8 [4]
-        fixed point [1][3 -> 1][4] (2 + sum) >> 2, int32 -> uint8
-          terms ((x >> 4)·w) / 2^16, FLOOR
+        FixedPoint1d: pass [1][3 -> 1][4], taps 1 rows of up to 2 taps, \
+        terms Terms[inputShift=4, shift=16, ties=FLOOR], rounding 2, shift 2, bodyInner 0, \
+        input int32, output uint8
               0 <- 0·3.0 2·-1.0
         """,
         text(new FixedPoint1d(pass, taps, terms, 2, 2, 0, I32, U8)));
     assertTrue(
-        text(new FixedPoint1d(pass, taps, Terms.EXACT, 2, 2, 3, I32, U8))
-            .contains("  inner [0, 3) in float32, REVERSED\n"));
+        text(new FixedPoint1d(pass, taps, Terms.EXACT, 2, 2, 3, I32, U8)).contains("bodyInner 3"));
   }
 
   private static String text(FixedPoint1d step) {

@@ -198,7 +198,7 @@ class PlanTest {
     assertEquals(
         """
         float32 [4, 3, 5] -> float32 [4, 2, 5]
-        resample [4][3 -> 2][5] PAIR_FMA in float32, float32 -> float32
+        Resample1d: pass [4][3 -> 2][5], taps 2 rows of up to 2 taps, bodyInner 0, body PAIR_FMA, tail PAIR_FMA, input float32, compute float32, output float32
               0 <- 0·0.5 1·0.5
               1 <- 1·0.5 2·0.5
         """,

@@ -52,7 +52,8 @@ final class ArchitectureTest {
   private static final List<String> KERAS_BACKENDS =
       List.of("io.halfpixel.torch..", "io.halfpixel.tensorflow..", "io.halfpixel.jax..");
 
-  private static final String[] FACES = and(KERAS_BACKENDS.toArray(String[]::new), KERAS, OPENCV, ONNX);
+  private static final String[] FACES =
+      and(KERAS_BACKENDS.toArray(String[]::new), KERAS, OPENCV, ONNX);
   private static final String[] LANGUAGE = {"java..", "org.jspecify.."};
 
   /** Far fewer classes than this in a part of the house would make its rules hold for nothing. */

@@ -31,7 +31,8 @@ final class CppRoomsTest {
 
   /** Headers and words that only one processor knows. */
   private static final Pattern OF_ONE_PROCESSOR =
-      Pattern.compile("\\w*intrin\\.h|arm_\\w+\\.h|cpuid\\.h|\\b_mm\\d*_|\\b__m\\d|\\b__asm|\\basm\\b");
+      Pattern.compile(
+          "\\w*intrin\\.h|arm_\\w+\\.h|cpuid\\.h|\\b_mm\\d*_|\\b__m\\d|\\b__asm|\\basm\\b");
 
   private static Set<String> included(String text) {
     return INCLUDE
@@ -45,8 +46,7 @@ final class CppRoomsTest {
     Map<String, String> sources = new TreeMap<>();
     try (Stream<Path> files = Files.walk(SOURCES)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        sources.put(
-            SOURCES.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+        sources.put(SOURCES.relativize(file).toString().replace('\\', '/'), Files.readString(file));
       }
     }
     return sources;
@@ -107,8 +107,7 @@ final class CppRoomsTest {
 
   private static boolean mayInclude(String room, String other) {
     if (PROCESSORS.contains(room)) {
-      return other.equals(room)
-          || NEUTRAL.subList(0, NEUTRAL.indexOf("producers")).contains(other);
+      return other.equals(room) || NEUTRAL.subList(0, NEUTRAL.indexOf("producers")).contains(other);
     }
     return NEUTRAL.subList(0, NEUTRAL.indexOf(room) + 1).contains(other);
   }

@@ -26,7 +26,9 @@ final class FileCirclesTest {
           "io.halfpixel.plan.StepVisitor", "it names every step, and every step takes it",
           "io.halfpixel.Memory", "it makes the memories that extend it",
           "io.halfpixel.Tensor", "it is made of memory, which makes tensors of itself",
-          "io.halfpixel.tck.RuleFamily", "its annotation names an extension that looks into it");
+          "io.halfpixel.onnx.Resize", "the rules read what its enumerations say",
+          "io.halfpixel.pillow.Canvas", "it makes the bytes of LAB, which are a canvas",
+          "io.halfpixel.tck.random.RandomFaces", "a face of its own draws with what it draws");
 
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
   private static final Pattern IMPORT =
@@ -45,11 +47,15 @@ final class FileCirclesTest {
           Parts.note(uses, name, name);
           String code = NOT_CODE.matcher(source).replaceAll(" ");
           String family = name.substring(0, name.lastIndexOf('.') + 1);
-          for (Matcher m = NAME.matcher(code); m.find(); ) {
-            note(uses, name, family + m.group(), sources.keySet());
-          }
+          Set<String> imported = new TreeSet<>();
           for (Matcher m = IMPORT.matcher(code); m.find(); ) {
             note(uses, name, m.group(1), sources.keySet());
+            imported.add(m.group(1).substring(m.group(1).lastIndexOf('.') + 1));
+          }
+          for (Matcher m = NAME.matcher(code); m.find(); ) {
+            if (!imported.contains(m.group())) {
+              note(uses, name, family + m.group(), sources.keySet());
+            }
           }
         });
     return uses;
@@ -108,13 +114,17 @@ final class FileCirclesTest {
                 "io.halfpixel.a.A", "/** {@link C} */ final class A { B b = \"C\"; } // C",
                 "io.halfpixel.a.B", "sealed class B permits A, C { java.util.D d; }",
                 "io.halfpixel.a.C", "import io.halfpixel.b.D.Inner;\nclass C {}",
-                "io.halfpixel.b.D", "import static io.halfpixel.a.A.x;\nclass D {}"));
+                "io.halfpixel.b.D", "import static io.halfpixel.a.A.x;\nclass D {}",
+                "io.halfpixel.b.A", "import io.halfpixel.b.D.Inner;\nclass A { Inner x; }",
+                "io.halfpixel.b.Inner", "import io.halfpixel.a.A;\nclass Inner { A x; }"));
     assertEquals(
         Map.of(
             "io.halfpixel.a.A", Set.of("io.halfpixel.a.B"),
             "io.halfpixel.a.B", Set.of(),
             "io.halfpixel.a.C", Set.of("io.halfpixel.b.D"),
-            "io.halfpixel.b.D", Set.of("io.halfpixel.a.A")),
+            "io.halfpixel.b.D", Set.of("io.halfpixel.a.A"),
+            "io.halfpixel.b.A", Set.of("io.halfpixel.b.D"),
+            "io.halfpixel.b.Inner", Set.of("io.halfpixel.a.A")),
         uses);
   }
 }

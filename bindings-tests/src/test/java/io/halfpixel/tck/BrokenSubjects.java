@@ -4,7 +4,9 @@ import io.halfpixel.tck.reference.ReferenceInterpreter;
 import io.halfpixel.tck.subject.SubjectSource;
 import io.halfpixel.tck.subject.TckSubject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** The interpreter, and the interpreter with one mistake at a time. */
 public final class BrokenSubjects implements SubjectSource {
@@ -15,18 +17,18 @@ public final class BrokenSubjects implements SubjectSource {
   public BrokenSubjects() {}
 
   static List<Mutant> mutants() {
-    List<Mutant> mutants = new ArrayList<>(SumMutants.all());
-    mutants.addAll(ResultMutants.all());
-    mutants.addAll(ColumnMutants.all());
-    mutants.addAll(AdjointMutants.all());
-    mutants.addAll(MeanMutants.all());
-    mutants.addAll(BorderMutants.all());
-    mutants.addAll(ChannelMutants.all());
-    mutants.addAll(LimitMutants.all());
-    mutants.addAll(MemoryMutants.all());
-    mutants.addAll(ViewMutants.all());
-    mutants.addAll(LifeMutants.all());
+    List<Mutant> mutants = new ArrayList<>();
+    String here = BrokenSubjects.class.getPackageName();
+    ReflectionSupport.findAllClassesInPackage(here, BrokenSubjects::isMistakes, name -> true)
+        .stream()
+        .sorted(Comparator.comparing(Class::getName))
+        .forEach(
+            type -> mutants.addAll(((Mistakes) ReflectionSupport.newInstance(type)).mistakes()));
     return mutants;
+  }
+
+  private static boolean isMistakes(Class<?> type) {
+    return Mistakes.class.isAssignableFrom(type) && !type.isInterface();
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** Mistakes with threads and with the life of a kernel. */
-final class LifeMutants {
+final class LifeMutants implements Mistakes {
   private static final String BAND = "Band";
   private static final String LIFECYCLE = "Lifecycle";
   private static final String SHARED_SOURCE = "SharedSource";
@@ -21,9 +21,8 @@ final class LifeMutants {
   /** Long enough for another thread to come along. */
   private static final long PATIENCE_NANOS = 20_000_000;
 
-  private LifeMutants() {}
-
-  static List<Mutant> all() {
+  @Override
+  public List<Mutant> mistakes() {
     Map<Plan, List<TckKernel>> alive = new HashMap<>();
     return List.of(
         Mutant.handling(

@@ -12,16 +12,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Mistakes with bands, memory and the checks before a run. */
-final class MemoryMutants {
+final class MemoryMutants implements Mistakes {
   private static final String BAND = "Band";
   private static final String STORAGE = "Storage";
   private static final String SHARED_SOURCE = "SharedSource";
   private static final String ERROR = "Error";
   private static final String VIEW = "View";
 
-  private MemoryMutants() {}
-
-  static List<Mutant> all() {
+  @Override
+  public List<Mutant> mistakes() {
     return List.of(
         Mutant.running(
             "writes the whole target in every band",

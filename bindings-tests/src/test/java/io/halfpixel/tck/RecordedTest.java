@@ -34,7 +34,7 @@ record RecordedTest(String subject, String family, String method, String failure
   }
 
   static String familyOf(Class<?> testClass) {
-    return testClass.getSimpleName().replaceFirst("Test$", "");
+    return testClass.getSimpleName().replaceFirst("(Rules|Test)$", "");
   }
 
   /** Listens to a run of the kit. */

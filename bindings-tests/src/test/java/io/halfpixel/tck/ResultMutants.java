@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Mistakes with results: special values, rounding and range. */
-final class ResultMutants {
+final class ResultMutants implements Mistakes {
   private static final String SUM = "FloatSum";
   private static final String BLEND = "CornerBlend";
   private static final String CHAIN = "Chain";
@@ -25,9 +25,8 @@ final class ResultMutants {
   private static final String MEAN = "Mean";
   private static final String CHANNEL = "Channel";
 
-  private ResultMutants() {}
-
-  static List<Mutant> all() {
+  @Override
+  public List<Mutant> mistakes() {
     List<Mutant> all = new ArrayList<>(results());
     all.addAll(integers());
     return all;
@@ -42,7 +41,8 @@ final class ResultMutants {
             SPECIAL,
             MEAN,
             CONVERT,
-            CHANNEL),
+            CHANNEL,
+            "Alpha"),
         Mutant.changing(
             "writes no negative zero",
             (plan, bits) -> computes(plan) && isNegativeZero(plan, bits) ? 0 : bits,
@@ -54,7 +54,8 @@ final class ResultMutants {
             BLEND,
             CHAIN,
             BORDER,
-            CHANNEL),
+            CHANNEL,
+            "Alpha"),
         Mutant.changing(
             "writes the largest number for infinity",
             (plan, bits) -> isInfinite(plan, bits) ? bits - 1 : bits,
@@ -62,7 +63,8 @@ final class ResultMutants {
             MEAN,
             SPECIAL,
             CONVERT,
-            CHANNEL),
+            CHANNEL,
+            "Alpha"),
         Mutant.changing(
             "writes zero for NaN",
             (plan, bits) -> computes(plan) && Double.isNaN(value(plan, bits)) ? 0 : bits,
@@ -72,6 +74,7 @@ final class ResultMutants {
             CONVERT,
             BORDER,
             CHANNEL,
+            "Alpha",
             "Storage"),
         Mutant.changing(
             "makes every NaN the same",

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Mistakes with sums: which taps, in which order, fused or not, in which type. */
-final class SumMutants {
+final class SumMutants implements Mistakes {
   private static final String SUM = "FloatSum";
   private static final String BLEND = "CornerBlend";
   private static final String CHAIN = "Chain";
@@ -22,9 +22,8 @@ final class SumMutants {
   /** A scale that changes nothing unless a product leaves the range of float32. */
   private static final double RANGE = 0x1p64;
 
-  private SumMutants() {}
-
-  static List<Mutant> all() {
+  @Override
+  public List<Mutant> mistakes() {
     List<Mutant> all = new ArrayList<>(sums());
     all.addAll(tables());
     return all;
@@ -74,6 +73,7 @@ final class SumMutants {
                             ? Accumulation.SEQUENTIAL
                             : order),
             SUM,
+            CHAIN,
             SPECIAL),
         Mutant.misreading(
             "takes the tail's accumulation for the body",

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.halfpixel.tck.random.Seeds;
+import io.halfpixel.tck.rules.CacheRules;
+import io.halfpixel.tck.rules.LargePipelineRules;
 import io.halfpixel.tck.rules.RuleFamily;
 import io.halfpixel.tck.subject.TckSubjects;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -28,34 +31,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * nothing fails.
  */
 final class TckSelfTest {
-  private static final List<Class<? extends RuleFamily>> FAMILIES =
-      List.of(
-          GatherTest.class,
-          FloatSumTest.class,
-          FixedPointTest.class,
-          CornerBlendTest.class,
-          AdjointSumTest.class,
-          MeanTest.class,
-          BorderTest.class,
-          ChannelTest.class,
-          ConversionTest.class,
-          SpecialValueTest.class,
-          ChainTest.class,
-          ColumnTest.class,
-          BandTest.class,
-          StorageTest.class,
-          ViewTest.class,
-          LimitTest.class,
-          SharedSourceTest.class,
-          ErrorTest.class,
-          LifecycleTest.class);
-
-  /**
-   * Families of many rules at once, over plans of users or of size: any mistake may show there.
-   * {@link CacheTest}, the same rules once more, would take minutes with all broken backends.
-   */
-  private static final List<Class<? extends RuleFamily>> SWEEPS =
-      List.of(FacePlanTest.class, LargeTest.class, PatternTest.class, PipelineTest.class);
+  /** The same rules as others once more, which would take minutes with all broken backends. */
+  private static final Set<Class<?>> LEFT_OUT = Set.of(CacheRules.class, LargePipelineRules.class);
 
   /** Each mistake shows in few cases. */
   private static final String EFFORT = "20";
@@ -82,7 +59,11 @@ final class TckSelfTest {
   }
 
   private static Stream<Class<? extends RuleFamily>> allFamilies() {
-    return Stream.concat(FAMILIES.stream(), SWEEPS.stream());
+    return RuleFamily.all().stream().filter(family -> !LEFT_OUT.contains(family));
+  }
+
+  private static boolean isSweep(Class<?> family) {
+    return family.isAnnotationPresent(RuleFamily.Sweep.class);
   }
 
   private static void restore(@Nullable String effort) {
@@ -110,6 +91,18 @@ final class TckSelfTest {
     assertEquals(allFamilies().map(RecordedTest::familyOf).collect(Collectors.toSet()), run);
   }
 
+  @Test
+  void every_family_has_a_test_that_runs_it_on_all_subjects() {
+    String here = TckSelfTest.class.getPackageName();
+    Set<Class<?>> run =
+        ReflectionSupport.findAllClassesInPackage(
+                here, RuleFamily.class::isAssignableFrom, name -> name.endsWith("Test"))
+            .stream()
+            .map(Class::getSuperclass)
+            .collect(Collectors.toSet());
+    assertEquals(Set.copyOf(RuleFamily.all()), run);
+  }
+
   @ParameterizedTest(name = "a backend that {0}")
   @MethodSource("mutants")
   void broken_backend_fails_exactly_its_families(Mutant mutant) {
@@ -117,7 +110,9 @@ final class TckSelfTest {
         where(test -> test.subject().equals(mutant.name()) && test.failed()).stream()
             .map(RecordedTest::family)
             .collect(Collectors.toCollection(TreeSet::new));
-    SWEEPS.forEach(sweep -> failed.remove(RecordedTest.familyOf(sweep)));
+    allFamilies()
+        .filter(TckSelfTest::isSweep)
+        .forEach(sweep -> failed.remove(RecordedTest.familyOf(sweep)));
     assertEquals(mutant.families(), failed);
   }
 

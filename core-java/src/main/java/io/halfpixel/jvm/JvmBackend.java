@@ -24,7 +24,7 @@ public final class JvmBackend implements Backend {
   @Override
   public Availability availability() {
     String vm = System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version");
-    return new Availability.Available("plain Java loops on " + vm, "java");
+    return new Availability.Available("unfused Java loops on " + vm, "java");
   }
 
   /**
@@ -35,6 +35,6 @@ public final class JvmBackend implements Backend {
    */
   @Override
   public Kernel prepare(Plan plan) {
-    return new JvmKernel(plan, Loops.PLAIN);
+    return new JvmKernel(plan, Loops.JVM);
   }
 }

@@ -2,9 +2,9 @@ package io.halfpixel.jvm;
 
 import io.halfpixel.Tensor;
 import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Run;
-import io.halfpixel.jvm.run.Stage;
-import io.halfpixel.jvm.steps.StageBuilder;
+import io.halfpixel.jvm.steps.ProducerBuilder;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Kernel;
@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class JvmKernel extends Kernel {
   private static final int IDLE_RUNS = Math.max(4, Runtime.getRuntime().availableProcessors());
 
-  /** The stages of the first run: tables for all, scratch memory for one. */
-  private volatile List<Stage> stages;
+  /** The producers of the first run: tables for all, scratch memory for one. */
+  private volatile List<Producer> producers;
 
   private final AtomicReferenceArray<Run> idle = new AtomicReferenceArray<>(IDLE_RUNS);
 
@@ -33,8 +33,8 @@ public final class JvmKernel extends Kernel {
    */
   public JvmKernel(Plan plan, Loops loops) {
     super(plan);
-    this.stages = new StageBuilder(loops).stages(plan);
-    idle.set(0, new Run(stages, plan.source().elements()));
+    this.producers = new ProducerBuilder(loops).producers(plan);
+    idle.set(0, new Run(producers, plan.source().elements()));
   }
 
   @Override
@@ -51,7 +51,7 @@ public final class JvmKernel extends Kernel {
         return run;
       }
     }
-    List<Stage> own = stages.stream().map(Stage::forRun).toList();
+    List<Producer> own = producers.stream().map(Producer::forRun).toList();
     return new Run(own, plan().source().elements());
   }
 
@@ -66,7 +66,7 @@ public final class JvmKernel extends Kernel {
 
   @Override
   protected void release() {
-    stages = List.of();
+    producers = List.of();
     for (int slot = 0; slot < IDLE_RUNS; slot++) {
       idle.set(slot, null);
     }

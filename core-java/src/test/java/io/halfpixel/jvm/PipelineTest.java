@@ -37,8 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Plans of several stages, large enough for many portions: what lies between the stages is never
- * there as a whole.
+ * Plans of several producers, large enough for many portions: what lies between the producers is
+ * never there as a whole.
  */
 class PipelineTest {
   private static IndexTable crop(int length, int from, int to) {
@@ -175,7 +175,7 @@ class PipelineTest {
   @Test
   void everyBandDoesItsShare() {
     Plan plan = Runs.plan(preprocessing());
-    try (JvmKernel kernel = new JvmKernel(plan, Loops.PLAIN)) {
+    try (JvmKernel kernel = new JvmKernel(plan, Loops.JVM)) {
       Tensor source = Tensor.allocate(plan.source());
       for (int bands : new int[] {2, 3}) {
         for (int band = 0; band < bands; band++) {
@@ -190,16 +190,16 @@ class PipelineTest {
     }
   }
 
-  /** What lies between two stages is a few portions, not a tensor. */
+  /** What lies between two producers is a few portions, not a tensor. */
   @Test
-  void nothingLiesBetweenStagesAsAWhole() {
+  void nothingLiesBetweenProducersAsAWhole() {
     List<Step> steps = new ArrayList<>();
     int rows = 20_000;
     steps.add(new Gather(1, List.of(crop(rows + 5, 5, rows + 5)), 300, F32));
     steps.add(pass(1, Tables.linear(rows, rows), rows, 300, F32));
     steps.add(new Pad(new Pass(1, rows, rows + 1, 300), 0, F32, 0));
     Plan plan = Runs.plan(steps.toArray(new Step[0]));
-    try (JvmKernel kernel = new JvmKernel(plan, Loops.PLAIN)) {
+    try (JvmKernel kernel = new JvmKernel(plan, Loops.JVM)) {
       Tensor source = Tensor.allocate(plan.source());
       Tensor target = Tensor.allocate(plan.target());
       long before = JvmKernelTest.allocatedBytes();

@@ -8,7 +8,7 @@ import static io.halfpixel.DataType.U8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.halfpixel.DataType;
-import io.halfpixel.jvm.steps.StageBuilder;
+import io.halfpixel.jvm.steps.ProducerBuilder;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Convert;
@@ -44,10 +44,10 @@ class RowChainTest {
         before.outputElements(), before.output(), output, Convert.Rounding.NEAREST_EVEN);
   }
 
-  /** Checks the result, and that the steps run in so many stages. */
-  private static void check(int stages, Step... steps) {
+  /** Checks the result, and that the steps run in so many producers. */
+  private static void check(int producers, Step... steps) {
     Runs.check(steps);
-    assertEquals(stages, new StageBuilder(Loops.PLAIN).stages(Runs.plan(steps)).size());
+    assertEquals(producers, new ProducerBuilder(Loops.JVM).producers(Runs.plan(steps)).size());
   }
 
   @Test

@@ -95,6 +95,8 @@ final class Runs {
       buffer.asShortBuffer().put(shorts);
     } else if (values instanceof int[] ints) {
       buffer.asIntBuffer().put(ints);
+    } else if (values instanceof long[] longs) {
+      buffer.asLongBuffer().put(longs);
     } else {
       buffer.put((byte[]) values);
     }

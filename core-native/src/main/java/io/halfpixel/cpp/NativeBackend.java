@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs plans with libhalfpixel, called through one binding.
  *
- * <p>The instruction set is the best of this machine, within the limit that {@code halfpixel.isa} or
- * {@code HALFPIXEL_ISA} names: one of {@link #instructionSets()}, which allows those that need
+ * <p>The instruction set is the best of this machine, within the limit that {@code halfpixel.isa}
+ * or {@code HALFPIXEL_ISA} names: one of {@link #instructionSets()}, which allows those that need
  * nothing it does not need too, or {@code auto}. The library is looked for on first use, once.
  * Thread-safe.
  */
 public abstract sealed class NativeBackend implements Backend permits CppJniBackend, CppJnaBackend {
   /** The version of the C interface that this Java code was written for. */
-  private static final int ABI_VERSION = 3;
+  private static final int ABI_VERSION = 4;
 
   private final String id;
   private final @Nullable String forced;
@@ -110,6 +110,15 @@ public abstract sealed class NativeBackend implements Backend permits CppJniBack
   private Attempt connect(NativeLibraryLoader loader) throws NativeUnavailableException {
     Path library = loader.library();
     NativeBinding binding = bind(loader);
+    checkVersion(binding, library, loader.advice());
+    Isa isa = forced == null ? Isa.configured(binding) : Isa.exactly(forced, binding);
+    String description = library + ", build " + binding.buildId() + ", through " + route();
+    return new Attempt(new Available(description, isa.name()), binding, isa);
+  }
+
+  /** Throws unless a library has the functions that this Java code calls. */
+  static void checkVersion(NativeBinding binding, Path library, String advice)
+      throws NativeUnavailableException {
     int version = binding.abiVersion();
     if (version != ABI_VERSION) {
       throw new NativeUnavailableException(
@@ -119,12 +128,9 @@ public abstract sealed class NativeBackend implements Backend permits CppJniBack
               + " of the C interface, but needed is version "
               + ABI_VERSION
               + "; "
-              + loader.advice(),
+              + advice,
           null);
     }
-    Isa isa = forced == null ? Isa.configured(binding) : Isa.exactly(forced, binding);
-    String description = library + ", build " + binding.buildId() + ", through " + route();
-    return new Attempt(new Available(description, isa.name()), binding, isa);
   }
 
   private static String reason(Throwable failure) {

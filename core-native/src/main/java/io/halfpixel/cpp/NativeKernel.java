@@ -41,7 +41,8 @@ final class NativeKernel extends Kernel {
     this.binding = binding;
     this.handle = new Handle(binding);
     this.cleanable = CLEANER.register(this, handle);
-    NativeStatus.check(binding.create(PlanEncoder.encode(plan), isa.number(), handle.plan), binding);
+    NativeStatus.check(
+        binding.create(PlanEncoder.encode(plan), isa.number(), handle.plan), binding);
     this.runner = binding.runner(handle.plan[0], plan, isa.number());
   }
 

@@ -91,9 +91,7 @@ final class NativeLibraryLoader {
   Path jniLibrary() throws NativeUnavailableException {
     Platform platform = platform();
     Path sibling = library().resolveSibling(platform.jniLibrary());
-    return Files.isRegularFile(sibling)
-        ? sibling
-        : packed(platform).resolve(platform.jniLibrary());
+    return Files.isRegularFile(sibling) ? sibling : packed(platform).resolve(platform.jniLibrary());
   }
 
   /**

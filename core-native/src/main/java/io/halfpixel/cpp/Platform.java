@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** The systems and processors that libhalfpixel is built for. */
 enum Platform {
   /** Linux with the C library of GNU or musl. */
-  LINUX_X86_64(
-      "Linux on x86-64", "Linux", Set.of("amd64", "x86_64"), "linux-x86_64", "lib", ".so");
+  LINUX_X86_64("Linux on x86-64", "Linux", Set.of("amd64", "x86_64"), "linux-x86_64", "lib", ".so");
 
   private final String description;
 
   /** What the name of the operating system begins with. */
   private final String system;
 
+  @SuppressWarnings("ImmutableEnumChecker") // The set is immutable.
   private final Set<String> processors;
+
   private final String folder;
   private final String prefix;
   private final String suffix;

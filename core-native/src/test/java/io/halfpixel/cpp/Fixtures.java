@@ -8,6 +8,7 @@ import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.TapTable;
@@ -76,6 +77,23 @@ public final class Fixtures {
                 f32,
                 f32,
                 f32)));
+  }
+
+  /**
+   * Returns a plan that halves two images of [rows, columns] pixels of three channels by the mean
+   * of two rows each, and writes them as planes.
+   */
+  public static Plan meansAsPlanes(int rows, int columns) {
+    Resample1d means = (Resample1d) meanOfPairs(rows, 3 * columns).steps().get(0);
+    Pass pass = new Pass(2, rows, rows / 2, 3L * columns);
+    DataType f32 = DataType.F32;
+    long pixels = (long) rows / 2 * columns;
+    return new Plan(
+        TensorSpec.of(f32, 2, rows, columns, 3),
+        TensorSpec.of(f32, 2, 3, rows / 2, columns),
+        List.of(
+            new Resample1d(pass, means.taps(), Accumulation.SEQUENTIAL, f32, f32, f32),
+            new Permute(List.of(2L, pixels, 3L), List.of(0, 2, 1), f32)));
   }
 
   /** Returns a tensor of zeros. */

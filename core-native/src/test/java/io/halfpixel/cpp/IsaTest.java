@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names of instruction sets, with a library whose sets are no ladder: left and right need others. */
+/**
+ * Names of instruction sets, with a library whose sets are no ladder: left and right need others.
+ */
 class IsaTest {
   private static final List<Isa> SETS =
       List.of(new Isa(0, "plain"), new Isa(1, "left"), new Isa(2, "right"), new Isa(3, "both"));

@@ -14,6 +14,7 @@ import io.halfpixel.spi.Availability.Available;
 import io.halfpixel.spi.Availability.Unavailable;
 import io.halfpixel.spi.Backend;
 import io.halfpixel.spi.Kernel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -120,6 +121,39 @@ class NativeBackendTest {
     }
   }
 
+  /** Bands of planes are parts of every plane, in slices of an array too. */
+  @ParameterizedTest
+  @MethodSource("backends")
+  void pixelsBecomePlanesInBands(Backend backend) {
+    int rows = 2000;
+    int columns = 300;
+    Plan plan = Fixtures.meansAsPlanes(rows, columns);
+    Tensor source = Fixtures.tensor(plan.source(), Storage.ARRAY);
+    Fixtures.fill(source);
+    float[] from = (float[]) source.array();
+    float[] expected = new float[from.length / 2];
+    int row = 3 * columns;
+    for (int i = 0; i < expected.length; i++) {
+      int image = i / (rows / 2 * row);
+      int channel = i / (rows / 2 * columns) % 3;
+      int upper = (image * rows + 2 * (i / columns % (rows / 2))) * row;
+      int at = upper + 3 * (i % columns) + channel;
+      expected[i] = (from[at] + from[at + row]) / 2;
+    }
+    for (Storage storage : Storage.values()) {
+      Tensor target = Fixtures.tensor(plan.target(), storage);
+      try (Kernel kernel = backend.prepare(plan)) {
+        for (int band = 4; band >= 0; band--) {
+          kernel.run(source, target, band, 5);
+        }
+      }
+      assertArrayEquals(expected, (float[]) target.copyToArray(), storage.toString());
+      if (storage == Storage.ARRAY_PART) {
+        assertMarginsAreZero(target, storage.toString());
+      }
+    }
+  }
+
   /** A band that is copied in and back as a whole array takes back what others wrote meanwhile. */
   @ParameterizedTest
   @MethodSource("backends")
@@ -217,6 +251,17 @@ class NativeBackendTest {
     assertTrue(
         answer.reason().startsWith("the instruction set is \"sse9\", but allowed are scalar"),
         answer.reason());
+  }
+
+  @Test
+  void anotherVersionOfTheInterfaceIsRefused() {
+    NativeKernelTest.Notes old = new NativeKernelTest.Notes();
+    NativeUnavailableException e =
+        assertThrows(
+            NativeUnavailableException.class,
+            () -> NativeBackend.checkVersion(old, Path.of("old.so"), "advice"));
+    assertEquals(
+        "old.so has version 3 of the C interface, but needed is version 4; advice", e.reason());
   }
 
   @Test

@@ -22,7 +22,7 @@ class NativeKernelTest {
   private static final TensorSpec SPEC = TensorSpec.of(DataType.F32, 4);
   private static final Plan COPY = new Plan(SPEC, SPEC, List.of());
 
-  private static final class Notes implements NativeBinding {
+  static final class Notes implements NativeBinding {
     private final AtomicInteger alive = new AtomicInteger();
     private final AtomicInteger destroyed = new AtomicInteger();
     private final List<String> runs = new ArrayList<>();
@@ -30,7 +30,7 @@ class NativeKernelTest {
 
     @Override
     public int abiVersion() {
-      return 1;
+      return 3;
     }
 
     @Override

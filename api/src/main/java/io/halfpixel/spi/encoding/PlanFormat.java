@@ -7,6 +7,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.Alpha;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.ChannelArithmetic;
@@ -21,6 +22,8 @@ import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.StepVisitor;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The description of an encoded plan: which fields each step has, in which order and range. What
@@ -29,9 +32,26 @@ import io.halfpixel.plan.StepVisitor;
  * <p>A change of anything here changes the C++ header that follows from it, and needs another
  * {@link #VERSION}.
  */
-public final class PlanFormat implements StepVisitor<StepKind> {
+public final class PlanFormat implements StepVisitor<PlanFormat.StepKind> {
   /** The version of the encoding, the first number of an encoded plan. */
   public static final int VERSION = 3;
+
+  /** The kinds of steps. Their order is that of their numbers in an encoded plan, from 1. */
+  public enum StepKind {
+    GATHER,
+    RESAMPLE_1D,
+    FIXED_POINT_1D,
+    CORNER_BLEND,
+    CONVERT,
+    BIN_MEAN,
+    CASCADE_MEAN,
+    PERMUTE,
+    ADJOINT_SUM,
+    PAD,
+    CLAMP,
+    CHANNEL_ARITHMETIC,
+    ALPHA
+  }
 
   private static final long MANY = Long.MAX_VALUE;
   private static final int INT = Integer.MAX_VALUE;
@@ -105,13 +125,17 @@ public final class PlanFormat implements StepVisitor<StepKind> {
     return kind;
   }
 
+  private static final Fields.Struct<CornerBlend.Axis> CORNER_AXIS =
+      Structs.struct(
+          "TapAxis", (axis, fields) -> Structs.tapAxis(axis.inputLength(), axis.taps(), fields));
+
   @Override
   public StepKind cornerBlend(CornerBlend step) {
     StepKind kind = kind(StepKind.CORNER_BLEND);
     count("batch", step.batch());
     count("channels", step.channels());
     fields.flag("channelsInner", step.channelsInner());
-    fields.list("axes", step.axes(), 2, 3, Structs.CORNER_AXIS);
+    fields.list("axes", step.axes(), 2, 3, CORNER_AXIS);
     count("bodyChannels", step.bodyChannels());
     fields.code("body", step.body(), Accumulation.SEQUENTIAL, Accumulation.TWOS_THEN_FMA);
     fields.code("tail", step.tail(), Accumulation.SEQUENTIAL, Accumulation.TWOS_THEN_FMA);
@@ -160,19 +184,40 @@ public final class PlanFormat implements StepVisitor<StepKind> {
     return kind;
   }
 
+  private static final Fields.Struct<PermutedAxis> PERMUTED_AXIS =
+      Structs.struct(
+          "PermutedAxis",
+          (axis, fields) -> {
+            fields.integer("length", axis.length(), 0, Long.MAX_VALUE);
+            fields.integer("from", axis.from(), 0, 7);
+          });
+
+  /** The length of input axis j of a permutation, and the input axis that output axis j is. */
+  private record PermutedAxis(long length, int from) {
+    static List<PermutedAxis> of(Permute step) {
+      return IntStream.range(0, step.axes().size())
+          .mapToObj(axis -> new PermutedAxis(step.lengths().get(axis), step.axes().get(axis)))
+          .toList();
+    }
+  }
+
   @Override
   public StepKind permute(Permute step) {
     StepKind kind = kind(StepKind.PERMUTE);
-    fields.list("axes", Structs.PermutedAxis.of(step), 1, 8, Structs.PERMUTED_AXIS);
+    fields.list("axes", PermutedAxis.of(step), 1, 8, PERMUTED_AXIS);
     fields.code("type", step.type());
     return kind;
   }
+
+  private static final Fields.Struct<AdjointSum.Axis> ADJOINT_AXIS =
+      Structs.struct(
+          "TapAxis", (axis, fields) -> Structs.tapAxis(axis.inputLength(), axis.taps(), fields));
 
   @Override
   public StepKind adjointSum(AdjointSum step) {
     StepKind kind = kind(StepKind.ADJOINT_SUM);
     count("outer", step.outer());
-    fields.list("axes", step.axes(), 1, 3, Structs.ADJOINT_AXIS);
+    fields.list("axes", step.axes(), 1, 3, ADJOINT_AXIS);
     count("inner", step.inner());
     count("bodyInner", step.bodyInner());
     fields.code("body", step.body());
@@ -203,15 +248,34 @@ public final class PlanFormat implements StepVisitor<StepKind> {
     return kind;
   }
 
+  private static final Fields.Struct<ChannelArithmetic.Operation> CHANNEL_OPERATION =
+      Structs.struct(
+          "ChannelOperation",
+          (operation, fields) -> {
+            fields.code("op", operation.operator());
+            fields.code("type", operation.type(), DataType.F32, DataType.F64);
+            fields.doubles("operands", operation.operandArray());
+          });
+
   @Override
   public StepKind channelArithmetic(ChannelArithmetic step) {
     StepKind kind = kind(StepKind.CHANNEL_ARITHMETIC);
     count("outer", step.outer());
     fields.integer("channels", step.channels(), 1, INT);
     count("inner", step.inner());
-    fields.list("operations", step.operations(), 1, 8, Structs.CHANNEL_OPERATION);
+    fields.list("operations", step.operations(), 1, 8, CHANNEL_OPERATION);
     fields.code("input", step.input(), F32, DataType.I32);
     fields.code("output", step.output(), F32, DataType.I32);
+    return kind;
+  }
+
+  @Override
+  public StepKind alpha(Alpha step) {
+    StepKind kind = kind(StepKind.ALPHA);
+    count("pixels", step.pixels());
+    fields.integer("channels", step.channels(), 2, 1 << 16);
+    fields.code("direction", step.direction());
+    fields.code("type", step.type());
     return kind;
   }
 

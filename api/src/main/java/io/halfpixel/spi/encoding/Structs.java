@@ -1,21 +1,16 @@
 package io.halfpixel.spi.encoding;
 
-import io.halfpixel.DataType;
-import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinTable;
-import io.halfpixel.plan.ChannelArithmetic;
-import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pass;
-import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.TapTable;
-import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 
-/** The structures that the fields of steps are made of. */
+/**
+ * The structures that the fields of steps are made of, but for those that stand beside their step.
+ */
 final class Structs {
   private static final int INT = Integer.MAX_VALUE;
 
@@ -73,46 +68,16 @@ final class Structs {
             fields.code("finish", mean.finish());
           });
 
-  static final Fields.Struct<CornerBlend.Axis> CORNER_AXIS =
-      struct("TapAxis", (axis, fields) -> tapAxis(axis.inputLength(), axis.taps(), fields));
-
-  static final Fields.Struct<AdjointSum.Axis> ADJOINT_AXIS =
-      struct("TapAxis", (axis, fields) -> tapAxis(axis.inputLength(), axis.taps(), fields));
-
-  static final Fields.Struct<PermutedAxis> PERMUTED_AXIS =
-      struct(
-          "PermutedAxis",
-          (axis, fields) -> {
-            fields.integer("length", axis.length(), 0, Long.MAX_VALUE);
-            fields.integer("from", axis.from(), 0, 7);
-          });
-
-  static final Fields.Struct<ChannelArithmetic.Operation> CHANNEL_OPERATION =
-      struct(
-          "ChannelOperation",
-          (operation, fields) -> {
-            fields.code("op", operation.operator());
-            fields.code("type", operation.type(), DataType.F32, DataType.F64);
-            fields.doubles("operands", operation.operandArray());
-          });
-
   private Structs() {}
 
-  /** The length of input axis j of a permutation, and the input axis that output axis j is. */
-  record PermutedAxis(long length, int from) {
-    static List<PermutedAxis> of(Permute step) {
-      return IntStream.range(0, step.axes().size())
-          .mapToObj(axis -> new PermutedAxis(step.lengths().get(axis), step.axes().get(axis)))
-          .toList();
-    }
-  }
-
-  private static void tapAxis(int inputLength, TapTable taps, Fields fields) {
+  /** Passes an axis of taps. */
+  static void tapAxis(int inputLength, TapTable taps, Fields fields) {
     fields.integer("inputLength", inputLength, 1, INT);
     fields.struct("taps", taps, TAP_TABLE);
   }
 
-  private static <T> Fields.Struct<T> struct(String name, BiConsumer<T, Fields> description) {
+  /** Returns a structure of this name. */
+  static <T> Fields.Struct<T> struct(String name, BiConsumer<T, Fields> description) {
     return new Fields.Struct<>() {
       @Override
       public String name() {

@@ -62,7 +62,7 @@ final class Reasons {
               JVM,
               "^bilinear float32 NCHW 32x32",
               "`FloatDotLoops.numbers` a quarter of the time, `FloatRowLoops.fused4`,"
-                  + " `SourceStretches.read` and `interleave` two fifths: rows of 30 are a few"
+                  + " `ShiftedRows.read` and `interleave` two fifths: rows of 30 are a few"
                   + " vectors, each with its calls, and end in sums of their own"),
           new Reason(
               JVM,

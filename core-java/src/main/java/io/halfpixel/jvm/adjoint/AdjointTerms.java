@@ -13,13 +13,20 @@ import io.halfpixel.plan.AdjointSum.Term;
  */
 abstract class AdjointTerms<A> {
   private final Term term;
+  private final int axes;
 
-  AdjointTerms(Term term) {
+  /** Creates the terms of a sum over so many axes. */
+  AdjointTerms(Term term, int axes) {
     this.term = term;
+    this.axes = axes;
   }
 
   final Term term() {
     return term;
+  }
+
+  final int axes() {
+    return axes;
   }
 
   /** Whether the taps of the last axis are in the outer loop. */
@@ -27,41 +34,25 @@ abstract class AdjointTerms<A> {
     return term == Term.SCALED;
   }
 
-  /** Sets a row to +0. */
-  abstract void clear(A row);
-
   /** Adds +0 to the sums [begin, end). */
   abstract void addZero(A sums, int begin, int end);
 
   /** Sets the sums [begin, end) of at most this magnitude to +0. */
   abstract void clearUpTo(double magnitude, A sums, int begin, int end);
 
-  /** {@code to[at + i] = from[start + indices[i]]} for every index. */
-  abstract void pick(A from, int start, int[] indices, A to, int at);
-
   /**
    * Adds a term to each of the sums [begin, end).
    *
-   * @param axes the number of axes
    * @param weights the weight of the last axis for each sum
    * @param read the element read for each sum
    */
-  abstract void add(
-      double first, double second, int axes, A weights, A read, A sums, int begin, int end);
+  abstract void add(double first, double second, A weights, A read, A sums, int begin, int end);
 
   /** Adds the terms of four taps, one after the other, beginning with a tap. */
   void addFour(
-      double first,
-      double second,
-      int axes,
-      A[] weights,
-      A[] read,
-      int tap,
-      A sums,
-      int begin,
-      int end) {
+      double first, double second, A[] weights, A[] read, int tap, A sums, int begin, int end) {
     for (int t = tap; t < tap + 4; t++) {
-      add(first, second, axes, weights[t], read[t], sums, begin, end);
+      add(first, second, weights[t], read[t], sums, begin, end);
     }
   }
 }

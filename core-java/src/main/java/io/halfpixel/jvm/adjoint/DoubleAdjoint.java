@@ -1,17 +1,11 @@
 package io.halfpixel.jvm.adjoint;
 
 import io.halfpixel.plan.AdjointSum.Term;
-import java.util.Arrays;
 
 /** Terms in {@code double}. */
 final class DoubleAdjoint extends AdjointTerms<double[]> {
-  DoubleAdjoint(Term term) {
-    super(term);
-  }
-
-  @Override
-  void clear(double[] row) {
-    Arrays.fill(row, 0);
+  DoubleAdjoint(Term term, int axes) {
+    super(term, axes);
   }
 
   @Override
@@ -29,17 +23,9 @@ final class DoubleAdjoint extends AdjointTerms<double[]> {
   }
 
   @Override
-  void pick(double[] from, int start, int[] indices, double[] to, int at) {
-    for (int i = 0; i < indices.length; i++) {
-      to[at + i] = from[start + indices[i]];
-    }
-  }
-
-  @Override
   void add(
       double first,
       double second,
-      int axes,
       double[] weights,
       double[] read,
       double[] sums,
@@ -50,7 +36,7 @@ final class DoubleAdjoint extends AdjointTerms<double[]> {
       case PRODUCT -> addProduct(outer, weights, read, sums, begin, end);
       case PRODUCT_FMA -> addFused(outer, weights, read, sums, begin, end);
       case SCALED -> addScaled(first, second, weights, read, sums, begin, end);
-      default -> addQuotients(first, second, axes, weights, read, sums, begin, end);
+      default -> addQuotients(first, second, weights, read, sums, begin, end);
     }
   }
 
@@ -77,28 +63,21 @@ final class DoubleAdjoint extends AdjointTerms<double[]> {
   }
 
   private void addQuotients(
-      double a,
-      double b,
-      int axes,
-      double[] weights,
-      double[] read,
-      double[] sums,
-      int begin,
-      int end) {
+      double a, double b, double[] weights, double[] read, double[] sums, int begin, int end) {
     double outer = a * b;
     for (int i = begin; i < end; i++) {
       double g = read[i];
       sums[i] =
           switch (term()) {
-            case QUOTIENTS -> sums[i] + divided(g, a, b, axes) / weights[i];
+            case QUOTIENTS -> sums[i] + divided(g, a, b) / weights[i];
             case QUOTIENT -> sums[i] + g / (outer * weights[i]);
             default -> g / (outer * weights[i]);
           };
     }
   }
 
-  private static double divided(double g, double a, double b, int axes) {
-    double value = axes > 2 ? g / a : g;
-    return axes > 1 ? value / b : value;
+  private double divided(double g, double a, double b) {
+    double value = axes() > 2 ? g / a : g;
+    return axes() > 1 ? value / b : value;
   }
 }

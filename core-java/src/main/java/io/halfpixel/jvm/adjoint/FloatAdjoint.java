@@ -4,20 +4,14 @@ import io.halfpixel.DataType;
 import io.halfpixel.jvm.memory.Bfloat16;
 import io.halfpixel.jvm.memory.Half;
 import io.halfpixel.plan.AdjointSum.Term;
-import java.util.Arrays;
 
 /** Terms in {@code float}, each operation rounded to the compute type. */
 final class FloatAdjoint extends AdjointTerms<float[]> {
   private final DataType compute;
 
-  FloatAdjoint(Term term, DataType compute) {
-    super(term);
+  FloatAdjoint(Term term, int axes, DataType compute) {
+    super(term, axes);
     this.compute = compute;
-  }
-
-  @Override
-  void clear(float[] row) {
-    Arrays.fill(row, 0);
   }
 
   @Override
@@ -36,17 +30,9 @@ final class FloatAdjoint extends AdjointTerms<float[]> {
   }
 
   @Override
-  void pick(float[] from, int start, int[] indices, float[] to, int at) {
-    for (int i = 0; i < indices.length; i++) {
-      to[at + i] = from[start + indices[i]];
-    }
-  }
-
-  @Override
   void add(
       double first,
       double second,
-      int axes,
       float[] weights,
       float[] read,
       float[] sums,
@@ -57,13 +43,13 @@ final class FloatAdjoint extends AdjointTerms<float[]> {
     if (term() == Term.PRODUCT_FMA) {
       addFused(a * b, weights, read, sums, begin, end);
     } else if (compute != DataType.F32) {
-      addRounded(a, b, axes, weights, read, sums, begin, end);
+      addRounded(a, b, weights, read, sums, begin, end);
     } else if (term() == Term.PRODUCT) {
       addProduct(a * b, weights, read, sums, begin, end);
     } else if (term() == Term.SCALED) {
       addScaled(a, b, weights, read, sums, begin, end);
     } else {
-      addRounded(a, b, axes, weights, read, sums, begin, end);
+      addRounded(a, b, weights, read, sums, begin, end);
     }
   }
 
@@ -90,7 +76,7 @@ final class FloatAdjoint extends AdjointTerms<float[]> {
   }
 
   private void addRounded(
-      float a, float b, int axes, float[] weights, float[] read, float[] sums, int begin, int end) {
+      float a, float b, float[] weights, float[] read, float[] sums, int begin, int end) {
     float outer = a * b;
     for (int i = begin; i < end; i++) {
       float g = read[i];
@@ -99,16 +85,16 @@ final class FloatAdjoint extends AdjointTerms<float[]> {
           switch (term()) {
             case PRODUCT, PRODUCT_FMA -> rounded(sums[i] + rounded(outer * last * g));
             case SCALED -> rounded(sums[i] + rounded(rounded(rounded(g * a) * b) * last));
-            case QUOTIENTS -> rounded(sums[i] + rounded(divided(g, a, b, axes) / last));
+            case QUOTIENTS -> rounded(sums[i] + rounded(divided(g, a, b) / last));
             case QUOTIENT -> rounded(sums[i] + rounded(g / (outer * last)));
             case LAST_QUOTIENT -> rounded(g / (outer * last));
           };
     }
   }
 
-  private float divided(float g, float a, float b, int axes) {
-    float value = axes > 2 ? rounded(g / a) : g;
-    return axes > 1 ? rounded(value / b) : value;
+  private float divided(float g, float a, float b) {
+    float value = axes() > 2 ? rounded(g / a) : g;
+    return axes() > 1 ? rounded(value / b) : value;
   }
 
   private float rounded(float value) {
@@ -123,47 +109,30 @@ final class FloatAdjoint extends AdjointTerms<float[]> {
   void addFour(
       double first,
       double second,
-      int axes,
       float[][] weights,
       float[][] read,
       int tap,
       float[] sums,
       int begin,
       int end) {
-    float outer = (float) first * (float) second;
     if (term() == Term.PRODUCT_FMA) {
-      fourFused(
-          outer,
-          weights[tap],
-          read[tap],
-          weights[tap + 1],
-          read[tap + 1],
-          weights[tap + 2],
-          read[tap + 2],
-          weights[tap + 3],
-          read[tap + 3],
-          sums,
-          begin,
-          end);
+      fourFused((float) first * (float) second, weights, read, tap, sums, begin, end);
     } else {
-      super.addFour(first, second, axes, weights, read, tap, sums, begin, end);
+      super.addFour(first, second, weights, read, tap, sums, begin, end);
     }
   }
 
   /** One loop, whose sums stay in registers. */
   private static void fourFused(
-      float outer,
-      float[] w0,
-      float[] g0,
-      float[] w1,
-      float[] g1,
-      float[] w2,
-      float[] g2,
-      float[] w3,
-      float[] g3,
-      float[] sums,
-      int begin,
-      int end) {
+      float outer, float[][] w, float[][] g, int tap, float[] sums, int begin, int end) {
+    float[] w0 = w[tap];
+    float[] w1 = w[tap + 1];
+    float[] w2 = w[tap + 2];
+    float[] w3 = w[tap + 3];
+    float[] g0 = g[tap];
+    float[] g1 = g[tap + 1];
+    float[] g2 = g[tap + 2];
+    float[] g3 = g[tap + 3];
     for (int i = begin; i < end; i++) {
       float sum = Math.fma(outer * w0[i], g0[i], sums[i]);
       sum = Math.fma(outer * w1[i], g1[i], sum);

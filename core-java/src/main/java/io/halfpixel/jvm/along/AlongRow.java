@@ -1,7 +1,7 @@
 package io.halfpixel.jvm.along;
 
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.memory.Carrier;
-import io.halfpixel.jvm.memory.Scaling;
 import io.halfpixel.jvm.sums.AxisTaps;
 import io.halfpixel.jvm.sums.Segment;
 import io.halfpixel.jvm.sums.Sums;
@@ -102,7 +102,7 @@ public final class AlongRow<A> {
   }
 
   /** Returns whether rows are faster in fours than one by one: most outputs follow no pattern. */
-  public boolean isForFours() {
+  public boolean isForFourRows() {
     return 2 * numbers > taps.rows();
   }
 
@@ -114,9 +114,9 @@ public final class AlongRow<A> {
   }
 
   /** Replaces all weights: tap k of each output gets its own first weight times factor k. */
-  public void scale(Scaling<A> scaling, A factors) {
+  public void scale(Arithmetic<A> arithmetic, A factors) {
     for (int i = 0; i < segments.size(); i++) {
-      segments.get(i).scale(scaling, factors);
+      segments.get(i).scale(arithmetic, factors);
     }
   }
 
@@ -236,7 +236,7 @@ public final class AlongRow<A> {
   private void cutGathers(int from, int to) {
     int step = STRETCH / inner;
     for (int row = from; row < to; row += step) {
-      segments.add(new GatherSegment<>(taps, row, Math.min(to, row + step), inner, sums));
+      segments.add(GatherSegment.of(taps, row, Math.min(to, row + step), inner, sums));
     }
   }
 

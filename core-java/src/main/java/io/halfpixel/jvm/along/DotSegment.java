@@ -1,6 +1,6 @@
 package io.halfpixel.jvm.along;
 
-import io.halfpixel.jvm.memory.Scaling;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.sums.AxisTaps;
 import io.halfpixel.jvm.sums.Segment;
 import io.halfpixel.jvm.sums.Sums;
@@ -63,13 +63,13 @@ public final class DotSegment<A> extends Segment<A> {
   }
 
   @Override
-  public void scale(Scaling<A> scaling, A factors) {
+  public void scale(Arithmetic<A> arithmetic, A factors) {
     if (taps == base) {
       taps = base.copy(sums.carrier());
     }
     for (int row = 0; row < taps.rows(); row++) {
       for (int k = 0; k < taps.count(row); k++) {
-        scaling.scale(base.weights(), factors, k, taps.weights(), taps.starts()[row] + k, 1);
+        arithmetic.scale(base.weights(), factors, k, taps.weights(), taps.starts()[row] + k, 1);
       }
     }
   }

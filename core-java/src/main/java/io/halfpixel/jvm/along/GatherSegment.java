@@ -1,8 +1,8 @@
 package io.halfpixel.jvm.along;
 
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.jvm.memory.ElementMoves;
-import io.halfpixel.jvm.memory.Scaling;
 import io.halfpixel.jvm.sums.AxisTaps;
 import io.halfpixel.jvm.sums.Segment;
 import io.halfpixel.jvm.sums.Sums;
@@ -25,39 +25,35 @@ final class GatherSegment<A> extends Segment<A> {
   private final A[] values;
   private final A sum;
 
-  GatherSegment(AxisTaps<A> axis, int from, int to, int inner, Sums<A> sums) {
+  private GatherSegment(Sums<A> sums, int at, int length, int[][] index, A[] base) {
     Carrier<A> carrier = sums.carrier();
-    AxisTaps<A> taps = axis.slice(from, to, carrier).spread(inner, carrier);
     this.sums = sums;
-    this.at = from * inner;
-    this.length = taps.rows();
-    this.base = WeightRows.of(taps, 0, 1, length, 1, carrier);
+    this.at = at;
+    this.length = length;
+    this.index = index;
+    this.base = base;
     this.weights = base;
-    this.index = new int[base.length][length];
     this.values = WeightRows.empty(base.length, length, carrier);
     this.sum = carrier.row(length);
-    for (int k = 0; k < base.length; k++) {
-      for (int i = 0; i < length; i++) {
-        index[k][i] = taps.indices()[taps.starts()[i] + k];
-      }
-    }
   }
 
-  private GatherSegment(GatherSegment<A> other) {
-    Carrier<A> carrier = other.sums.carrier();
-    this.sums = other.sums;
-    this.at = other.at;
-    this.length = other.length;
-    this.base = other.base;
-    this.weights = other.base;
-    this.index = other.index;
-    this.values = WeightRows.empty(base.length, length, carrier);
-    this.sum = carrier.row(length);
+  static <A> GatherSegment<A> of(AxisTaps<A> axis, int from, int to, int inner, Sums<A> sums) {
+    Carrier<A> carrier = sums.carrier();
+    AxisTaps<A> taps = axis.slice(from, to, carrier).spread(inner, carrier);
+    int length = taps.rows();
+    int[][] index = new int[taps.count(0)][length];
+    for (int k = 0; k < index.length; k++) {
+      for (int i = 0; i < length; i++) {
+        index[k][i] = taps.index(i, k);
+      }
+    }
+    A[] base = WeightRows.of(taps, 0, 1, length, 1, carrier);
+    return new GatherSegment<>(sums, from * inner, length, index, base);
   }
 
   @Override
   public GatherSegment<A> forRun() {
-    return new GatherSegment<>(this);
+    return new GatherSegment<>(sums, at, length, index, base);
   }
 
   @Override
@@ -70,12 +66,12 @@ final class GatherSegment<A> extends Segment<A> {
   }
 
   @Override
-  public void scale(Scaling<A> scaling, A factors) {
+  public void scale(Arithmetic<A> arithmetic, A factors) {
     if (weights == base) {
       weights = WeightRows.empty(base.length, length, sums.carrier());
     }
     for (int k = 0; k < weights.length; k++) {
-      scaling.scale(base[k], factors, k, weights[k], 0, length);
+      arithmetic.scale(base[k], factors, k, weights[k], 0, length);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.halfpixel.jvm.along;
 
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.memory.Carrier;
-import io.halfpixel.jvm.memory.Scaling;
 import io.halfpixel.jvm.sums.AxisTaps;
 import io.halfpixel.jvm.sums.Segment;
 import io.halfpixel.jvm.sums.Sums;
@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * Outputs in P phases: output P·j + p reads, for all j, the taps of output p moved by S·j.
  *
- * <p>So all outputs of a phase together are a sum of whole {@linkplain SourceStretches stretches}
- * of the source, each moved by a tap's index: the vertical form.
+ * <p>So all outputs of a phase together are a sum of whole {@linkplain ShiftedRows stretches} of
+ * the source, each moved by a tap's index: the vertical form.
  */
 final class PhaseSegment<A> extends Segment<A> {
   private final Sums<A> sums;
@@ -22,13 +22,13 @@ final class PhaseSegment<A> extends Segment<A> {
   private final int blocks;
   private final int inner;
 
-  private final SourceStretches<A> stretches;
+  private final ShiftedRows<A> stretches;
 
   /** The stretches that each phase sums, by tap, and where its results go. */
   private final List<A[]> operands = new ArrayList<>();
 
   private final A[] results;
-  private final Dealing<A> dealing;
+  private final Interleaving<A> interleaving;
 
   /**
    * One weight a tap, phase after phase, if all periods have the same; [phase][tap] rows of weights
@@ -66,9 +66,9 @@ final class PhaseSegment<A> extends Segment<A> {
     int first = taps.starts()[from];
     int end = taps.starts()[from + phases];
     int[] shifts = Arrays.stream(taps.indices(), first, end).distinct().toArray();
-    this.stretches = new SourceStretches<>(shifts, stride, blocks, inner, carrier);
+    this.stretches = new ShiftedRows<>(shifts, stride, blocks, inner, carrier);
     this.results = carrier.rows(phases);
-    this.dealing = new Dealing<>(phases, blocks, inner, carrier);
+    this.interleaving = new Interleaving<>(phases, blocks, inner, carrier);
     this.starts = new int[phases + 1];
     this.base = carrier.row(end - first);
     System.arraycopy(taps.weights(), first, base, 0, end - first);
@@ -116,7 +116,7 @@ final class PhaseSegment<A> extends Segment<A> {
     this.shifts = other.shifts;
     this.stretches = other.stretches.forRun();
     this.results = WeightRows.empty(shifts.length, blocks * inner, sums.carrier());
-    this.dealing = other.dealing.forRun();
+    this.interleaving = other.interleaving.forRun();
     for (int[] begins : shifts) {
       operands.add(rows(begins));
     }
@@ -151,19 +151,19 @@ final class PhaseSegment<A> extends Segment<A> {
         sums.elements(rows, weightRows.get(p), rows.length, results[p], length);
       }
     }
-    dealing.run(results, target, to + from * inner);
+    interleaving.run(results, target, to + from * inner);
   }
 
   @Override
-  public void scale(Scaling<A> scaling, A factors) {
+  public void scale(Arithmetic<A> arithmetic, A factors) {
     ownWeights();
     for (int p = 0; p < results.length; p++) {
       for (int k = 0; k < operands.get(p).length; k++) {
         if (constant) {
-          scaling.scale(base, factors, k, weights, starts[p] + k, 1);
+          arithmetic.scale(base, factors, k, weights, starts[p] + k, 1);
         } else {
           A row = weightRows.get(p)[k];
-          scaling.scale(baseRows.get(p)[k], factors, k, row, 0, blocks * inner);
+          arithmetic.scale(baseRows.get(p)[k], factors, k, row, 0, blocks * inner);
         }
       }
     }

@@ -21,20 +21,29 @@ final class AcrossAxis<A> extends RowProducer<A> {
   private final RowCache<A> cache;
   private final Sums<A> sums;
   private final AxisTaps<A> taps;
-  private final int inputLength;
-  private final int outputLength;
+  private final Pass pass;
   private final AxisReach axis;
   private final long chunks;
   private final int length;
   private final A[] window;
 
   AcrossAxis(RowProducer<A> below, Pass pass, AxisTaps<A> taps, Sums<A> sums, int length) {
+    this(
+        below,
+        pass,
+        taps,
+        AxisReach.of(pass.inputLength(), taps.starts(), taps.indices()),
+        sums,
+        length);
+  }
+
+  private AcrossAxis(
+      RowProducer<A> below, Pass pass, AxisTaps<A> taps, AxisReach axis, Sums<A> sums, int length) {
     this.below = below;
     this.sums = sums;
     this.taps = taps;
-    this.inputLength = pass.inputLength();
-    this.outputLength = pass.outputLength();
-    this.axis = AxisReach.of(inputLength, taps.starts(), taps.indices());
+    this.pass = pass;
+    this.axis = axis;
     this.chunks = pass.inner() / length;
     this.length = length;
     this.window = sums.carrier().rows(taps.maxCount());
@@ -42,22 +51,9 @@ final class AcrossAxis<A> extends RowProducer<A> {
     this.cache = new RowCache<>(below, sums.carrier(), length, slots);
   }
 
-  private AcrossAxis(AcrossAxis<A> other) {
-    this.below = other.below.forRun();
-    this.sums = other.sums;
-    this.taps = other.taps;
-    this.inputLength = other.inputLength;
-    this.outputLength = other.outputLength;
-    this.axis = other.axis;
-    this.chunks = other.chunks;
-    this.length = other.length;
-    this.window = sums.carrier().rows(taps.maxCount());
-    this.cache = other.cache.forRun(below);
-  }
-
   @Override
   AcrossAxis<A> forRun() {
-    return new AcrossAxis<>(this);
+    return new AcrossAxis<>(below.forRun(), pass, taps, axis, sums, length);
   }
 
   @Override
@@ -96,9 +92,9 @@ final class AcrossAxis<A> extends RowProducer<A> {
   private int seek(long number) {
     long block = number / chunks;
     long chunk = number - block * chunks;
-    long outer = block / outputLength;
-    int i = (int) (block - outer * outputLength);
-    long firstRow = outer * inputLength * chunks + chunk;
+    long outer = block / pass.outputLength();
+    int i = (int) (block - outer * pass.outputLength());
+    long firstRow = outer * pass.inputLength() * chunks + chunk;
     int first = taps.starts()[i];
     int count = taps.count(i);
     for (int k = 0; k < count; k++) {

@@ -1,19 +1,19 @@
 package io.halfpixel.jvm.chain;
 
-import io.halfpixel.plan.TapTable;
-import io.halfpixel.plan.Pass;
-import io.halfpixel.plan.FixedPoint1d;
-import io.halfpixel.jvm.sums.FixedBounds;
-import io.halfpixel.jvm.chain.PartedAcross.Part;
 import io.halfpixel.DataType;
 import io.halfpixel.jvm.along.AlongRow;
+import io.halfpixel.jvm.chain.PartedAcross.Part;
 import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.jvm.sums.AxisTaps;
+import io.halfpixel.jvm.sums.FixedBounds;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.jvm.sums.PassSteps;
 import io.halfpixel.jvm.sums.Sums;
 import io.halfpixel.jvm.sums.TapOrder;
+import io.halfpixel.plan.FixedPoint1d;
+import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ public final class ChainBuilder<A> {
     this.geometry = geometry;
     this.loops = loops;
     this.length = geometry.input(0);
-    this.top = new SourceRows<>(carrier, steps.get(0).input(), length);
+    this.top = new SourceRows<>(carrier, length);
     this.changes = new Changes<>(carrier, length);
   }
 
@@ -70,7 +70,7 @@ public final class ChainBuilder<A> {
     return RowGeometry.of(steps.stream().filter(PassSteps::isPass).map(PassSteps::pass).toList());
   }
 
-  /** Returns the stage of steps that {@linkplain #fits fit}. */
+  /** Returns the producer of steps that {@linkplain #fits fit}. */
   public static RowChain<?> chain(List<Step> steps, Loops loops) {
     RowGeometry geometry = geometry(steps);
     if (geometry == null) {
@@ -157,20 +157,20 @@ public final class ChainBuilder<A> {
     int from = geometry.input(pass);
     long rows = PassSteps.pass(step).outer();
     RowProducer<A> inColumns =
-        row.isForFours() && top instanceof SourceRows
+        row.isForFourRows() && top instanceof SourceRows
             ? SumsInColumns.of(sums, taps(step, sums, PassSteps.order(step)), inner, rows, from)
             : null;
     if (inColumns != null) {
       top = inColumns;
-    } else if (row.isForFours()) {
-      top = new AlongAxisInFours<>(top, row, rows, from, length);
+    } else if (row.isForFourRows()) {
+      top = new AlongFourRows<>(top, row, rows, from, length);
     } else {
       top = new AlongAxis<>(top, row, from);
     }
   }
 
   private AxisTaps<A> taps(Step step, Sums<A> sums, TapOrder order) {
-    return AxisTaps.of(sums.evened(PassSteps.taps(step)), order, carrier);
+    return AxisTaps.of(sums.padded(PassSteps.taps(step)), order, carrier);
   }
 
   private AlongRow<A> row(Step step, Sums<A> sums, TapOrder order) {
@@ -196,7 +196,7 @@ public final class ChainBuilder<A> {
     } else {
       TapTable taps = PassSteps.taps(step);
       top =
-          PartedAcross.of(
+          new PartedAcross<>(
               top,
               axis,
               new Part<>(body, AxisTaps.of(taps, PassSteps.bodyOrder(step), carrier)),

@@ -1,6 +1,7 @@
 package io.halfpixel.jvm.chain;
 
 import io.halfpixel.DataType;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.Clamp;
@@ -33,29 +34,35 @@ public final class Changes<A> {
   /** Returns whether rows of a carrier can go through such a step. */
   public static boolean takes(Carrier<?> carrier, Step step) {
     boolean isHeld = carrier.holds(step.input()) && carrier.holds(step.output());
-    if (step instanceof ChannelArithmetic arithmetic) {
-      return isHeld && arithmetic.operations().stream().allMatch(o -> carrier.computes(o.type()));
+    Arithmetic<?> computing = carrier.arithmetic();
+    if (computing == null || step instanceof Convert) {
+      return isHeld && step instanceof Convert;
     }
     return isHeld
-        && (step instanceof Convert || step instanceof Clamp && carrier.computes(step.input()));
+        && (step instanceof ChannelArithmetic arithmetic
+            ? arithmetic.operations().stream().allMatch(o -> computing.computes(o.type()))
+            : step instanceof Clamp && computing.computes(step.input()));
   }
 
   /** Adds a step, unless it is a conversion, whose rounding is that of its output. */
   public void add(Step step) {
-    if (step instanceof Clamp clamp) {
+    Arithmetic<A> computing = carrier.arithmetic();
+    if (computing != null && step instanceof Clamp clamp) {
       round();
-      changes.add((row, first, count) -> carrier.clamp(row, clamp.low(), clamp.high(), count));
-    } else if (step instanceof ChannelArithmetic arithmetic) {
+      changes.add((row, first, count) -> computing.clamp(row, clamp.low(), clamp.high(), count));
+    } else if (computing != null && step instanceof ChannelArithmetic arithmetic) {
       round();
-      arithmetic.operations().forEach(o -> changes.add(new ChannelLoop<>(arithmetic, o, carrier)));
-    } else if (step instanceof Convert convert) {
-      truncate(convert);
+      for (ChannelArithmetic.Operation operation : arithmetic.operations()) {
+        changes.add(new ChannelLoop<>(arithmetic, operation, carrier, computing));
+      }
+    } else if (computing != null && step instanceof Convert convert) {
+      truncate(convert, computing);
     }
     written(step.output());
   }
 
   /** What a rounding other than to nearest leaves is an integer, which stays what it is. */
-  private void truncate(Convert step) {
+  private void truncate(Convert step, Arithmetic<A> computing) {
     boolean truncates =
         step.rounding() != Convert.Rounding.NEAREST_EVEN
             && step.input().isFloatingPoint()
@@ -63,7 +70,7 @@ public final class Changes<A> {
     if (truncates) {
       round();
       boolean away = step.rounding() == Convert.Rounding.NEAREST_AWAY;
-      changes.add((row, first, count) -> carrier.truncate(row, count, step.input(), away));
+      changes.add((row, first, count) -> computing.truncate(row, count, step.input(), away));
     }
   }
 

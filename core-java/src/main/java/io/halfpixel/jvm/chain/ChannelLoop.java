@@ -1,6 +1,7 @@
 package io.halfpixel.jvm.chain;
 
 import io.halfpixel.DataType;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.ChannelArithmetic.Operation;
@@ -31,14 +32,15 @@ final class ChannelLoop<A> implements RowChange<A> {
   /** The number of operands that the loops may look at. */
   private final int listed;
 
-  private final Carrier<A> carrier;
+  private final Arithmetic<A> arithmetic;
   private final Operator operator;
   private final DataType type;
   private final A operands;
 
   /** Creates the loop of an operation of a step. */
-  ChannelLoop(ChannelArithmetic step, Operation operation, Carrier<A> carrier) {
-    this.carrier = carrier;
+  ChannelLoop(
+      ChannelArithmetic step, Operation operation, Carrier<A> carrier, Arithmetic<A> arithmetic) {
+    this.arithmetic = arithmetic;
     this.operator = operation.operator();
     this.type = operation.type();
     this.inner = step.inner();
@@ -63,11 +65,11 @@ final class ChannelLoop<A> implements RowChange<A> {
       if (period > 0) {
         int operand = (int) (element % period);
         at = Math.min(count, begin + listed - operand);
-        carrier.apply(operator, type, row, begin, at, operands, operand - begin);
+        arithmetic.apply(operator, type, row, begin, at, operands, operand - begin);
       } else {
         at = (int) Math.min(count, begin + inner - element % inner);
         int channel = (int) (element / inner % channels);
-        carrier.applyOne(operator, type, row, begin, at, operands, channel);
+        arithmetic.applyOne(operator, type, row, begin, at, operands, channel);
       }
     }
   }

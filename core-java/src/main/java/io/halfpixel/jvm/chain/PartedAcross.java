@@ -39,15 +39,8 @@ final class PartedAcross<A> extends RowProducer<A> {
   record Part<A>(Sums<A> sums, AxisTaps<A> taps) {}
 
   PartedAcross(
-      RowProducer<A> below,
-      RowCache<A> cache,
-      Pass pass,
-      Part<A> body,
-      Part<A> tail,
-      long bodyInner,
-      int length) {
+      RowProducer<A> below, Pass pass, Part<A> body, Part<A> tail, long bodyInner, int length) {
     this.below = below;
-    this.cache = cache;
     this.pass = pass;
     this.body = body;
     this.tail = tail;
@@ -61,20 +54,13 @@ final class PartedAcross<A> extends RowProducer<A> {
     this.window = carrier.rows(most);
     this.ends = WeightRows.empty(most, mixed == 0 ? 0 : length - mixed, carrier);
     this.end = carrier.row(mixed == 0 ? 0 : length - mixed);
-  }
-
-  /** Returns the pass over the rows of a level. */
-  static <A> PartedAcross<A> of(
-      RowProducer<A> below, Pass pass, Part<A> body, Part<A> tail, long bodyInner, int length) {
-    int slots = ArrayLength.of(tail.taps.span(), pass.inner() / length);
-    RowCache<A> cache = new RowCache<>(below, tail.sums.carrier(), length, slots);
-    return new PartedAcross<>(below, cache, pass, body, tail, bodyInner, length);
+    int slots = ArrayLength.of(tail.taps.span(), chunks);
+    this.cache = new RowCache<>(below, carrier, length, slots);
   }
 
   @Override
   PartedAcross<A> forRun() {
-    RowProducer<A> level = below.forRun();
-    return new PartedAcross<>(level, cache.forRun(level), pass, body, tail, bodyInner, length);
+    return new PartedAcross<>(below.forRun(), pass, body, tail, bodyInner, length);
   }
 
   @Override

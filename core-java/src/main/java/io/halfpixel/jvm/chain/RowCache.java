@@ -28,11 +28,6 @@ final class RowCache<A> {
     forget();
   }
 
-  /** Returns a cache of as many rows of another level. */
-  RowCache<A> forRun(RowProducer<A> level) {
-    return new RowCache<>(level, carrier, length, slots.length);
-  }
-
   void forget() {
     Arrays.fill(numbers, NONE);
   }

@@ -3,8 +3,8 @@ package io.halfpixel.jvm.chain;
 import io.halfpixel.DataType;
 import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.jvm.memory.Elements;
+import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Reach;
-import io.halfpixel.jvm.run.Stage;
 
 /**
  * Passes and conversions that run row by row, without memory for what lies between them.
@@ -13,7 +13,7 @@ import io.halfpixel.jvm.run.Stage;
  * below. Each row of the target is a function of the source alone, so any range of rows can be
  * computed by itself (rule HP-401).
  */
-final class RowChain<A> extends Stage {
+final class RowChain<A> extends Producer {
   private final RowProducer<A> top;
   private final Carrier<A> carrier;
   private final int length;
@@ -60,14 +60,14 @@ final class RowChain<A> extends Stage {
   @Override
   public void run(Elements source, Elements target, long from, long end) {
     for (long unit = from; unit < end; unit++) {
-      target.open(unit * length, length);
       if (direct) {
+        target.open(unit * length, length);
         top.write(unit, output(), target.array(), target.start());
+        target.store(unit * length, length);
       } else {
         top.produce(unit, row);
-        carrier.write(output(), row, target.array(), target.start(), length);
+        target.write(unit * length, length, carrier, row);
       }
-      target.store(unit * length, length);
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.halfpixel.jvm.chain;
 
-import io.halfpixel.DataType;
 import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.jvm.memory.Elements;
 import io.halfpixel.jvm.run.Reach;
@@ -8,19 +7,17 @@ import io.halfpixel.jvm.run.Reach;
 /** The bottom of a row chain: stretches of the source, converted to the chain's carrier. */
 final class SourceRows<A> extends RowProducer<A> {
   private final Carrier<A> carrier;
-  private final DataType type;
   private final int length;
   private Elements elements = new Elements();
 
-  SourceRows(Carrier<A> carrier, DataType type, int length) {
+  SourceRows(Carrier<A> carrier, int length) {
     this.carrier = carrier;
-    this.type = type;
     this.length = length;
   }
 
   @Override
   SourceRows<A> forRun() {
-    return new SourceRows<>(carrier, type, length);
+    return new SourceRows<>(carrier, length);
   }
 
   @Override
@@ -35,7 +32,6 @@ final class SourceRows<A> extends RowProducer<A> {
 
   @Override
   void produce(long number, A row) {
-    elements.load(number * length, length);
-    carrier.read(type, elements.array(), elements.start(), row, 0, length);
+    elements.read(number * length, length, carrier, row, 0);
   }
 }

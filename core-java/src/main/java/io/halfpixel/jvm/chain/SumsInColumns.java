@@ -13,11 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A pass along the rows of a source, of up to {@value #ROWS} rows at a time, for sums of many taps.
  * A column of these rows becomes an array, so that all its values have the same weight, and the
  * sums are those of a pass across rows.
- *
- * <p>For sums so long that all rows are asked for, in ascending order: rows that were computed with
- * another one and are not asked for next are lost.
  */
-final class SumsInColumns<A> extends RowProducer<A> {
+final class SumsInColumns<A> extends RowsTogether<A> {
   private static final int ROWS = 128;
 
   /** With fewer rows their columns are too short for fast loops. */
@@ -27,12 +24,10 @@ final class SumsInColumns<A> extends RowProducer<A> {
   private static final int MOST_COLUMNS = 512;
 
   private static final int TOGETHER = Columns.TOGETHER;
-  private static final long NONE = -ROWS;
 
   private final AxisTaps<A> taps;
   private final Sums<A> sums;
   private final Columns<A> moves;
-  private final long rows;
   private final int from;
   private Elements source = new Elements();
 
@@ -44,10 +39,6 @@ final class SumsInColumns<A> extends RowProducer<A> {
 
   private final A[] window;
   private final A[] finished;
-  private final A[] results;
-
-  /** The number of the first row in {@link #results}. */
-  private long first = NONE;
 
   private SumsInColumns(
       Sums<A> sums,
@@ -57,17 +48,16 @@ final class SumsInColumns<A> extends RowProducer<A> {
       int columns,
       long rows,
       int from) {
+    super(sums.carrier(), rows, taps.rows(), ROWS);
     this.sums = sums;
     this.moves = moves;
     this.taps = taps;
     this.ends = ends;
-    this.rows = rows;
     this.from = from;
     Carrier<A> carrier = sums.carrier();
     this.columns = WeightRows.empty(columns, ROWS, carrier);
     this.window = carrier.rows(taps.maxCount());
     this.finished = WeightRows.empty(TOGETHER, ROWS, carrier);
-    this.results = WeightRows.empty(ROWS, taps.rows(), carrier);
   }
 
   /**
@@ -106,32 +96,23 @@ final class SumsInColumns<A> extends RowProducer<A> {
 
   @Override
   SumsInColumns<A> forRun() {
-    return new SumsInColumns<>(sums, moves, taps, ends, columns.length, rows, from);
+    return new SumsInColumns<>(sums, moves, taps, ends, columns.length, rows(), from);
   }
 
   @Override
   void begin(Elements elements) {
-    first = NONE;
+    forget();
     source = elements;
   }
 
   @Override
   void reads(Reach reach) {
-    reach.set(reach.begin(), Math.min(rows, reach.end() + ROWS - 1));
+    super.reads(reach);
     reach.multiply(from);
   }
 
   @Override
-  void produce(long number, A row) {
-    if (number < first || number >= first + ROWS) {
-      first = number;
-      sum((int) Math.min(ROWS, rows - number));
-    }
-    System.arraycopy(results[(int) (number - first)], 0, row, 0, ends.length);
-  }
-
-  /** Computes so many rows. */
-  private void sum(int count) {
+  void compute(long first, int count, A[] results) {
     source.load(first * from, count * from);
     int read = 0;
     for (int i = 0; i < ends.length; i++) {

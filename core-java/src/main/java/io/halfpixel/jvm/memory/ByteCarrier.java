@@ -9,7 +9,7 @@ import io.halfpixel.DataType;
 public class ByteCarrier extends IntegerCarrier<int[]> {
   public static final ByteCarrier INSTANCE = new ByteCarrier();
 
-  /** Creates a carrier with plain loops. */
+  /** Creates a carrier whose loops leave vectors to the compiler. */
   protected ByteCarrier() {}
 
   @Override

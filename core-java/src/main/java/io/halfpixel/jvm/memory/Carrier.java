@@ -1,7 +1,7 @@
 package io.halfpixel.jvm.memory;
 
 import io.halfpixel.DataType;
-import io.halfpixel.plan.ChannelArithmetic.Operator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rows of a chain are made of while they travel: one class of primitive array that holds
@@ -22,28 +22,8 @@ public abstract class Carrier<A> {
   /** Returns whether each value of a type is one of the array's. */
   public abstract boolean holds(DataType type);
 
-  /** Returns whether {@link #clamp} and {@link #apply} can compute in a type. */
-  public abstract boolean computes(DataType type);
-
-  /** Brings the first values of a row into [low, high]; NaN stays. */
-  public abstract void clamp(A row, double low, double high, int count);
-
-  /**
-   * {@code row[i] = row[i] (operator) operands[i + shift]} for i in [at, end), rounded to a type in
-   * which this {@linkplain #computes computes}.
-   */
-  public abstract void apply(
-      Operator operator, DataType type, A row, int at, int end, A operands, int shift);
-
-  /** The same with one operand for all. */
-  public abstract void applyOne(
-      Operator operator, DataType type, A row, int at, int end, A operands, int operand);
-
-  /**
-   * Turns the first values of a row, which are values of a type, into integers: {@code trunc(v)},
-   * or {@code trunc(v + copysign(½, v))} with the addition rounded to the type. NaN stays.
-   */
-  public abstract void truncate(A row, int count, DataType type, boolean halfAway);
+  /** Returns the arithmetic of the values of rows one by one, or null if there is none. */
+  public abstract @Nullable Arithmetic<A> arithmetic();
 
   /** Returns a new row of zeros. */
   public abstract A row(int length);

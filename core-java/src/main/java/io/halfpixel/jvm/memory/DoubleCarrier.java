@@ -1,10 +1,12 @@
 package io.halfpixel.jvm.memory;
 
 import io.halfpixel.DataType;
-import io.halfpixel.plan.ChannelArithmetic.Operator;
 
-/** Rows of {@code double[]}: every type but int64. Plain loops; float64 is no path that must be fast. */
-public final class DoubleCarrier extends Carrier<double[]> implements Scaling<double[]> {
+/**
+ * Rows of {@code double[]}: every type but int64. Plain loops; float64 is no path that must be
+ * fast.
+ */
+public final class DoubleCarrier extends Carrier<double[]> {
   public static final DoubleCarrier INSTANCE = new DoubleCarrier(false);
 
   /**
@@ -30,79 +32,8 @@ public final class DoubleCarrier extends Carrier<double[]> implements Scaling<do
   }
 
   @Override
-  public boolean computes(DataType type) {
-    return type == DataType.F32 || type == DataType.F64;
-  }
-
-  @Override
-  public void clamp(double[] row, double low, double high, int count) {
-    for (int i = 0; i < count; i++) {
-      double value = row[i];
-      row[i] = value < low ? low : value > high ? high : value;
-    }
-  }
-
-  @Override
-  public void truncate(double[] row, int count, DataType type, boolean halfAway) {
-    double half = halfAway ? 0.5 : 0;
-    for (int i = 0; i < count; i++) {
-      double sum = row[i] + Math.copySign(half, row[i]);
-      double value = type == DataType.F64 ? sum : (float) sum;
-      row[i] = value < 0 ? Math.ceil(value) : Math.floor(value);
-    }
-  }
-
-  @Override
-  public void apply(
-      Operator operator,
-      DataType type,
-      double[] row,
-      int at,
-      int end,
-      double[] operands,
-      int shift) {
-    for (int i = at; i < end; i++) {
-      row[i] = apply(operator, type, row[i], operands[i + shift]);
-    }
-  }
-
-  @Override
-  public void applyOne(
-      Operator operator,
-      DataType type,
-      double[] row,
-      int at,
-      int end,
-      double[] operands,
-      int operand) {
-    double c = operands[operand];
-    for (int i = at; i < end; i++) {
-      row[i] = apply(operator, type, row[i], c);
-    }
-  }
-
-  private static double apply(Operator operator, DataType type, double x, double c) {
-    return type == DataType.F32
-        ? inFloat(operator, (float) x, (float) c)
-        : inDouble(operator, x, c);
-  }
-
-  private static float inFloat(Operator operator, float x, float c) {
-    return switch (operator) {
-      case MULTIPLY -> x * c;
-      case DIVIDE -> x / c;
-      case ADD -> x + c;
-      case SUBTRACT -> x - c;
-    };
-  }
-
-  private static double inDouble(Operator operator, double x, double c) {
-    return switch (operator) {
-      case MULTIPLY -> x * c;
-      case DIVIDE -> x / c;
-      case ADD -> x + c;
-      case SUBTRACT -> x - c;
-    };
+  public Arithmetic<double[]> arithmetic() {
+    return DoubleArithmetic.INSTANCE;
   }
 
   @Override
@@ -196,20 +127,6 @@ public final class DoubleCarrier extends Carrier<double[]> implements Scaling<do
     for (int i = 0; i < length; i++) {
       target[at + 2 * i] = even[i];
       target[at + 2 * i + 1] = odd[i];
-    }
-  }
-
-  @Override
-  public void multiply(double a, double b, double[] products, int at) {
-    products[at] = a * b;
-  }
-
-  @Override
-  public void scale(
-      double[] base, double[] factors, int factor, double[] scaled, int at, int length) {
-    double by = factors[factor];
-    for (int i = at; i < at + length; i++) {
-      scaled[i] = by * base[i];
     }
   }
 }

@@ -17,8 +17,8 @@ public final class ElementMoves {
       gather(shorts, from, index, (short[]) target, to);
     } else if (source instanceof double[] doubles) {
       gather(doubles, from, index, (double[]) target, to);
-    } else if (source instanceof long[]) {
-      gather((long[]) source, from, index, (long[]) target, to);
+    } else if (source instanceof long[] longs) {
+      gather(longs, from, index, (long[]) target, to);
     } else {
       gather((int[]) source, from, index, (int[]) target, to);
     }
@@ -34,8 +34,8 @@ public final class ElementMoves {
       twice(shorts, from, (short[]) target, to, length);
     } else if (source instanceof double[] doubles) {
       twice(doubles, from, (double[]) target, to, length);
-    } else if (source instanceof long[]) {
-      twice((long[]) source, from, (long[]) target, to, length);
+    } else if (source instanceof long[] longs) {
+      twice(longs, from, (long[]) target, to, length);
     } else {
       twice((int[]) source, from, (int[]) target, to, length);
     }
@@ -52,8 +52,8 @@ public final class ElementMoves {
       strided(shorts, from, step, (short[]) target, to, toStep, count);
     } else if (source instanceof double[] doubles) {
       strided(doubles, from, step, (double[]) target, to, toStep, count);
-    } else if (source instanceof long[]) {
-      strided((long[]) source, from, step, (long[]) target, to, toStep, count);
+    } else if (source instanceof long[] longs) {
+      strided(longs, from, step, (long[]) target, to, toStep, count);
     } else {
       strided((int[]) source, from, step, (int[]) target, to, toStep, count);
     }

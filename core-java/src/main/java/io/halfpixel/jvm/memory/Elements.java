@@ -146,6 +146,19 @@ public final class Elements {
     }
   }
 
+  /** Reads the elements [first, first + count) into a row, from a position on. */
+  public <A> void read(long first, int count, Carrier<A> carrier, A row, int at) {
+    load(first, count);
+    carrier.read(type, array, start, row, at, count);
+  }
+
+  /** Writes the first values of a row as the elements [first, first + count). */
+  public <A> void write(long first, int count, Carrier<A> carrier, A row) {
+    open(first, count);
+    carrier.write(type, row, array, start, count);
+    store(first, count);
+  }
+
   /** Prepares the elements [first, first + count) to be written. */
   public void open(long first, int count) {
     turn(first, count);

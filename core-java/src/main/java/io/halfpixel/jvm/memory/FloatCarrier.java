@@ -1,13 +1,12 @@
 package io.halfpixel.jvm.memory;
 
 import io.halfpixel.DataType;
-import io.halfpixel.plan.ChannelArithmetic.Operator;
 
 /** Rows of {@code float[]}: everything but float64, int32 and int64. */
-public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
+public class FloatCarrier extends Carrier<float[]> {
   public static final FloatCarrier INSTANCE = new FloatCarrier();
 
-  /** Creates a carrier with plain loops. */
+  /** Creates a carrier whose loops leave vectors to the compiler. */
   protected FloatCarrier() {}
 
   @Override
@@ -21,88 +20,8 @@ public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
   }
 
   @Override
-  public boolean computes(DataType type) {
-    return type == DataType.F32;
-  }
-
-  @Override
-  public void clamp(float[] row, double low, double high, int count) {
-    float lowest = (float) low;
-    float highest = (float) high;
-    for (int i = 0; i < count; i++) {
-      float value = row[i];
-      row[i] = value < lowest ? lowest : value > highest ? highest : value;
-    }
-  }
-
-  @Override
-  public void truncate(float[] row, int count, DataType type, boolean halfAway) {
-    float half = halfAway ? 0.5f : 0;
-    for (int i = 0; i < count; i++) {
-      float value = row[i] + Math.copySign(half, row[i]);
-      row[i] = (float) (value < 0 ? Math.ceil(value) : Math.floor(value));
-    }
-  }
-
-  @Override
-  public void apply(
-      Operator operator, DataType type, float[] row, int at, int end, float[] operands, int shift) {
-    switch (operator) {
-      case MULTIPLY -> {
-        for (int i = at; i < end; i++) {
-          row[i] *= operands[i + shift];
-        }
-      }
-      case DIVIDE -> {
-        for (int i = at; i < end; i++) {
-          row[i] /= operands[i + shift];
-        }
-      }
-      case ADD -> {
-        for (int i = at; i < end; i++) {
-          row[i] += operands[i + shift];
-        }
-      }
-      case SUBTRACT -> {
-        for (int i = at; i < end; i++) {
-          row[i] -= operands[i + shift];
-        }
-      }
-    }
-  }
-
-  @Override
-  public void applyOne(
-      Operator operator,
-      DataType type,
-      float[] row,
-      int at,
-      int end,
-      float[] operands,
-      int operand) {
-    float c = operands[operand];
-    switch (operator) {
-      case MULTIPLY -> {
-        for (int i = at; i < end; i++) {
-          row[i] *= c;
-        }
-      }
-      case DIVIDE -> {
-        for (int i = at; i < end; i++) {
-          row[i] /= c;
-        }
-      }
-      case ADD -> {
-        for (int i = at; i < end; i++) {
-          row[i] += c;
-        }
-      }
-      case SUBTRACT -> {
-        for (int i = at; i < end; i++) {
-          row[i] -= c;
-        }
-      }
-    }
+  public Arithmetic<float[]> arithmetic() {
+    return FloatArithmetic.INSTANCE;
   }
 
   @Override
@@ -213,7 +132,8 @@ public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
           to[first + i] = (byte) (row[i] == 0 ? 0 : 1);
         }
       }
-      case F64, I32, I64 -> throw new IllegalArgumentException("a float does not hold every " + type);
+      case F64, I32, I64 ->
+          throw new IllegalArgumentException("a float does not hold every " + type);
     }
   }
 
@@ -248,20 +168,6 @@ public class FloatCarrier extends Carrier<float[]> implements Scaling<float[]> {
     for (int i = 0; i < length; i++) {
       target[at + 2 * i] = even[i];
       target[at + 2 * i + 1] = odd[i];
-    }
-  }
-
-  @Override
-  public void multiply(double a, double b, float[] products, int at) {
-    // The product of two float32 values is exact in float64, so this rounds once.
-    products[at] = (float) (a * b);
-  }
-
-  @Override
-  public void scale(float[] base, float[] factors, int factor, float[] scaled, int at, int length) {
-    float by = factors[factor];
-    for (int i = at; i < at + length; i++) {
-      scaled[i] = by * base[i];
     }
   }
 }

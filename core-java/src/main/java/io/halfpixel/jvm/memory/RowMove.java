@@ -2,6 +2,7 @@ package io.halfpixel.jvm.memory;
 
 import io.halfpixel.plan.IndexTable;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one row is built from another by copying elements: [n][inner] to [N][inner]. Immutable and
@@ -38,50 +39,55 @@ public abstract class RowMove {
 
   /** Returns the move of a row to an equal one. */
   public static RowMove copy(int length) {
-    return new Blocks(length, length, new int[] {0}, new int[] {0, length});
+    return new Blocks(length, length, new int[] {0, 0, length});
   }
 
   /** Returns the move along one axis. */
   public static RowMove of(IndexTable table, int inner) {
-    int[] starts = runs(table);
     int input = ArrayLength.of(table.inputLength(), inner);
-    int output = ArrayLength.of(table.rows(), inner);
-    if (output / (starts.length - 1) >= LONG_RUN) {
-      return blocks(table, starts, inner, input, output);
-    }
     if (inner == 1 && doubles(table)) {
       return new Doubling(input);
     }
-    int[] index = new int[output];
-    for (int i = 0; i < output; i++) {
+    int[] index = new int[ArrayLength.of(table.rows(), inner)];
+    for (int i = 0; i < index.length; i++) {
       index[i] = table.index(i / inner) * inner + i % inner;
     }
-    return new Indexed(input, index);
+    return of(input, index);
   }
 
-  /** Returns where each run of consecutive indices starts, with the number of rows at the end. */
-  private static int[] runs(IndexTable table) {
-    int[] starts = new int[table.rows() + 1];
-    int count = 1;
-    for (int row = 1; row < table.rows(); row++) {
-      if (table.index(row) != table.index(row - 1) + 1) {
-        starts[count] = row;
-        count++;
+  /** Returns the move of the elements that indices name to consecutive places. */
+  public static RowMove of(int inputLength, int[] index) {
+    int[] blocks = blocks(index, null);
+    return index.length / Math.max(1, blocks.length / 3) >= LONG_RUN
+        ? new Blocks(inputLength, index.length, blocks)
+        : new Indexed(inputLength, index);
+  }
+
+  /** Returns the move of each element of a row to its place in a longer one. */
+  public static RowMove to(int outputLength, int[] places) {
+    return new Blocks(places.length, outputLength, blocks(null, places));
+  }
+
+  /**
+   * Returns the runs of neighbours that stay neighbours: where each is read, where it is written,
+   * and its length. Indices or places that are not given are consecutive.
+   */
+  private static int[] blocks(int @Nullable [] index, int @Nullable [] places) {
+    int count = index != null ? index.length : places != null ? places.length : 0;
+    int[] blocks = new int[3 * count];
+    int end = 0;
+    for (int i = 0; i < count; i++) {
+      int from = index == null ? i : index[i];
+      int to = places == null ? i : places[i];
+      int length = end == 0 ? 0 : blocks[end - 1];
+      if (end == 0 || from != blocks[end - 3] + length || to != blocks[end - 2] + length) {
+        blocks[end] = from;
+        blocks[end + 1] = to;
+        end += 3;
       }
+      blocks[end - 1]++;
     }
-    starts[count] = table.rows();
-    return Arrays.copyOf(starts, count + 1);
-  }
-
-  private static RowMove blocks(IndexTable table, int[] starts, int inner, int input, int output) {
-    int[] from = new int[starts.length - 1];
-    int[] to = new int[starts.length];
-    for (int run = 0; run < from.length; run++) {
-      from[run] = table.index(starts[run]) * inner;
-      to[run] = starts[run] * inner;
-    }
-    to[from.length] = output;
-    return new Blocks(input, output, from, to);
+    return Arrays.copyOf(blocks, end);
   }
 
   private static boolean doubles(IndexTable table) {
@@ -119,15 +125,13 @@ public abstract class RowMove {
     }
   }
 
-  /** Long runs: run r comes from from[r] and goes to [to[r], to[r + 1]). */
+  /** Long runs, each with where it is read, where it is written, and its length. */
   private static final class Blocks extends RowMove {
-    private final int[] from;
-    private final int[] to;
+    private final int[] blocks;
 
-    Blocks(int inputLength, int outputLength, int[] from, int[] to) {
+    Blocks(int inputLength, int outputLength, int[] blocks) {
       super(inputLength, outputLength);
-      this.from = from;
-      this.to = to;
+      this.blocks = blocks;
     }
 
     @Override
@@ -136,10 +140,9 @@ public abstract class RowMove {
     }
 
     @Override
-    public void run(Object source, int sourceStart, Object target, int targetStart) {
-      for (int run = 0; run < from.length; run++) {
-        System.arraycopy(
-            source, sourceStart + from[run], target, targetStart + to[run], to[run + 1] - to[run]);
+    public void run(Object source, int from, Object target, int to) {
+      for (int b = 0; b < blocks.length; b += 3) {
+        System.arraycopy(source, from + blocks[b], target, to + blocks[b + 1], blocks[b + 2]);
       }
     }
   }

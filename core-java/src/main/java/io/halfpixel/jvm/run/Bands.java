@@ -1,6 +1,6 @@
 package io.halfpixel.jvm.run;
 
-/** How the units of the last stage are cut into bands. */
+/** How the units of the last producer are cut into bands. */
 final class Bands {
   private Bands() {}
 
@@ -13,27 +13,27 @@ final class Bands {
    * Returns into how many bands work is cut, at most as many as asked for: neighbouring bands
    * compute again what both of them read, which may be a quarter of all that is computed.
    */
-  static int worthwhile(Stage[] stages, int asked, Reach reach) {
+  static int worthwhile(Producer[] producers, int asked, Reach reach) {
     int bands = asked;
-    double once = stages.length == 1 ? 0 : between(stages, 1, reach);
-    while (bands > 1 && stages.length > 1 && between(stages, bands, reach) > 1.25 * once) {
+    double once = producers.length == 1 ? 0 : between(producers, 1, reach);
+    while (bands > 1 && producers.length > 1 && between(producers, bands, reach) > 1.25 * once) {
       bands -= (bands + 3) / 4;
     }
     return bands;
   }
 
-  /** Returns how many elements between the stages all bands compute together. */
-  private static double between(Stage[] stages, int bands, Reach reach) {
-    int last = stages.length - 1;
-    long units = stages[last].units();
+  /** Returns how many elements between the producers all bands compute together. */
+  private static double between(Producer[] producers, int bands, Reach reach) {
+    int last = producers.length - 1;
+    long units = producers[last].units();
     int busy = (int) Math.min(bands, units);
     double elements = 0;
     for (int band = 0; band < busy; band++) {
       reach.set(start(units, band, bands), start(units, band + 1, bands));
-      for (int stage = last; stage > 0 && !reach.isEmpty(); stage--) {
-        stages[stage].reads(reach);
+      for (int producer = last; producer > 0 && !reach.isEmpty(); producer--) {
+        producers[producer].reads(reach);
         elements += Math.max(0, reach.end() - reach.begin());
-        reach.divide(stages[stage - 1].length());
+        reach.divide(producers[producer - 1].length());
       }
     }
     return elements;

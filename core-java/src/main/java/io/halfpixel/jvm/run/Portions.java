@@ -1,25 +1,25 @@
 package io.halfpixel.jvm.run;
 
 /**
- * How the units of a stage are cut so that what a portion reads and writes stays in the caches.
+ * How the units of a producer are cut so that what a portion reads and writes stays in the caches.
  * Immutable and thread-safe.
  */
 final class Portions {
   /** The elements of a portion: few enough for the second-level cache. */
   private static final long PORTION = 1 << 15;
 
-  /** The units of a block of the stage, and of the blocks or the part of one in a portion. */
+  /** The units of a block of the producer, and of the blocks or the part of one in a portion. */
   private final long block;
 
   private final long portion;
 
-  Portions(Stage stage, long inputElements) {
-    long elements = Math.max(stage.outputElements(), inputElements);
-    // A stage that writes nothing has no units; it is never asked for a portion.
-    long units = Math.max(1, stage.units());
-    long stageBlocks = Math.max(1, stage.blocks());
-    this.block = units / stageBlocks;
-    long blocks = PORTION / Math.max(1, elements / stageBlocks);
+  Portions(Producer producer, long inputElements) {
+    long elements = Math.max(producer.outputElements(), inputElements);
+    // A producer that writes nothing has no units; it is never asked for a portion.
+    long units = Math.max(1, producer.units());
+    long ofProducer = Math.max(1, producer.blocks());
+    this.block = units / ofProducer;
+    long blocks = PORTION / Math.max(1, elements / ofProducer);
     this.portion =
         blocks > 0 ? blocks * block : Math.max(1, PORTION / Math.max(1, elements / units));
   }

@@ -5,7 +5,7 @@ import io.halfpixel.jvm.memory.ArrayLength;
 import io.halfpixel.jvm.memory.Elements;
 
 /**
- * A stretch of what one stage writes and the next one reads. It moves forward: elements that are
+ * A stretch of what one producer writes and the next one reads. It moves forward: elements that are
  * asked for again are kept, others make room.
  */
 final class Ring {
@@ -28,7 +28,7 @@ final class Ring {
     forget();
   }
 
-  /** Returns the elements that are here, for both stages. */
+  /** Returns the elements that are here, for both producers. */
   Elements elements() {
     return elements;
   }

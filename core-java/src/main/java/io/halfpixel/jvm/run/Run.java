@@ -5,18 +5,18 @@ import io.halfpixel.jvm.memory.Elements;
 import java.util.List;
 
 /**
- * The stages of a plan with all memory of one run. Not thread-safe.
+ * The producers of a plan with all memory of one run. Not thread-safe.
  *
- * <p>The last stage is asked for the units of a band, a portion at a time; each stage asks the one
- * before it for what that portion reads. Between two stages lies a {@link Ring}, so that what
- * neighbouring portions both read is computed once, and no tensor lies between the stages unless a
- * portion reads a whole one.
+ * <p>The last producer is asked for the units of a band, a portion at a time; each producer asks
+ * the one before it for what that portion reads. Between two producers lies a {@link Ring}, so that
+ * what neighbouring portions both read is computed once, and no tensor lies between the producers
+ * unless a portion reads a whole one.
  */
 public final class Run {
-  private final Stage[] stages;
+  private final Producer[] producers;
   private final Portions[] portions;
 
-  /** What lies between stage i and the next one. */
+  /** What lies between producer i and the next one. */
   private final Ring[] rings;
 
   private final Elements source = new Elements();
@@ -28,17 +28,17 @@ public final class Run {
 
   private int used = 1;
 
-  /** Creates a run that nobody else may use these stages beside. */
-  public Run(List<Stage> list, long sourceElements) {
-    this.stages = list.toArray(new Stage[0]);
-    this.rings = new Ring[Math.max(0, stages.length - 1)];
-    this.portions = new Portions[stages.length];
+  /** Creates a run that nobody else may use these producers beside. */
+  public Run(List<Producer> list, long sourceElements) {
+    this.producers = list.toArray(new Producer[0]);
+    this.rings = new Ring[Math.max(0, producers.length - 1)];
+    this.portions = new Portions[producers.length];
     long input = sourceElements;
-    for (int i = 0; i < stages.length; i++) {
-      portions[i] = new Portions(stages[i], input);
-      input = stages[i].outputElements();
+    for (int i = 0; i < producers.length; i++) {
+      portions[i] = new Portions(producers[i], input);
+      input = producers[i].outputElements();
       if (i < rings.length) {
-        rings[i] = new Ring(stages[i].output(), input);
+        rings[i] = new Ring(producers[i].output(), input);
       }
     }
   }
@@ -46,11 +46,11 @@ public final class Run {
   /** Writes one of several bands of the target. */
   public void band(Tensor from, Tensor to, int band, int bands) {
     if (bands != asked) {
-      used = Bands.worthwhile(stages, bands, reach);
+      used = Bands.worthwhile(producers, bands, reach);
       asked = bands;
     }
-    int last = stages.length - 1;
-    long units = stages[last].units();
+    int last = producers.length - 1;
+    long units = producers[last].units();
     long first = Bands.start(units, band, used);
     long end = Bands.start(units, band + 1, used);
     if (band >= used || first >= end) {
@@ -62,48 +62,48 @@ public final class Run {
       ring.forget();
     }
     for (int i = 0; i <= last; i++) {
-      stages[i].begin(read(i));
+      producers[i].begin(read(i));
     }
     produce(last, first, end);
     source.unbind();
     target.unbind();
   }
 
-  private Elements read(int stage) {
-    return stage == 0 ? source : rings[stage - 1].elements();
+  private Elements read(int producer) {
+    return producer == 0 ? source : rings[producer - 1].elements();
   }
 
-  private Elements written(int stage) {
-    return stage == rings.length ? target : rings[stage].elements();
+  private Elements written(int producer) {
+    return producer == rings.length ? target : rings[producer].elements();
   }
 
-  /** Has a stage write units, and the stages before it what they read. */
-  private void produce(int stage, long from, long to) {
-    if (stage == 0) {
-      stages[0].run(source, written(0), from, to);
+  /** Has a producer write units, and the producers before it what they read. */
+  private void produce(int producer, long from, long to) {
+    if (producer == 0) {
+      producers[0].run(source, written(0), from, to);
       return;
     }
     long unit = from;
     while (unit < to) {
-      long end = portions[stage].end(unit, to);
+      long end = portions[producer].end(unit, to);
       reach.set(unit, end);
-      stages[stage].reads(reach);
+      producers[producer].reads(reach);
       if (!reach.isEmpty()) {
-        provide(stage - 1);
+        provide(producer - 1);
       }
-      stages[stage].run(read(stage), written(stage), unit, end);
+      producers[producer].run(read(producer), written(producer), unit, end);
       unit = end;
     }
   }
 
-  /** Has a stage write the elements of the reach that its ring does not hold. */
-  private void provide(int stage) {
-    int length = stages[stage].length();
+  /** Has a producer write the elements of the reach that its ring does not hold. */
+  private void provide(int producer) {
+    int length = producers[producer].length();
     reach.divide(length);
     long end = reach.end();
-    long missing = rings[stage].reach(reach.begin() * length, end * length) / length;
+    long missing = rings[producer].reach(reach.begin() * length, end * length) / length;
     if (missing < end) {
-      produce(stage, missing, end);
+      produce(producer, missing, end);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.halfpixel.jvm.steps;
 
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.memory.Carrier;
-import io.halfpixel.jvm.memory.Scaling;
 import io.halfpixel.jvm.run.AxisReach;
 import io.halfpixel.jvm.run.RowReach;
 import io.halfpixel.plan.CornerBlend.Axis;
@@ -17,16 +17,16 @@ import java.util.List;
 final class BlendCorners<A> {
   private final List<Axis> axes;
   private final Carrier<A> carrier;
-  private final Scaling<A> scaling;
+  private final Arithmetic<A> arithmetic;
   private final long[] sourceRows;
   private final A weights;
   private final long inputRows;
   private final long outputRows;
 
-  BlendCorners(List<Axis> axes, Carrier<A> carrier, Scaling<A> scaling) {
+  BlendCorners(List<Axis> axes, Carrier<A> carrier, Arithmetic<A> arithmetic) {
     this.axes = axes;
     this.carrier = carrier;
-    this.scaling = scaling;
+    this.arithmetic = arithmetic;
     this.sourceRows = new long[1 << axes.size()];
     this.weights = carrier.row(sourceRows.length);
     this.inputRows = axes.stream().mapToLong(Axis::inputLength).reduce(1, (a, b) -> a * b);
@@ -46,7 +46,7 @@ final class BlendCorners<A> {
   }
 
   BlendCorners<A> forRun() {
-    return new BlendCorners<>(axes, carrier, scaling);
+    return new BlendCorners<>(axes, carrier, arithmetic);
   }
 
   int count() {
@@ -70,7 +70,7 @@ final class BlendCorners<A> {
       int first = taps.start((int) position);
       for (int bit = 0; bit < 2; bit++) {
         sourceRows[bit] = taps.index(first + bit);
-        scaling.multiply(taps.weight(first + bit), 1, weights, bit);
+        arithmetic.multiply(taps.weight(first + bit), 1, weights, bit);
       }
     } else {
       TapTable outer = axes.get(0).taps();
@@ -82,7 +82,7 @@ final class BlendCorners<A> {
         int a = first + (corner >> 1);
         int b = second + (corner & 1);
         sourceRows[corner] = outer.index(a) * (long) axes.get(1).inputLength() + inner.index(b);
-        scaling.multiply(outer.weight(a), inner.weight(b), weights, corner);
+        arithmetic.multiply(outer.weight(a), inner.weight(b), weights, corner);
       }
     }
   }

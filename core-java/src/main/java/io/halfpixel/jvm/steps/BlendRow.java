@@ -1,9 +1,9 @@
 package io.halfpixel.jvm.steps;
 
 import io.halfpixel.jvm.along.AlongRow;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.memory.ArrayLength;
 import io.halfpixel.jvm.memory.Carrier;
-import io.halfpixel.jvm.memory.Scaling;
 import io.halfpixel.jvm.sums.AxisTaps;
 import io.halfpixel.jvm.sums.Sums;
 import io.halfpixel.jvm.sums.TapOrder;
@@ -19,28 +19,34 @@ import io.halfpixel.plan.CornerBlend.Axis;
  */
 final class BlendRow<A> {
   private final AlongRow<A> along;
-  private final Scaling<A> scaling;
+  private final Arithmetic<A> arithmetic;
 
   /** For each tap of the sum, the source row it lies in; and the factor of that row. */
   private final int[] rowOfTap;
 
   private final A factors;
 
-  private BlendRow(AlongRow<A> along, Scaling<A> scaling, int[] rowOfTap, A factors) {
+  private BlendRow(AlongRow<A> along, Arithmetic<A> arithmetic, int[] rowOfTap, A factors) {
     this.along = along;
-    this.scaling = scaling;
+    this.arithmetic = arithmetic;
     this.rowOfTap = rowOfTap;
     this.factors = factors;
   }
 
   /** Returns the same with weights of its own. */
   BlendRow<A> forRun() {
-    return new BlendRow<>(along.forRun(), scaling, rowOfTap, along.carrier().row(rowOfTap.length));
+    return new BlendRow<>(
+        along.forRun(), arithmetic, rowOfTap, along.carrier().row(rowOfTap.length));
   }
 
   BlendRow(
-      Accumulation accumulation, Axis axis, int rows, int inner, Sums<A> sums, Scaling<A> scaling) {
-    this.scaling = scaling;
+      Accumulation accumulation,
+      Axis axis,
+      int rows,
+      int inner,
+      Sums<A> sums,
+      Arithmetic<A> arithmetic) {
+    this.arithmetic = arithmetic;
     int corners = 2 * rows;
     int outputs = axis.taps().rows();
     TapOrder order = new TapOrder(accumulation);
@@ -69,7 +75,7 @@ final class BlendRow<A> {
     for (int k = 0; k < rowOfTap.length; k++) {
       System.arraycopy(rowWeights, rowOfTap[k], factors, k, 1);
     }
-    along.scale(scaling, factors);
+    along.scale(arithmetic, factors);
   }
 
   /** Writes the output row from {@code row[at]} on. */

@@ -1,9 +1,9 @@
 /**
- * The stages of steps. {@code StageBuilder} says which steps run together.
+ * The producers of steps. {@code ProducerBuilder} says which steps run together.
  *
- * <p>Gathers: {@code GatherStage}; corner blends: {@code BlendStage}; planes and pixels: {@code
- * PermuteStage}, and {@code PlanesStage} at the end of a plan; elements by themselves, without a
- * pass: {@code ElementStage}.
+ * <p>Gathers: {@code GatherProducer}; corner blends: {@code BlendProducer}; planes and pixels:
+ * {@code PermuteProducer}, and {@code PlanesProducer} at the end of a plan; elements by themselves,
+ * without a pass: {@code ElementProducer}.
  */
 @NullMarked
 package io.halfpixel.jvm.steps;

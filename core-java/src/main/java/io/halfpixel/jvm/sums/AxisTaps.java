@@ -27,7 +27,7 @@ public final class AxisTaps<A> {
   public static <A> AxisTaps<A> ordered(int[] starts, int[] index, A weights, TapOrder order) {
     int[] fused = new int[starts.length - 1];
     for (int row = 0; row < fused.length; row++) {
-      fused[row] = starts[row] + order.plain(starts[row + 1] - starts[row]);
+      fused[row] = starts[row] + order.unfused(starts[row + 1] - starts[row]);
     }
     return new AxisTaps<>(starts, fused, index, weights);
   }
@@ -137,7 +137,7 @@ public final class AxisTaps<A> {
   }
 
   /** Returns how many taps of a row, from the first, are added with two roundings. */
-  public int plain(int row) {
+  public int unfused(int row) {
     return fused[row] - starts[row];
   }
 

@@ -23,16 +23,16 @@ public final class DoubleSums extends Sums<double[]> {
     Arrays.fill(sum, 0, length, count == 0 ? 0 : start);
     // The first product joins −0 or +0 unfused, which changes nothing but the sign of a zero, as
     // wanted.
-    int plain = order.plain(count);
-    for (int k = 0; k < plain; k++) {
-      plain(v[k], w[first + k], sum, length);
+    int unfused = order.unfused(count);
+    for (int k = 0; k < unfused; k++) {
+      unfused(v[k], w[first + k], sum, length);
     }
-    for (int k = plain; k < count; k++) {
+    for (int k = unfused; k < count; k++) {
       fused(v[k], w[first + k], sum, length);
     }
   }
 
-  private static void plain(double[] v, double w, double[] sum, int length) {
+  private static void unfused(double[] v, double w, double[] sum, int length) {
     for (int i = 0; i < length; i++) {
       sum[i] = sum[i] + v[i] * w;
     }
@@ -57,16 +57,16 @@ public final class DoubleSums extends Sums<double[]> {
       return;
     }
     Arrays.fill(sum, 0, length, start);
-    int plain = order.plain(count);
-    for (int k = 0; k < plain; k++) {
-      plain(v[k], w[k], sum, length);
+    int unfused = order.unfused(count);
+    for (int k = 0; k < unfused; k++) {
+      unfused(v[k], w[k], sum, length);
     }
-    for (int k = plain; k < count; k++) {
+    for (int k = unfused; k < count; k++) {
       fused(v[k], w[k], sum, length);
     }
   }
 
-  private static void plain(double[] v, double[] w, double[] sum, int length) {
+  private static void unfused(double[] v, double[] w, double[] sum, int length) {
     for (int i = 0; i < length; i++) {
       sum[i] = sum[i] + v[i] * w[i];
     }
@@ -97,17 +97,17 @@ public final class DoubleSums extends Sums<double[]> {
     int[] index = taps.indices();
     double[] w = taps.weights();
     int first = taps.starts()[row];
-    int plain = taps.fused()[row];
+    int unfused = taps.fused()[row];
     int end = taps.starts()[row + 1];
     if (order.lerp()) {
       double a = v[index[first] * inner + p];
       return a + (v[index[first + 1] * inner + p] - a) * w[first + 1];
     }
     double t = first == end ? 0 : start;
-    for (int k = first; k < plain; k++) {
+    for (int k = first; k < unfused; k++) {
       t = t + v[index[k] * inner + p] * w[k];
     }
-    for (int k = plain; k < end; k++) {
+    for (int k = unfused; k < end; k++) {
       t = Math.fma(v[index[k] * inner + p], w[k], t);
     }
     return t;

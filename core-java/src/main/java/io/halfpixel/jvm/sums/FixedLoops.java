@@ -24,91 +24,99 @@ final class FixedLoops {
     }
   }
 
-  static void sum1(int[] a, int wa, int rounding, int shift, int[] t, int length) {
+  static void sum1(int[][] v, int[] w, int at, int rounding, int shift, int[] t, int length) {
+    int[] a = v[0];
+    int wa = w[at];
     for (int i = 0; i < length; i++) {
       t[i] = finished(rounding + a[i] * wa, shift);
     }
   }
 
-  static void sum2(int[] a, int wa, int[] b, int wb, int rounding, int shift, int[] t, int length) {
+  static void sum2(int[][] v, int[] w, int at, int rounding, int shift, int[] t, int length) {
+    int[] a = v[0];
+    int[] b = v[1];
+    int wa = w[at];
+    int wb = w[at + 1];
     for (int i = 0; i < length; i++) {
       t[i] = finished(rounding + a[i] * wa + b[i] * wb, shift);
     }
   }
 
-  static void sum3(
-      int[] a,
-      int wa,
-      int[] b,
-      int wb,
-      int[] c,
-      int wc,
-      int rounding,
-      int shift,
-      int[] t,
-      int length) {
+  static void sum3(int[][] v, int[] w, int at, int rounding, int shift, int[] t, int length) {
+    int[] a = v[0];
+    int[] b = v[1];
+    int[] c = v[2];
+    int wa = w[at];
+    int wb = w[at + 1];
+    int wc = w[at + 2];
     for (int i = 0; i < length; i++) {
       t[i] = finished(rounding + a[i] * wa + b[i] * wb + c[i] * wc, shift);
     }
   }
 
-  static void sum4(
-      int[] a,
-      int wa,
-      int[] b,
-      int wb,
-      int[] c,
-      int wc,
-      int[] d,
-      int wd,
-      int rounding,
-      int shift,
-      int[] t,
-      int length) {
+  static void sum4(int[][] v, int[] w, int at, int rounding, int shift, int[] t, int length) {
+    int[] a = v[0];
+    int[] b = v[1];
+    int[] c = v[2];
+    int[] d = v[3];
+    int wa = w[at];
+    int wb = w[at + 1];
+    int wc = w[at + 2];
+    int wd = w[at + 3];
     for (int i = 0; i < length; i++) {
       t[i] = finished(rounding + a[i] * wa + b[i] * wb + c[i] * wc + d[i] * wd, shift);
     }
   }
 
-  static void more1(int[] a, int wa, int[] t, int length) {
+  static void more1(int[][] v, int k, int[] w, int at, int[] t, int length) {
+    int[] a = v[k];
+    int wa = w[at];
     for (int i = 0; i < length; i++) {
       t[i] = t[i] + a[i] * wa;
     }
   }
 
-  static void more4(
-      int[] a, int wa, int[] b, int wb, int[] c, int wc, int[] d, int wd, int[] t, int length) {
+  static void more4(int[][] v, int k, int[] w, int at, int[] t, int length) {
+    int[] a = v[k];
+    int[] b = v[k + 1];
+    int[] c = v[k + 2];
+    int[] d = v[k + 3];
+    int wa = w[at];
+    int wb = w[at + 1];
+    int wc = w[at + 2];
+    int wd = w[at + 3];
     for (int i = 0; i < length; i++) {
       t[i] = t[i] + a[i] * wa + b[i] * wb + c[i] * wc + d[i] * wd;
     }
   }
 
-  static void sum2(
-      int[] a, int[] wa, int[] b, int[] wb, int rounding, int shift, int[] t, int length) {
+  static void sum2(int[][] v, int[][] w, int rounding, int shift, int[] t, int length) {
+    int[] a = v[0];
+    int[] b = v[1];
+    int[] wa = w[0];
+    int[] wb = w[1];
     for (int i = 0; i < length; i++) {
       t[i] = finished(rounding + a[i] * wa[i] + b[i] * wb[i], shift);
     }
   }
 
-  static void sum4(
-      int[] a,
-      int[] wa,
-      int[] b,
-      int[] wb,
-      int[] c,
-      int[] wc,
-      int[] d,
-      int[] wd,
-      int rounding,
-      int shift,
-      int[] t,
-      int length) {
+  static void sum4(int[][] v, int[][] w, int rounding, int shift, int[] t, int length) {
+    int[] a = v[0];
+    int[] b = v[1];
+    int[] c = v[2];
+    int[] d = v[3];
+    int[] wa = w[0];
+    int[] wb = w[1];
+    int[] wc = w[2];
+    int[] wd = w[3];
     for (int i = 0; i < length; i++) {
       t[i] = finished(rounding + a[i] * wa[i] + b[i] * wb[i] + c[i] * wc[i] + d[i] * wd[i], shift);
     }
   }
 
-  static void more1(int[] a, int[] wa, int[] t, int length) {
+  static void more1(int[][] v, int k, int[][] w, int[] t, int length) {
+    int[] a = v[k];
+    int[] wa = w[k];
     for (int i = 0; i < length; i++) {
       t[i] = t[i] + a[i] * wa[i];
     }

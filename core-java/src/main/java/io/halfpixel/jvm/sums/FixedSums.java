@@ -23,7 +23,7 @@ public class FixedSums extends Sums<int[]> {
    * gathered, and taps of weight zero are harmless in integers.
    */
   @Override
-  public TapTable evened(TapTable table) {
+  public TapTable padded(TapTable table) {
     int count = table.maxCount();
     if (count == 0 || count > GATHERED_TAPS) {
       return table;
@@ -44,15 +44,10 @@ public class FixedSums extends Sums<int[]> {
   @Override
   public void rows(int[][] v, int[] w, int at, int count, int[] sum, int length) {
     switch (count) {
-      case 1 -> FixedLoops.sum1(v[0], w[at], rounding, shift, sum, length);
-      case 2 -> FixedLoops.sum2(v[0], w[at], v[1], w[at + 1], rounding, shift, sum, length);
-      case 3 ->
-          FixedLoops.sum3(
-              v[0], w[at], v[1], w[at + 1], v[2], w[at + 2], rounding, shift, sum, length);
-      case 4 ->
-          FixedLoops.sum4(
-              v[0], w[at], v[1], w[at + 1], v[2], w[at + 2], v[3], w[at + 3], rounding, shift, sum,
-              length);
+      case 1 -> FixedLoops.sum1(v, w, at, rounding, shift, sum, length);
+      case 2 -> FixedLoops.sum2(v, w, at, rounding, shift, sum, length);
+      case 3 -> FixedLoops.sum3(v, w, at, rounding, shift, sum, length);
+      case 4 -> FixedLoops.sum4(v, w, at, rounding, shift, sum, length);
       default -> manyRows(v, w, at, count, sum, length);
     }
   }
@@ -61,20 +56,10 @@ public class FixedSums extends Sums<int[]> {
     Arrays.fill(sum, 0, length, rounding);
     int k = 0;
     for (; k + 4 <= count; k += 4) {
-      FixedLoops.more4(
-          v[k],
-          w[at + k],
-          v[k + 1],
-          w[at + k + 1],
-          v[k + 2],
-          w[at + k + 2],
-          v[k + 3],
-          w[at + k + 3],
-          sum,
-          length);
+      FixedLoops.more4(v, k, w, at + k, sum, length);
     }
     for (; k < count; k++) {
-      FixedLoops.more1(v[k], w[at + k], sum, length);
+      FixedLoops.more1(v, k, w, at + k, sum, length);
     }
     FixedLoops.finish(sum, shift, length);
   }
@@ -82,13 +67,13 @@ public class FixedSums extends Sums<int[]> {
   @Override
   public void elements(int[][] v, int[][] w, int count, int[] sum, int length) {
     if (count == 2) {
-      FixedLoops.sum2(v[0], w[0], v[1], w[1], rounding, shift, sum, length);
+      FixedLoops.sum2(v, w, rounding, shift, sum, length);
     } else if (count == 4) {
-      FixedLoops.sum4(v[0], w[0], v[1], w[1], v[2], w[2], v[3], w[3], rounding, shift, sum, length);
+      FixedLoops.sum4(v, w, rounding, shift, sum, length);
     } else {
       Arrays.fill(sum, 0, length, rounding);
       for (int k = 0; k < count; k++) {
-        FixedLoops.more1(v[k], w[k], sum, length);
+        FixedLoops.more1(v, k, w, sum, length);
       }
       FixedLoops.finish(sum, shift, length);
     }

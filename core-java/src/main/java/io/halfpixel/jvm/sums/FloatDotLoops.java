@@ -17,13 +17,13 @@ final class FloatDotLoops {
     float[] w = taps.weights();
     for (int row = 0; row < fused.length; row++) {
       int first = starts[row];
-      int plain = fused[row];
+      int unfused = fused[row];
       int end = starts[row + 1];
       float t = first == end ? 0f : start;
-      for (int k = first; k < plain; k++) {
+      for (int k = first; k < unfused; k++) {
         t = t + v[index[k]] * w[k];
       }
-      for (int k = plain; k < end; k++) {
+      for (int k = unfused; k < end; k++) {
         t = Math.fma(v[index[k]], w[k], t);
       }
       sum[at + row] = t;
@@ -53,13 +53,13 @@ final class FloatDotLoops {
     float[] weights = taps.weights();
     for (int row = 0; row < fused.length; row++) {
       int first = starts[row];
-      int plain = fused[row];
+      int unfused = fused[row];
       int end = starts[row + 1];
       float ta = first == end ? 0f : start;
       float tb = ta;
       float tc = ta;
       float td = ta;
-      for (int k = first; k < plain; k++) {
+      for (int k = first; k < unfused; k++) {
         int i = index[k];
         float w = weights[k];
         ta = ta + a[i] * w;
@@ -67,7 +67,7 @@ final class FloatDotLoops {
         tc = tc + c[i] * w;
         td = td + d[i] * w;
       }
-      for (int k = plain; k < end; k++) {
+      for (int k = unfused; k < end; k++) {
         int i = index[k];
         float w = weights[k];
         ta = Math.fma(a[i], w, ta);
@@ -100,21 +100,21 @@ final class FloatDotLoops {
     for (int row = 0; row < taps.rows(); row++) {
       int to = at + row * inner;
       int k = taps.starts()[row];
-      int plain = taps.fused()[row];
+      int unfused = taps.fused()[row];
       int end = taps.starts()[row + 1];
       if (k == end) {
         Arrays.fill(sum, to, to + inner, 0f);
         continue;
       }
-      if (plain == k + 1 && end - k >= 2) {
+      if (unfused == k + 1 && end - k >= 2) {
         fused2(v, taps, k, inner, sum, to);
         k += 2;
       } else {
-        plain1(v, taps, k, start, inner, sum, to);
+        unfused1(v, taps, k, start, inner, sum, to);
         k++;
       }
-      for (; k < plain; k++) {
-        morePlain1(v, taps, k, inner, sum, to);
+      for (; k < unfused; k++) {
+        moreUnfused1(v, taps, k, inner, sum, to);
       }
       for (; k + 2 <= end; k += 2) {
         moreFused2(v, taps, k, inner, sum, to);
@@ -125,7 +125,7 @@ final class FloatDotLoops {
     }
   }
 
-  private static void plain1(
+  private static void unfused1(
       float[] v, AxisTaps<float[]> taps, int k, float start, int length, float[] t, int to) {
     int a = taps.indices()[k] * length;
     float wa = taps.weights()[k];
@@ -134,7 +134,7 @@ final class FloatDotLoops {
     }
   }
 
-  private static void morePlain1(
+  private static void moreUnfused1(
       float[] v, AxisTaps<float[]> taps, int k, int length, float[] t, int to) {
     int a = taps.indices()[k] * length;
     float wa = taps.weights()[k];

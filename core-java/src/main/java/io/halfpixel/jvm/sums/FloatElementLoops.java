@@ -7,87 +7,97 @@ package io.halfpixel.jvm.sums;
 final class FloatElementLoops {
   private FloatElementLoops() {}
 
-  static void plain1(float[] a, float[] wa, float start, float[] t, int length) {
+  static void unfused1(float[][] v, float[][] w, float start, float[] t, int length) {
+    float[] a = v[0];
+    float[] wa = w[0];
     for (int i = 0; i < length; i++) {
       t[i] = start + a[i] * wa[i];
     }
   }
 
-  static void plain2(
-      float[] a, float[] wa, float[] b, float[] wb, float start, float[] t, int length) {
+  static void unfused2(float[][] v, float[][] w, float start, float[] t, int length) {
+    float[] a = v[0];
+    float[] b = v[1];
+    float[] wa = w[0];
+    float[] wb = w[1];
     for (int i = 0; i < length; i++) {
       t[i] = start + a[i] * wa[i] + b[i] * wb[i];
     }
   }
 
-  static void plain3(
-      float[] a,
-      float[] wa,
-      float[] b,
-      float[] wb,
-      float[] c,
-      float[] wc,
-      float start,
-      float[] t,
-      int length) {
+  static void unfused3(float[][] v, float[][] w, float start, float[] t, int length) {
+    float[] a = v[0];
+    float[] b = v[1];
+    float[] c = v[2];
+    float[] wa = w[0];
+    float[] wb = w[1];
+    float[] wc = w[2];
     for (int i = 0; i < length; i++) {
       t[i] = start + a[i] * wa[i] + b[i] * wb[i] + c[i] * wc[i];
     }
   }
 
-  static void plain4(
-      float[] a,
-      float[] wa,
-      float[] b,
-      float[] wb,
-      float[] c,
-      float[] wc,
-      float[] d,
-      float[] wd,
-      float start,
-      float[] t,
-      int length) {
+  static void unfused4(float[][] v, float[][] w, float start, float[] t, int length) {
+    float[] a = v[0];
+    float[] b = v[1];
+    float[] c = v[2];
+    float[] d = v[3];
+    float[] wa = w[0];
+    float[] wb = w[1];
+    float[] wc = w[2];
+    float[] wd = w[3];
     for (int i = 0; i < length; i++) {
       t[i] = start + a[i] * wa[i] + b[i] * wb[i] + c[i] * wc[i] + d[i] * wd[i];
     }
   }
 
-  static void morePlain1(float[] a, float[] wa, float[] t, int length) {
+  static void moreUnfused1(float[][] v, int k, float[][] w, float[] t, int length) {
+    float[] a = v[k];
+    float[] wa = w[k];
     for (int i = 0; i < length; i++) {
       t[i] = t[i] + a[i] * wa[i];
     }
   }
 
-  static void fused2(float[] a, float[] wa, float[] b, float[] wb, float[] t, int length) {
+  static void fused2(float[][] v, float[][] w, float[] t, int length) {
+    float[] a = v[0];
+    float[] b = v[1];
+    float[] wa = w[0];
+    float[] wb = w[1];
     for (int i = 0; i < length; i++) {
       t[i] = Math.fma(b[i], wb[i], a[i] * wa[i]);
     }
   }
 
-  static void fused3(
-      float[] a, float[] wa, float[] b, float[] wb, float[] c, float[] wc, float[] t, int length) {
+  static void fused3(float[][] v, float[][] w, float[] t, int length) {
+    float[] a = v[0];
+    float[] b = v[1];
+    float[] c = v[2];
+    float[] wa = w[0];
+    float[] wb = w[1];
+    float[] wc = w[2];
     for (int i = 0; i < length; i++) {
       t[i] = Math.fma(c[i], wc[i], Math.fma(b[i], wb[i], a[i] * wa[i]));
     }
   }
 
-  static void fused4(
-      float[] a,
-      float[] wa,
-      float[] b,
-      float[] wb,
-      float[] c,
-      float[] wc,
-      float[] d,
-      float[] wd,
-      float[] t,
-      int length) {
+  static void fused4(float[][] v, float[][] w, float[] t, int length) {
+    float[] a = v[0];
+    float[] b = v[1];
+    float[] c = v[2];
+    float[] d = v[3];
+    float[] wa = w[0];
+    float[] wb = w[1];
+    float[] wc = w[2];
+    float[] wd = w[3];
     for (int i = 0; i < length; i++) {
       t[i] = Math.fma(d[i], wd[i], Math.fma(c[i], wc[i], Math.fma(b[i], wb[i], a[i] * wa[i])));
     }
   }
 
-  static void moreFused1(float[] a, float[] wa, float[] t, int length) {
+  static void moreFused1(float[][] v, int k, float[][] w, float[] t, int length) {
+    float[] a = v[k];
+    float[] wa = w[k];
     for (int i = 0; i < length; i++) {
       t[i] = Math.fma(a[i], wa[i], t[i]);
     }

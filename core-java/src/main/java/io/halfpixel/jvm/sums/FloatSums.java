@@ -36,81 +36,47 @@ public class FloatSums extends Sums<float[]> {
     }
   }
 
-  private void sweeps(float[][] v, float[] w, int first, int count, float[] sum, int from, int to) {
-    int plain = order.plain(count);
-    int k = begin(v, w, first, plain, count, sum, from, to);
-    for (; k + 4 <= plain; k += 4) {
-      FloatRowLoops.morePlain4(
-          v[k],
-          w[first + k],
-          v[k + 1],
-          w[first + k + 1],
-          v[k + 2],
-          w[first + k + 2],
-          v[k + 3],
-          w[first + k + 3],
-          sum,
-          from,
-          to);
+  private void sweeps(float[][] v, float[] w, int at, int count, float[] sum, int from, int to) {
+    int unfused = order.unfused(count);
+    int k = begin(v, w, at, unfused, count, sum, from, to);
+    for (; k + 4 <= unfused; k += 4) {
+      FloatRowLoops.moreUnfused4(v, k, w, at + k, sum, from, to);
     }
-    for (; k < plain; k++) {
-      FloatRowLoops.morePlain1(v[k], w[first + k], sum, from, to);
+    for (; k < unfused; k++) {
+      FloatRowLoops.moreUnfused1(v, k, w, at + k, sum, from, to);
     }
     for (; k + 4 <= count; k += 4) {
-      FloatRowLoops.moreFused4(
-          v[k],
-          w[first + k],
-          v[k + 1],
-          w[first + k + 1],
-          v[k + 2],
-          w[first + k + 2],
-          v[k + 3],
-          w[first + k + 3],
-          sum,
-          from,
-          to);
+      FloatRowLoops.moreFused4(v, k, w, at + k, sum, from, to);
     }
     for (; k < count; k++) {
-      FloatRowLoops.moreFused1(v[k], w[first + k], sum, from, to);
+      FloatRowLoops.moreFused1(v, k, w, at + k, sum, from, to);
     }
   }
 
   /** Sums the first taps, up to four of one kind, and returns how many. */
   private int begin(
-      float[][] v, float[] w, int at, int plain, int count, float[] sum, int from, int to) {
-    int taps = Math.min(4, plain > 1 ? plain : count);
-    boolean fused = plain == 1;
-    float s = start;
-    switch (taps) {
-      case 1 -> FloatRowLoops.plain1(v[0], w[at], s, sum, from, to);
-      case 2 -> {
-        if (fused) {
-          FloatRowLoops.fused2(v[0], w[at], v[1], w[at + 1], sum, from, to);
-        } else {
-          FloatRowLoops.plain2(v[0], w[at], v[1], w[at + 1], s, sum, from, to);
-        }
+      float[][] v, float[] w, int at, int unfused, int count, float[] sum, int from, int to) {
+    int taps = first(unfused, count);
+    if (unfused == 1 && taps > 1) {
+      switch (taps) {
+        case 2 -> FloatRowLoops.fused2(v, w, at, sum, from, to);
+        case 3 -> FloatRowLoops.fused3(v, w, at, sum, from, to);
+        default -> FloatRowLoops.fused4(v, w, at, sum, from, to);
       }
-      case 3 -> {
-        float[] c = v[2];
-        if (fused) {
-          FloatRowLoops.fused3(v[0], w[at], v[1], w[at + 1], c, w[at + 2], sum, from, to);
-        } else {
-          FloatRowLoops.plain3(v[0], w[at], v[1], w[at + 1], c, w[at + 2], s, sum, from, to);
-        }
-      }
-      default -> {
-        float[] c = v[2];
-        float[] d = v[3];
-        float wc = w[at + 2];
-        float wd = w[at + 3];
-        if (fused) {
-          FloatRowLoops.fused4(v[0], w[at], v[1], w[at + 1], c, wc, d, wd, sum, from, to);
-        } else {
-          FloatRowLoops.plain4(v[0], w[at], v[1], w[at + 1], c, wc, d, wd, s, sum, from, to);
-        }
+    } else {
+      switch (taps) {
+        case 1 -> FloatRowLoops.unfused1(v, w, at, start, sum, from, to);
+        case 2 -> FloatRowLoops.unfused2(v, w, at, start, sum, from, to);
+        case 3 -> FloatRowLoops.unfused3(v, w, at, start, sum, from, to);
+        default -> FloatRowLoops.unfused4(v, w, at, start, sum, from, to);
       }
     }
     return taps;
+  }
+
+  /** Returns how many taps, up to four, begin a sum in one loop. */
+  private static int first(int unfused, int count) {
+    return Math.min(4, unfused > 1 ? unfused : count);
   }
 
   @Override
@@ -119,43 +85,30 @@ public class FloatSums extends Sums<float[]> {
       FloatElementLoops.lerp(v[0], v[1], w[1], sum, length);
       return;
     }
-    int plain = order.plain(count);
-    int k = begin(v, w, plain, count, sum, length);
-    for (; k < plain; k++) {
-      FloatElementLoops.morePlain1(v[k], w[k], sum, length);
+    int unfused = order.unfused(count);
+    int k = begin(v, w, unfused, count, sum, length);
+    for (; k < unfused; k++) {
+      FloatElementLoops.moreUnfused1(v, k, w, sum, length);
     }
     for (; k < count; k++) {
-      FloatElementLoops.moreFused1(v[k], w[k], sum, length);
+      FloatElementLoops.moreFused1(v, k, w, sum, length);
     }
   }
 
-  private int begin(float[][] v, float[][] w, int plain, int count, float[] sum, int length) {
-    int taps = Math.min(4, plain > 1 ? plain : count);
-    boolean fused = plain == 1;
-    float s = start;
-    switch (taps) {
-      case 1 -> FloatElementLoops.plain1(v[0], w[0], s, sum, length);
-      case 2 -> {
-        if (fused) {
-          FloatElementLoops.fused2(v[0], w[0], v[1], w[1], sum, length);
-        } else {
-          FloatElementLoops.plain2(v[0], w[0], v[1], w[1], s, sum, length);
-        }
+  private int begin(float[][] v, float[][] w, int unfused, int count, float[] sum, int length) {
+    int taps = first(unfused, count);
+    if (unfused == 1 && taps > 1) {
+      switch (taps) {
+        case 2 -> FloatElementLoops.fused2(v, w, sum, length);
+        case 3 -> FloatElementLoops.fused3(v, w, sum, length);
+        default -> FloatElementLoops.fused4(v, w, sum, length);
       }
-      case 3 -> {
-        if (fused) {
-          FloatElementLoops.fused3(v[0], w[0], v[1], w[1], v[2], w[2], sum, length);
-        } else {
-          FloatElementLoops.plain3(v[0], w[0], v[1], w[1], v[2], w[2], s, sum, length);
-        }
-      }
-      default -> {
-        float[] d = v[3];
-        if (fused) {
-          FloatElementLoops.fused4(v[0], w[0], v[1], w[1], v[2], w[2], d, w[3], sum, length);
-        } else {
-          FloatElementLoops.plain4(v[0], w[0], v[1], w[1], v[2], w[2], d, w[3], s, sum, length);
-        }
+    } else {
+      switch (taps) {
+        case 1 -> FloatElementLoops.unfused1(v, w, start, sum, length);
+        case 2 -> FloatElementLoops.unfused2(v, w, start, sum, length);
+        case 3 -> FloatElementLoops.unfused3(v, w, start, sum, length);
+        default -> FloatElementLoops.unfused4(v, w, start, sum, length);
       }
     }
     return taps;

@@ -40,7 +40,7 @@ final class IntSums extends FixedSums {
     } else {
       Arrays.fill(sum, 0, length, rounding);
       for (int k = 0; k < count; k++) {
-        FixedLoops.more1(v[k], w[at + k], sum, length);
+        FixedLoops.more1(v, k, w, at + k, sum, length);
       }
       IntLoops.shift(sum, shift, length);
     }
@@ -57,7 +57,7 @@ final class IntSums extends FixedSums {
     } else {
       Arrays.fill(sum, 0, length, rounding);
       for (int k = 0; k < count; k++) {
-        FixedLoops.more1(v[k], w[k], sum, length);
+        FixedLoops.more1(v, k, w, sum, length);
       }
       IntLoops.shift(sum, shift, length);
     }

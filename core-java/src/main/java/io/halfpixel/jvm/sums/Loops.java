@@ -19,16 +19,16 @@ import io.halfpixel.plan.Step;
 /**
  * The loops of a backend in Java: what its rows are made of, and how elements move within a row.
  *
- * <p>These are the plain ones. A backend that knows a faster loop overrides what it speeds up and
- * inherits everything else; the stages are the same for all.
+ * <p>These leave vectors to the compiler. A backend that knows a faster loop overrides what it
+ * speeds up and inherits everything else; the producers are the same for all.
  *
  * <p>Immutable and thread-safe.
  */
 public class Loops {
   /** The loops of the backend {@code jvm}. */
-  public static final Loops PLAIN = new Loops();
+  public static final Loops JVM = new Loops();
 
-  /** Creates the plain loops. */
+  /** Creates the loops of the backend {@code jvm}. */
   protected Loops() {}
 
   /** Returns rows of float32 and of all types that it holds. */

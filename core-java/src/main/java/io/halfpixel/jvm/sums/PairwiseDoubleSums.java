@@ -3,8 +3,8 @@ package io.halfpixel.jvm.sums;
 import io.halfpixel.jvm.memory.DoubleCarrier;
 
 /**
- * Sums in float64 in NumPy's order, element by element: of eight products and more, eight interleaved
- * sums at a time.
+ * Sums in float64 in NumPy's order, element by element: of eight products and more, eight
+ * interleaved sums at a time.
  */
 final class PairwiseDoubleSums extends Sums<double[]> {
   /** The most products that are summed without being halved. */

@@ -3,8 +3,8 @@ package io.halfpixel.jvm.sums;
 import io.halfpixel.jvm.memory.FloatCarrier;
 
 /**
- * Sums in float32 in NumPy's order, element by element: of eight products and more, eight interleaved
- * sums at a time.
+ * Sums in float32 in NumPy's order, element by element: of eight products and more, eight
+ * interleaved sums at a time.
  */
 final class PairwiseFloatSums extends Sums<float[]> {
   /** The most products that are summed without being halved. */

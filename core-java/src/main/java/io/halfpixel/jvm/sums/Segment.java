@@ -1,6 +1,6 @@
 package io.halfpixel.jvm.sums;
 
-import io.halfpixel.jvm.memory.Scaling;
+import io.halfpixel.jvm.memory.Arithmetic;
 
 /**
  * Some neighbouring outputs of a row that is resampled along itself, and the way in which they are
@@ -31,5 +31,5 @@ public abstract class Segment<A> {
   }
 
   /** Replaces the weights: tap k of each output gets its own first weight times factor k. */
-  public abstract void scale(Scaling<A> scaling, A factors);
+  public abstract void scale(Arithmetic<A> arithmetic, A factors);
 }

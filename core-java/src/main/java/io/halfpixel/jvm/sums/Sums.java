@@ -31,7 +31,7 @@ public abstract class Sums<A> {
   /**
    * Returns a table with the same sums whose rows are easier to gather, if the arithmetic allows.
    */
-  public TapTable evened(TapTable table) {
+  public TapTable padded(TapTable table) {
     return table;
   }
 

@@ -4,7 +4,7 @@ import io.halfpixel.plan.Accumulation;
 
 /**
  * An accumulation in a form that needs few loops: taps are permuted so that every sum runs from the
- * first tap to the last, and each sum then adds its first {@link #plain} taps unfused and the
+ * first tap to the last, and each sum then adds its first {@link #unfused} taps unfused and the
  * others fused (rule HP-201).
  *
  * <p>The sum begins with {@link #start}. That is −0 where the first product stands alone, because
@@ -42,7 +42,7 @@ public final class TapOrder {
    * Returns how many taps of a row of {@code count}, from the first, are multiplied and added with
    * two roundings.
    */
-  public int plain(int count) {
+  public int unfused(int count) {
     return switch (accumulation) {
       case SEQUENTIAL, SEQUENTIAL_FROM_ZERO, REVERSED, LERP, PAIRWISE -> count;
       case SEQUENTIAL_FMA, REVERSED_FMA, PAIR_FMA, REVERSED_PAIR_FMA -> Math.min(count, 1);

@@ -48,7 +48,11 @@ final class HalfpixelFunctions {
 
   static native int planCreate(byte[] encoded, long bytes, int isa, long[] plan);
 
+  static native int planPlanes(long plan, long planes, long length);
+
   static native int planBand(long plan, int band, int bands, long begin, long end);
+
+  static native int planReads(long plan, int band, int bands, long begin, long end);
 
   static native int planRun(
       long plan,

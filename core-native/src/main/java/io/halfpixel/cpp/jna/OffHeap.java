@@ -7,7 +7,7 @@ import io.halfpixel.DirectMemory;
 import io.halfpixel.Tensor;
 
 /**
- * Memory outside the heap for the elements of one tensor, for one call: its own, or a block that is
+ * Memory outside the heap for elements of one tensor, for a while: its own, or a block that is
  * copied. Addresses are plain numbers, so that a call makes no objects.
  */
 final class OffHeap {
@@ -17,19 +17,21 @@ final class OffHeap {
   private OffHeap() {}
 
   /**
-   * Returns the address of the first element, in a new block unless the tensor is direct; 0 if
-   * there is no memory left.
+   * Returns the address of the elements [begin, end), in a new block unless the tensor is direct; 0
+   * if there is no memory left.
    */
-  static long reserve(Tensor tensor) {
+  static long reserve(Tensor tensor, long begin, long end) {
+    int unit = tensor.dataType().bytes();
     if (tensor.memory() instanceof AddressMemory memory) {
-      return memory.address() + tensor.offset() * tensor.dataType().bytes();
+      return memory.address() + (tensor.offset() + begin) * unit;
     }
     return isDirect(tensor)
-        ? Pointer.nativeValue(Native.getDirectBufferPointer(tensor.buffer()))
-        : Native.malloc(tensor.spec().byteSize());
+        ? Pointer.nativeValue(Native.getDirectBufferPointer(tensor.buffer())) + begin * unit
+        : Native.malloc((end - begin) * unit);
   }
 
-  private static boolean isDirect(Tensor tensor) {
+  /** Returns whether the elements are outside the heap already. */
+  static boolean isDirect(Tensor tensor) {
     return tensor.memory() instanceof DirectMemory;
   }
 
@@ -45,14 +47,14 @@ final class OffHeap {
     return MEMORY.getLong(address);
   }
 
-  /** Copies all elements to the address; nothing to do outside the heap. */
-  static void copyFrom(Tensor tensor, long address) {
+  /** Copies the elements [begin, end) to an address; nothing to do outside the heap. */
+  static void copyFrom(Tensor tensor, long address, long begin, long end) {
     if (isDirect(tensor)) {
       return;
     }
     Object array = tensor.array();
-    int from = tensor.arrayOffset();
-    int count = Math.toIntExact(tensor.spec().elements());
+    int from = Math.toIntExact(tensor.offset() + begin);
+    int count = Math.toIntExact(end - begin);
     if (array instanceof float[] floats) {
       MEMORY.write(address, floats, from, count);
     } else if (array instanceof double[] doubles) {
@@ -68,27 +70,23 @@ final class OffHeap {
     }
   }
 
-  /** Copies the elements [begin, end) back to the tensor; nothing to do outside the heap. */
+  /** Copies what lies at an address to the elements [begin, end) of an array. */
   static void copyBack(Tensor tensor, long address, long begin, long end) {
-    if (isDirect(tensor)) {
-      return;
-    }
-    long from = address + begin * tensor.dataType().bytes();
     Object array = tensor.array();
     int to = Math.toIntExact(tensor.offset() + begin);
     int count = Math.toIntExact(end - begin);
     if (array instanceof float[] floats) {
-      MEMORY.read(from, floats, to, count);
+      MEMORY.read(address, floats, to, count);
     } else if (array instanceof double[] doubles) {
-      MEMORY.read(from, doubles, to, count);
+      MEMORY.read(address, doubles, to, count);
     } else if (array instanceof short[] shorts) {
-      MEMORY.read(from, shorts, to, count);
+      MEMORY.read(address, shorts, to, count);
     } else if (array instanceof int[] ints) {
-      MEMORY.read(from, ints, to, count);
+      MEMORY.read(address, ints, to, count);
     } else if (array instanceof long[] longs) {
-      MEMORY.read(from, longs, to, count);
+      MEMORY.read(address, longs, to, count);
     } else {
-      MEMORY.read(from, (byte[]) array, to, count);
+      MEMORY.read(address, (byte[]) array, to, count);
     }
   }
 }

@@ -53,6 +53,12 @@ final class HalfpixelLibrary {
   @Name("hp_jni.plan_create")
   static native int planCreate(byte[] encoded, long bytes, int isa, @Cast("hp_plan**") long[] plan);
 
+  @Name("hp_jni.plan_planes")
+  static native int planPlanes(
+      @Cast("const hp_plan*") long plan,
+      @Cast("int64_t*") long[] planes,
+      @Cast("int64_t*") long[] length);
+
   @Name("hp_jni.plan_band")
   static native int planBand(
       @Cast("const hp_plan*") long plan,

@@ -3,6 +3,8 @@ package io.halfpixel.cpp.jni;
 import io.halfpixel.Tensor;
 import io.halfpixel.cpp.binding.BandRunner;
 import io.halfpixel.cpp.binding.NativeBinding;
+import io.halfpixel.cpp.binding.Planes;
+import io.halfpixel.cpp.binding.Slices;
 import io.halfpixel.plan.Plan;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -87,17 +89,12 @@ public final class JniBinding implements NativeBinding {
 
   private int run(long plan, Tensor source, Tensor target, int band, int bands, int slices) {
     boolean held = !copies && (TensorMemory.inArray(source) || TensorMemory.inArray(target));
-    int pieces = held ? perBand(slices, bands) : 1;
+    int pieces = held ? Slices.perBand(slices, bands) : 1;
     int status = 0;
     for (int slice = 0; slice < pieces && status == 0; slice++) {
       status = runSlice(plan, source, target, band * pieces + slice, bands * pieces);
     }
     return status;
-  }
-
-  /** Returns into how many slices each band is cut, so that all of them can be numbered. */
-  static int perBand(int slices, int bands) {
-    return Math.min((slices - 1) / bands + 1, Integer.MAX_VALUE / bands);
   }
 
   private int runSlice(long plan, Tensor source, Tensor target, int band, int bands) {
@@ -110,18 +107,28 @@ public final class JniBinding implements NativeBinding {
 
   private static int runThroughCopy(long plan, Tensor source, Tensor target, int band, int bands) {
     Tensor copy = Tensor.allocate(target.spec());
+    long[] planes = new long[1];
+    long[] length = new long[1];
     long[] begin = new long[1];
     long[] end = new long[1];
-    int status = HalfpixelLibrary.planBand(plan, band, bands, begin, end);
+    int status = HalfpixelLibrary.planPlanes(plan, planes, length);
+    if (status == 0) {
+      status = HalfpixelLibrary.planBand(plan, band, bands, begin, end);
+    }
     if (status == 0) {
       status = TensorMemory.run(plan, source, copy, true, band, bands);
     }
     if (status == 0) {
-      int from = Math.toIntExact(begin[0]);
-      int to = target.arrayOffset() + from;
-      System.arraycopy(copy.array(), from, target.array(), to, Math.toIntExact(end[0]) - from);
+      new Planes(planes[0], length[0])
+          .forEach(begin[0], end[0], (from, to) -> copy(copy, target, from, to));
     }
     return status;
+  }
+
+  private static void copy(Tensor source, Tensor target, long begin, long end) {
+    int from = Math.toIntExact(begin);
+    int count = Math.toIntExact(end) - from;
+    System.arraycopy(source.array(), from, target.array(), target.arrayOffset() + from, count);
   }
 
   @Override

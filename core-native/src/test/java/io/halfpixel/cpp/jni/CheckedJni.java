@@ -36,6 +36,7 @@ public final class CheckedJni {
     System.out.println("copies " + HalfpixelLibrary.copiesArrays(new byte[1]));
     criticalRegions(expected);
     slices();
+    planes();
     require(Fixtures.lostWrites(new CppJniBackend()) == 0, "a band writes nothing beside itself");
     System.out.println("fine");
   }
@@ -71,6 +72,23 @@ public final class CheckedJni {
     float[] expected = new float[2000 * 1000];
     Arrays.fill(expected, 3);
     require(Arrays.equals(expected, (float[]) target.array()), "every slice is written");
+  }
+
+  /** Bands whose elements do not lie together: through copies, every piece of them is written. */
+  private static void planes() {
+    Plan plan = Fixtures.meansAsPlanes(400, 100);
+    Tensor source = Fixtures.tensor(plan.source(), Storage.ARRAY);
+    Tensor target = Fixtures.tensor(plan.target(), Storage.ARRAY_PART);
+    Tensor direct = Fixtures.tensor(plan.target(), Storage.DIRECT);
+    Fixtures.fill(source);
+    try (Kernel kernel = new CppJniBackend().prepare(plan)) {
+      for (int band = 0; band < 3; band++) {
+        kernel.run(source, target, band, 3);
+      }
+      kernel.run(source, direct);
+    }
+    float[] expected = (float[]) direct.copyToArray();
+    require(Arrays.equals(expected, (float[]) target.copyToArray()), "every plane is written");
   }
 
   /** Returns the handle of the same plan. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.cpp.Fixtures;
+import io.halfpixel.cpp.binding.Slices;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Plan;
 import java.util.List;
@@ -34,10 +35,10 @@ class PlanWorkTest {
 
   @Test
   void slicesAreSharedOutOverTheBands() {
-    assertEquals(3, JniBinding.perBand(9, 4));
-    assertEquals(2, JniBinding.perBand(8, 4));
-    assertEquals(1, JniBinding.perBand(1, 4));
-    assertEquals(1, JniBinding.perBand(1 << 20, Integer.MAX_VALUE));
-    assertEquals(4, JniBinding.perBand(1 << 20, 1 << 18));
+    assertEquals(3, Slices.perBand(9, 4));
+    assertEquals(2, Slices.perBand(8, 4));
+    assertEquals(1, Slices.perBand(1, 4));
+    assertEquals(1, Slices.perBand(1 << 20, Integer.MAX_VALUE));
+    assertEquals(4, Slices.perBand(1 << 20, 1 << 18));
   }
 }

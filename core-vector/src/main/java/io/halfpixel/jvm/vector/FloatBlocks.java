@@ -1,6 +1,6 @@
 package io.halfpixel.jvm.vector;
 
-import io.halfpixel.jvm.memory.Scaling;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.sums.AxisTaps;
 import io.halfpixel.jvm.sums.Segment;
 import io.halfpixel.jvm.sums.TapOrder;
@@ -21,7 +21,7 @@ final class FloatBlocks extends Segment<float[]> {
   private final int at;
   private final int positions;
   private final int taps;
-  private final int plain;
+  private final int unfused;
   private final boolean lerp;
   private final float start;
 
@@ -38,7 +38,7 @@ final class FloatBlocks extends Segment<float[]> {
     this.at = first * inner;
     this.positions = end - first;
     this.taps = axis.count(first);
-    this.plain = axis.plain(first);
+    this.unfused = axis.unfused(first);
     this.lerp = order.lerp();
     this.start = order.start();
     this.from = new int[positions * taps];
@@ -55,7 +55,7 @@ final class FloatBlocks extends Segment<float[]> {
     this.at = other.at;
     this.positions = other.positions;
     this.taps = other.taps;
-    this.plain = other.plain;
+    this.unfused = other.unfused;
     this.lerp = other.lerp;
     this.start = other.start;
     this.from = other.from;
@@ -70,7 +70,7 @@ final class FloatBlocks extends Segment<float[]> {
   }
 
   @Override
-  public void scale(Scaling<float[]> scaling, float[] newFactors) {
+  public void scale(Arithmetic<float[]> arithmetic, float[] newFactors) {
     System.arraycopy(newFactors, 0, factors, 0, taps);
   }
 
@@ -88,9 +88,9 @@ final class FloatBlocks extends Segment<float[]> {
   private void channels(float[] source, float[] target, int to, int begin, int end) {
     if (lerp) {
       lerps(source, target, to, begin, end);
-    } else if (plain == 1 && taps == 2) {
+    } else if (unfused == 1 && taps == 2) {
       fused2(source, target, to, begin, end);
-    } else if (plain == 1 && taps == 4) {
+    } else if (unfused == 1 && taps == 4) {
       fused4(source, target, to, begin, end);
     } else {
       sums(source, target, to, begin, end);
@@ -156,11 +156,11 @@ final class FloatBlocks extends Segment<float[]> {
             FloatVector.fromArray(SPECIES, source, from[tap] + i)
                 .mul(factors[0] * weights[tap])
                 .add(start);
-        for (int k = 1; k < plain; k++) {
+        for (int k = 1; k < unfused; k++) {
           FloatVector value = FloatVector.fromArray(SPECIES, source, from[tap + k] + i);
           sum = sum.add(value.mul(factors[k] * weights[tap + k]));
         }
-        for (int k = plain; k < taps; k++) {
+        for (int k = unfused; k < taps; k++) {
           FloatVector value = FloatVector.fromArray(SPECIES, source, from[tap + k] + i);
           sum = value.fma(FloatVector.broadcast(SPECIES, factors[k] * weights[tap + k]), sum);
         }

@@ -1,6 +1,6 @@
 package io.halfpixel.jvm.vector;
 
-import io.halfpixel.jvm.memory.Scaling;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.sums.AxisTaps;
 import io.halfpixel.jvm.sums.Segment;
 import io.halfpixel.jvm.sums.TapOrder;
@@ -22,7 +22,7 @@ final class FloatPairs extends Segment<float[]> {
 
   private final PairWindows<Float> windows;
   private final int at;
-  private final int plain;
+  private final int unfused;
   private final boolean lerp;
   private final float start;
 
@@ -40,7 +40,7 @@ final class FloatPairs extends Segment<float[]> {
   private FloatPairs(PairWindows<Float> windows, AxisTaps<float[]> taps, int at, TapOrder order) {
     this.windows = windows;
     this.at = at;
-    this.plain = taps.plain(0);
+    this.unfused = taps.unfused(0);
     this.lerp = order.lerp();
     this.start = order.start();
     this.base = new float[windows.runs.size() * windows.taps * LANES];
@@ -54,7 +54,7 @@ final class FloatPairs extends Segment<float[]> {
   private FloatPairs(FloatPairs other) {
     this.windows = other.windows;
     this.at = other.at;
-    this.plain = other.plain;
+    this.unfused = other.unfused;
     this.lerp = other.lerp;
     this.start = other.start;
     this.base = other.base;
@@ -75,12 +75,12 @@ final class FloatPairs extends Segment<float[]> {
   }
 
   @Override
-  public void scale(Scaling<float[]> scaling, float[] factors) {
+  public void scale(Arithmetic<float[]> arithmetic, float[] factors) {
     if (weights == base) {
       weights = base.clone();
     }
     for (int window = 0; window * LANES < base.length; window++) {
-      scaling.scale(base, factors, window % windows.taps, weights, window * LANES, LANES);
+      arithmetic.scale(base, factors, window % windows.taps, weights, window * LANES, LANES);
     }
   }
 
@@ -104,14 +104,14 @@ final class FloatPairs extends Segment<float[]> {
 
   private void sum(float[] source, Run<Float> run, int weight) {
     int taps = windows.taps;
-    int k = plain == 1 && run.together(0) ? 2 : 1;
+    int k = unfused == 1 && run.together(0) ? 2 : 1;
     if (k == 2) {
       begin2(source, run, weight);
     } else {
       begin1(source, run, weight);
     }
-    for (; k < plain; k++) {
-      plain1(source, run, k, weight);
+    for (; k < unfused; k++) {
+      unfused1(source, run, k, weight);
     }
     while (k < taps) {
       if (run.together(k)) {
@@ -164,7 +164,7 @@ final class FloatPairs extends Segment<float[]> {
     }
   }
 
-  private void plain1(float[] source, Run<Float> run, int k, int weight) {
+  private void unfused1(float[] source, Run<Float> run, int k, int weight) {
     Pick<Float> pick = run.picks().get(k);
     VectorShuffle<Float> low = pick.low();
     VectorShuffle<Float> high = pick.high();

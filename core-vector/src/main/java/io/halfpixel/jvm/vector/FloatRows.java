@@ -17,12 +17,12 @@ final class FloatRows {
 
   private FloatRows() {}
 
-  /** Sums {@code count} rows, of which those from {@code plain} on are added fused. */
+  /** Sums {@code count} rows, of which those from {@code unfused} on are added fused. */
   static void sum(
       float[][] v,
       float[] w,
       int first,
-      int plain,
+      int unfused,
       int count,
       float start,
       float[] t,
@@ -30,7 +30,7 @@ final class FloatRows {
       int length) {
     if (count == 0) {
       Arrays.fill(t, at, at + length, 0f);
-    } else if (plain == 1 && count <= 4) {
+    } else if (unfused == 1 && count <= 4) {
       int from = 0;
       for (int to = length - LANES; from < length; to = length) {
         fused(v, w, first, count, start, t, at, from, to);
@@ -39,9 +39,9 @@ final class FloatRows {
     } else {
       int last = length - LANES;
       int wide = length - length % (4 * LANES);
-      any4(v, w, first, plain, count, start, t, at, wide);
-      any(v, w, first, plain, count, start, t, at, wide, last);
-      any(v, w, first, plain, count, start, t, at, last, length);
+      any4(v, w, first, unfused, count, start, t, at, wide);
+      any(v, w, first, unfused, count, start, t, at, wide, last);
+      any(v, w, first, unfused, count, start, t, at, last, length);
     }
   }
 
@@ -122,7 +122,7 @@ final class FloatRows {
       float[][] v,
       float[] w,
       int first,
-      int plain,
+      int unfused,
       int count,
       float start,
       float[] t,
@@ -135,7 +135,7 @@ final class FloatRows {
       FloatVector b = FloatVector.fromArray(SPECIES, row, i + LANES).mul(weight).add(start);
       FloatVector c = FloatVector.fromArray(SPECIES, row, i + 2 * LANES).mul(weight).add(start);
       FloatVector d = FloatVector.fromArray(SPECIES, row, i + 3 * LANES).mul(weight).add(start);
-      for (int k = 1; k < plain; k++) {
+      for (int k = 1; k < unfused; k++) {
         row = v[k];
         weight = FloatVector.broadcast(SPECIES, w[first + k]);
         a = a.add(FloatVector.fromArray(SPECIES, row, i).mul(weight));
@@ -143,7 +143,7 @@ final class FloatRows {
         c = c.add(FloatVector.fromArray(SPECIES, row, i + 2 * LANES).mul(weight));
         d = d.add(FloatVector.fromArray(SPECIES, row, i + 3 * LANES).mul(weight));
       }
-      for (int k = plain; k < count; k++) {
+      for (int k = unfused; k < count; k++) {
         row = v[k];
         weight = FloatVector.broadcast(SPECIES, w[first + k]);
         a = FloatVector.fromArray(SPECIES, row, i).fma(weight, a);
@@ -162,7 +162,7 @@ final class FloatRows {
       float[][] v,
       float[] w,
       int first,
-      int plain,
+      int unfused,
       int count,
       float start,
       float[] t,
@@ -171,10 +171,10 @@ final class FloatRows {
       int to) {
     for (int i = from; i < to; i += LANES) {
       FloatVector sum = FloatVector.fromArray(SPECIES, v[0], i).mul(w[first]).add(start);
-      for (int k = 1; k < plain; k++) {
+      for (int k = 1; k < unfused; k++) {
         sum = sum.add(FloatVector.fromArray(SPECIES, v[k], i).mul(w[first + k]));
       }
-      for (int k = plain; k < count; k++) {
+      for (int k = unfused; k < count; k++) {
         FloatVector weight = FloatVector.broadcast(SPECIES, w[first + k]);
         sum = FloatVector.fromArray(SPECIES, v[k], i).fma(weight, sum);
       }

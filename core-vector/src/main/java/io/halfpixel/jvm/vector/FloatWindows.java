@@ -1,6 +1,6 @@
 package io.halfpixel.jvm.vector;
 
-import io.halfpixel.jvm.memory.Scaling;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.sums.AxisTaps;
 import io.halfpixel.jvm.sums.Segment;
 import io.halfpixel.jvm.sums.TapOrder;
@@ -25,7 +25,7 @@ final class FloatWindows extends Segment<float[]> {
   private final Windows<Float> windows;
   private final int at;
   private final WeightPool pool;
-  private final int plain;
+  private final int unfused;
   private final boolean lerp;
   private final float start;
 
@@ -39,7 +39,7 @@ final class FloatWindows extends Segment<float[]> {
   private FloatWindows(Windows<Float> windows, AxisTaps<float[]> taps, int at, TapOrder order) {
     this.windows = windows;
     this.at = at;
-    this.plain = taps.plain(0);
+    this.unfused = taps.unfused(0);
     this.lerp = order.lerp();
     this.start = order.start();
     this.pool =
@@ -60,7 +60,7 @@ final class FloatWindows extends Segment<float[]> {
     this.windows = other.windows;
     this.at = other.at;
     this.pool = other.pool;
-    this.plain = other.plain;
+    this.unfused = other.unfused;
     this.lerp = other.lerp;
     this.start = other.start;
     this.base = other.base;
@@ -80,18 +80,18 @@ final class FloatWindows extends Segment<float[]> {
   }
 
   @Override
-  public void scale(Scaling<float[]> scaling, float[] factors) {
+  public void scale(Arithmetic<float[]> arithmetic, float[] factors) {
     if (weights == base) {
       weights = base.clone();
     }
     for (int entry = 0; entry < pool.entries(); entry++) {
-      scaling.scale(base, factors, pool.tap(entry), weights, entry * LANES, LANES);
+      arithmetic.scale(base, factors, pool.tap(entry), weights, entry * LANES, LANES);
     }
   }
 
   /** Returns whether there are so many taps, all but the first added fused. */
   private boolean fuses(int count) {
-    return plain == 1 && windows.taps == count;
+    return unfused == 1 && windows.taps == count;
   }
 
   @Override
@@ -140,12 +140,12 @@ final class FloatWindows extends Segment<float[]> {
       FloatVector sum = FloatVector.fromArray(SPECIES, source, windows.from[first]);
       sum = sum.rearrange(windows.shuffles[first]);
       sum = sum.mul(FloatVector.fromArray(SPECIES, weights, pool.at[first])).add(start);
-      for (int i = first + 1; i < first + plain; i++) {
+      for (int i = first + 1; i < first + unfused; i++) {
         FloatVector value = FloatVector.fromArray(SPECIES, source, windows.from[i]);
         value = value.rearrange(windows.shuffles[i]);
         sum = sum.add(value.mul(FloatVector.fromArray(SPECIES, weights, pool.at[i])));
       }
-      for (int i = first + plain; i < first + taps; i++) {
+      for (int i = first + unfused; i < first + taps; i++) {
         FloatVector value = FloatVector.fromArray(SPECIES, source, windows.from[i]);
         value = value.rearrange(windows.shuffles[i]);
         sum = value.fma(FloatVector.fromArray(SPECIES, weights, pool.at[i]), sum);

@@ -1,6 +1,6 @@
 package io.halfpixel.jvm.vector;
 
-import io.halfpixel.jvm.memory.Scaling;
+import io.halfpixel.jvm.memory.Arithmetic;
 import io.halfpixel.jvm.sums.AxisTaps;
 import io.halfpixel.jvm.sums.Segment;
 import io.halfpixel.jvm.vector.Windows.Run;
@@ -50,7 +50,7 @@ final class IntWindows extends Segment<int[]> {
   }
 
   @Override
-  public void scale(Scaling<int[]> scaling, int[] factors) {
+  public void scale(Arithmetic<int[]> arithmetic, int[] factors) {
     throw new UnsupportedOperationException("integer weights are not scaled");
   }
 

@@ -11,8 +11,8 @@ import io.halfpixel.spi.Kernel;
 import jdk.incubator.vector.VectorShape;
 
 /**
- * The backend {@code jvm-vector}: the stages of {@code jvm} with the loops that matter written in
- * the Vector API. Immutable and thread-safe.
+ * The backend {@code jvm-vector}: the producers of {@code jvm} with the loops that matter written
+ * in the Vector API. Immutable and thread-safe.
  */
 public final class VectorBackend implements Backend {
   /** Creates the backend; nothing of the Vector API is touched. */

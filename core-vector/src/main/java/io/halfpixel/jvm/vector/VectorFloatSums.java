@@ -50,8 +50,8 @@ final class VectorFloatSums extends FloatSums {
     if (order.lerp()) {
       FloatRows.lerp(v[0], v[1], w[first + 1], target, at, length);
     } else {
-      int plain = order.plain(count);
-      FloatRows.sum(v, w, first, plain, count, order.start(), target, at, length);
+      int unfused = order.unfused(count);
+      FloatRows.sum(v, w, first, unfused, count, order.start(), target, at, length);
     }
   }
 }

@@ -38,8 +38,8 @@ final class VectorLoops extends Loops {
 
   @Override
   public RowMove move(IndexTable table, int inner, DataType type) {
-    RowMove plain = super.move(table, inner, type);
-    RowMove vector = plain.copiesBlocks() ? null : WindowMove.of(table, inner, type);
-    return vector == null ? plain : vector;
+    RowMove unfused = super.move(table, inner, type);
+    RowMove vector = unfused.copiesBlocks() ? null : WindowMove.of(table, inner, type);
+    return vector == null ? unfused : vector;
   }
 }

@@ -10,6 +10,7 @@ import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
@@ -19,23 +20,7 @@ import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.tck.reference.ElementBits;
 import io.halfpixel.tck.reference.PlanCase;
 import io.halfpixel.tck.reference.ReferenceInterpreter;
-import io.halfpixel.tck.rules.AdjointSumRules;
-import io.halfpixel.tck.rules.BorderRules;
-import io.halfpixel.tck.rules.CacheRules;
-import io.halfpixel.tck.rules.ChainRules;
-import io.halfpixel.tck.rules.ChannelRules;
-import io.halfpixel.tck.rules.ColumnRules;
-import io.halfpixel.tck.rules.ConversionRules;
-import io.halfpixel.tck.rules.CornerBlendRules;
-import io.halfpixel.tck.rules.FacePlanRules;
-import io.halfpixel.tck.rules.FixedPointRules;
-import io.halfpixel.tck.rules.FloatSumRules;
-import io.halfpixel.tck.rules.GatherRules;
-import io.halfpixel.tck.rules.MeanRules;
-import io.halfpixel.tck.rules.PatternRules;
-import io.halfpixel.tck.rules.PipelineRules;
 import io.halfpixel.tck.rules.RuleFamily;
-import io.halfpixel.tck.rules.SpecialValueRules;
 import io.halfpixel.tck.subject.SubjectSource;
 import io.halfpixel.tck.subject.TckKernel;
 import io.halfpixel.tck.subject.TckSubject;
@@ -49,6 +34,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -69,16 +56,8 @@ public final class CppCases {
   /** How many large cases there are. */
   private static final int LARGE = 4;
 
-  /** The files, and the families whose cases they hold. */
-  private static final Map<String, List<Class<? extends RuleFamily>>> FILES =
-      Map.of(
-          "moves.cases", List.of(Gathers.class, Borders.class, Conversions.class),
-          "sums.cases", List.of(FloatSums.class, SpecialValues.class, Patterns.class),
-          "integers.cases", List.of(FixedPoints.class, Columns.class),
-          "blends.cases", List.of(Corners.class, Adjoints.class),
-          "means.cases", List.of(Means.class, Channels.class),
-          "chains.cases", List.of(Chains.class, Pipelines.class, FacePlans.class),
-          "large.cases", List.of(Caches.class));
+  /** The file of plans larger than the caches, of which it has few. */
+  private static final String LARGE_FILE = "large";
 
   private static @Nullable Recorder recorder;
 
@@ -92,10 +71,9 @@ public final class CppCases {
    */
   public static void main(String... arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
-    for (Map.Entry<String, List<Class<? extends RuleFamily>>> file : FILES.entrySet()) {
-      boolean large = file.getValue().contains(Caches.class);
-      try (CaseFile cases = new CaseFile(folder.resolve(file.getKey()))) {
-        recorder = new Recorder(cases, large);
+    for (Map.Entry<String, List<Class<? extends RuleFamily>>> file : families().entrySet()) {
+      try (CaseFile cases = new CaseFile(folder.resolve(file.getKey() + ".cases"))) {
+        recorder = new Recorder(cases, file.getKey().equals(LARGE_FILE));
         record(file.getValue());
       }
     }
@@ -107,9 +85,20 @@ public final class CppCases {
     }
   }
 
+  /** Returns the families that have cases for C++, by the file that they go to. */
+  private static Map<String, List<Class<? extends RuleFamily>>> families() {
+    return RuleFamily.all().stream()
+        .filter(family -> family.isAnnotationPresent(RuleFamily.Cases.class))
+        .collect(
+            Collectors.groupingBy(
+                family -> family.getAnnotation(RuleFamily.Cases.class).value(),
+                TreeMap::new,
+                Collectors.toList()));
+  }
+
   /** Small plans under names by which the tests of the interface ask for them. */
   private static void writeExamples(CaseFile file) throws IOException {
-    for (Step step : ExampleSteps.all()) {
+    for (Step step : ExampleSteps.steps()) {
       example(file, step.getClass().getSimpleName(), PlanCase.plan(step));
     }
     Randoms random = new Randoms(1);
@@ -136,6 +125,12 @@ public final class CppCases {
                 DataType.F32,
                 DataType.F32,
                 DataType.F32)));
+    example(
+        file,
+        "planes",
+        PlanCase.plan(
+            passes.resample(new Pass(2, 90, 100, 120), order, DataType.F32),
+            new Permute(List.of(2L, 4000L, 3L), List.of(0, 2, 1), DataType.F32)));
     TensorSpec nothing = TensorSpec.of(DataType.F32, 0);
     file.add("empty", new Plan(nothing, nothing, List.of()), new long[0], new long[0]);
   }
@@ -212,36 +207,4 @@ public final class CppCases {
       }
     }
   }
-
-  static final class Gathers extends GatherRules {}
-
-  static final class Borders extends BorderRules {}
-
-  static final class Conversions extends ConversionRules {}
-
-  static final class FloatSums extends FloatSumRules {}
-
-  static final class SpecialValues extends SpecialValueRules {}
-
-  static final class Patterns extends PatternRules {}
-
-  static final class FixedPoints extends FixedPointRules {}
-
-  static final class Columns extends ColumnRules {}
-
-  static final class Corners extends CornerBlendRules {}
-
-  static final class Adjoints extends AdjointSumRules {}
-
-  static final class Means extends MeanRules {}
-
-  static final class Channels extends ChannelRules {}
-
-  static final class Chains extends ChainRules {}
-
-  static final class Pipelines extends PipelineRules {}
-
-  static final class FacePlans extends FacePlanRules {}
-
-  static final class Caches extends CacheRules {}
 }

@@ -1,18 +1,12 @@
 package io.halfpixel.tck.cpp;
 
 import io.halfpixel.DataType;
-import io.halfpixel.plan.Accumulation;
-import io.halfpixel.plan.AdjointSum;
-import io.halfpixel.plan.BinMean;
-import io.halfpixel.plan.ChannelArithmetic;
-import io.halfpixel.plan.Convert;
-import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
 import io.halfpixel.spi.encoding.Fields;
 import io.halfpixel.spi.encoding.PlanEncoder;
 import io.halfpixel.spi.encoding.PlanFormat;
-import io.halfpixel.spi.encoding.StepKind;
+import io.halfpixel.spi.encoding.PlanFormat.StepKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +42,7 @@ final class PlanFormatHeader {
       """;
 
   private final StringBuilder text = new StringBuilder(INTRODUCTION);
+  private final Map<String, Enum<?>[]> enumerations = new LinkedHashMap<>();
   private final Map<String, CppStruct> structs = new LinkedHashMap<>();
   private final Map<StepKind, CppStruct> steps = new LinkedHashMap<>();
 
@@ -74,18 +69,11 @@ final class PlanFormatHeader {
     line("constexpr int64_t plan_magic = INT64_C(0x%x);", PlanEncoder.MAGIC);
     line("constexpr int64_t plan_version = %d;", PlanFormat.VERSION);
     line("constexpr int64_t most_steps = %d;", Plan.MAX_STEPS);
-    enumeration("StepKind", StepKind.values());
-    enumeration("ElementType", DataType.values());
-    enumeration("Accumulation", Accumulation.values());
-    enumeration("Term", AdjointSum.Term.values());
-    enumeration("Rounding", Convert.Rounding.values());
-    enumeration("Ties", FixedPoint1d.Ties.values());
-    enumeration("Order", BinMean.Order.values());
-    enumeration("Finish", BinMean.Finish.values());
-    enumeration("Operator", ChannelArithmetic.Operator.values());
+    enumerations.forEach(this::enumeration);
     structs.values().forEach(this::struct);
     steps.values().forEach(this::struct);
     anyStep();
+    checks();
     line("\n}  // namespace hp\n\n#endif /* HALFPIXEL_PLAN_FORMAT_H */");
   }
 
@@ -126,6 +114,12 @@ final class PlanFormatHeader {
         lower(kinds.get(0)), lower(kinds.get(kinds.size() - 1)));
     line("  if (in.ok()) {");
     line("    visit(to, [&in](auto& fields) { read(in, fields); });\n  }\n}");
+  }
+
+  private void checks() {
+    line("\n/* Checks what relates the fields of a step to each other, beyond the range of each,");
+    line(" * and returns what the step reads and writes. */\nstruct Ends;");
+    steps.values().forEach(step -> line("Ends check(Reader& in, const %s& step);", step.name));
   }
 
   private void line(String format, Object... values) {
@@ -195,6 +189,7 @@ final class PlanFormatHeader {
     public <E extends Enum<E>> void code(String name, E value, E first, E last) {
       String type =
           value instanceof DataType ? "ElementType" : value.getDeclaringClass().getSimpleName();
+      enumerations.putIfAbsent(type, value.getDeclaringClass().getEnumConstants());
       String from = type + "::" + lower(first);
       add(type, name, " = " + from, "in.code", ", " + from + ", " + type + "::" + lower(last));
     }

@@ -50,7 +50,7 @@ public final class ExactCases {
   }
 
   private Convert conversion() {
-    List<DataType> types = NewWords.types();
+    List<DataType> types = List.of(DataType.values());
     return new Convert(
         random.length() * (long) random.length(),
         random.pick(types),

@@ -25,11 +25,12 @@ public final class RandomMeans {
     }
     int inner = random.inner();
     int joint = random.flip() ? 0 : random.between(0, inner);
-    boolean usual = !NewWords.areUsed() || random.flip();
+    boolean usual = random.flip();
     return new BinMean(
         random.between(1, 3),
         axes,
         inner,
+        axes.stream().map(axis -> usual ? axis.rows() : random.between(0, axis.rows())).toList(),
         joint,
         usual ? BinMean.Mean.ONCE : mean(),
         usual ? BinMean.Mean.BY_AXIS : mean(),
@@ -49,8 +50,7 @@ public final class RandomMeans {
     boolean first = random.flip();
     return new BinMean(
         random.between(1, 3),
-        List.of(
-            windows(2 * random.shortLength(), 2, 2), windows(2 * random.length() + 1, 2, 2)),
+        List.of(windows(2 * random.shortLength(), 2, 2), windows(2 * random.length() + 1, 2, 2)),
         inner,
         random.between(0, inner),
         first ? pairs : mean(),

@@ -35,7 +35,8 @@ public final class RandomOnnx {
           long[] sizes = new long[shape.length];
           for (int axis = 0; axis < shape.length; axis++) {
             shape[axis] = random.between(1, LONGEST[shape.length - 1]);
-            sizes[axis] = random.flip() ? random.between(1, LONGEST[shape.length - 1]) : shape[axis];
+            sizes[axis] =
+                random.flip() ? random.between(1, LONGEST[shape.length - 1]) : shape[axis];
           }
           DataType type = random.pick(List.of(DataType.values()));
           return call(sizes).build().plan(TensorSpec.of(type, shape));

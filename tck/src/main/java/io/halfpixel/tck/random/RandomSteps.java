@@ -172,7 +172,9 @@ public final class RandomSteps {
     return integers(pass, taps, terms, Math.max(0, Math.min(62, shift)), input, output);
   }
 
-  /** Returns a step of two weights of 33 bits that add up to 2^32, as exact interpolation has them. */
+  /**
+   * Returns a step of two weights of 33 bits that add up to 2^32, as exact interpolation has them.
+   */
   public FixedPoint1d exactInterpolation(Pass pass, DataType input, DataType output) {
     Terms terms = input == DataType.I64 ? new Terms(0, 32, Ties.HALF_AWAY) : Terms.EXACT;
     double[] second = new double[1];
@@ -209,8 +211,7 @@ public final class RandomSteps {
    * OpenCV has them.
    */
   public FixedPoint1d firstOfTwo(Pass pass) {
-    TapTable taps =
-        taps(pass.inputLength(), pass.outputLength(), () -> random.between(-400, 1600));
+    TapTable taps = taps(pass.inputLength(), pass.outputLength(), () -> random.between(-400, 1600));
     return new FixedPoint1d(pass, taps, 0, 0, DataType.U8, DataType.I32);
   }
 
@@ -226,8 +227,7 @@ public final class RandomSteps {
       Terms terms = new Terms(4, 16, Ties.FLOOR);
       return new FixedPoint1d(pass, pairs, terms, 2, 2, 0, DataType.I32, DataType.U8);
     }
-    TapTable taps =
-        taps(pass.inputLength(), pass.outputLength(), () -> random.between(-400, 1600));
+    TapTable taps = taps(pass.inputLength(), pass.outputLength(), () -> random.between(-400, 1600));
     return integers(pass, taps, Terms.EXACT, 22, DataType.I32, DataType.U8);
   }
 

@@ -1,6 +1,7 @@
 package io.halfpixel.tck.reference;
 
 import io.halfpixel.DataType;
+import io.halfpixel.plan.Movement;
 import io.halfpixel.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public final class FirstDifference {
 
   /** Returns whether a plan copies bits and computes nothing. */
   public static boolean movesOnly(Plan plan) {
-    return plan.steps().stream().allMatch(step -> step.accept(MovesBits.INSTANCE));
+    return plan.steps().stream().allMatch(Movement.class::isInstance);
   }
 
   private static boolean isNaN(DataType type, long bits) {

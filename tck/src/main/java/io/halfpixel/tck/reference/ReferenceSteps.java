@@ -3,6 +3,7 @@ package io.halfpixel.tck.reference;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.Alpha;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.ChannelArithmetic;
@@ -169,6 +170,15 @@ final class ReferenceSteps implements StepVisitor<long[]> {
   @Override
   public long[] cascadeMean(CascadeMean step) {
     ReferenceMean.run(step, input, output);
+    return output;
+  }
+
+  @Override
+  public long[] alpha(Alpha step) {
+    for (int at = 0; at < output.length; at++) {
+      int alpha = at / step.channels() * step.channels() + step.channels() - 1;
+      output[at] = at == alpha ? input[at] : ReferenceAlpha.of(step, input[at], input[alpha]);
+    }
     return output;
   }
 

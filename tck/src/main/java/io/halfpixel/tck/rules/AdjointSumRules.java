@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** HP-201 for gradients: the order of the terms, how each is formed, and what it is rounded to. */
-public abstract class AdjointSumRules extends RuleFamily {
+@RuleFamily.Cases("blends")
+public class AdjointSumRules extends RuleFamily {
   private static final int CASES = 40;
 
   /** Creates the family; called by JUnit. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * HP-401 for bands and threads: the result does not depend on how the work is cut or in which order
  * it is done.
  */
-public abstract class BandRules extends RuleFamily {
+public class BandRules extends RuleFamily {
   private static final int CASES = 40;
   private static final int THREADS = 4;
 

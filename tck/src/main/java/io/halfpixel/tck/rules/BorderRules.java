@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Borders around an axis, and the limits of a range. */
-public abstract class BorderRules extends RuleFamily {
+@RuleFamily.Cases("moves")
+public class BorderRules extends RuleFamily {
   private static final int CASES = 40;
 
   /** Creates the family; called by JUnit. */
@@ -37,8 +38,8 @@ public abstract class BorderRules extends RuleFamily {
     int after = random.pick(List.of(0, 0, 1, 2, random.length()));
     int inner = random.pick(List.of(1, 2, 3, 4, random.inner(), 255, 256, 300));
     Pass pass = new Pass(random.between(1, 3), length, before + length + after, inner);
-    double most = type == DataType.BOOL ? 1 : 114;
-    return new Pad(pass, before, type, random.pick(List.of(0.0, 1.0, most)));
+    return new Pad(
+        pass, before, type, random.pick(List.of(0.0, 1.0, type == DataType.BOOL ? 1 : 114.0)));
   }
 
   @Test

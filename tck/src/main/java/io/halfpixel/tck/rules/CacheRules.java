@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
  * The rules of sums and gathers where source and target are together larger than the caches, 30 MB
  * and more: backends may write such results in another way.
  */
-public abstract class CacheRules extends RuleFamily {
+@RuleFamily.Cases("large")
+@RuleFamily.Sweep
+public class CacheRules extends RuleFamily {
   /** Creates the family; called by JUnit. */
   protected CacheRules() {}
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>The axes of the chains are named as in a tensor: d, h, w, with channels c innermost or not at
  * all.
  */
-public abstract class ChainRules extends RuleFamily {
+@RuleFamily.Cases("chains")
+public class ChainRules extends RuleFamily {
   private static final int CASES = 40;
 
   /** Creates the family; called by JUnit. */

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Arithmetic with one number for each channel. */
-public abstract class ChannelRules extends RuleFamily {
+@RuleFamily.Cases("means")
+public class ChannelRules extends RuleFamily {
   private static final int CASES = 60;
 
   /** Creates the family; called by JUnit. */

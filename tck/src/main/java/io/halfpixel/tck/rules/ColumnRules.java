@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * HP-201 to HP-203 for long sums along many rows: a backend may compute one output of 4, 8 or 16
  * rows at once, each row in a column of its own, and is then left with fewer rows.
  */
-public abstract class ColumnRules extends RuleFamily {
+@RuleFamily.Cases("integers")
+public class ColumnRules extends RuleFamily {
   private static final int CASES = 24;
 
   /** Four tiles of 16 columns, and a tile of four. */

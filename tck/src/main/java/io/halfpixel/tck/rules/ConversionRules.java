@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** HP-203 for conversions: to nearest, ties to even, then the range of the type. */
-public abstract class ConversionRules extends RuleFamily {
+@RuleFamily.Cases("moves")
+public class ConversionRules extends RuleFamily {
   private static final int CASES = 4;
 
   /** Creates the family; called by JUnit. */
@@ -88,12 +89,13 @@ public abstract class ConversionRules extends RuleFamily {
     for (DataType output : List.of(DataType.I64, DataType.I32, DataType.I8, DataType.U8)) {
       Convert step = new Convert(values.length, input, output, rounding);
       rule("HP-203")
-          .gives(
-              PlanCase.of(PlanCase.plan(step), values), ElementBits.of(output, expected));
+          .gives(PlanCase.of(PlanCase.plan(step), values), ElementBits.of(output, expected));
     }
   }
 
-  /** 2^62 + 2^54 + 1 lies above the middle of two bfloat16 values, but not as a float64 or float32. */
+  /**
+   * 2^62 + 2^54 + 1 lies above the middle of two bfloat16 values, but not as a float64 or float32.
+   */
   @Test
   void required_hp203_int64_is_rounded_once() {
     long value = (1L << 62) + (1L << 54) + 1;
@@ -101,15 +103,12 @@ public abstract class ConversionRules extends RuleFamily {
     double[] rounded = {0x1p62 + 0x1p55, -0x1p62 - 0x1p55, 0x1p63, -0x1p63};
     Convert brain = convert(values.length, DataType.I64, DataType.BF16);
     rule("HP-203")
-        .gives(
-            new PlanCase(PlanCase.plan(brain), values),
-            ElementBits.of(DataType.BF16, rounded));
+        .gives(new PlanCase(PlanCase.plan(brain), values), ElementBits.of(DataType.BF16, rounded));
     long[] tie = {(1L << 62) + (1L << 38) + 1, (1L << 53) + 1, -3};
     double[] single = {0x1p62 + 0x1p39, 0x1p53, -3};
     Convert floats = convert(tie.length, DataType.I64, DataType.F32);
     rule("HP-203")
-        .gives(
-            new PlanCase(PlanCase.plan(floats), tie), ElementBits.of(DataType.F32, single));
+        .gives(new PlanCase(PlanCase.plan(floats), tie), ElementBits.of(DataType.F32, single));
   }
 
   /** Everything but a zero is true, NaN included. */
@@ -121,9 +120,7 @@ public abstract class ConversionRules extends RuleFamily {
       for (Convert.Rounding rounding : Convert.Rounding.values()) {
         Convert step = new Convert(values.length, input, DataType.BOOL, rounding);
         rule("HP-203")
-            .gives(
-                PlanCase.of(PlanCase.plan(step), values),
-                ElementBits.of(DataType.BOOL, truths));
+            .gives(PlanCase.of(PlanCase.plan(step), values), ElementBits.of(DataType.BOOL, truths));
       }
     }
   }

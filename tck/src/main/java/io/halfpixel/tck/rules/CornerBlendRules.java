@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * HP-201 for blends of corners: product weights, the order of the corners, body and tail channels.
  */
-public abstract class CornerBlendRules extends RuleFamily {
+@RuleFamily.Cases("blends")
+public class CornerBlendRules extends RuleFamily {
   private static final int CASES = 40;
 
   /** Creates the family; called by JUnit. */

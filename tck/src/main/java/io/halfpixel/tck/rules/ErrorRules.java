@@ -33,7 +33,7 @@ import org.junit.jupiter.api.condition.JRE;
  * HP-501: the same wrong call gives the same exception as the interpreter's, and nothing is
  * written.
  */
-public abstract class ErrorRules extends RuleFamily {
+public class ErrorRules extends RuleFamily {
   private static final TensorSpec SOURCE = spec(2, 3, MemoryFormat.CHANNELS_LAST);
   private static final TensorSpec TARGET = spec(4, 3, MemoryFormat.CHANNELS_LAST);
 

@@ -9,7 +9,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** HP-101 for the plans that users run: those of the faces. */
-public abstract class FacePlanRules extends RuleFamily {
+@RuleFamily.Cases("chains")
+@RuleFamily.Sweep
+public class FacePlanRules extends RuleFamily {
   private static final int CASES = 120;
 
   /** Creates the family; called by JUnit. */

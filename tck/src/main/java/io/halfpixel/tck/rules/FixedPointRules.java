@@ -1,26 +1,27 @@
 package io.halfpixel.tck.rules;
 
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import java.util.stream.Stream;
-import java.util.List;
-import java.util.ArrayList;
-import io.halfpixel.plan.FixedPoint1d.Ties;
-import io.halfpixel.plan.FixedPoint1d.Terms;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.FixedPoint1d;
+import io.halfpixel.plan.FixedPoint1d.Terms;
+import io.halfpixel.plan.FixedPoint1d.Ties;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.TapTable;
 import io.halfpixel.tck.random.RandomSteps;
 import io.halfpixel.tck.reference.ElementBits;
 import io.halfpixel.tck.reference.PlanCase;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * HP-202 and HP-203 for integers: exact sums, then the rounding constant, the shift and the clamp.
  */
-public abstract class FixedPointRules extends RuleFamily {
+@RuleFamily.Cases("integers")
+public class FixedPointRules extends RuleFamily {
   private static final int CASES = 150;
 
   /** Creates the family; called by JUnit. */
@@ -128,11 +129,10 @@ public abstract class FixedPointRules extends RuleFamily {
               int width = random.length();
               int channels = random.pick(List.of(1, 3, 4));
               int newWidth = random.length();
-              Pass along = new Pass((long) 2 * height, width, newWidth, channels);
+              Pass along = new Pass(2L * height, width, newWidth, channels);
               Pass across = new Pass(2, height, random.length(), (long) newWidth * channels);
               return switch (random.between(0, 2)) {
-                case 0 ->
-                    ordinary(random, steps.firstOfTwo(along), steps.secondOfTwo(across));
+                case 0 -> ordinary(random, steps.firstOfTwo(along), steps.secondOfTwo(across));
                 case 1 ->
                     ordinary(
                         random,
@@ -163,9 +163,7 @@ public abstract class FixedPointRules extends RuleFamily {
       Pass pass = new Pass(1, 1, 1, values.length);
       FixedPoint1d step = new FixedPoint1d(pass, one, terms, 0, 0, 0, type, type);
       rule("HP-202")
-          .gives(
-              PlanCase.of(PlanCase.plan(step), values),
-              ElementBits.of(type, expected));
+          .gives(PlanCase.of(PlanCase.plan(step), values), ElementBits.of(type, expected));
     }
   }
 
@@ -185,8 +183,7 @@ public abstract class FixedPointRules extends RuleFamily {
   private void longs(Terms terms, double weight, long[] values, long[] expected) {
     TapTable one = TapTable.uniform(1, new int[1], new double[] {weight});
     Pass pass = new Pass(1, 1, 1, values.length);
-    FixedPoint1d step =
-        new FixedPoint1d(pass, one, terms, 0, 0, 0, DataType.I64, DataType.I64);
+    FixedPoint1d step = new FixedPoint1d(pass, one, terms, 0, 0, 0, DataType.I64, DataType.I64);
     rule("HP-202").gives(new PlanCase(PlanCase.plan(step), values), expected);
   }
 
@@ -206,8 +203,7 @@ public abstract class FixedPointRules extends RuleFamily {
     TapTable one = TapTable.uniform(1, new int[1], new double[] {1});
     Pass pass = new Pass(1, 1, 1, inner);
     FixedPoint1d step =
-        new FixedPoint1d(
-            pass, one, Terms.EXACT, shift, shift, body, DataType.I32, DataType.I32);
+        new FixedPoint1d(pass, one, Terms.EXACT, shift, shift, body, DataType.I32, DataType.I32);
     long[] expected = fill(inner, integer);
     Arrays.fill(expected, 0, body, single);
     rule("HP-202").gives(new PlanCase(PlanCase.plan(step), fill(inner, value)), expected);
@@ -216,14 +212,12 @@ public abstract class FixedPointRules extends RuleFamily {
   /** In float32 the last tap comes first: 2^24 + 1 − 2^24 is 0 from the left, 1 from the right. */
   @Test
   void required_hp202_sums_in_float32_begin_with_the_last_tap() {
-    TapTable taps =
-        TapTable.uniform(3, new int[] {0, 1, 2}, new double[] {0x1p24, 1, -0x1p24});
+    TapTable taps = TapTable.uniform(3, new int[] {0, 1, 2}, new double[] {0x1p24, 1, -0x1p24});
     for (int inner : new int[] {1, 7, 64}) {
       Pass pass = new Pass(1, 3, 1, inner);
       FixedPoint1d step =
           new FixedPoint1d(pass, taps, Terms.EXACT, 0, 0, inner, DataType.U8, DataType.U8);
-      rule("HP-202")
-          .gives(new PlanCase(PlanCase.plan(step), fill(3 * inner, 1)), fill(inner, 1));
+      rule("HP-202").gives(new PlanCase(PlanCase.plan(step), fill(3 * inner, 1)), fill(inner, 1));
     }
   }
 

@@ -1,7 +1,5 @@
 package io.halfpixel.tck.rules;
 
-import java.util.stream.Stream;
-import java.util.stream.IntStream;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Pass;
@@ -13,13 +11,16 @@ import io.halfpixel.tck.reference.PlanCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** HP-201: a floating-point sum follows its accumulation exactly. */
-public abstract class FloatSumRules extends RuleFamily {
+@RuleFamily.Cases("sums")
+public class FloatSumRules extends RuleFamily {
   private static final int CASES = 80;
 
   /** With a = 1 + 2^-12, a·a is 1 + 2^-11 + 2^-24, which float32 rounds to 1 + 2^-11. */
@@ -231,7 +232,6 @@ public abstract class FloatSumRules extends RuleFamily {
         .holdsForRandom(
             CASES / 2,
             random -> {
-              RandomSteps steps = new RandomSteps(random);
               DataType type = random.flip() ? DataType.F32 : DataType.F64;
               int length = random.between(size.least, size.most);
               TapTable taps =
@@ -277,8 +277,7 @@ public abstract class FloatSumRules extends RuleFamily {
                       ? new Pass(2, random.length(), random.length(), random.between(257, 700))
                       : steps.pass();
               DataType type = random.pick(List.of(DataType.F32, DataType.F64, DataType.U8));
-              return ordinary(
-                  random, steps.parted(pass, body, random.pick(tails), type));
+              return ordinary(random, steps.parted(pass, body, random.pick(tails), type));
             });
   }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Gathers and copies move bits and nothing else. */
-public abstract class GatherRules extends RuleFamily {
+@RuleFamily.Cases("moves")
+public class GatherRules extends RuleFamily {
   private static final int CASES = 40;
 
   /** Creates the family; called by JUnit. */

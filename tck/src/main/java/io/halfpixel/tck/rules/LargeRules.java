@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The rules of sums and gathers for rows and rows of taps that are longer than any buffer, block or
  * unrolled loop.
  */
-public abstract class LargeRules extends RuleFamily {
+@RuleFamily.Sweep
+public class LargeRules extends RuleFamily {
   private static final int CASES = 6;
 
   /** Creates the family; called by JUnit. */

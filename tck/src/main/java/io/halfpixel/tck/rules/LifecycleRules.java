@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** HP-601: closing a kernel ends its use and nothing else. */
-public abstract class LifecycleRules extends RuleFamily {
+public class LifecycleRules extends RuleFamily {
   private static final int CASES = 16;
 
   /** A kernel that never ends its use makes the test fail rather than hang. */
@@ -115,6 +115,23 @@ public abstract class LifecycleRules extends RuleFamily {
                   rule("HP-601").run(kernel, source, target, planCase.plan(), Seeds.hint(seed));
                   check(planCase, target, seed);
                 }
+              }
+            });
+  }
+
+  @Test
+  void required_hp601_kernel_forgets_the_source_of_the_run_before() {
+    Seeds.of(CASES)
+        .forEach(
+            seed -> {
+              PlanCase planCase = planCase(seed);
+              Plan plan = planCase.plan();
+              Tensor other = Tensor.allocate(plan.source());
+              try (TckKernel kernel = rule("HP-601").prepare(plan, "")) {
+                rule("HP-601").run(kernel, other, Tensor.allocate(plan.target()), plan, "");
+                Tensor target = Tensor.allocate(plan.target());
+                rule("HP-601").run(kernel, source(planCase), target, plan, Seeds.hint(seed));
+                check(planCase, target, seed);
               }
             });
   }

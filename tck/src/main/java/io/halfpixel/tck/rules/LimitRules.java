@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HP-104: plans of as many steps as there may be run on a thread with little stack. */
-public abstract class LimitRules extends RuleFamily {
+public class LimitRules extends RuleFamily {
   /** The bytes of stack on which every plan runs. */
   private static final long STACK = 1 << 18;
 

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** HP-204: the order of the additions of a mean, its divisions, and what each is rounded to. */
-public abstract class MeanRules extends RuleFamily {
+@RuleFamily.Cases("means")
+public class MeanRules extends RuleFamily {
   private static final int CASES = 40;
 
   /** Creates the family; called by JUnit. */
@@ -139,8 +140,7 @@ public abstract class MeanRules extends RuleFamily {
   @EnumSource(names = {"F16", "BF16", "F32", "F64"})
   void required_hp204_means_of_two_by_two(DataType type) {
     rule("HP-204")
-        .holdsForRandom(
-            CASES, random -> ordinary(random, new RandomMeans(random).pairs(type)));
+        .holdsForRandom(CASES, random -> ordinary(random, new RandomMeans(random).pairs(type)));
   }
 
   /** One by one, 2^24 swallows ones; four of them at a time, or two, it does not. */
@@ -175,9 +175,7 @@ public abstract class MeanRules extends RuleFamily {
               DataType.F32,
               DataType.F32);
       rule("HP-204")
-          .gives(
-              PlanCase.of(PlanCase.plan(step), values),
-              ElementBits.of(DataType.F32, expected));
+          .gives(PlanCase.of(PlanCase.plan(step), values), ElementBits.of(DataType.F32, expected));
     }
   }
 
@@ -195,9 +193,48 @@ public abstract class MeanRules extends RuleFamily {
       BinMean step =
           new BinMean(1, List.of(bin(0, 7, 7), bin(0, 3, 3)), 1, 0, mean, mean, type, type);
       double product = type == DataType.F32 ? sum * (1f / 21) : (double) sum * (1f / 21);
-      rule("HP-204")
-          .gives(PlanCase.of(PlanCase.plan(step), values), ElementBits.of(type, product));
+      rule("HP-204").gives(PlanCase.of(PlanCase.plan(step), values), ElementBits.of(type, product));
     }
+  }
+
+  /** Whole cells are divided otherwise than those that a border cuts. */
+  @Test
+  void required_hp204_the_body_has_the_first_bins_of_every_axis() {
+    float sum = 0;
+    while (sum / 21 == sum / 7 / 3) {
+      sum++;
+    }
+    double[] values = new double[42];
+    values[0] = sum;
+    values[3] = sum;
+    BinTable two = BinTable.of(6, new int[] {0, 3}, new int[] {3, 6});
+    BinTable one = bin(0, 7, 7);
+    rule("HP-204")
+        .gives(
+            PlanCase.of(
+                PlanCase.plan(first(List.of(one, two), List.of(1, 1), Finish.ONCE)), values),
+            ElementBits.of(DataType.F32, sum / 21, sum / 7 / 3));
+    rule("HP-204")
+        .gives(
+            PlanCase.of(
+                PlanCase.plan(first(List.of(one, two), List.of(0, 2), Finish.ONCE)), values),
+            ElementBits.of(DataType.F32, sum / 7 / 3, sum / 7 / 3));
+  }
+
+  private static BinMean first(List<BinTable> axes, List<Integer> bodyBins, Finish finish) {
+    Mean body = new Mean(Order.ROW_MAJOR, finish);
+    DataType type = finish == Finish.ONCE_F32 ? DataType.F64 : DataType.F32;
+    return new BinMean(1, axes, 1, bodyBins, 1, body, Mean.BY_AXIS, type, type);
+  }
+
+  /** 2^24 + 1 is no float32, nor is a third. */
+  @Test
+  void required_hp204_float64_means_may_be_divided_in_float32() {
+    BinMean step = first(List.of(bin(0, 3, 3)), List.of(1), Finish.ONCE_F32);
+    rule("HP-204")
+        .gives(
+            PlanCase.of(PlanCase.plan(step), 0x1p24, 1, 0),
+            ElementBits.of(DataType.F64, 0x1p24f / 3f));
   }
 
   /** A mean of negative zeros starts at +0, and so ends there. */
@@ -227,8 +264,12 @@ public abstract class MeanRules extends RuleFamily {
   @Test
   void required_hp204_half_compute_types_round_every_addition() {
     List<BinTable> three = List.of(bin(0, 3, 3));
-    BinMean half = new BinMean(1, three, 1, 0, BinMean.Mean.ONCE, BinMean.Mean.BY_AXIS, DataType.F16, DataType.F16);
-    BinMean wide = new BinMean(1, three, 1, 0, BinMean.Mean.ONCE, BinMean.Mean.BY_AXIS, DataType.F16, DataType.F32);
+    BinMean half =
+        new BinMean(
+            1, three, 1, 0, BinMean.Mean.ONCE, BinMean.Mean.BY_AXIS, DataType.F16, DataType.F16);
+    BinMean wide =
+        new BinMean(
+            1, three, 1, 0, BinMean.Mean.ONCE, BinMean.Mean.BY_AXIS, DataType.F16, DataType.F32);
     rule("HP-204")
         .gives(
             PlanCase.of(PlanCase.plan(half), 2048, 1, 1), ElementBits.of(DataType.F16, 2048f / 3));

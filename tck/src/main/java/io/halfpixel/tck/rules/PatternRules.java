@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * HP-201 and HP-202 for axes whose taps repeat: a backend may compute every P-th output at once,
  * from every S-th input.
  */
-public abstract class PatternRules extends RuleFamily {
+@RuleFamily.Cases("sums")
+@RuleFamily.Sweep
+public class PatternRules extends RuleFamily {
   private static final int CASES = 60;
 
   /** Creates the family; called by JUnit. */

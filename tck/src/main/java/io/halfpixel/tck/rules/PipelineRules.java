@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random plans of many kinds of steps over one image, whole and in bands: any mistake may show. */
-public abstract class PipelineRules extends RuleFamily {
+@RuleFamily.Cases("chains")
+@RuleFamily.Sweep
+public class PipelineRules extends RuleFamily {
   private static final int CASES = 200;
 
   /** Creates the family; called by JUnit. */

@@ -6,10 +6,18 @@ import io.halfpixel.tck.reference.PlanCase;
 import io.halfpixel.tck.subject.TckSubject;
 import io.halfpixel.tck.subject.TckSubjects;
 import io.halfpixel.tck.subject.TestedSubjects;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * Rules that belong together. An empty subclass runs them once for each subject of {@link
@@ -19,11 +27,42 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ArgumentsSource(TckSubjects.class)
 @ExtendWith(TestedSubjects.class)
 public abstract class RuleFamily implements TestedSubjects.Test {
+  /**
+   * Names the file in which the cases of a family reach the C++ tests. A family without has nothing
+   * for them: it tests memory, bands or errors, by other plans' cases.
+   */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.TYPE)
+  public @interface Cases {
+    /** Returns the name of the file, without its suffix. */
+    String value();
+  }
+
+  /**
+   * Marks a family of many rules at once, over plans of users or of size: any mistake may show
+   * there.
+   */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.TYPE)
+  public @interface Sweep {}
+
   /** What is tested. */
   @Parameter TckSubject subject;
 
   /** Creates the family; called by JUnit. */
   protected RuleFamily() {}
+
+  /** Returns all families, which are found in this package, by name. */
+  public static List<Class<? extends RuleFamily>> all() {
+    List<Class<? extends RuleFamily>> families = new ArrayList<>();
+    ReflectionSupport.findAllClassesInPackage(
+            RuleFamily.class.getPackageName(),
+            type -> type.getSuperclass() == RuleFamily.class,
+            name -> true)
+        .forEach(type -> families.add(type.asSubclass(RuleFamily.class)));
+    families.sort(Comparator.comparing(Class::getName));
+    return families;
+  }
 
   @Override
   public final TckSubject subject() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * HP-401 for a source that threads share: it is read and nothing else, not even for a moment, also
  * where its address is that of a target in the lower 30 bits.
  */
-public abstract class SharedSourceRules extends RuleFamily {
+public class SharedSourceRules extends RuleFamily {
   /** For how long the threads run side by side. */
   private static final long NANOS = 100_000_000;
 

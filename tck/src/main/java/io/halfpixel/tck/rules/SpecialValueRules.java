@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** HP-301: NaN, infinities, signed zeros and subnormal numbers follow the arithmetic. */
-public abstract class SpecialValueRules extends RuleFamily {
+@RuleFamily.Cases("sums")
+public class SpecialValueRules extends RuleFamily {
   private static final int CASES = 30;
 
   /** Creates the family; called by JUnit. */

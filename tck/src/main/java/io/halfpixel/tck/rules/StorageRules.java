@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * HP-401 for memory: the result does not depend on where tensors live, and nothing else in memory
  * changes.
  */
-public abstract class StorageRules extends RuleFamily {
+public class StorageRules extends RuleFamily {
   private static final int CASES = 24;
 
   /** Means over no values, which are no numbers: [0 -> 1][6]. */

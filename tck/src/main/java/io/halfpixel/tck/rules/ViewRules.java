@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * HP-401 for views: rows that lie apart in memory give the same bits, and nothing between and
  * around them changes.
  */
-public abstract class ViewRules extends RuleFamily {
+public class ViewRules extends RuleFamily {
   private static final int CASES = 24;
 
   /** An image of 3 rows of 2 pixels, for regions of one of 3 rows of 5. */

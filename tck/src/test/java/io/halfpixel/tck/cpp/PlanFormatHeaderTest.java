@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The C++ header is what follows from the description of a plan today. */
@@ -17,14 +17,20 @@ class PlanFormatHeaderTest {
 
   @Test
   void every_kind_of_step_has_an_example() {
-    Set<Class<?>> kinds = Set.copyOf(Arrays.asList(Step.class.getPermittedSubclasses()));
     assertEquals(
-        kinds, ExampleSteps.all().stream().map(Step::getClass).collect(Collectors.toSet()));
+        kinds(Step.class).collect(Collectors.toSet()),
+        ExampleSteps.steps().stream().map(Step::getClass).collect(Collectors.toSet()));
+  }
+
+  private static Stream<Class<?>> kinds(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(PlanFormatHeaderTest::kinds)
+        : Stream.of(type);
   }
 
   @Test
   void the_header_follows_from_the_description() throws IOException {
-    String header = PlanFormatHeader.of(ExampleSteps.all());
+    String header = PlanFormatHeader.of(ExampleSteps.steps());
     if (Boolean.getBoolean("halfpixel.header.write")) {
       Files.writeString(HEADER, header);
     }

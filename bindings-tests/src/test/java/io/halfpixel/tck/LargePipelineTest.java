@@ -1,0 +1,5 @@
+package io.halfpixel.tck;
+
+import io.halfpixel.tck.rules.LargePipelineRules;
+
+final class LargePipelineTest extends LargePipelineRules {}

@@ -1,0 +1,146 @@
+package io.halfpixel.tck;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.halfpixel.jvm.JvmBackend;
+import io.halfpixel.tck.rules.BandRules;
+import io.halfpixel.tck.rules.ChainRules;
+import io.halfpixel.tck.rules.LargePipelineRules;
+import io.halfpixel.tck.rules.LifecycleRules;
+import io.halfpixel.tck.rules.PatternRules;
+import io.halfpixel.tck.rules.PipelineRules;
+import io.halfpixel.tck.subject.SubjectSource;
+import io.halfpixel.tck.subject.TckSubject;
+import io.halfpixel.tck.subject.TckSubjects;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/**
+ * Mistakes in the code that makes the pure-Java backend fast are noticed, each by the family that
+ * is named here. {@link TckSelfTest} says that of mistakes in results.
+ */
+final class OptimisedPathsTest {
+  private static final String JVM = "core-java/src/main/java/io/halfpixel/jvm/";
+
+  static List<Patch> patches() {
+    return List.of(
+        new Patch(
+            "keeps one row too few",
+            JVM + "chain/RowCache.java",
+            "this.slots = carrier.rows(slots);\n    this.numbers = new long[slots];",
+            "this.slots = carrier.rows(Math.max(1, slots - 1));\n"
+                + "    this.numbers = new long[this.slots.length];",
+            ChainRules.class),
+        new Patch(
+            "keeps the rows of the run before",
+            JVM + "chain/RowCache.java",
+            "    Arrays.fill(numbers, NONE);",
+            "    if (slots[0] == null) { Arrays.fill(numbers, NONE); }",
+            LifecycleRules.class),
+        new Patch(
+            "compares only the beginning of what a ring holds",
+            JVM + "run/Ring.java",
+            "long missing = end;",
+            "long missing = from < end ? Math.max(end, to) : end;",
+            PipelineRules.class),
+        new Patch(
+            "loses an element of a ring that slides",
+            JVM + "run/Ring.java",
+            "(int) (end - from));",
+            "(int) Math.max(0, end - from - 1));",
+            LargePipelineRules.class),
+        new Patch(
+            "forgets the tail of a stream",
+            JVM + "along/ShiftedRows.java",
+            "for (int i = 0; i < elements.length; i++)",
+            "for (int i = 0; i < elements.length - inner; i++)",
+            PatternRules.class),
+        new Patch(
+            "forgets the last element of gathered sums",
+            JVM + "along/GatherSegment.java",
+            "System.arraycopy(sum, 0, target, to + at, length);",
+            "System.arraycopy(sum, 0, target, to + at, length - 1);",
+            ChainRules.class),
+        new Patch(
+            "folds a crop that is off by one",
+            "api/src/main/java/io/halfpixel/plan/AxisGather.java",
+            "indices[tap] = table.index(indices[tap]);",
+            "indices[tap] = table.index(Math.max(0, indices[tap] - 1));",
+            PipelineRules.class),
+        new Patch(
+            "ends a band one unit too early",
+            JVM + "run/Run.java",
+            "long end = Bands.start(units, band + 1, used);",
+            "long end = Bands.start(units, band + 1, used) - (band + 1 < used ? 1 : 0);",
+            BandRules.class));
+  }
+
+  @ParameterizedTest(name = "a backend that {0}")
+  @MethodSource("patches")
+  void mistake_is_noticed(Patch patch, @TempDir Path classes) throws Exception {
+    TestExecutionSummary summary = run(patch, classes);
+    assertTrue(summary.getTestsStartedCount() > 0, "nothing ran");
+    assertTrue(summary.getTestsFailedCount() > 0, () -> patch.family() + " does not notice");
+  }
+
+  static List<Patch> harmless() {
+    Map<Class<?>, Patch> byFamily = new LinkedHashMap<>();
+    patches().forEach(patch -> byFamily.put(patch.family(), patch.harmless()));
+    return List.copyOf(byFamily.values());
+  }
+
+  /** The classes are loaded and the family runs as with a mistake. */
+  @ParameterizedTest
+  @MethodSource("harmless")
+  void without_a_mistake_a_family_is_satisfied(Patch patch, @TempDir Path classes)
+      throws Exception {
+    TestExecutionSummary summary = run(patch, classes);
+    assertTrue(summary.getTestsStartedCount() > 0, "nothing ran");
+    assertTrue(
+        summary.getTestsFailedCount() == 0,
+        () -> summary.getFailures().get(0).getException().toString());
+  }
+
+  private static TestExecutionSummary run(Patch patch, Path classes)
+      throws IOException, ClassNotFoundException {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (PatchedClasses loader = new PatchedClasses(patch, classes)) {
+      thread.setContextClassLoader(loader);
+      LauncherDiscoveryRequest request =
+          LauncherDiscoveryRequestBuilder.request()
+              .selectors(selectClass(loader.loadClass(patch.family().getName())))
+              .enableImplicitConfigurationParameters(false)
+              .configurationParameter(TckSubjects.SOURCE, Subjects.class.getName())
+              .build();
+      SummaryGeneratingListener summary = new SummaryGeneratingListener();
+      LauncherFactory.create().execute(request, summary);
+      return summary.getSummary();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /** The backend as it is in the patched classes. */
+  public static final class Subjects implements SubjectSource {
+    /** Creates the source; called by the kit. */
+    public Subjects() {}
+
+    @Override
+    public List<TckSubject> subjects() {
+      return List.of(TckSubject.of("patched", new JvmBackend()));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Shows that the C++ tests notice mistakes in the code that makes the library fast: makes each of the mistakes below in a
+# copy of the sources, builds what depends on it, and runs the tests on the one file of cases that is named. Exit status 1:
+# a mistake goes unnoticed, or a text to replace is not there once. Needs what `mvn -pl cpp -am verify` leaves in target.
+set -euo pipefail
+cd "$(dirname "$0")"
+out=target/mutants
+export FLAGS='-std=c++17 -O1 -ffp-contract=off -fno-math-errno -fno-exceptions -fno-rtti -fvisibility=hidden -fPIC'
+export COPY=$out/copy
+for needed in target/cases/chains.cases target/objs/plan.o target/test-objs/test_main.o; do
+  [ -e $needed ] || { echo "mutants: $needed is missing, run mvn -pl cpp -am verify first" >&2; exit 2; }
+done
+newer=$(find src test -type f -newer target/halfpixel.test -print -quit)
+[ -z "$newer" ] || { echo "mutants: $newer is newer than the tests, run mvn -pl cpp -am verify first" >&2; exit 2; }
+rm -rf "$out"
+mkdir -p "$out"
+failures=0
+
+# The tests with one file of cases: in place of the others, which the tests must find, it has the few examples.
+run() { # PROGRAM, CASES
+  local folder=$out/cases-$2 file
+  mkdir -p "$folder"
+  for file in target/cases/*.cases; do
+    case $(basename "$file") in
+      "$2.cases" | refused.cases) ln -sf "$PWD/$file" "$folder/" ;;
+      *) ln -sf "$PWD/target/cases/examples.cases" "$folder/$(basename "$file")" ;;
+    esac
+  done
+  timeout 120 "$1" "$folder" >"$1.log" 2>&1
+}
+
+# Compiles the copy's files that depend on a header or source, and links them with the objects of the others.
+build() { # COPY, FILE, PROGRAM
+  local objects=$1/objs source object
+  mkdir "$objects"
+  ln -s "$PWD"/target/objs/*.o "$PWD"/target/test-objs/*.o "$objects/"
+  find "$1/src" "$1/test" -name '*.cpp' | while read -r source; do
+    object=$objects/$(basename "$source" .cpp).o
+    if g++ -std=c++17 -MM -I"$1/src" -Iinclude "$source" | grep -qF "$2"; then
+      rm -f "$object"
+      printf '%s\0%s\0' "$source" "$object"
+    fi
+  done | xargs -0 -r -n 2 -P 2 sh -c 'g++ $FLAGS -I"$COPY/src" -Iinclude -c "$0" -o "$1"'
+  g++ "$objects"/*.o -o "$3"
+}
+
+# Builds and runs the tests with a text of a file replaced.
+tests_pass() { # FILE, RIGHT, WRONG, CASES
+  local text
+  rm -rf "$COPY"
+  mkdir "$COPY"
+  cp -r src test "$COPY/"
+  text=$(cat "src/$1" && printf x)
+  text=${text/"$2"/"$3"}
+  printf '%s' "${text%x}" >"$COPY/src/$1"
+  build "$COPY" "$1" "$out/program"
+  run "$out/program" "$4"
+}
+
+mistake() { # NAME, FILE, RIGHT, WRONG, CASES
+  local text without
+  text=$(cat "src/$2")
+  without=${text//"$3"/}
+  if [ $((${#text} - ${#without})) != ${#3} ]; then
+    echo "NOT THERE ONCE: $1: $3 in src/$2"
+    failures=$((failures + 1))
+  elif tests_pass "$2" "$3" "$4" "$5"; then
+    echo "UNNOTICED by $5.cases: $1"
+    failures=$((failures + 1))
+  else
+    echo "noticed by $5.cases: $1 ($(tail -n 1 "$out/program.log"))"
+  fi
+}
+
+# Without a mistake, built in the same way.
+tests_pass producers/producer.h "" "" chains || { echo "mutants: chains.cases fail without a mistake" >&2; exit 2; }
+tests_pass loops/stream.inl "" "" large || { echo "mutants: large.cases fail without a mistake" >&2; exit 2; }
+mistake "a ring keeps one row too few" producers/across.cpp \
+  'while (ring.slots < needed)' 'while (ring.slots < needed - 1)' chains
+mistake "a ring compares only the beginning of what it holds" producers/producer.h \
+  'return range.begin == other.begin && range.end == other.end;' 'return range.begin == other.begin;' chains
+mistake "a ring holds rows of the run before" producers/producer.cpp \
+  'std::fill(tags, tags + producer.ring.slots, Tag{{-1, -1}});' 'std::fill(tags, tags, Tag{{-1, -1}});' chains
+mistake "a tensor between steps is read to one unit too early" plan/plan_run.cpp \
+  'hp::Range input = reads(producer, output);' \
+  'hp::Range input = reads(producer, output); input.end -= input.end - input.begin > 1 ? 1 : 0;' chains
+mistake "a band ends one unit too early" plan/plan_run.cpp \
+  'int64_t last = first + each + (band < more ? 1 : 0);' 'int64_t last = first + each;' chains
+mistake "a stream forgets its tail" loops/stream.inl \
+  'copy_edge<V>(in + at, out + at, bytes - at);' '' large
+[ $failures = 0 ] || { echo "mutants: $failures" >&2; exit 1; }
