@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.keras.ImageResize;
 import io.halfpixel.keras.KerasBackend;
+import io.halfpixel.onnx.Implementation;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.tensorflow.ResizeBicubic;
@@ -50,6 +51,11 @@ class FaceLimitsTest {
         refuses(message, () -> resize.plan(pixels));
       }
     }
+    for (Implementation implementation : Implementation.values()) {
+      io.halfpixel.onnx.Resize resize =
+          io.halfpixel.onnx.Resize.builder().sizes(MOST).implementation(implementation).build();
+      refuses(TOO_LONG, () -> resize.plan(Shape.of(4)));
+    }
     refuses(TOO_LONG, () -> ResizeBicubic.of(MOST, 1).plan(pixels));
     refuses(TOO_LONG, () -> ResizeNearestNeighbor.of(1, MOST).plan(pixels));
   }
@@ -69,6 +75,14 @@ class FaceLimitsTest {
                 .mode(Mode.BICUBIC)
                 .build()
                 .plan(Shape.of(1, 1, 4, 4)));
+    refuses(
+        message + length + " needs more",
+        () ->
+            io.halfpixel.onnx.Resize.builder()
+                .mode("cubic")
+                .sizes(length)
+                .build()
+                .plan(Shape.of(4)));
     refuses(
         message + length + " needs more",
         () ->

@@ -5,6 +5,7 @@ import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinTable;
 import io.halfpixel.plan.CascadeMean;
+import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
@@ -60,6 +61,8 @@ record AxisRows(TapTable taps, String arithmetic, DataType compute, int shift, L
         rows = mean(mean, axis.inputLength());
       } else if (step instanceof Convert convert) {
         notes.add("elements are converted from " + convert.input() + " to " + convert.output());
+      } else if (step instanceof Clamp clamp) {
+        notes.add("elements are limited to [" + clamp.low() + ", " + clamp.high() + "]");
       } else {
         throw new UserException(
             "this call has a step "
@@ -119,7 +122,8 @@ record AxisRows(TapTable taps, String arithmetic, DataType compute, int shift, L
     }
     return new AxisRows(
         TapTable.of(starts, indices, weights),
-        "bins of all axes at once, sums in memory order, then divided by the lengths of the bins, in "
+        "bins of all axes at once, sums in memory order, then divided by the lengths of the bins,"
+            + " in "
             + mean.compute(),
         mean.compute(),
         0,

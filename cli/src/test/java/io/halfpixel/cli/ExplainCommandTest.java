@@ -32,6 +32,8 @@ class ExplainCommandTest {
     "4 8 --mode bilinear, 1, 0.25 0*0.75 1*0.25",
     "4 8 --like keras --mode bilinear, 1, 0.25 0*0.75 1*0.25",
     "4 8 --like tf --mode bilinear, 2, 0.75 0*0.25 1*0.75",
+    "4 8 --like onnx --mode linear, 1, 0.25 0*0.75 1*0.25",
+    "4 8 --like onnxruntime --mode bilinear, 1, 0.25 0*0.75 1*0.25",
     // Aligned corners: i * 2/4.
     "3 5 --mode bilinear --align-corners, 1, 0.5 0*0.5 1*0.5",
     "3 5 --mode linear --align-corners, 4, 2.0 2*1.0 2*0.0",
