@@ -15,7 +15,7 @@ import java.lang.ref.Reference;
  */
 final class JnaRunner implements BandRunner {
   static final int OUT_OF_MEMORY = 4;
-  private static final long SLICE_BYTES = 1 << 21;
+  private static final long SLICE_BYTES = 2L << 20;
 
   /** Bytes of the four numbers that are asked for a slice. */
   private static final long NUMBERS = 4L * Long.BYTES;
