@@ -23,9 +23,14 @@ final class ImageResizer {
    * Returns the layout of a batch of images.
    *
    * @throws InvalidArgumentException if the shape is not [n, h, w, c] with h, w and c at least 1,
-   *     or the memory is {@link MemoryFormat#CHANNELS_LAST}
+   *     the memory is {@link MemoryFormat#CHANNELS_LAST}, or the elements are truth values
    */
   static SpatialLayout layout(TensorSpec source) {
+    if (source.dataType() == DataType.BOOL) {
+      throw new InvalidArgumentException(
+          "Value for attr 'T' of bool is not in the list of allowed values: images are integers or"
+              + " floating-point numbers");
+    }
     Shape shape = source.shape();
     if (shape.rank() != 4) {
       throw new InvalidArgumentException(

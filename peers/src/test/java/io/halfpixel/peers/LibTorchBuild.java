@@ -106,8 +106,7 @@ final class LibTorchBuild {
 
   private static Resample1d replaced(Resample1d fused, Resample1d strict) {
     boolean antialias =
-        fused.tail() == Accumulation.FOURS_THEN_FMA
-            || fused.tail() == Accumulation.TWOS_THEN_FMA;
+        fused.tail() == Accumulation.FOURS_THEN_FMA || fused.tail() == Accumulation.TWOS_THEN_FMA;
     return new Resample1d(
         fused.pass(),
         antialias ? fused.taps() : strict.taps(),

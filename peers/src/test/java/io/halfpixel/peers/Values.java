@@ -3,8 +3,8 @@ package io.halfpixel.peers;
 import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.tck.reference.ElementBits;
 import io.halfpixel.tck.random.Randoms;
+import io.halfpixel.tck.reference.ElementBits;
 
 /**
  * Random elements of a tensor: ordinary numbers in (−2^8, 2^8), half of the time with special ones
