@@ -7,9 +7,8 @@ import java.util.StringJoiner;
 final class OnnxText {
   private OnnxText() {}
 
-  /** Returns an operator with what is not the default, and its mode. */
-  static String resize(Arguments arguments) {
-    Arguments standard = Resize.Builder.standard();
+  /** Returns an operator with its mode and what differs from the standard arguments. */
+  static String resize(Arguments arguments, Arguments standard) {
     StringJoiner text = new StringJoiner(", ", "Resize(", ")");
     text.add("mode='" + arguments.mode() + "'");
     add(

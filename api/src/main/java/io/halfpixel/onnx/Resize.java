@@ -83,7 +83,7 @@ public final class Resize extends Operation<Resize> {
    */
   @Override
   public String toString() {
-    return OnnxText.resize(arguments);
+    return OnnxText.resize(arguments, Builder.standard());
   }
 
   /**

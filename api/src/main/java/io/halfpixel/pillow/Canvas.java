@@ -145,7 +145,7 @@ final class Canvas {
    */
   void requireStored() {
     if (mode == ImageMode.LAB && !labStored) {
-      LabBytes.turn(this);
+      LabBytes.turn(pixels()).forEach(this::add);
       labStored = true;
     }
   }
@@ -153,7 +153,7 @@ final class Canvas {
   /** Returns the plan of all steps. */
   Plan plan(TensorSpec source) {
     if (labStored) {
-      LabBytes.turn(this);
+      LabBytes.turn(pixels()).forEach(this::add);
       labStored = false;
     }
     long[] lengths = source.shape().toArray();

@@ -8,6 +8,7 @@ import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
 import java.util.List;
 
@@ -25,11 +26,11 @@ final class LabBytes {
 
   private LabBytes() {}
 
-  static void turn(Canvas canvas) {
-    long pixels = canvas.pixels();
+  /** Returns the steps that turn the bytes of so many pixels; twice they change nothing. */
+  static List<Step> turn(long pixels) {
     IndexTable twice = IndexTable.of(BANDS, new int[] {0, 1, 1, 2, 2});
-    canvas.add(new Gather(pixels, List.of(twice), 1, DataType.U8));
-    canvas.add(
+    Gather doubled = new Gather(pixels, List.of(twice), 1, DataType.U8);
+    ChannelArithmetic signs =
         new ChannelArithmetic(
             pixels,
             DOUBLED,
@@ -39,11 +40,11 @@ final class LabBytes {
                 Operation.float64(Operator.DIVIDE, 1, 1, 1000, 1, 1000),
                 Operation.float64(Operator.ADD, 0, 0, 0.5, 0, 0.5)),
             DataType.U8,
-            DataType.I16));
+            DataType.I16);
     TapTable taps =
         TapTable.of(
             new int[] {0, 1, 3, 5}, new int[] {0, 1, 2, 3, 4}, new double[] {1, 1, -256, 1, -256});
     Pass pass = new Pass(pixels, DOUBLED, BANDS, 1);
-    canvas.add(new FixedPoint1d(pass, taps, 0, 0, DataType.I16, DataType.U8));
+    return List.of(doubled, signs, new FixedPoint1d(pass, taps, 0, 0, DataType.I16, DataType.U8));
   }
 }

@@ -25,10 +25,7 @@ final class FileCirclesTest {
       Map.of(
           "io.halfpixel.plan.StepVisitor", "it names every step, and every step takes it",
           "io.halfpixel.Memory", "it makes the memories that extend it",
-          "io.halfpixel.Tensor", "it is made of memory, which makes tensors of itself",
-          "io.halfpixel.onnx.Resize", "the rules read what its enumerations say",
-          "io.halfpixel.pillow.Canvas", "it makes the bytes of LAB, which are a canvas",
-          "io.halfpixel.tck.random.RandomFaces", "a face of its own draws with what it draws");
+          "io.halfpixel.Tensor", "it is made of memory, which makes tensors of itself");
 
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
   private static final Pattern IMPORT =

@@ -1,14 +1,11 @@
 package io.halfpixel.tck.random;
 
 import io.halfpixel.DataType;
-import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.call.Face;
 import io.halfpixel.call.Imitation;
-import io.halfpixel.call.RefusedRequestException;
 import io.halfpixel.call.Request;
 import io.halfpixel.keras.DataFormat;
 import io.halfpixel.keras.ImageResize;
@@ -26,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
 
 /**
  * Plans as the faces make them: windows, repeating phases and shared weights, which backends have
@@ -36,7 +32,6 @@ public final class RandomFaces {
   private static final List<Integer> CHANNELS = List.of(1, 2, 3, 4, 5, 8, 9, 16, 17);
   private static final List<Double> SCALES =
       List.of(2.0, 2.0, 3.0, 4.0, 8.0, 0.5, 0.25, 1.0, 1.5, 2.3, 1 / 3.0);
-  private static final int ATTEMPTS = 100;
   private static final List<String> KERAS_INTERPOLATIONS =
       List.of("nearest", "bilinear", "bicubic", "lanczos3", "area");
 
@@ -48,7 +43,7 @@ public final class RandomFaces {
 
   /** Returns a plan of any face, asked for in the words that all of them share. */
   public Plan of(Face face) {
-    return accepted(
+    return AcceptedPlans.draw(
         () -> {
           Imitation imitation = random.pick(face.imitations());
           TensorSpec source =
@@ -68,7 +63,7 @@ public final class RandomFaces {
 
   /** Returns a plan of {@code torch.nn.functional.interpolate}. */
   public Plan torch() {
-    return accepted(
+    return AcceptedPlans.draw(
         () -> {
           TensorSpec source = torchSource();
           return torchCall(source).plan(source);
@@ -77,7 +72,7 @@ public final class RandomFaces {
 
   /** Returns a plan of the gradient of the same. */
   public Plan torchGradient() {
-    return accepted(
+    return AcceptedPlans.draw(
         () -> {
           TensorSpec source = torchSource();
           long[] output = source.shape().toArray();
@@ -94,7 +89,7 @@ public final class RandomFaces {
 
   /** Returns a plan of mode area; one time in three the result is a single pixel. */
   public Plan torchArea() {
-    return accepted(
+    return AcceptedPlans.draw(
         () -> {
           TensorSpec source = torchSource();
           int axes = source.shape().rank() - 2;
@@ -113,7 +108,7 @@ public final class RandomFaces {
 
   /** Returns a plan of {@code torch.nn.PixelShuffle} or {@code torch.nn.PixelUnshuffle}. */
   public Plan pixelShuffle() {
-    return accepted(
+    return AcceptedPlans.draw(
         () -> {
           int factor = random.between(1, 4);
           boolean shuffle = random.flip();
@@ -183,7 +178,7 @@ public final class RandomFaces {
 
   /** Returns a plan of {@code tf.image.resize}. */
   public Plan tensorFlow() {
-    return accepted(
+    return AcceptedPlans.draw(
         () ->
             Resize.builder()
                 .size(random.between(1, 60), random.between(1, 60))
@@ -195,7 +190,7 @@ public final class RandomFaces {
 
   /** Returns a plan of {@code keras.layers.UpSampling2D}. */
   public Plan keras() {
-    return accepted(
+    return AcceptedPlans.draw(
         () -> {
           boolean first = random.flip();
           return UpSampling2D.builder()
@@ -209,7 +204,7 @@ public final class RandomFaces {
 
   /** Returns a plan of {@code keras.ops.image.resize} on any backend of Keras. */
   public Plan kerasResize() {
-    return accepted(
+    return AcceptedPlans.draw(
         () ->
             ImageResize.builder()
                 .size(random.between(1, 40), random.between(1, 40))
@@ -224,7 +219,7 @@ public final class RandomFaces {
 
   /** Returns a plan of {@code jax.image.resize}. */
   public Plan jax() {
-    return accepted(
+    return AcceptedPlans.draw(
         () ->
             io.halfpixel.jax.Resize.builder()
                 .shape(random.between(1, 2), random.between(1, 40), random.between(1, 40), 3)
@@ -261,17 +256,5 @@ public final class RandomFaces {
     List<DataType> types = List.of(DataType.F32, DataType.F32, DataType.U8);
     MemoryFormat format = random.flip() ? transposed : MemoryFormat.CONTIGUOUS;
     return new TensorSpec(shape, random.pick(types), format);
-  }
-
-  /** Draws until the face takes the arguments. */
-  static Plan accepted(Supplier<Plan> draw) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      try {
-        return draw.get();
-      } catch (InvalidArgumentException | UnsupportedModeException | RefusedRequestException e) {
-        // Arguments that do not go together: others are drawn.
-      }
-    }
-    throw new IllegalStateException("no face took any of " + ATTEMPTS + " random arguments");
   }
 }

@@ -29,7 +29,7 @@ public final class RandomOnnx {
 
   /** Returns the plan of a call. */
   public Plan plan() {
-    return RandomFaces.accepted(
+    return AcceptedPlans.draw(
         () -> {
           long[] shape = new long[random.between(1, LONGEST.length)];
           long[] sizes = new long[shape.length];

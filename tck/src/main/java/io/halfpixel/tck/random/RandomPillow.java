@@ -23,7 +23,7 @@ public final class RandomPillow {
 
   /** Returns the plan of a call. */
   public Plan plan() {
-    return RandomFaces.accepted(
+    return AcceptedPlans.draw(
         () -> {
           ImageMode mode = random.pick(List.of(ImageMode.values()));
           int width = random.between(1, 60);
