@@ -159,8 +159,9 @@ void compare(const Case& next) {
 }  // namespace
 
 void test_cases() {
-  for (const char* file : {"examples.cases", "moves.cases", "sums.cases", "integers.cases",
-                           "blends.cases", "means.cases", "chains.cases", "large.cases"}) {
+  for (const char* file :
+       {"examples.cases", "bands.cases", "moves.cases", "sums.cases", "integers.cases",
+        "blends.cases", "means.cases", "chains.cases", "large.cases"}) {
     int64_t before = tally().checks;
     each_case(file, &compare);
     std::printf("%-16s %lld checks\n", file, static_cast<long long>(tally().checks - before));

@@ -184,7 +184,7 @@ class Fixture {
 
 /* Steps of several kinds are cut like those of one. */
 void test_bands_of_steps() {
-  const Case chain = case_named(all_cases("examples.cases"), "cropped chain");
+  const Case chain = case_named(all_cases("bands.cases"), "cropped chain");
   const int64_t elements = header_of(chain.plan).target_elements;
   Made made(chain.plan, hp_isa_best(HP_ISA_ANY));
   for (int32_t band = 0; band < 2; band++) {
@@ -198,7 +198,7 @@ void test_bands_of_steps() {
 
 /* Pixels that become planes are cut like pixels that do not; two images of 4000 pixels here. */
 void test_bands_of_planes() {
-  Made made(case_named(all_cases("examples.cases"), "planes").plan, hp_isa_best(HP_ISA_ANY));
+  Made made(case_named(all_cases("bands.cases"), "planes").plan, hp_isa_best(HP_ISA_ANY));
   int64_t planes = 0;
   int64_t length = 0;
   expect(HP_OK, hp_plan_planes(made.get(), &planes, &length), "planes");
@@ -215,7 +215,7 @@ void test_bands_of_planes() {
 
 /* A band needs the memory that it reads and writes, and no byte less. */
 void test_parts() {
-  const Case chain = case_named(all_cases("examples.cases"), "cropped chain");
+  const Case chain = case_named(all_cases("bands.cases"), "cropped chain");
   Made made(chain.plan, hp_isa_best(HP_ISA_ANY));
   hp::Range read;
   hp::Range written;

@@ -80,6 +80,9 @@ public final class CppCases {
     try (CaseFile cases = new CaseFile(folder.resolve("examples.cases"))) {
       writeExamples(cases);
     }
+    try (CaseFile cases = new CaseFile(folder.resolve("bands.cases"))) {
+      writeBands(cases);
+    }
     try (CaseFile cases = new CaseFile(folder.resolve("refused.cases"))) {
       RefusedEncodings.write(cases);
     }
@@ -96,7 +99,10 @@ public final class CppCases {
                 Collectors.toList()));
   }
 
-  /** Small plans under names by which the tests of the interface ask for them. */
+  /**
+   * Small plans under names by which the tests of the interface ask for them. The tests of the
+   * encoding run each of them with every field changed.
+   */
   private static void writeExamples(CaseFile file) throws IOException {
     for (Step step : ExampleSteps.steps()) {
       example(file, step.getClass().getSimpleName(), PlanCase.plan(step));
@@ -111,6 +117,15 @@ public final class CppCases {
             passes.resample(new Pass(90, 100, 61, 1), order, DataType.F32),
             passes.resample(new Pass(1, 90, 77, 61), order, DataType.F32)));
     example(file, "most steps", RefusedEncodings.mostSteps());
+    TensorSpec nothing = TensorSpec.of(DataType.F32, 0);
+    file.add("empty", new Plan(nothing, nothing, List.of()), new long[0], new long[0]);
+  }
+
+  /** Plans that are large enough to be cut into bands, under names likewise. */
+  private static void writeBands(CaseFile file) throws IOException {
+    Randoms random = new Randoms(2);
+    RandomReductions passes = new RandomReductions(random);
+    Accumulation order = Accumulation.SEQUENTIAL_FMA;
     example(
         file,
         "cropped chain",
@@ -131,8 +146,6 @@ public final class CppCases {
         PlanCase.plan(
             passes.resample(new Pass(2, 90, 100, 120), order, DataType.F32),
             new Permute(List.of(2L, 4000L, 3L), List.of(0, 2, 1), DataType.F32)));
-    TensorSpec nothing = TensorSpec.of(DataType.F32, 0);
-    file.add("empty", new Plan(nothing, nothing, List.of()), new long[0], new long[0]);
   }
 
   private static IndexTable indices(int length, int begin, int end) {
