@@ -130,8 +130,7 @@ final class Thumbnails {
     synchronized (KEPT) {
       return KEPT.computeIfAbsent(
           request,
-          wanted ->
-{
+          wanted -> {
             Resize.Builder resize =
                 Resize.builder()
                     .size(wanted.width(), wanted.height())

@@ -47,8 +47,7 @@ final class FloatReference {
             lanczos
                 ? lanczos((row + 0.5 - centre) / scale)
                 : Math.max(
-                    0,
-                    Math.min(row + 1, centre + scale / 2) - Math.max(row, centre - scale / 2));
+                    0, Math.min(row + 1, centre + scale / 2) - Math.max(row, centre - scale / 2));
         sum += weight;
         for (int x = 0; weight != 0 && x < to[y].length; x++) {
           to[y][x] += weight * from[row][x];

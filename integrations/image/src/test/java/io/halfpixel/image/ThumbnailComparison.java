@@ -57,7 +57,8 @@ public final class ThumbnailComparison {
     int width = Integer.parseInt(args[1]);
     int height = Integer.parseInt(args[2]);
     PrintStream out = System.out;
-    out.println("| thumbnail | TYPE_3BYTE_BGR, ms | TYPE_INT_ARGB, ms | SSIM, Lanczos | SSIM, area |");
+    out.println(
+        "| thumbnail | TYPE_3BYTE_BGR, ms | TYPE_INT_ARGB, ms | SSIM, Lanczos | SSIM, area |");
     out.println("|---|---|---|---|---|");
     double[][] lanczos = FloatReference.resized(photo, width, height, true);
     double[][] area = FloatReference.resized(photo, width, height, false);
@@ -110,8 +111,7 @@ public final class ThumbnailComparison {
     int side = Math.min(results.get(0).getWidth(), results.get(0).getHeight()) / 2;
     int step = side * ENLARGED + 4;
     BufferedImage all =
-        new BufferedImage(
-            step * results.size() - 4, side * ENLARGED, BufferedImage.TYPE_3BYTE_BGR);
+        new BufferedImage(step * results.size() - 4, side * ENLARGED, BufferedImage.TYPE_3BYTE_BGR);
     for (int i = 0; i < results.size(); i++) {
       BufferedImage each = results.get(i);
       for (int y = 0; y < side * ENLARGED; y++) {
