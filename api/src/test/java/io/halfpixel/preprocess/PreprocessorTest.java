@@ -74,6 +74,18 @@ class PreprocessorTest {
   }
 
   @Test
+  void thePaddingOfABatchComesBeforeThePlanes() {
+    Plan plan =
+        pipeline(TORCHVISION, Stages.normalizeUnscaled(MEAN, STD, 1 / 255.0))
+            .batching(BatchPadding.to(new Size(256, 300)))
+            .plan(PHOTO);
+    assertEquals(TensorSpec.of(DataType.F32, 3, 256, 300), plan.target());
+    Plan folded = plan.folded();
+    assertEquals("FixedPoint1d FixedPoint1d ChannelArithmetic Pad Pad Permute", names(folded));
+    assertTrue(folded.explain().contains("one pass"), folded.explain());
+  }
+
+  @Test
   void sumsThatDependOnTheirPlaceAreMadeInTheLayoutOfTheFace() {
     ResizeMethod floats =
         ResizeMethod.planes(
