@@ -79,7 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
       if (sheet != null) {
         report.writeSheet(sheet.temporary());
       }
-      ExifOrientation.tell(image, spec.commandLine().getErr());
+      OrientationNote.tell(image, spec.commandLine().getErr());
       print(report, Scores.of(evaluation, name));
       page.commit();
       if (sheet != null) {

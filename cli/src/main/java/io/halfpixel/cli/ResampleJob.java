@@ -85,7 +85,7 @@ final class ResampleJob {
     options.json().requireWritable(Summary.class);
     Summary summary = work(in);
     if (!readTensor) {
-      ExifOrientation.tell(in, err);
+      OrientationNote.tell(in, err);
     }
     options.json().write(summary, out);
     if (!options.json().replacesText()) {

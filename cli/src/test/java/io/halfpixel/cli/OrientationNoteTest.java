@@ -12,7 +12,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Photos of cameras that were not held upright: the user is told that nothing is turned. */
-class ExifOrientationTest {
+class OrientationNoteTest {
   @TempDir Path folder;
 
   /** A TIFF structure with one directory: the maker, then the orientation. */
@@ -112,18 +111,5 @@ class ExifOrientationTest {
         Run.of("upsample", in, folder.resolve("out.png"), "--scale", 2).ok();
       }
     }
-  }
-
-  @Test
-  void brokenMetadataIsNoOrientation() throws IOException {
-    byte[] whole = exif(ByteOrder.BIG_ENDIAN, 6);
-    for (int length = 0; length < whole.length - 4; length++) {
-      byte[] cut = Arrays.copyOf(whole, length);
-      assertEquals(ExifOrientation.UPRIGHT, ExifOrientation.of(jpeg(cut)), "length " + length);
-      assertEquals(ExifOrientation.UPRIGHT, ExifOrientation.of(png(cut)), "length " + length);
-    }
-    byte[] far = whole.clone();
-    Arrays.fill(far, 4, 8, (byte) 0xFF);
-    assertEquals(ExifOrientation.UPRIGHT, ExifOrientation.of(jpeg(far)));
   }
 }

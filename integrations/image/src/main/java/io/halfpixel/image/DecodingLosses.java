@@ -1,4 +1,4 @@
-package io.halfpixel.cli;
+package io.halfpixel.image;
 
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +41,11 @@ final class DecodingLosses implements IIOReadWarningListener {
   /**
    * Ends the reading.
    *
-   * @throws UserException if pixels are damaged
+   * @throws ImageFormatException if pixels are damaged
    */
-  void check() {
+  void check() throws ImageFormatException {
     if (loss != null) {
-      throw new UserException("is damaged: " + loss + "; fetch or save it again");
+      throw new ImageFormatException("is damaged: " + loss + "; fetch or save it again");
     }
   }
 }
