@@ -71,7 +71,7 @@ final class Fill {
       case F32 -> (float) value;
       case U8 -> Math.max(0, Math.min(whole, BYTE));
       case U16 -> (long) whole & 0xFFFF;
-      case BOOL -> whole == 0 ? 0 : 1;
+      case BOOL -> whole > 0 ? 1 : 0;
       default -> whole;
     };
   }

@@ -20,7 +20,6 @@ import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
 import io.halfpixel.rules.Plans;
 import io.halfpixel.torch.RoundingProfile;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -30,7 +29,8 @@ import java.util.Objects;
  *
  * <p>Tensors: {@code 0.2989·r + 0.587·g + 0.114·b}, added from the left, in {@code float32}, or
  * {@code float64} for such tensors; {@link Resize.Api#V2} adds with {@code fma} where PyTorch's
- * build has it. Integers lose the fraction; half-width types are rounded to after every operation.
+ * build has it. Integers lose the fraction; half-width types, which only {@link
+ * Resize.Api#V1} takes, are rounded to after every operation.
  * Images: Pillow's {@code convert("L")}, {@code (19595·r + 38470·g + 7471·b + 32768) >> 16}. A
  * single channel stays as it is. Immutable and thread-safe.
  *
@@ -105,7 +105,8 @@ public final class RgbToGrayscale extends Operation<RgbToGrayscale> {
    *     memory format is none of PyTorch's, or it is no image of Pillow where {@link #input} says
    *     so
    * @throws UnsupportedModeException if the image of Pillow is none of 1 to 4 bytes whose colours
-   *     are gray or RGB
+   *     are gray or RGB, or a tensor of colours has a half-width type with {@link Resize.Api#V2}:
+   *     where PyTorch rounds then depends on the processor's vectors
    */
   @Override
   public Plan plan(TensorSpec source) {
@@ -118,7 +119,11 @@ public final class RgbToGrayscale extends Operation<RgbToGrayscale> {
           "Input image tensor permitted channel values are [1, 3], but found " + channels);
     }
     Plan gray = channels < COLOURS ? first(image) : weighted(image);
-    return arguments.channels() == 1 ? gray : repeated(image.with(gray.target()));
+    // The first generation expands a gray tensor to its own shape.
+    boolean stays = channels == 1 && arguments.api() == Resize.Api.V1 && !arguments.input().isPil();
+    return arguments.channels() == 1 || stays
+        ? gray
+        : Plans.chain(gray, repeated(image.with(gray.target())));
   }
 
   private static void checkImage(ImageTensor image) {
@@ -166,6 +171,12 @@ public final class RgbToGrayscale extends Operation<RgbToGrayscale> {
       return to(image, 1, image.type(), List.of(sum));
     }
     boolean half = image.type() == DataType.F16 || image.type() == DataType.BF16;
+    if (half && arguments.api() == Resize.Api.V2) {
+      throw new UnsupportedModeException(
+          "where PyTorch rounds "
+              + image.type()
+              + " colours depends on the processor's vectors; convert to float32 first");
+    }
     if (half) {
       return to(image, 1, image.type(), roundedEachTime(image));
     }
@@ -187,34 +198,23 @@ public final class RgbToGrayscale extends Operation<RgbToGrayscale> {
     return fused ? Accumulation.SEQUENTIAL_FMA : Accumulation.SEQUENTIAL;
   }
 
-  /** r·0.2989; then the sum with g·0.587, beside b; then with b·0.114. */
-  private List<Step> roundedEachTime(ImageTensor image) {
-    boolean fused = arguments.api() == Resize.Api.V2;
-    List<Step> steps = new ArrayList<>();
-    double green = fused ? (float) WEIGHTS[1] : 1;
-    double blue = fused ? (float) WEIGHTS[2] : 1;
-    float ownGreen = fused ? 1 : (float) WEIGHTS[1];
-    float ownBlue = fused ? 1 : (float) WEIGHTS[2];
+  /** The products; then the sum of the first two, beside the third; then all. */
+  private static List<Step> roundedEachTime(ImageTensor image) {
     Pass all = image.channelPass(COLOURS, COLOURS);
-    steps.add(
-        new ChannelArithmetic(
-            all.outer(),
-            COLOURS,
-            all.inner(),
-            List.of(
-                ChannelArithmetic.Operation.float32(
-                    Operator.MULTIPLY, (float) WEIGHTS[0], ownGreen, ownBlue)),
-            image.type(),
-            image.type()));
+    ChannelArithmetic.Operation products =
+        ChannelArithmetic.Operation.float32(
+            Operator.MULTIPLY, (float) WEIGHTS[0], (float) WEIGHTS[1], (float) WEIGHTS[2]);
     TapTable beside =
-        TapTable.of(new int[] {0, 2, 3}, new int[] {0, 1, 2}, new double[] {1, green, 1});
-    steps.add(sum(image.channelPass(COLOURS, 2), beside, image.type()));
-    TapTable last = TapTable.uniform(2, new int[] {0, 1}, new double[] {1, blue});
-    steps.add(sum(image.channelPass(2, 1), last, image.type()));
-    return steps;
+        TapTable.of(new int[] {0, 2, 3}, new int[] {0, 1, 2}, new double[] {1, 1, 1});
+    TapTable last = TapTable.uniform(2, new int[] {0, 1}, new double[] {1, 1});
+    return List.of(
+        new ChannelArithmetic(
+            all.outer(), COLOURS, all.inner(), List.of(products), image.type(), image.type()),
+        sum(image.channelPass(COLOURS, 2), beside, image.type()),
+        sum(image.channelPass(2, 1), last, image.type()));
   }
 
-  private Step sum(Pass pass, TapTable taps, DataType type) {
-    return new Resample1d(pass, taps, order(), type, DataType.F32, type);
+  private static Step sum(Pass pass, TapTable taps, DataType type) {
+    return new Resample1d(pass, taps, Accumulation.SEQUENTIAL, type, DataType.F32, type);
   }
 }

@@ -34,7 +34,6 @@ public final class TorchvisionFace implements Face {
         Map.entry(V2 + "resized_crop", TorchvisionCalls::resizedCropV2),
         Map.entry(V1 + "center_crop", TorchvisionCalls::centerCrop),
         Map.entry(V2 + "center_crop", TorchvisionCalls::centerCrop),
-        Map.entry(V1 + "pad", TorchvisionCalls::pad),
         Map.entry(V2 + "pad", TorchvisionCalls::pad),
         Map.entry(V1 + "normalize", TorchvisionCalls::normalize),
         Map.entry(V2 + "normalize", TorchvisionCalls::normalize),
