@@ -165,7 +165,8 @@ public final class ToDtype extends Operation<ToDtype> {
     return from != DataType.BOOL && (Cast.isUnsigned(from) || !Cast.isUnsigned(dtype));
   }
 
-  private static double largest(DataType type) {
+  /** The largest value of an integer type, which is 1 in [0, 1]. */
+  static double largest(DataType type) {
     return Math.scalb(1.0, valueBits(type)) - 1;
   }
 

@@ -34,7 +34,7 @@ final class TorchvisionCalls {
             .api(api)
             .input(input(context))
             .interpolation(interpolation(args))
-            .antialias(antialias(args, true))
+            .antialias(antialias(args))
             .roundingProfile(profile(context))
             .numThreads(threads(context));
     if (args.value("size") != null) {
@@ -51,9 +51,8 @@ final class TorchvisionCalls {
   }
 
   /** None is False for tensors, and True for images, which have no other. */
-  static boolean antialias(Keywords args, boolean absent) {
-    boolean none = args.isNone("antialias");
-    return args.flag("antialias", absent && !none);
+  static boolean antialias(Keywords args) {
+    return args.flag("antialias", !args.isNone("antialias"));
   }
 
   static int threads(Keywords context) {

@@ -11,6 +11,8 @@ import java.util.Map;
 public final class TorchvisionFace implements Face {
   private static final String V1 = "torchvision.transforms.functional.";
   private static final String V2 = "torchvision.transforms.v2.functional.";
+  private static final String PRESETS = "torchvision.transforms._presets.";
+  private static final String WEIGHTS = "torchvision.models.get_weight.transforms";
 
   /** Creates the description. */
   public TorchvisionFace() {}
@@ -45,7 +47,12 @@ public final class TorchvisionFace implements Face {
         Map.entry(V2 + "pil_to_tensor", TorchvisionCalls::pilToTensor),
         Map.entry(V2 + "to_image", TorchvisionCalls::pilToTensor),
         Map.entry(V1 + "rgb_to_grayscale", TorchvisionCalls::rgbToGrayscaleV1),
-        Map.entry(V2 + "rgb_to_grayscale", TorchvisionCalls::rgbToGrayscaleV2));
+        Map.entry(V2 + "rgb_to_grayscale", TorchvisionCalls::rgbToGrayscaleV2),
+        Map.entry(WEIGHTS, PresetCalls::weights),
+        Map.entry(PRESETS + "ImageClassification", PresetCalls::imageClassification),
+        Map.entry(PRESETS + "SemanticSegmentation", PresetCalls::semanticSegmentation),
+        Map.entry(PRESETS + "ObjectDetection", PresetCalls::objectDetection),
+        Map.entry(PRESETS + "VideoClassification", PresetCalls::videoClassification));
   }
 
   /** Returns none: torchvision enlarges as PyTorch does. */
