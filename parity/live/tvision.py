@@ -6,7 +6,8 @@ import numpy as np
 import torch
 import torchvision
 from PIL import Image
-from torchvision.transforms import functional as v1
+from torchvision.models import get_model_weights, get_weight, list_models
+from torchvision.transforms import _presets, functional as v1
 from torchvision.transforms import InterpolationMode
 from torchvision.transforms.v2 import functional as v2
 
@@ -214,8 +215,72 @@ def draw_tensor(random):
     return Call(full, {}, x, lambda: plain(getattr(module, kind)(x)), {"input_kind": "numpy"})
 
 
+def weight_names():
+    enumerations = [get_model_weights(model) for model in list_models()]
+    names = {f"{each.__name__}.{name}" for each in enumerations for name in each.__members__}
+    return sorted(name for name in names if "Raft" not in name)  # Raft's take two images.
+
+
+NAMES = weight_names()
+
+
+def draw_preset(random):
+    name = pick(random, ["ImageClassification", "SemanticSegmentation", "ObjectDetection", "VideoClassification"])
+    args = {}
+    if name != "ObjectDetection":
+        args["resize_size"] = int(random.integers(1, 60))
+        args["interpolation"] = pick(random, MODES[:-1])
+        if random.integers(2):
+            args["mean"] = [float(v) for v in random.random(3)]
+            args["std"] = [float(v) for v in random.random(3) + 0.1]
+    if name == "ImageClassification":
+        args["crop_size"] = int(random.integers(1, 60))
+    if name == "SemanticSegmentation" and random.integers(4) == 0:
+        args["resize_size"] = None
+    if name in ("ImageClassification", "SemanticSegmentation") and random.integers(3) == 0:
+        args["antialias"] = bool(random.integers(2))
+    if name == "VideoClassification":
+        args["crop_size"] = [int(random.integers(1, 40)), int(random.integers(1, 40))]
+        args["resize_size"] = [int(random.integers(1, 60)) for _ in range(random.integers(1, 3))]
+    return preset(random, f"torchvision.transforms._presets.{name}", args,
+                  lambda: getattr(_presets, name)(**python(args)), name == "VideoClassification")
+
+
+def draw_weights(random):
+    name = pick(random, NAMES)
+    transforms = get_weight(name).transforms()
+    video = type(transforms).__name__ == "VideoClassification"
+    return preset(random, "torchvision.models.get_weight.transforms", {"weights": name}, lambda: transforms, video)
+
+
+def preset(random, full, args, make, video):
+    context = {"num_threads": 2}
+    if not video and random.integers(2):
+        x, mode = picture(random, ("RGB",))
+        if x.ndim == 2:
+            mode = "RGB"
+            x = np.stack([x] * 3, 2)
+        given = opened(x, mode)
+        context = {"input_kind": "pil", "mode": mode}
+    else:
+        shape = [3, int(random.integers(1, 60)), int(random.integers(1, 60))]
+        leading = int(random.integers(1, 3)) if video else int(random.integers(2))
+        shape = [int(random.integers(1, 4)) for _ in range(leading)] + shape
+        x = array(random, shape, pick(random, ["uint8", "uint8", "float32", "int16"]))
+        given = torch.from_numpy(x)
+    return Call(full, args, x, lambda: plain(make()(given)), context)
+
+
+def rule_of(call):
+    """What a call is an example of, for golden.py."""
+    words = {key: value for key, value in call.args.items() if key in ("interpolation", "padding_mode", "dtype", "scale")}
+    if call.call.endswith("transforms"):
+        words = {}
+    return call.call, tuple(sorted(words.items())), call.context.get("mode"), call.input.dtype.name
+
+
 KINDS = [draw_resize] * 4 + [draw_resized_crop, draw_center_crop, draw_pad, draw_pad, draw_normalize, draw_dtype,
-                             draw_dtype, draw_gray, draw_tensor]
+                             draw_dtype, draw_gray, draw_tensor, draw_preset, draw_preset, draw_weights]
 
 
 def draw(random):
