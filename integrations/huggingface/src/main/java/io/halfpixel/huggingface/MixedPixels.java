@@ -40,9 +40,7 @@ record MixedPixels(
     /** The factor is folded into mean and deviation: torchvision's classes. */
     FUSED,
     /** By the factor in float32, then mean and deviation. */
-    FLOAT32_IN_TURN,
-    /** Divided by 1 / factor, such as 255, in float32, then mean and deviation. */
-    DIVIDED
+    FLOAT32_IN_TURN
   }
 
   @Override
@@ -60,7 +58,6 @@ record MixedPixels(
     return switch (numbers) {
       case FLOAT64_IN_TURN -> Stages.rescale(factor);
       case FUSED, FLOAT32_IN_TURN -> Stages.rescaleFloat32(factor);
-      case DIVIDED -> Stages.divide(1 / factor);
     };
   }
 

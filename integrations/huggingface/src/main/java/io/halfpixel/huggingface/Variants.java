@@ -146,6 +146,16 @@ public final class Variants {
     return new Variants(choices, changes);
   }
 
+  /**
+   * Returns the variants of a configuration as a JSON object.
+   *
+   * @throws InvalidArgumentException if {@link HuggingFace#preprocessor(String, ImageBackend)}
+   *     throws it
+   */
+  public static Variants of(String json, ImageBackend backend) {
+    return of(Json.object(json), backend);
+  }
+
   /** Returns all single changes, the likely ones first. */
   public List<Change> changes() {
     return changes;
@@ -305,10 +315,11 @@ public final class Variants {
 
   private static List<Change> numbers() {
     return List.of(
-        numbers("rescaled in float64, then normalised", MixedPixels.Numbers.FLOAT64_IN_TURN),
+        numbers(
+            "rescaled in float64 or divided by 255, then normalised",
+            MixedPixels.Numbers.FLOAT64_IN_TURN),
         numbers("rescaling folded into mean and deviation", MixedPixels.Numbers.FUSED),
         numbers("rescaled in float32, then normalised", MixedPixels.Numbers.FLOAT32_IN_TURN),
-        numbers("divided by 255, then normalised", MixedPixels.Numbers.DIVIDED),
         new Change(Step.NUMBERS, "not normalised", c -> c.put("do_normalize", false)),
         new Change(Step.NUMBERS, "not rescaled", c -> c.put("do_rescale", false)));
   }
