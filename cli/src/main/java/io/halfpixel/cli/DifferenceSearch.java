@@ -87,10 +87,7 @@ final class DifferenceSearch {
    * @param place puts an operation on a backend and threads
    */
   DifferenceSearch(
-      Tensor expected,
-      List<Decoded> images,
-      Variants variants,
-      UnaryOperator<Preprocessor> place) {
+      Tensor expected, List<Decoded> images, Variants variants, UnaryOperator<Preprocessor> place) {
     this.expected = expected;
     this.images = List.copyOf(images);
     this.variants = variants;

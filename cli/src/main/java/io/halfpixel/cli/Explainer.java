@@ -61,7 +61,8 @@ record Explainer(ProcessorOptions options, JsonOption json, CommandSpec spec) {
       Optional<Outcome> unchanged = search.unchanged();
       boolean equal = unchanged.isPresent() && unchanged.get().difference().isNone();
       Optional<Outcome> best = equal ? Optional.empty() : search.best();
-      tell(image.name(), expect, report(equal, unchanged, best), shape(decoded, variants, expected));
+      tell(
+          image.name(), expect, report(equal, unchanged, best), shape(decoded, variants, expected));
       return equal ? ExitCode.OK : ExitCode.DIFFERENT;
     } finally {
       workers.shutdown();
@@ -126,8 +127,7 @@ record Explainer(ProcessorOptions options, JsonOption json, CommandSpec spec) {
     }
   }
 
-  private static Report report(
-      boolean equal, Optional<Outcome> unchanged, Optional<Outcome> best) {
+  private static Report report(boolean equal, Optional<Outcome> unchanged, Optional<Outcome> best) {
     boolean explained = best.isPresent() && best.get().difference().isNone();
     return new Report(
         equal,
@@ -139,13 +139,10 @@ record Explainer(ProcessorOptions options, JsonOption json, CommandSpec spec) {
   }
 
   /** Returns what the configuration leads to, if it has another shape. */
-  private static @Nullable String shape(
-      List<Decoded> decoded, Variants variants, Tensor expected) {
+  private static @Nullable String shape(List<Decoded> decoded, Variants variants, Tensor expected) {
     Preprocessor preprocessor = variants.with(List.of());
     TensorSpec spec = preprocessor.batch(decoded.get(0).pixels()).values().spec();
-    return spec.equals(expected.spec())
-        ? null
-        : spec + ", but saved is " + expected.spec();
+    return spec.equals(expected.spec()) ? null : spec + ", but saved is " + expected.spec();
   }
 
   private void tell(String image, Path expect, Report report, @Nullable String shape)
@@ -160,7 +157,10 @@ record Explainer(ProcessorOptions options, JsonOption json, CommandSpec spec) {
       lines.add(image + " and " + expect + ": the same bits");
     } else {
       lines.add(
-          image + " and " + expect + ": "
+          image
+              + " and "
+              + expect
+              + ": "
               + (shape == null ? String.valueOf(report.difference) : "here " + shape));
       lines.addAll(reasons(report));
     }

@@ -57,7 +57,8 @@ final class ModelImages {
       try {
         ImageFile.Header header = ImageFile.header(bytes);
         long samples = MemoryBudget.product(header.height(), header.width(), 3);
-        MemoryBudget.require(name + ": an image of " + samples / 3 + " pixels", samples, 2 * samples);
+        MemoryBudget.require(
+            name + ": an image of " + samples / 3 + " pixels", samples, 2 * samples);
         DecodedImage image = ImageFile.read(bytes, decoding);
         DecodedImage turned = upright ? image.upright() : image;
         return turned.isBgr() ? reversed(turned.pixels()) : turned.convert("RGB").pixels();

@@ -133,8 +133,7 @@ class PreprocessCommandTest {
 
   @Test
   void jsonHasTheDocumentedShape() throws IOException {
-    JsonNode json =
-        new ObjectMapper().readTree(run(photo, "-o", output, "--json", "-").ok().out());
+    JsonNode json = new ObjectMapper().readTree(run(photo, "-o", output, "--json", "-").ok().out());
     assertEquals(1, json.get("images").intValue());
     assertEquals("torchvision", json.get("processor").textValue());
     assertEquals("pixel_values", json.at("/outputs/0/name").textValue());
@@ -157,7 +156,8 @@ class PreprocessCommandTest {
     Files.writeString(config, "{");
     assertTrue(run(photo, "-o", output).stopped().startsWith("halfpixel: "));
     Files.delete(config);
-    assertTrue(run(photo, "-o", output).stopped().contains("preprocessor_config.json: there is no"));
+    assertTrue(
+        run(photo, "-o", output).stopped().contains("preprocessor_config.json: there is no"));
     assertFalse(Files.exists(output));
     try (Stream<Path> files = Files.list(folder)) {
       assertTrue(files.noneMatch(file -> file.toString().endsWith(".tmp")));

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param crop where the middle is
  * @param numbers how values are scaled
  */
-record MixedPixels(
-    ImageBackend kind, Resizer resizer, Sizes sizes, CropRule crop, Numbers numbers)
+record MixedPixels(ImageBackend kind, Resizer resizer, Sizes sizes, CropRule crop, Numbers numbers)
     implements PixelBackend {
   /** Resizes. */
   @FunctionalInterface

@@ -7,7 +7,6 @@ import io.halfpixel.preprocess.Preprocessor;
 import io.halfpixel.preprocess.ResizeMethod;
 import io.halfpixel.preprocess.Size;
 import io.halfpixel.preprocess.SizeRule;
-import io.halfpixel.preprocess.Stage;
 import io.halfpixel.preprocess.Stages;
 import io.halfpixel.torch.RoundingProfile;
 import io.halfpixel.torchvision.InterpolationMode;
@@ -173,8 +172,7 @@ public final class Variants {
     }
     String family = Families.family(HuggingFace.className(choices.configuration));
     Preprocessor preprocessor =
-        Families.recipe(
-                Families.configuration(family, choices.configuration), choices.pixels)
+        Families.recipe(Families.configuration(family, choices.configuration), choices.pixels)
             .preprocessor();
     return choices.flipped ? preprocessor.after(Stages.flipChannels()) : preprocessor;
   }
@@ -196,10 +194,11 @@ public final class Variants {
   }
 
   private static Change backend(ImageBackend now) {
-    ImageBackend other =
-        now == ImageBackend.PIL ? ImageBackend.TORCHVISION : ImageBackend.PIL;
+    ImageBackend other = now == ImageBackend.PIL ? ImageBackend.TORCHVISION : ImageBackend.PIL;
     String text =
-        other == ImageBackend.PIL ? "the Pillow classes (XImageProcessorPil)" : "the torchvision classes";
+        other == ImageBackend.PIL
+            ? "the Pillow classes (XImageProcessorPil)"
+            : "the torchvision classes";
     return new Change(Step.BACKEND, text, c -> c.pixels(pixels(other)));
   }
 
@@ -229,9 +228,7 @@ public final class Variants {
 
   private static Change shortest(int edge) {
     return new Change(
-        Step.SIZE,
-        "shortest edge " + edge,
-        c -> c.sizes(rule -> SizeRule.shortestEdge(edge)));
+        Step.SIZE, "shortest edge " + edge, c -> c.sizes(rule -> SizeRule.shortestEdge(edge)));
   }
 
   private static SizeRule longSideRounded(SizeRule rule) {
@@ -263,8 +260,7 @@ public final class Variants {
   private static List<Change> resizers() {
     return List.of(
         resizer("resized by Pillow", new PilPixels()::resize),
-        resizer(
-            "resized by torchvision", new TorchvisionPixels(RoundingProfile.FMA)::resize),
+        resizer("resized by torchvision", new TorchvisionPixels(RoundingProfile.FMA)::resize),
         resizer("torchvision without antialias", torchvision(false, Resize.Api.V2)),
         resizer("torchvision v1: resized in float32 and rounded", torchvision(true, Resize.Api.V1)),
         resizer("torchvision v1 without antialias", torchvision(false, Resize.Api.V1)),
