@@ -59,7 +59,13 @@ final class ResampleJob {
       new ResampleJob(options, options.in(), options.out(), sizing).run(out, err);
       return ExitCode.OK;
     }
-    InputFiles.requireFolder(options.out());
+    if (!Files.isDirectory(options.out())) {
+      throw new UserException(
+          options.in()
+              + ": is a folder, so OUT is one too, but "
+              + options.out()
+              + " is none; create it first");
+    }
     if (options.json().replacesText() || !options.json().files().isEmpty()) {
       throw new UserException("--json is the report of one file, but IN is a folder; leave it out");
     }

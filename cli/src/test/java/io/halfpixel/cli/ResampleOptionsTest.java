@@ -102,7 +102,7 @@ class ResampleOptionsTest {
     assertTrue(
         Run.of("upsample", photos, folder.resolve("no"), "--scale", 2)
             .stopped()
-            .contains("no such file or folder"));
+            .contains("create it first"));
     assertTrue(
         Run.of("upsample", photos, out, "--scale", 2, "--json", "-")
             .stopped()
