@@ -3,7 +3,6 @@ package io.halfpixel.keras;
 import io.halfpixel.BackendUnavailableException;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
-import io.halfpixel.MemoryFormat;
 import io.halfpixel.Operation;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
@@ -95,24 +94,7 @@ public final class ImageResize extends Operation<ImageResize> {
               + "Received input with shape: images.shape="
               + Layer.tuple(shape));
     }
-    TensorSpec batch = shape.rank() == 4 ? source : batchOfOne(source);
-    Plan plan = planChannelsLast(arguments.dataFormat().channelsLast(batch));
-    TensorSpec result = arguments.dataFormat().fromChannelsLast(plan.target());
-    return plan.between(source, shape.rank() == 4 ? result : single(result));
-  }
-
-  private static TensorSpec batchOfOne(TensorSpec image) {
-    if (image.memoryFormat() != MemoryFormat.CONTIGUOUS) {
-      throw new InvalidArgumentException(
-          "a single image lies in memory as CONTIGUOUS, but got " + image);
-    }
-    long[] lengths = image.shape().toArray();
-    return TensorSpec.of(image.dataType(), 1, lengths[0], lengths[1], lengths[2]);
-  }
-
-  private static TensorSpec single(TensorSpec batch) {
-    long[] lengths = batch.shape().toArray();
-    return TensorSpec.of(batch.dataType(), lengths[1], lengths[2], lengths[3]);
+    return ImageBatches.plan(source, arguments.dataFormat(), this::planChannelsLast);
   }
 
   private Plan planChannelsLast(TensorSpec images) {

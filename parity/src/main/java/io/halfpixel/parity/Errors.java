@@ -18,6 +18,7 @@ final class Errors {
           "InvalidArgumentError",
           "error",
           "cv2.error",
+          "OutOfRangeError",
           "ZeroDivisionError");
 
   private static final String UNSUPPORTED_MODE = "NotImplementedError";

@@ -241,6 +241,11 @@ public final class RandomFaces {
     return new RandomPillow(random);
   }
 
+  /** Returns calls of torchvision. */
+  public RandomTorchvision torchvision() {
+    return new RandomTorchvision(random);
+  }
+
   /** Returns calls of ONNX. */
   public RandomOnnx onnx() {
     return new RandomOnnx(random);
