@@ -3,9 +3,9 @@ package io.halfpixel.tensorflow;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
-import io.halfpixel.Operation;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
+import io.halfpixel.rules.Plans;
 import java.util.List;
 import java.util.Objects;
 
@@ -25,7 +25,7 @@ import java.util.Objects;
  *
  * <p>Source: TensorFlow, {@code python/ops/image_ops_impl.py}, {@code resize_images}.
  */
-public final class ResizeImages extends Operation<ResizeImages> {
+public final class ResizeImages extends Differentiable<ResizeImages> {
   private final Arguments arguments;
 
   private record Arguments(
@@ -65,6 +65,17 @@ public final class ResizeImages extends Operation<ResizeImages> {
       return new Plan(source, source, List.of());
     }
     return ImageResizer.plan(source, size[0], size[1], rule());
+  }
+
+  @Override
+  Plan gradientPlan(TensorSpec images, TensorSpec gradOutput) {
+    return Images.gradient(
+        images,
+        gradOutput,
+        (batch, output) ->
+            output.shape().equals(batch.shape())
+                ? Plans.identity(batch)
+                : ImageResizer.gradient(batch, output, rule()));
   }
 
   private ResizeRule rule() {

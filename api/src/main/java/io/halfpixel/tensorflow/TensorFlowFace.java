@@ -25,6 +25,16 @@ public final class TensorFlowFace implements Face {
 
   @Override
   public Map<String, KeywordCall> calls() {
+    return GradientCalls.added(
+        forwardCalls(),
+        List.of(
+            "tf.image.resize",
+            "tf.raw_ops.ResizeBicubic",
+            "tf.raw_ops.ResizeBilinear",
+            "tf.raw_ops.ResizeNearestNeighbor"));
+  }
+
+  private static Map<String, KeywordCall> forwardCalls() {
     return Map.of(
         "tf.image.resize",
         TensorFlowCalls::imageResize,
