@@ -6,6 +6,7 @@ import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.call.BoundCall;
 import io.halfpixel.call.KeywordCall;
+import io.halfpixel.call.UnsupportedCallException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,10 @@ final class GradientCalls {
       Shape shape = Shape.of(args.longs("input_shape"));
       DataType type = DataType.of(args.text("input_dtype", "float32"));
       BoundCall call = forward.bind(args, context);
+      if (!(call.operation() instanceof ImageResize)
+          && !context.text("keras_backend", "tensorflow").equals("tensorflow")) {
+        throw new UnsupportedCallException("gradients of layers are those of Keras on tensorflow");
+      }
       TensorSpec inputs = new TensorSpec(shape, type, call.source());
       return new BoundCall(gradient(call.operation(), inputs), call.source());
     };
