@@ -107,7 +107,9 @@ def draw(random):
 
 
 def rule_of(call):
-    """What a call is an example of: its interpolation, its borders and its types."""
+    """What a call is an example of: its interpolation, its borders or its type."""
     args = call.args
-    return (call.call, BACKEND, args.get("interpolation"), args.get("antialias"), args.get("data_format"),
-            args.get("crop_to_aspect_ratio"), args.get("pad_to_aspect_ratio"), args["input_dtype"])
+    if call.call == "keras.ops.image.resize.backward":
+        borders = args.get("crop_to_aspect_ratio"), args.get("pad_to_aspect_ratio")
+        return (BACKEND, *borders) if any(borders) else (BACKEND, args["interpolation"])
+    return call.call, args["input_dtype"] in ("float16", "bfloat16")

@@ -100,7 +100,10 @@ def draw(random):
 
 
 def rule_of(call):
-    """What a call is an example of: its gradient kernel, its coordinates and its types."""
+    """What a call is an example of: its gradient kernel, whether corners are aligned, and its type if it is another."""
     args = call.args
-    return (call.call, args.get("method"), args.get("antialias"), args.get("align_corners"),
-            args.get("half_pixel_centers"), args["input_dtype"], len(args["input_shape"]))
+    method, dtype = args.get("method"), args["input_dtype"]
+    if dtype == "float32":
+        antialias = args.get("antialias") and method in ("bilinear", "bicubic")
+        return call.call, method, antialias, args.get("align_corners")
+    return (method, dtype) if method in ("nearest", "bilinear", "bicubic") else "another"
