@@ -28,6 +28,16 @@ public final class KerasFace implements Face {
 
   @Override
   public Map<String, KeywordCall> calls() {
+    return GradientCalls.added(
+        forwardCalls(),
+        List.of(
+            "keras.layers.UpSampling1D",
+            "keras.layers.UpSampling2D",
+            "keras.layers.UpSampling3D",
+            "keras.ops.image.resize"));
+  }
+
+  private static Map<String, KeywordCall> forwardCalls() {
     return Map.of(
         "keras.layers.UpSampling1D",
         KerasCalls::upSampling1D,

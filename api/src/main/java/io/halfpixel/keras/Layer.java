@@ -25,7 +25,7 @@ import io.halfpixel.rules.Plans;
  * @param <S> the layer itself
  */
 public abstract sealed class Layer<S extends Layer<S>> extends Operation<S>
-    permits UpSampling1D, UpSampling2D, UpSampling3D {
+    permits UpSampling {
   private final String name;
   private final int rank;
   private final DataType dtype;

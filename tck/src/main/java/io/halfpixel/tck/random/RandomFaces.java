@@ -246,6 +246,11 @@ public final class RandomFaces {
     return new RandomOnnx(random);
   }
 
+  /** Returns gradients of TensorFlow and Keras. */
+  public RandomGradients gradients() {
+    return new RandomGradients(random);
+  }
+
   private TensorSpec image(MemoryFormat transposed) {
     Shape shape =
         Shape.of(

@@ -75,6 +75,16 @@ public class FacePlanRules extends RuleFamily {
     plans(2 * CASES, faces -> faces.onnx().plan());
   }
 
+  @Test
+  void required_hp101_plans_of_tensorflow_gradients() {
+    plans(CASES, faces -> faces.gradients().tensorFlow());
+  }
+
+  @Test
+  void required_hp101_plans_of_keras_gradients() {
+    plans(CASES, faces -> faces.gradients().keras());
+  }
+
   private void plans(int cases, Function<RandomFaces, Plan> face) {
     rule("HP-101")
         .holdsForRandom(
