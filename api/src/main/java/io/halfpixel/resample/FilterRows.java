@@ -7,6 +7,7 @@ import io.halfpixel.rules.Edge;
 import io.halfpixel.rules.ExactPlacement;
 import io.halfpixel.rules.Filter;
 import io.halfpixel.rules.Normalization;
+import java.util.Arrays;
 
 /**
  * The weights of an axis. Every output weights the pixels that its filter reaches, in the order of
@@ -98,8 +99,10 @@ final class FilterRows {
     if (edge == Edge.LEAVE_OUT) {
       long from = Math.min(Math.max(first, 0), axis.inputLength());
       long to = Math.min(Math.max(end, from), axis.inputLength());
-      double[] inside = new double[(int) (to - from)];
-      System.arraycopy(all, (int) Math.min(from - first, all.length), inside, 0, inside.length);
+      double[] inside =
+          from < to
+              ? Arrays.copyOfRange(all, (int) (from - first), (int) (to - first))
+              : new double[0];
       firsts[output] = from;
       all = inside;
       sum = sum(all) > sum * LEAST_SHARE ? sum(all) : 0;

@@ -175,6 +175,10 @@ class WeightsTest {
     AxisSampling far = new AxisSampling(4, 3, Interval.of(-40, -30), settings);
     TapTable table = FloatPasses.table(far, 29);
     assertEquals(TapTable.uniform(1, new int[3], new double[] {1, 1, 1}), table);
+    AxisSampling beyond = new AxisSampling(4, 3, Interval.of(30, 40), settings);
+    assertEquals(
+        TapTable.uniform(1, new int[] {3, 3, 3}, new double[] {1, 1, 1}),
+        FloatPasses.table(beyond, 29));
     // A filter that reaches no pixel from a centre between two takes half of each.
     Settings narrow = Settings.of(ResamplingFilter.of(x -> 1, 0.25)).antialias(false);
     TapTable halves = FloatPasses.table(new AxisSampling(4, 2, Interval.whole(4), narrow), 29);
