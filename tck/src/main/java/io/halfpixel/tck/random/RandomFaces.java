@@ -241,6 +241,11 @@ public final class RandomFaces {
     return new RandomPillow(random);
   }
 
+  /** Returns calls of Halfpixel's own face. */
+  public RandomResampler resampler() {
+    return new RandomResampler(random);
+  }
+
   /** Returns calls of ONNX. */
   public RandomOnnx onnx() {
     return new RandomOnnx(random);

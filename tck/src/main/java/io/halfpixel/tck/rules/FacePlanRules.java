@@ -85,6 +85,15 @@ public class FacePlanRules extends RuleFamily {
     plans(CASES, faces -> faces.gradients().keras());
   }
 
+  void required_hp101_plans_of_the_resampler() {
+    plans(3 * CASES, faces -> faces.resampler().plan());
+  }
+
+  @Test
+  void required_hp101_plans_of_gradients_of_the_resampler() {
+    plans(CASES, faces -> faces.resampler().gradientPlan());
+  }
+
   private void plans(int cases, Function<RandomFaces, Plan> face) {
     rule("HP-101")
         .holdsForRandom(
