@@ -95,8 +95,7 @@ public final class BlobFromImage extends Operation<BlobFromImage> {
     steps.addAll(
         new BlobPlanes(layout.batch(), pixels, channels, arguments.swapRB)
             .steps(source.dataType(), arithmetic(channels)));
-    TensorSpec target =
-        TensorSpec.of(arguments.depth, layout.batch(), channels, high, wide);
+    TensorSpec target = TensorSpec.of(arguments.depth, layout.batch(), channels, high, wide);
     return new Plan(source, target, steps);
   }
 
@@ -113,7 +112,9 @@ public final class BlobFromImage extends Operation<BlobFromImage> {
           "a blob of "
               + arguments.depth
               + " is made of "
-              + (arguments.depth == DataType.U8 ? "uint8" : "uint8, uint16, int16, float32, float64")
+              + (arguments.depth == DataType.U8
+                  ? "uint8"
+                  : "uint8, uint16, int16, float32, float64")
               + " images, but got "
               + type);
     }
@@ -128,8 +129,7 @@ public final class BlobFromImage extends Operation<BlobFromImage> {
     }
     Resize.Builder resize = Resize.builder();
     if (arguments.crop) {
-      float factor =
-          Math.max(arguments.width / (float) columns, arguments.height / (float) rows);
+      float factor = Math.max(arguments.width / (float) columns, arguments.height / (float) rows);
       resize.fx(factor).fy(factor);
     } else {
       resize.dsize(arguments.width, arguments.height);

@@ -96,8 +96,7 @@ public final class CopyMakeBorder extends Operation<CopyMakeBorder> {
       throw new InvalidArgumentException(
           "a scalar of OpenCV has one to four numbers, but got " + channels.length);
     }
-    return new CopyMakeBorder(
-        borders, type, Arrays.stream(channels).boxed().toList(), execution());
+    return new CopyMakeBorder(borders, type, Arrays.stream(channels).boxed().toList(), execution());
   }
 
   @Override
@@ -179,15 +178,13 @@ public final class CopyMakeBorder extends Operation<CopyMakeBorder> {
     return new ChannelArithmetic(pixels, values.size(), 1, List.of(operation), input, output);
   }
 
-  private List<Step> pad(
-      SpatialLayout layout, int high, int wide, DataType pixels, double border) {
+  private List<Step> pad(SpatialLayout layout, int high, int wide, DataType pixels, double border) {
     List<Step> steps = new ArrayList<>();
     if (high != layout.length(0)) {
       steps.add(new Pad(layout.pass(0, high), borders.top, pixels, border));
     }
     if (wide != layout.length(1)) {
-      Pad columns =
-          new Pad(layout.resized(0, high).pass(1, wide), borders.left, pixels, border);
+      Pad columns = new Pad(layout.resized(0, high).pass(1, wide), borders.left, pixels, border);
       steps.add(columns);
     }
     return steps;

@@ -166,8 +166,7 @@ public final class Letterbox extends Operation<Letterbox> {
   @Override
   public Plan plan(TensorSpec source) {
     Place place = place(source);
-    Plan resized =
-        Resize.builder().dsize(place.width, place.height).build().plan(source);
+    Plan resized = Resize.builder().dsize(place.width, place.height).build().plan(source);
     Plan bordered =
         CopyMakeBorder.of(place.borders, BorderType.CONSTANT)
             .value(arguments.colour.values())
@@ -187,8 +186,7 @@ public final class Letterbox extends Operation<Letterbox> {
     return AffineMap.shift(-place.borders.left(), -place.borders.top())
         .then(
             AffineMap.scale(
-                (double) layout.length(1) / place.width,
-                (double) layout.length(0) / place.height));
+                (double) layout.length(1) / place.width, (double) layout.length(0) / place.height));
   }
 
   private Place place(TensorSpec source) {
@@ -216,8 +214,14 @@ public final class Letterbox extends Operation<Letterbox> {
     if (high < 1 || wide < 1) {
       throw Refusal.assertion(
           "inv_scale_x > 0",
-          "of an image " + columns + " x " + rows + " no pixel is left in a letterbox "
-              + arguments.width + " x " + arguments.height);
+          "of an image "
+              + columns
+              + " x "
+              + rows
+              + " no pixel is left in a letterbox "
+              + arguments.width
+              + " x "
+              + arguments.height);
     }
     return new Place(high, wide, borders(restHigh, restWide));
   }

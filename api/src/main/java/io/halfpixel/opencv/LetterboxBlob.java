@@ -55,8 +55,7 @@ public final class LetterboxBlob extends Operation<LetterboxBlob> {
     ChannelArithmetic.Operation divide =
         ChannelArithmetic.Operation.float32(Operator.DIVIDE, 255, 255, 255);
     List<Step> steps = new ArrayList<>(boxed.steps());
-    steps.addAll(
-        new BlobPlanes(images, high * wide, 3, true).steps(DataType.U8, List.of(divide)));
+    steps.addAll(new BlobPlanes(images, high * wide, 3, true).steps(DataType.U8, List.of(divide)));
     return new Plan(source, TensorSpec.of(DataType.F32, images, 3, high, wide), steps);
   }
 

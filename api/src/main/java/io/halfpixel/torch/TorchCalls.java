@@ -1,14 +1,19 @@
 package io.halfpixel.torch;
 
+import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Operation;
 import io.halfpixel.Shape;
 import io.halfpixel.call.BoundCall;
 import io.halfpixel.call.Keywords;
 import io.halfpixel.call.UnsupportedCallException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** PyTorch: {@code torch.nn.functional}. */
 final class TorchCalls {
+  private static final Pattern RECORDED = Pattern.compile("torch (\\d\\S*)");
+
   private TorchCalls() {}
 
   /**
@@ -38,7 +43,7 @@ final class TorchCalls {
             .alignCorners(args.flag("align_corners"))
             .recomputeScaleFactor(args.flag("recompute_scale_factor", false))
             .antialias(args.flag("antialias", false))
-            .roundingProfile(profile(context.text("cpu_capability", recordedCapability(context))))
+            .imitate(build(context))
             .numThreads(context.has("num_threads") ? context.integer("num_threads") : 1);
     extent(args, call);
     return call.build();
@@ -80,14 +85,14 @@ final class TorchCalls {
   }
 
   /** {@code ATEN_CPU_CAPABILITY}: machines with AVX-512 run the AVX2 build of these kernels. */
-  private static RoundingProfile profile(String capability) {
-    return switch (capability) {
-      case "default" -> RoundingProfile.STRICT;
-      case "avx2", "avx512" -> RoundingProfile.FMA;
-      default ->
-          throw new UnsupportedCallException(
-              "unknown cpu_capability " + capability + "; known are default, avx2 and avx512");
-    };
+  private static TorchBuild build(Keywords context) {
+    Matcher recorded = RECORDED.matcher(context.text("recorded_with", ""));
+    String release = recorded.lookingAt() ? recorded.group(1) : "2.13";
+    try {
+      return TorchBuild.of(release, context.text("cpu_capability", recordedCapability(context)));
+    } catch (InvalidArgumentException e) {
+      throw new UnsupportedCallException(String.valueOf(e.getMessage()));
+    }
   }
 
   private static MemoryFormat format(String name) {

@@ -58,8 +58,7 @@ final class Cast {
     }
     double limit = type == DataType.U8 ? NO_LOW_BYTE : 0x1p31;
     Plan limited =
-        Plans.elements(
-            wide.target(), from, new Clamp(spec.elements(), from, -limit, limit));
+        Plans.elements(wide.target(), from, new Clamp(spec.elements(), from, -limit, limit));
     Plan whole = Plans.cast(limited.target(), DataType.I64, rounding);
     return Plans.chain(wide, limited, whole, lowestBits(whole.target(), type));
   }
@@ -117,8 +116,6 @@ final class Cast {
     TapTable taps = TapTable.uniform(1, new int[] {0}, new double[] {1L << left});
     Pass pass = new Pass(1, 1, 1, spec.elements());
     return Plans.elements(
-        spec,
-        type,
-        new FixedPoint1d(pass, taps, constant, right, spec.dataType(), type));
+        spec, type, new FixedPoint1d(pass, taps, constant, right, spec.dataType(), type));
   }
 }

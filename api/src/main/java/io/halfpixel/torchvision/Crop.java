@@ -72,9 +72,7 @@ record Crop(int top, int left, int height, int width) {
     Plan pixel = image.gather(range(image.height(), 0, 1), range(image.width(), 0, 1));
     Plan border = image.with(pixel.target()).pad(0, 0, wide, high, 0);
     Plan cut =
-        image
-            .with(border.target())
-            .gather(range(high + 1, 1, high), range(wide + 1, 1, wide));
+        image.with(border.target()).gather(range(high + 1, 1, high), range(wide + 1, 1, wide));
     return Plans.chain(pixel, border, cut);
   }
 

@@ -48,7 +48,8 @@ final class Fill {
     boolean pil = image.input().isPil();
     boolean lab = image.input().mode() == ImageMode.LAB;
     for (int channel = 0; channel < channels; channel++) {
-      each[channel] = pil ? ofImage(each[channel], image.type()) : value(each[channel], image.type());
+      each[channel] =
+          pil ? ofImage(each[channel], image.type()) : value(each[channel], image.type());
       // Pillow keeps these bands as bytes with sign.
       each[channel] = lab && channel > 0 ? (int) each[channel] ^ SIGN : each[channel];
     }

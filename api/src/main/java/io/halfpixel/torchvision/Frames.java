@@ -52,8 +52,6 @@ final class Frames {
             ? Shape.of(channels, frames, high, wide)
             : Shape.of(videos, channels, frames, high, wide);
     return new Plan(
-        source,
-        new TensorSpec(target, plan.target().dataType(), MemoryFormat.CONTIGUOUS),
-        steps);
+        source, new TensorSpec(target, plan.target().dataType(), MemoryFormat.CONTIGUOUS), steps);
   }
 }

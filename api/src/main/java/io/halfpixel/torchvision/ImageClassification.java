@@ -43,7 +43,8 @@ public final class ImageClassification extends Preset<ImageClassification> {
   }
 
   /**
-   * Returns the same preset with another mean of each channel, in [0, 1]; 0.485, 0.456, 0.406 unless set.
+   * Returns the same preset with another mean of each channel, in [0, 1]; 0.485, 0.456, 0.406
+   * unless set.
    *
    * @throws InvalidArgumentException if there is none
    */

@@ -185,8 +185,7 @@ record ImageTensor(TensorSpec spec, Input input) {
     return Plans.elements(
         spec,
         output,
-        new ChannelArithmetic(
-            pass.outer(), channels(), pass.inner(), operations, type(), output));
+        new ChannelArithmetic(pass.outer(), channels(), pass.inner(), operations, type(), output));
   }
 
   private static int length(long length) {

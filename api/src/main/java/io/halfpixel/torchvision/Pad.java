@@ -58,8 +58,7 @@ public final class Pad extends Operation<Pad> {
     }
   }
 
-  private Pad(
-      List<Integer> padding, double[] fill, Mode mode, Input input, Execution execution) {
+  private Pad(List<Integer> padding, double[] fill, Mode mode, Input input, Execution execution) {
     super(execution);
     this.padding = padding;
     this.fill = fill;
@@ -122,8 +121,8 @@ public final class Pad extends Operation<Pad> {
    *
    * @throws InvalidArgumentException if the rank is below 3, the memory format is none of
    *     PyTorch's, nothing of the image is left, a mirrored border is longer than the image allows,
-   *     the type has no such value, there are several values, but not one for each channel or
-   *     for tensors not in the mode constant
+   *     the type has no such value, there are several values, but not one for each channel or for
+   *     tensors not in the mode constant
    */
   @Override
   public Plan plan(TensorSpec source) {
@@ -172,7 +171,8 @@ public final class Pad extends Operation<Pad> {
   private Plan constant(ImageTensor image) {
     List<Double> values = Fill.of(image, fill);
     return values.stream().distinct().count() <= 1
-        ? image.pad(border(0), border(1), border(2), border(3), values.isEmpty() ? 0 : values.get(0))
+        ? image.pad(
+            border(0), border(1), border(2), border(3), values.isEmpty() ? 0 : values.get(0))
         : new ChannelBorder(border(0), border(1), border(2), border(3), values).plan(image);
   }
 

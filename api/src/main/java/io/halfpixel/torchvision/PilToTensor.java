@@ -102,9 +102,7 @@ public final class PilToTensor extends Operation<PilToTensor> {
     long high = shape[top];
     long wide = shape[top + 1];
     Shape target =
-        rank > IMAGE_AXES
-            ? Shape.of(images, channels, high, wide)
-            : Shape.of(channels, high, wide);
+        rank > IMAGE_AXES ? Shape.of(images, channels, high, wide) : Shape.of(channels, high, wide);
     Permute permute =
         new Permute(List.of(images, high * wide, channels), List.of(0, 2, 1), source.dataType());
     return new Plan(

@@ -165,7 +165,8 @@ public abstract sealed class Preset<S extends Preset<S>> extends Operation<S>
     }
     stages.add(Stages.planes());
     stages.add(
-        image -> image.arithmetic(arguments.operations(image.type(), image.channels()), DataType.F32));
+        image ->
+            image.arithmetic(arguments.operations(image.type(), image.channels()), DataType.F32));
     return Preprocessor.of(stages);
   }
 

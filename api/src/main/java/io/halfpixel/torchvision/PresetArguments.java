@@ -124,8 +124,7 @@ record PresetArguments(
     if (image.isEmpty() || operations.isEmpty()) {
       return Plans.chain(readable, floats(readable.target()));
     }
-    return Plans.chain(
-        readable, image.with(readable.target()).compute(operations, DataType.F32));
+    return Plans.chain(readable, image.with(readable.target()).compute(operations, DataType.F32));
   }
 
   private static Plan floats(TensorSpec spec) {
@@ -140,8 +139,7 @@ record PresetArguments(
   List<Operation> operations(DataType type, int channels) {
     List<Operation> operations = new ArrayList<>();
     if (!type.isFloatingPoint()) {
-      operations.add(
-          operation(Operator.DIVIDE, List.of(ToDtype.largest(type)), channels));
+      operations.add(operation(Operator.DIVIDE, List.of(ToDtype.largest(type)), channels));
     }
     if (!mean.isEmpty()) {
       operations.add(operation(Operator.SUBTRACT, mean, channels));
@@ -161,7 +159,9 @@ record PresetArguments(
     List<Double> each =
         values.size() == channels ? values : Collections.nCopies(channels, values.get(0));
     return new Operation(
-        operator, DataType.F32, each.stream().map(value -> (double) (float) (double) value).toList());
+        operator,
+        DataType.F32,
+        each.stream().map(value -> (double) (float) (double) value).toList());
   }
 
   /** The arguments as torchvision prints them. */

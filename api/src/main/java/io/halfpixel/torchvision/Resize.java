@@ -17,21 +17,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code torchvision.transforms.v2.functional.resize} of tensors [..., c, h, w] and images of Pillow.
+ * {@code torchvision.transforms.v2.functional.resize} of tensors [..., c, h, w] and images of
+ * Pillow.
  *
  * <pre>{@code
  * Resize resize = Resize.builder().size(256).interpolation(InterpolationMode.BICUBIC).build();
  * Tensor y = resize.apply(x);   // the shorter edge becomes 256
  * }</pre>
  *
- * <p>Of tensors it is {@link Interpolate} with torchvision's sizes and defaults: antialiasing, except for the
- * modes nearest and nearest-exact, which ignore it. Types that PyTorch does not interpolate go
- * through {@code float32}: integers are rounded to the nearest, ties to even, {@code uint16} is cut;
- * what the type does not hold, which bicubic and lanczos can give, keeps its lowest bits, except
- * that bytes saturate. Images of Pillow ({@link Builder#input}) are resized by {@link
+ * <p>Of tensors it is {@link Interpolate} with torchvision's sizes and defaults: antialiasing,
+ * except for the modes nearest and nearest-exact, which ignore it. Types that PyTorch does not
+ * interpolate go through {@code float32}: integers are rounded to the nearest, ties to even, {@code
+ * uint16} is cut; what the type does not hold, which bicubic and lanczos can give, keeps its lowest
+ * bits, except that bytes saturate. Images of Pillow ({@link Builder#input}) are resized by {@link
  * io.halfpixel.pillow.Resize}, always antialiased. An image that has its size already is copied as
- * it is. Immutable and thread-safe; keep one and apply it often, because
- * it caches the plans of the shapes that it meets.
+ * it is. Immutable and thread-safe; keep one and apply it often, because it caches the plans of the
+ * shapes that it meets.
  *
  * <p>Source: torchvision 0.28, {@code transforms/v2/functional/_geometry.py}, {@code resize_image};
  * {@code transforms/_functional_tensor.py}, {@code resize}.
@@ -186,9 +187,7 @@ public final class Resize extends Operation<Resize> {
       SizeRule rule = new SizeRule(size, maxSize);
       return new Resize(
           new Arguments(
-              rule,
-              new TensorResize(interpolation, antialias, api, profile, numThreads),
-              input),
+              rule, new TensorResize(interpolation, antialias, api, profile, numThreads), input),
           Execution.DEFAULT);
     }
 

@@ -29,10 +29,10 @@ import java.util.Objects;
  *
  * <p>Tensors: {@code 0.2989·r + 0.587·g + 0.114·b}, added from the left, in {@code float32}, or
  * {@code float64} for such tensors; {@link Resize.Api#V2} adds with {@code fma} where PyTorch's
- * build has it. Integers lose the fraction; half-width types, which only {@link
- * Resize.Api#V1} takes, are rounded to after every operation.
- * Images: Pillow's {@code convert("L")}, {@code (19595·r + 38470·g + 7471·b + 32768) >> 16}. A
- * single channel stays as it is. Immutable and thread-safe.
+ * build has it. Integers lose the fraction; half-width types, which only {@link Resize.Api#V1}
+ * takes, are rounded to after every operation. Images: Pillow's {@code convert("L")}, {@code
+ * (19595·r + 38470·g + 7471·b + 32768) >> 16}. A single channel stays as it is. Immutable and
+ * thread-safe.
  *
  * <p>Source: torchvision 0.28, {@code transforms/v2/functional/_color.py}; {@code rgb_to_grayscale}
  * in {@code transforms/_functional_tensor.py}; Pillow, {@code rgb2l} in {@code
@@ -187,14 +187,14 @@ public final class RgbToGrayscale extends Operation<RgbToGrayscale> {
     }
     TapTable taps = TapTable.uniform(COLOURS, new int[] {0, 1, 2}, weights);
     Step sum =
-        new Resample1d(image.channelPass(COLOURS, 1), taps, order(), image.type(), compute, compute);
+        new Resample1d(
+            image.channelPass(COLOURS, 1), taps, order(), image.type(), compute, compute);
     Plan gray = to(image, 1, compute, List.of(sum));
     return Plans.chain(gray, Cast.of(gray.target(), image.type()));
   }
 
   private Accumulation order() {
-    boolean fused =
-        arguments.api() == Resize.Api.V2 && arguments.profile() == RoundingProfile.FMA;
+    boolean fused = arguments.api() == Resize.Api.V2 && arguments.profile() == RoundingProfile.FMA;
     return fused ? Accumulation.SEQUENTIAL_FMA : Accumulation.SEQUENTIAL;
   }
 
@@ -204,8 +204,7 @@ public final class RgbToGrayscale extends Operation<RgbToGrayscale> {
     ChannelArithmetic.Operation products =
         ChannelArithmetic.Operation.float32(
             Operator.MULTIPLY, (float) WEIGHTS[0], (float) WEIGHTS[1], (float) WEIGHTS[2]);
-    TapTable beside =
-        TapTable.of(new int[] {0, 2, 3}, new int[] {0, 1, 2}, new double[] {1, 1, 1});
+    TapTable beside = TapTable.of(new int[] {0, 2, 3}, new int[] {0, 1, 2}, new double[] {1, 1, 1});
     TapTable last = TapTable.uniform(2, new int[] {0, 1}, new double[] {1, 1});
     return List.of(
         new ChannelArithmetic(

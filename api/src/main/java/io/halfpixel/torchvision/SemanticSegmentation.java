@@ -27,12 +27,12 @@ public final class SemanticSegmentation extends Preset<SemanticSegmentation> {
 
   /** Returns {@code SemanticSegmentation(resize_size=None)}: images keep their size. */
   public static SemanticSegmentation ofAnySize() {
-    return new SemanticSegmentation(
-        PresetArguments.IMAGENET, Settings.DEFAULT, Execution.DEFAULT);
+    return new SemanticSegmentation(PresetArguments.IMAGENET, Settings.DEFAULT, Execution.DEFAULT);
   }
 
   /**
-   * Returns the same preset with another mean of each channel, in [0, 1]; 0.485, 0.456, 0.406 unless set.
+   * Returns the same preset with another mean of each channel, in [0, 1]; 0.485, 0.456, 0.406
+   * unless set.
    *
    * @throws InvalidArgumentException if there is none
    */

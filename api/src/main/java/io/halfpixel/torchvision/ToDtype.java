@@ -130,9 +130,7 @@ public final class ToDtype extends Operation<ToDtype> {
             ? ChannelArithmetic.Operation.float64(operator, number)
             : ChannelArithmetic.Operation.float32(operator, (float) number);
     return Plans.elements(
-        spec,
-        type,
-        new ChannelArithmetic(1, 1, spec.elements(), List.of(operation), type, type));
+        spec, type, new ChannelArithmetic(1, 1, spec.elements(), List.of(operation), type, type));
   }
 
   private Plan shifted(TensorSpec source) {

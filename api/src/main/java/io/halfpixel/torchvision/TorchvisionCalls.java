@@ -80,8 +80,7 @@ final class TorchvisionCalls {
 
   static BoundCall centerCrop(Keywords args, Keywords context) {
     int[] size = args.integers("output_size");
-    return bound(
-        CenterCrop.of(size[0], size[size.length - 1]).input(input(context)), context);
+    return bound(CenterCrop.of(size[0], size[size.length - 1]).input(input(context)), context);
   }
 
   static BoundCall pad(Keywords args, Keywords context) {

@@ -5,8 +5,8 @@ import io.halfpixel.InvalidArgumentException;
 import java.util.Objects;
 
 /**
- * The preset of video classifiers: frames are resized without antialiasing, the middle cropped,
- * and the result normalised. Tensors [t, c, h, w] or [n, t, c, h, w] become [..., c, t, h, w].
+ * The preset of video classifiers: frames are resized without antialiasing, the middle cropped, and
+ * the result normalised. Tensors [t, c, h, w] or [n, t, c, h, w] become [..., c, t, h, w].
  *
  * <p>Source: torchvision 0.28, {@code transforms/_presets.py}.
  */
@@ -36,7 +36,8 @@ public final class VideoClassification extends Preset<VideoClassification> {
   }
 
   /**
-   * Returns the same preset with another mean of each channel, in [0, 1]; 0.43216, 0.394666, 0.37645 unless set.
+   * Returns the same preset with another mean of each channel, in [0, 1]; 0.43216, 0.394666,
+   * 0.37645 unless set.
    *
    * @throws InvalidArgumentException if there is none
    */
@@ -45,7 +46,8 @@ public final class VideoClassification extends Preset<VideoClassification> {
   }
 
   /**
-   * Returns the same preset with another deviation of each channel; 0.22803, 0.22145, 0.216989 unless set.
+   * Returns the same preset with another deviation of each channel; 0.22803, 0.22145, 0.216989
+   * unless set.
    *
    * @throws InvalidArgumentException if there is none, or one is 0
    */

@@ -68,8 +68,7 @@ class GradientTest {
       transposes(ImageResize.builder().size(size).padToAspectRatio(true), IMAGES);
       transposes(ImageResize.builder().size(size).padToAspectRatio(true).fillValue(3), image);
     }
-    transposes(
-        ImageResize.builder().size(2, 7).dataFormat(DataFormat.CHANNELS_FIRST), IMAGES);
+    transposes(ImageResize.builder().size(2, 7).dataFormat(DataFormat.CHANNELS_FIRST), IMAGES);
   }
 
   @Test
@@ -119,8 +118,7 @@ class GradientTest {
     TensorSpec bytes = TensorSpec.of(DataType.U8, 1, 4, 5, 2);
     assertEquals(
         "The dtype of the watched tensor must be floating (e.g. tf.float32), got tf.uint8",
-        assertThrows(
-                InvalidArgumentException.class, () -> gradient(UpSampling2D.of(2, 2), bytes))
+        assertThrows(InvalidArgumentException.class, () -> gradient(UpSampling2D.of(2, 2), bytes))
             .getMessage());
     Gradient gradient = UpSampling2D.of(2, 2).gradient(IMAGES);
     assertEquals(

@@ -39,7 +39,8 @@ class PipelinesTest {
   void aLetterboxKeepsTheShapeOfTheImage() {
     Letterbox letterbox = Letterbox.of(640, 640);
     assertEquals(Shape.of(640, 640, 3), shape(letterbox, PHOTO));
-    assertEquals(Shape.of(2, 640, 640, 3), shape(letterbox, TensorSpec.of(DataType.U8, 2, 9, 5, 3)));
+    assertEquals(
+        Shape.of(2, 640, 640, 3), shape(letterbox, TensorSpec.of(DataType.U8, 2, 9, 5, 3)));
     assertEquals(Shape.of(384, 640, 3), shape(letterbox.auto(true), PHOTO));
     assertEquals(Shape.of(360, 640, 3), shape(letterbox.auto(true).stride(8), PHOTO));
     assertEquals(Shape.of(640, 640, 3), shape(letterbox.scaleFill(true), PHOTO));
@@ -53,12 +54,11 @@ class PipelinesTest {
     Letterbox letterbox = Letterbox.of(640, 640);
     assertEquals(new AffineMap(3, 0, 0, 0, 3, -420), letterbox.toSource(PHOTO));
     assertEquals(
-        new AffineMap.Box(30, 60, 300, 600), letterbox.blob().toSource(PHOTO).box(10, 160, 100, 340));
-    assertEquals(
-        new AffineMap(3, 0, 0, 0, 3, 0), letterbox.center(false).toSource(PHOTO));
+        new AffineMap.Box(30, 60, 300, 600),
+        letterbox.blob().toSource(PHOTO).box(10, 160, 100, 340));
+    assertEquals(new AffineMap(3, 0, 0, 0, 3, 0), letterbox.center(false).toSource(PHOTO));
     TensorSpec small = TensorSpec.of(DataType.U8, 100, 200, 3);
-    assertEquals(
-        new AffineMap(1, 0, -220, 0, 1, -270), letterbox.scaleup(false).toSource(small));
+    assertEquals(new AffineMap(1, 0, -220, 0, 1, -270), letterbox.scaleup(false).toSource(small));
     assertEquals(
         new AffineMap(1 / 3.2, 0, 0, 0, 1 / 6.4, 0), letterbox.scaleFill(true).toSource(small));
   }
@@ -72,9 +72,7 @@ class PipelinesTest {
     refuses("an image has pixels", Letterbox.of(4, 4), TensorSpec.of(DataType.U8, 0, 100, 3));
     refuses("uint8 images with three", Letterbox.of(4, 4).blob(), TensorSpec.of(DataType.U8, 4, 5));
     refuses(
-        "uint8 images with three",
-        Letterbox.of(4, 4).blob(),
-        TensorSpec.of(DataType.F32, 4, 5, 3));
+        "uint8 images with three", Letterbox.of(4, 4).blob(), TensorSpec.of(DataType.F32, 4, 5, 3));
     assertEquals("Letterbox 4 x 5, RGB planes / 255", Letterbox.of(4, 5).blob().toString());
   }
 

@@ -46,7 +46,16 @@ class ArgumentsBuilderTest {
   void defaultsArePyTorchs() {
     Arguments arguments = Interpolate.builder().build().arguments();
     var nothing =
-        new Arguments(null, null, "nearest", null, false, false, RoundingProfile.FMA, 2, true);
+        new Arguments(
+            null,
+            null,
+            "nearest",
+            null,
+            false,
+            false,
+            new TorchBuild(TorchVersion.TORCH_2, RoundingProfile.FMA),
+            2,
+            true);
     assertEquals(nothing, arguments);
   }
 
