@@ -1,5 +1,9 @@
 package io.halfpixel.opencv;
 
+import io.halfpixel.InvalidArgumentException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * The releases of OpenCV that give different pixels. All of them differ only in {@link
  * Interpolation#NEAREST_EXACT}, and 5.0 in the types and the number of channels that it takes.
@@ -19,10 +23,39 @@ public enum Version {
    */
   V5_0(128);
 
+  private static final Pattern RELEASE = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})([.-].*)?");
+  private static final int OLDEST_MINOR = 6;
+  private static final int NEWEST_MINOR = 14;
+
   private final int maxChannels;
 
   Version(int maxChannels) {
     this.maxChannels = maxChannels;
+  }
+
+  /**
+   * Returns what computes as a release does.
+   *
+   * @param release as {@code cv2.__version__} has it, such as {@code "4.14.0"}: 4.6, 4.14 and 5.0,
+   *     which were run; between 4.6 and 4.14 {@link Interpolation#NEAREST_EXACT} changed, in a
+   *     release that is not known here
+   * @throws InvalidArgumentException if it is another one
+   */
+  public static Version of(String release) {
+    Matcher matcher = RELEASE.matcher(release);
+    int major = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    int minor = matcher.matches() ? Integer.parseInt(matcher.group(2)) : 0;
+    if (major == 4 && minor == OLDEST_MINOR) {
+      return V4_6;
+    }
+    if (major == 4 && minor == NEWEST_MINOR) {
+      return V4_14;
+    }
+    if (major == 5 && minor == 0) {
+      return V5_0;
+    }
+    throw new InvalidArgumentException(
+        "known releases of OpenCV are 4.6, 4.14 and 5.0, but got \"" + release + "\"");
   }
 
   int maxChannels() {
