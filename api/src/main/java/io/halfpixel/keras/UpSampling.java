@@ -28,9 +28,13 @@ public abstract sealed class UpSampling<S extends UpSampling<S>> extends Layer<S
   /** Returns the plan of the gradient of Keras' method {@code call}. */
   abstract Plan gradientCall(TensorSpec inputs, TensorSpec gradOutput);
 
+  /** On its way from float64 to a half-width type a number is rounded to float32, as it is there. */
   private Plan gradientPlan(TensorSpec inputs, TensorSpec gradOutput) {
     TensorSpec cast = Plans.cast(inputs, dtype()).target();
-    return Plans.chain(gradientCall(cast, gradOutput), Plans.cast(cast, inputs.dataType()));
+    Plan gradient = gradientCall(cast, gradOutput);
+    boolean narrowed = cast.dataType() == DataType.F64 && inputs.dataType() != DataType.F64;
+    Plan single = Plans.cast(cast, narrowed ? DataType.F32 : cast.dataType());
+    return Plans.chain(gradient, single, Plans.cast(single.target(), inputs.dataType()));
   }
 
   /**

@@ -6,7 +6,6 @@ import io.halfpixel.MemoryFormat;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.rules.Plans;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -60,11 +59,17 @@ public final class ResizeImages extends Differentiable<ResizeImages> {
   }
 
   private Plan planBatch(TensorSpec source) {
-    int[] size = Images.size(source, arguments.height(), arguments.width(), arguments.preserve());
-    if (source.shape().length(1) == size[0] && source.shape().length(2) == size[1]) {
-      return new Plan(source, source, List.of());
+    if (!arguments.preserve() && has(source, arguments.height(), arguments.width())) {
+      return Plans.identity(source);
     }
-    return ImageResizer.plan(source, size[0], size[1], rule());
+    int[] size = Images.size(source, arguments.height(), arguments.width(), arguments.preserve());
+    return has(source, size[0], size[1])
+        ? Plans.identity(source)
+        : ImageResizer.plan(source, size[0], size[1], rule());
+  }
+
+  private static boolean has(TensorSpec images, int height, int width) {
+    return images.shape().length(1) == height && images.shape().length(2) == width;
   }
 
   @Override

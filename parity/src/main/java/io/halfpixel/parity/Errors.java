@@ -18,6 +18,7 @@ final class Errors {
           "InvalidArgumentError",
           "error",
           "cv2.error",
+          "OutOfRangeError",
           "ZeroDivisionError");
 
   /** The Python exceptions that an {@link UnsupportedModeException} stands for. */
