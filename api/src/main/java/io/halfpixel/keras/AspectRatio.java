@@ -67,8 +67,7 @@ record AspectRatio(TensorSpec source, int height, int width, KerasBackend backen
     SpatialLayout image = SpatialLayout.channelsLast(source);
     SpatialLayout whole = SpatialLayout.channelsLast(padded);
     List<IndexTable> tables =
-        List.of(
-            centre(whole.length(0), image.length(0)), centre(whole.length(1), image.length(1)));
+        List.of(centre(whole.length(0), image.length(0)), centre(whole.length(1), image.length(1)));
     return new Plan(padded, source, List.of(whole.gather(tables, source.dataType())));
   }
 

@@ -44,8 +44,7 @@ public final class Gradient extends Operation<Gradient> {
   private final GradientPlanner planner;
   private final TensorSpec inputs;
 
-  Gradient(
-      Operation<?> forward, GradientPlanner planner, TensorSpec inputs, Execution execution) {
+  Gradient(Operation<?> forward, GradientPlanner planner, TensorSpec inputs, Execution execution) {
     super(execution);
     this.forward = forward;
     this.planner = planner;

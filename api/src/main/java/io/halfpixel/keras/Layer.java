@@ -24,8 +24,7 @@ import io.halfpixel.rules.Plans;
  *
  * @param <S> the layer itself
  */
-public abstract sealed class Layer<S extends Layer<S>> extends Operation<S>
-    permits UpSampling {
+public abstract sealed class Layer<S extends Layer<S>> extends Operation<S> permits UpSampling {
   private final String name;
   private final int rank;
   private final DataType dtype;

@@ -18,8 +18,8 @@ import java.util.List;
 
 /**
  * The gradient of {@link Repeat} on TensorFlow: for one axis after the other, the last one first,
- * the sum of the gradients of the repeated pixels, from +0, first to last. {@code float16} is summed
- * in {@code float16}, {@code bfloat16} in {@code float32}.
+ * the sum of the gradients of the repeated pixels, from +0, first to last. {@code float16} is
+ * summed in {@code float16}, {@code bfloat16} in {@code float32}.
  *
  * <p>Source: TensorFlow, {@code python/ops/array_ops.py}, {@code repeat_with_axis}, and {@code
  * python/ops/array_grad.py}, {@code _TileGrad}, whose sums are Eigen's.

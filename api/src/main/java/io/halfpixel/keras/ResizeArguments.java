@@ -5,7 +5,9 @@ import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.rules.Plans;
 
-/** The arguments of {@link ImageResize}, checked, and its plans for images of shape [n, h, w, c]. */
+/**
+ * The arguments of {@link ImageResize}, checked, and its plans for images of shape [n, h, w, c].
+ */
 record ResizeArguments(
     int height,
     int width,

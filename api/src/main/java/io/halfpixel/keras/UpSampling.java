@@ -28,7 +28,9 @@ public abstract sealed class UpSampling<S extends UpSampling<S>> extends Layer<S
   /** Returns the plan of the gradient of Keras' method {@code call}. */
   abstract Plan gradientCall(TensorSpec inputs, TensorSpec gradOutput);
 
-  /** On its way from float64 to a half-width type a number is rounded to float32, as it is there. */
+  /**
+   * On its way from float64 to a half-width type a number is rounded to float32, as it is there.
+   */
   private Plan gradientPlan(TensorSpec inputs, TensorSpec gradOutput) {
     TensorSpec cast = Plans.cast(inputs, dtype()).target();
     Plan gradient = gradientCall(cast, gradOutput);

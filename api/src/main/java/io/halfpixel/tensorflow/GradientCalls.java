@@ -31,8 +31,7 @@ final class GradientCalls {
       DataType type = DataType.of(args.text("input_dtype", "float32"));
       BoundCall call = forward.bind(args, context);
       TensorSpec images = new TensorSpec(shape, type, call.source());
-      return new BoundCall(
-          ((Differentiable<?>) call.operation()).gradient(images), call.source());
+      return new BoundCall(((Differentiable<?>) call.operation()).gradient(images), call.source());
     };
   }
 }

@@ -78,8 +78,7 @@ final class ImageResizer {
   static Plan gradient(TensorSpec images, TensorSpec gradOutput, ResizeRule rule) {
     SpatialLayout image = layout(images);
     SpatialLayout output = layout(gradOutput);
-    List<Step> steps =
-        rule.gradient(image, images.dataType(), output.length(0), output.length(1));
+    List<Step> steps = rule.gradient(image, images.dataType(), output.length(0), output.length(1));
     return new Plan(gradOutput, images, steps);
   }
 }

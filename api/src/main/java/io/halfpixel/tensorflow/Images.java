@@ -61,8 +61,7 @@ final class Images {
 
   private static TensorSpec batchOfOne(TensorSpec image) {
     Shape shape = image.shape();
-    return TensorSpec.of(
-        image.dataType(), 1, shape.length(0), shape.length(1), shape.length(2));
+    return TensorSpec.of(image.dataType(), 1, shape.length(0), shape.length(1), shape.length(2));
   }
 
   /**

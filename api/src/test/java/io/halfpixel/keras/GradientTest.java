@@ -68,8 +68,7 @@ class GradientTest {
       transposes(ImageResize.builder().size(size).padToAspectRatio(true), IMAGES);
       transposes(ImageResize.builder().size(size).padToAspectRatio(true).fillValue(3), image);
     }
-    transposes(
-        ImageResize.builder().size(2, 7).dataFormat(DataFormat.CHANNELS_FIRST), IMAGES);
+    transposes(ImageResize.builder().size(2, 7).dataFormat(DataFormat.CHANNELS_FIRST), IMAGES);
   }
 
   @Test
@@ -94,8 +93,7 @@ class GradientTest {
   void float64ReachesHalfWidthTypesByWayOfFloat32() {
     UpSampling1D layer = UpSampling1D.builder().size(1).dtype(DataType.F64).build();
     List<Step> steps = gradient(layer, TensorSpec.of(DataType.F16, 1, 4, 2)).steps();
-    assertEquals(
-        List.of(DataType.F32, DataType.F16), steps.stream().map(Step::output).toList());
+    assertEquals(List.of(DataType.F32, DataType.F16), steps.stream().map(Step::output).toList());
   }
 
   /** float16 rounds every sum; the others are sums of one type, rounded at the end. */
@@ -128,8 +126,7 @@ class GradientTest {
     TensorSpec bytes = TensorSpec.of(DataType.U8, 1, 4, 5, 2);
     assertEquals(
         "The dtype of the watched tensor must be floating (e.g. tf.float32), got tf.uint8",
-        assertThrows(
-                InvalidArgumentException.class, () -> gradient(UpSampling2D.of(2, 2), bytes))
+        assertThrows(InvalidArgumentException.class, () -> gradient(UpSampling2D.of(2, 2), bytes))
             .getMessage());
     Gradient gradient = UpSampling2D.of(2, 2).gradient(IMAGES);
     assertEquals(

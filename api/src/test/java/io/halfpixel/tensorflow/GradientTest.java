@@ -41,8 +41,7 @@ class GradientTest {
   void everyMethodIsTransposed(ResizeMethod method) {
     for (boolean antialias : new boolean[] {false, true}) {
       for (int[] size : List.of(new int[] {3, 7}, new int[] {5, 4}, new int[] {1, 2})) {
-        transposes(
-            Resize.builder().method(method).antialias(antialias).size(size).build(), IMAGES);
+        transposes(Resize.builder().method(method).antialias(antialias).size(size).build(), IMAGES);
       }
     }
   }
