@@ -1,7 +1,6 @@
 package io.halfpixel.keras;
 
 import io.halfpixel.BackendUnavailableException;
-import io.halfpixel.DataType;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Tensor;
@@ -21,22 +20,16 @@ public abstract sealed class UpSampling<S extends UpSampling<S>> extends Layer<S
   /** The gradient that was asked for last, with its cached plans. */
   private volatile @Nullable Gradient lastGradient;
 
-  UpSampling(String name, int rank, DataType dtype, Execution execution) {
-    super(name, rank, dtype, execution);
+  UpSampling(LayerOptions options, Execution execution) {
+    super(options, execution);
   }
 
   /** Returns the plan of the gradient of Keras' method {@code call}. */
   abstract Plan gradientCall(TensorSpec inputs, TensorSpec gradOutput);
 
-  /**
-   * On its way from float64 to a half-width type a number is rounded to float32, as it is there.
-   */
   private Plan gradientPlan(TensorSpec inputs, TensorSpec gradOutput) {
-    TensorSpec cast = Plans.cast(inputs, dtype()).target();
-    Plan gradient = gradientCall(cast, gradOutput);
-    boolean narrowed = cast.dataType() == DataType.F64 && inputs.dataType() != DataType.F64;
-    Plan single = Plans.cast(cast, narrowed ? DataType.F32 : cast.dataType());
-    return Plans.chain(gradient, single, Plans.cast(single.target(), inputs.dataType()));
+    TensorSpec cast = cast(inputs, dtype()).target();
+    return Plans.chain(gradientCall(cast, gradOutput), cast(cast, inputs.dataType()));
   }
 
   /**
