@@ -53,28 +53,35 @@ def values(random, shape, dtype):
     return x.astype(BF16 if dtype == "bfloat16" else dtype)
 
 
-def output_shape(call, shape, dtype):
-    """The shape of the output, or any where the call raises an error."""
+def output_of(call, shape, dtype):
+    """The shape and type of the output, or any where the call raises an error."""
     try:
-        return call(tf.zeros(shape, dtype)).shape
+        output = call(tf.zeros(shape, dtype))
+        return output.shape, output.dtype.name
     except tf.errors.InvalidArgumentError:
-        return shape
+        return shape, dtype
 
 
 def draw(random):
     """A random call."""
-    raw = random.random() < 0.5
+    kind = int(random.integers(5))
     dtype = pick(random, ["float32", "float32", "float32", "float64", "float16", "bfloat16"])
     batch, channels = int(pick(random, [1, 1, 2])), int(pick(random, [1, 2, 3, 4, 7, 16]))
     height, width, size = length(random), length(random), [length(random), length(random)]
     if random.random() < 0.1:
         size = [height, width]
     shape = [batch, height, width, channels]
-    if raw:
+    if kind == 0:
+        method = pick(random, METHODS[:4])
+        args = {"size": size, "method": method, "align_corners": bool(random.random() < 0.5)}
+
+        def call(images):
+            return tf.compat.v1.image.resize(images, **args)
+        name = "tf.compat.v1.image.resize"
+    elif kind < 3:
         operation = pick(random, RAW)
         flags = pick(random, [{}, {"align_corners": True}, {"half_pixel_centers": True}])
         args = {"size": size, **flags}
-        nearest = operation == "ResizeNearestNeighbor"
 
         def call(images):
             return getattr(tf.raw_ops, operation)(images=images, **args)
@@ -86,12 +93,11 @@ def draw(random):
             args["preserve_aspect_ratio"] = True
         if random.random() < 0.15:
             shape = shape[1:]
-        nearest = method == "nearest"
 
         def call(images):
             return tf.image.resize(images, **args)
         name = "tf.image.resize"
-    grad = values(random, output_shape(call, shape, dtype), dtype if nearest else "float32")
+    grad = values(random, *output_of(call, shape, dtype))
     given = {**args, "input_shape": shape, "input_dtype": dtype}
     held = grad
     if grad.dtype == BF16:

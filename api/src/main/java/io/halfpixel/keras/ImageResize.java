@@ -3,7 +3,6 @@ package io.halfpixel.keras;
 import io.halfpixel.BackendUnavailableException;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
-import io.halfpixel.MemoryFormat;
 import io.halfpixel.Operation;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
@@ -87,34 +86,14 @@ public final class ImageResize extends Operation<ImageResize> {
               + "Received input with shape: images.shape="
               + Layer.tuple(shape));
     }
-    Plan plan = arguments.plan(channelsLast(source));
-    TensorSpec result = arguments.dataFormat().fromChannelsLast(plan.target());
-    return plan.between(source, shape.rank() == 4 ? result : single(result));
-  }
-
-  private static TensorSpec single(TensorSpec batch) {
-    long[] lengths = batch.shape().toArray();
-    return TensorSpec.of(batch.dataType(), lengths[1], lengths[2], lengths[3]);
-  }
-
-  private static TensorSpec batchOfOne(TensorSpec image) {
-    if (image.memoryFormat() != MemoryFormat.CONTIGUOUS) {
-      throw new InvalidArgumentException(
-          "a single image lies in memory as CONTIGUOUS, but got " + image);
-    }
-    long[] lengths = image.shape().toArray();
-    return TensorSpec.of(image.dataType(), 1, lengths[0], lengths[1], lengths[2]);
-  }
-
-  private TensorSpec channelsLast(TensorSpec images) {
-    return arguments
-        .dataFormat()
-        .channelsLast(images.shape().rank() == 4 ? images : batchOfOne(images));
+    return ImageBatches.plan(source, arguments.dataFormat(), arguments::plan);
   }
 
   private Plan gradientPlan(TensorSpec images, TensorSpec gradOutput) {
+    DataFormat format = arguments.dataFormat();
     return arguments
-        .gradient(channelsLast(images), channelsLast(gradOutput))
+        .gradient(
+            ImageBatches.channelsLast(images, format), ImageBatches.channelsLast(gradOutput, format))
         .between(gradOutput, images);
   }
 

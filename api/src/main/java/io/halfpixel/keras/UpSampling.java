@@ -1,7 +1,6 @@
 package io.halfpixel.keras;
 
 import io.halfpixel.BackendUnavailableException;
-import io.halfpixel.DataType;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Tensor;
@@ -21,16 +20,16 @@ public abstract sealed class UpSampling<S extends UpSampling<S>> extends Layer<S
   /** The gradient that was asked for last, with its cached plans. */
   private volatile @Nullable Gradient lastGradient;
 
-  UpSampling(String name, int rank, DataType dtype, Execution execution) {
-    super(name, rank, dtype, execution);
+  UpSampling(LayerOptions options, Execution execution) {
+    super(options, execution);
   }
 
   /** Returns the plan of the gradient of Keras' method {@code call}. */
   abstract Plan gradientCall(TensorSpec inputs, TensorSpec gradOutput);
 
   private Plan gradientPlan(TensorSpec inputs, TensorSpec gradOutput) {
-    TensorSpec cast = Plans.cast(inputs, dtype()).target();
-    return Plans.chain(gradientCall(cast, gradOutput), Plans.cast(cast, inputs.dataType()));
+    TensorSpec cast = cast(inputs, dtype()).target();
+    return Plans.chain(gradientCall(cast, gradOutput), cast(cast, inputs.dataType()));
   }
 
   /**

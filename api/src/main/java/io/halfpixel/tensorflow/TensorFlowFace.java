@@ -30,6 +30,7 @@ public final class TensorFlowFace implements Face {
     return GradientCalls.added(
         forwardCalls(),
         List.of(
+            "tf.compat.v1.image.resize",
             "tf.image.resize",
             "tf.raw_ops.ResizeBicubic",
             "tf.raw_ops.ResizeBilinear",

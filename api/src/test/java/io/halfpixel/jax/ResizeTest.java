@@ -104,7 +104,7 @@ class ResizeTest {
       for (int length = 1; length < 12; length++) {
         for (boolean antialias : new boolean[] {false, true}) {
           TapTable taps =
-              new WeightMatrix(ResizeMethod.of(method), n, length, antialias)
+              WeightMatrix.ofLengths(ResizeMethod.of(method), n, length, antialias)
                   .taps(true, DataType.F32);
           for (int row = 0; row < length; row++) {
             assertEquals(n, taps.count(row));
@@ -125,7 +125,7 @@ class ResizeTest {
 
   @Test
   void shortRowsLeaveOutOnlyWeightsOfZero() {
-    WeightMatrix matrix = new WeightMatrix(ResizeMethod.CUBIC, 30, 60, true);
+    WeightMatrix matrix = WeightMatrix.ofLengths(ResizeMethod.CUBIC, 30, 60, true);
     TapTable whole = matrix.taps(true, DataType.F32);
     TapTable few = matrix.taps(false, DataType.F32);
     assertTrue(few.maxCount() <= 4);

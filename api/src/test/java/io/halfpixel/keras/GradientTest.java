@@ -88,6 +88,14 @@ class GradientTest {
     assertEquals(DataType.F16, ((Convert) steps.get(1)).output());
   }
 
+  /** TensorFlow casts float64 to float16 by way of float32. */
+  @Test
+  void float64ReachesHalfWidthTypesByWayOfFloat32() {
+    UpSampling1D layer = UpSampling1D.builder().size(1).dtype(DataType.F64).build();
+    List<Step> steps = gradient(layer, TensorSpec.of(DataType.F16, 1, 4, 2)).steps();
+    assertEquals(List.of(DataType.F32, DataType.F16), steps.stream().map(Step::output).toList());
+  }
+
   /** float16 rounds every sum; the others are sums of one type, rounded at the end. */
   @Test
   void everyTypeIsSummedAsThere() {

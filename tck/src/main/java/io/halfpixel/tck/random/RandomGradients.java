@@ -103,8 +103,7 @@ public final class RandomGradients {
       shape[axis] = random.between(1, rank == 5 ? 6 : 18);
     }
     DataType type =
-        random.pick(
-            List.of(DataType.F32, DataType.F32, DataType.F64, DataType.F16, DataType.BF16));
+        random.pick(List.of(DataType.F32, DataType.F32, DataType.F64, DataType.F16, DataType.BF16));
     MemoryFormat format = random.flip() ? transposed : MemoryFormat.CONTIGUOUS;
     return new TensorSpec(Shape.of(shape), type, format);
   }
