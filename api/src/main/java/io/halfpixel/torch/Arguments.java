@@ -46,8 +46,8 @@ record Arguments(
   public String toString() {
     String extent =
         scaleFactor != null
-            ? "scale_factor=" + scaleFactor
-            : "size=" + (size == null ? "None" : size);
+            ? "scale_factor=" + scaleFactor.moduleText()
+            : "size=" + (size == null ? "None" : size.moduleText());
     return extent + ", mode='" + mode + "'";
   }
 }

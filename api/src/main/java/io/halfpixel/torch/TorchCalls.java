@@ -10,7 +10,7 @@ import io.halfpixel.call.UnsupportedCallException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** PyTorch: {@code torch.nn.functional}. */
+/** PyTorch: {@code torch.nn.functional} and {@code torch.nn}. */
 final class TorchCalls {
   private static final Pattern RECORDED = Pattern.compile("torch (\\d\\S*)");
 
@@ -54,6 +54,34 @@ final class TorchCalls {
     return context.text("recorded_with", "").endsWith("DEFAULT") ? "default" : "avx2";
   }
 
+  /** {@code torch.nn.Upsample(size=None, scale_factor=None, mode='nearest', …)}. */
+  static BoundCall upsample(Keywords args, Keywords context) {
+    Upsample.Builder module =
+        Upsample.builder()
+            .mode(args.text("mode", "nearest"))
+            .alignCorners(args.flag("align_corners"))
+            .recomputeScaleFactor(args.flag("recompute_scale_factor", false));
+    return module(module, args, context);
+  }
+
+  /** {@code torch.nn.UpsamplingNearest2d(size=None, scale_factor=None)}. */
+  static BoundCall upsamplingNearest2d(Keywords args, Keywords context) {
+    return module(UpsamplingNearest2d.nearest(), args, context);
+  }
+
+  /** {@code torch.nn.UpsamplingBilinear2d(size=None, scale_factor=None)}. */
+  static BoundCall upsamplingBilinear2d(Keywords args, Keywords context) {
+    return module(UpsamplingBilinear2d.bilinear(), args, context);
+  }
+
+  private static BoundCall module(Upsample.Builder module, Keywords args, Keywords context) {
+    module
+        .roundingProfile(profile(context.text("cpu_capability", recordedCapability(context))))
+        .numThreads(context.has("num_threads") ? context.integer("num_threads") : 1);
+    extent(args, module);
+    return new BoundCall(module.build(), memoryFormat(context));
+  }
+
   /** {@code torch.nn.functional.pixel_shuffle(input, upscale_factor)}. */
   static BoundCall pixelShuffle(Keywords args, Keywords context) {
     return rearranged(PixelShuffle.of(args.integer("upscale_factor")), context);
@@ -71,7 +99,7 @@ final class TorchCalls {
     return new BoundCall(operation, memoryFormat(context));
   }
 
-  private static void extent(Keywords args, Interpolate.Builder call) {
+  private static void extent(Keywords args, ArgumentsBuilder<?> call) {
     if (args.isList("size")) {
       call.size(args.longs("size"));
     } else if (args.has("size")) {
