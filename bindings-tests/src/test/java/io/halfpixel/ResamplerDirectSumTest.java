@@ -151,10 +151,12 @@ final class ResamplerDirectSumTest {
           for (int x = 0; x <= from[1]; x++) {
             boolean inside = y < from[0] && x < from[1];
             long bits = inside ? planCase.source()[y * from[1] + x] : 0;
-            sum += weights[0][i][y] * weights[1][j][x] * (inside ? ElementBits.value(type, bits) : 50);
+            sum +=
+                weights[0][i][y] * weights[1][j][x] * (inside ? ElementBits.value(type, bits) : 50);
           }
         }
-        double expected = unsigned ? Math.max(0, sum) : type == DataType.I8 ? Math.min(127, sum) : sum;
+        double expected =
+            unsigned ? Math.max(0, sum) : type == DataType.I8 ? Math.min(127, sum) : sum;
         double got = ElementBits.value(type, result[i * weights[1].length + j]);
         assertEquals(expected, got, tolerance, call + " " + type + " " + i + ", " + j);
       }

@@ -16,8 +16,7 @@ class ResamplerChartTest {
   void allPicturesAreDrawn(@TempDir Path folder) throws IOException {
     ResamplerChart.main(new String[] {folder.toString()});
     for (String name : new String[] {"smaller", "larger", "edges"}) {
-      BufferedImage picture =
-          ImageIO.read(folder.resolve("resampler-" + name + ".png").toFile());
+      BufferedImage picture = ImageIO.read(folder.resolve("resampler-" + name + ".png").toFile());
       assertEquals(name.equals("edges") ? 3 * 192 : 4 * 192, picture.getWidth());
       assertEquals(2 * (192 + 20), picture.getHeight());
     }
