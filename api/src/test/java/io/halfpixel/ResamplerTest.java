@@ -181,6 +181,14 @@ class ResamplerTest {
   }
 
   @Test
+  void axesThatShrinkMuchGoFirstAndThenTheLastOnes() {
+    Plan plan = Resampler.triangle().size(2, 22, 4, 10).plan(Shape.of(8, 20, 16, 12));
+    assertEquals(
+        List.of(8, 16, 12, 20),
+        plan.steps().stream().map(step -> ((Resample1d) step).pass().inputLength()).toList());
+  }
+
+  @Test
   void resultsAreClampedInFloat64() {
     Resampler clamped = Resampler.lanczos(3).size(3, 3).clamp(-0.0, 0.1);
     assertEquals(

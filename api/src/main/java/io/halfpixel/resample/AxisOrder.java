@@ -1,6 +1,6 @@
 package io.halfpixel.resample;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -9,18 +9,21 @@ final class AxisOrder {
   private AxisOrder() {}
 
   /**
-   * Returns the axes that change, those that shrink most first: of two axes, n → N goes before m →
-   * M if N·(1 + M/n) sums are less than with m first, which is 1/n − 1/N &lt; 1/m − 1/M.
+   * Returns the axes that change. Those that shrink to three quarters or less go first, the first
+   * axis first, since sums of whole rows are cheap and leave less to do; then the others, the last
+   * axis first, so that sums of whole rows do most of the work again.
    */
   static List<Integer> of(Map<Integer, AxisSampling> sampled) {
-    return sampled.entrySet().stream()
-        .filter(entry -> !entry.getValue().isUnchanged())
-        .sorted(Comparator.comparingDouble(entry -> growth(entry.getValue())))
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  private static double growth(AxisSampling axis) {
-    return 1.0 / axis.inputLength() - 1.0 / axis.outputLength();
+    List<Integer> order = new ArrayList<>();
+    int shrinking = 0;
+    for (Map.Entry<Integer, AxisSampling> entry : sampled.entrySet()) {
+      AxisSampling axis = entry.getValue();
+      boolean shrinks = 4L * axis.outputLength() <= 3L * axis.inputLength();
+      if (!axis.isUnchanged()) {
+        order.add(shrinking, entry.getKey());
+        shrinking += shrinks ? 1 : 0;
+      }
+    }
+    return List.copyOf(order);
   }
 }

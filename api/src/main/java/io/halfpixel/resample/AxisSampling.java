@@ -61,7 +61,7 @@ record AxisSampling(int inputLength, int outputLength, Interval interval, Settin
       throw new InvalidArgumentException(
           "aligned corners take more than one pixel apart, but the region is " + interval);
     }
-    double reach = Math.max((double) inputLength * d, Math.max(Math.abs(a), Math.abs(b)));
+    double reach = Math.max((double) inputLength * d, (double) Math.max(Math.abs(a), Math.abs(b)));
     if (reach * outputLength * outputLength > 0x1p56) {
       throw new InvalidArgumentException(
           "aligned corners are fractions of 64 bits, which are too small for "
@@ -75,7 +75,7 @@ record AxisSampling(int inputLength, int outputLength, Interval interval, Settin
     long step = b - a - d;
     long from = (2 * a + d) * gaps - step;
     return new ExactPlacement(
-        inputLength, outputLength, from, from + 2 * outputLength * step, 2 * d * gaps, stretched);
+        inputLength, outputLength, from, from + 2L * outputLength * step, 2 * d * gaps, stretched);
   }
 
   /** Returns whether outputs that mirror each other have mirrored places. */
@@ -119,8 +119,8 @@ record AxisSampling(int inputLength, int outputLength, Interval interval, Settin
       return Math.floorDiv(interval.from() + interval.to(), 2 * interval.denominator());
     }
     ExactPlacement p = placement();
-    long pixel = 2 * p.outputLength() * p.denominator();
-    long centre = 2 * p.outputLength() * p.from() + (2L * output + 1) * (p.to() - p.from());
+    long pixel = 2L * p.outputLength() * p.denominator();
+    long centre = 2L * p.outputLength() * p.from() + (2L * output + 1) * (p.to() - p.from());
     return Math.floorDiv(upper ? centre : centre - 1, pixel);
   }
 }

@@ -65,8 +65,7 @@ public final class ResamplerChart {
   static Map<String, Tensor> smaller() {
     Map<String, Tensor> tiles = new LinkedHashMap<>();
     Tensor chart = zonePlate();
-    filters()
-        .forEach((name, f) -> tiles.put(name, enlarged(f.resize(chart, TILE / 3, TILE / 3))));
+    filters().forEach((name, f) -> tiles.put(name, enlarged(f.resize(chart, TILE / 3, TILE / 3))));
     return tiles;
   }
 

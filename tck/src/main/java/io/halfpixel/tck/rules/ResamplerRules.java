@@ -6,6 +6,8 @@ import io.halfpixel.Resampler;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
+import io.halfpixel.resample.AlphaMode;
+import io.halfpixel.resample.EdgePolicy;
 import io.halfpixel.tck.random.RandomResampler;
 import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.tck.reference.ElementBits;
@@ -87,6 +89,29 @@ public class ResamplerRules extends RuleFamily {
                   LongStream.range(0, plan.target().elements()).map(i -> value).toArray(),
                   call.toString());
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"U8", "U16"})
+  void required_hp103_colours_stay_when_they_are_multiplied_by_alpha(DataType type) {
+    for (int seed = 0; seed < CASES; seed++) {
+      Randoms random = new Randoms(seed);
+      TensorSpec source = TensorSpec.of(type, random.between(1, 12), random.between(1, 12), 4);
+      Resampler call =
+          new RandomResampler(random)
+              .sized(source)
+              .edge(EdgePolicy.REFLECT)
+              .alpha(AlphaMode.PREMULTIPLY);
+      Plan plan = call.plan(source);
+      long[] pixel = LongStream.range(0, 4).map(i -> random.anyBits(type)).toArray();
+      pixel[3] = Math.max(1, pixel[3]);
+      int[] next = {0};
+      rule("HP-103")
+          .gives(
+              PlanCase.filled(plan, () -> pixel[next[0]++ % 4]),
+              LongStream.range(0, plan.target().elements()).map(i -> pixel[(int) i % 4]).toArray(),
+              call.toString());
+    }
   }
 
   @ParameterizedTest
