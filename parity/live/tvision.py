@@ -16,6 +16,8 @@ from common import Call, pick
 RECORDED_WITH = f"torchvision {torchvision.__version__} torch {torch.__version__} {torch.backends.cpu.get_cpu_capability()}"
 torch.set_num_threads(2)
 
+# Sides of images are shorter than this; golden.py sets less.
+LONGEST = 60
 MODES = ["nearest", "nearest-exact", "bilinear", "bicubic", "lanczos"]
 PIL_MODES = MODES + ["box", "hamming"]
 INTEGERS = ["uint8", "int8", "int16", "uint16", "int32", "int64"]
@@ -26,12 +28,12 @@ WIDE = {"1": "bool", "I": "int32", "F": "float32", "I;16": "uint16"}
 
 
 def length(random):
-    return int(random.integers(1, 90))
+    return int(random.integers(1, 3 * LONGEST // 2))
 
 
 def images(random, types=TYPES, channels=(1, 3, 3, 4, 5)):
     shape = [int(random.integers(1, 4)) for _ in range(int(random.integers(0, 3)))]
-    shape += [pick(random, channels), int(random.integers(1, 60)), int(random.integers(1, 60))]
+    shape += [pick(random, channels), int(random.integers(1, LONGEST)), int(random.integers(1, LONGEST))]
     return array(random, shape, pick(random, types))
 
 
@@ -50,7 +52,7 @@ def array(random, shape, dtype):
 def picture(random, modes=tuple(BANDS)):
     """An image of Pillow as an array, and its mode."""
     mode = pick(random, list(modes) + ["RGB", "RGB", "L"])
-    shape = [int(random.integers(1, 60)), int(random.integers(1, 60))]
+    shape = [int(random.integers(1, LONGEST)), int(random.integers(1, LONGEST))]
     x = array(random, shape + [BANDS[mode]] * (BANDS[mode] > 1), WIDE.get(mode, "uint8"))
     if mode == "I":
         x //= 4  # What overshoots 32 bits is undefined in C.
@@ -140,7 +142,7 @@ def draw_resized_crop(random):
     module = pick(random, [v1, v2])
     pil = random.integers(3) == 0
     x, mode = picture(random) if pil else (images(random), None)
-    crop = {"top": int(random.integers(-20, 60)), "left": int(random.integers(-20, 60)),
+    crop = {"top": int(random.integers(-LONGEST // 3, LONGEST)), "left": int(random.integers(-LONGEST // 3, LONGEST)),
             "height": length(random), "width": length(random)}
     modes = PIL_MODES if pil else MODES if module is v2 else MODES[:-1]
     args = {**crop, "size": [length(random), length(random)], **resizing(random, modes)}
@@ -161,6 +163,9 @@ def draw_pad(random):
     rows = x.shape[:2] if pil else x.shape[-2:]
     least = -3 if min(rows) >= 7 and (pil or padding_mode == "constant") else 0
     args = {"padding": [int(random.integers(least, 12)) for _ in range(count)], "padding_mode": padding_mode}
+    if padding_mode == "symmetric" and not pil:
+        # Which of several wrong indices torch names depends on its threads.
+        args["padding"] = [min(border, *rows) for border in args["padding"]]
     channels = (x.shape[2] if x.ndim == 3 else 1) if pil else x.shape[-3]
     if padding_mode == "constant" and random.integers(3):
         several = random.integers(2)
@@ -189,7 +194,7 @@ def draw_dtype(random):
     if x.dtype.kind == "f" and args["dtype"] == "int64":
         args["dtype"] = "int32"  # What int64 does not hold is its lowest value there, and saturates here.
     if kind == "v1":
-        return call("convert_image_dtype", v1, random, x, args)
+        return call("convert_image_dtype", pick(random, [v1, v1, v2]), random, x, args)
     return call("to_dtype", v2, random, x, {**args, "scale": kind == "v2"})
 
 
@@ -209,7 +214,7 @@ def draw_tensor(random):
     if kind == "pil_to_tensor" or random.integers(2):
         x, mode = picture(random)
         return call(kind, module, random, x, {}, mode)
-    shape = [int(random.integers(1, 60)) for _ in range(2)] + [int(random.integers(1, 6))] * int(random.integers(2))
+    shape = [int(random.integers(1, LONGEST)) for _ in range(2)] + [int(random.integers(1, 6))] * int(random.integers(2))
     x = array(random, shape, pick(random, ["uint8", "uint8", "int16", "uint16", "float32", "float64", "bool"]))
     full = f"torchvision.transforms.{'v2.' if module is v2 else ''}functional.{kind}"
     return Call(full, {}, x, lambda: plain(getattr(module, kind)(x)), {"input_kind": "numpy"})
@@ -228,20 +233,20 @@ def draw_preset(random):
     name = pick(random, ["ImageClassification", "SemanticSegmentation", "ObjectDetection", "VideoClassification"])
     args = {}
     if name != "ObjectDetection":
-        args["resize_size"] = int(random.integers(1, 60))
+        args["resize_size"] = int(random.integers(1, LONGEST))
         args["interpolation"] = pick(random, MODES[:-1])
         if random.integers(2):
             args["mean"] = [float(v) for v in random.random(3)]
             args["std"] = [float(v) for v in random.random(3) + 0.1]
     if name == "ImageClassification":
-        args["crop_size"] = int(random.integers(1, 60))
+        args["crop_size"] = int(random.integers(1, LONGEST))
     if name == "SemanticSegmentation" and random.integers(4) == 0:
         args["resize_size"] = None
     if name in ("ImageClassification", "SemanticSegmentation") and random.integers(3) == 0:
         args["antialias"] = bool(random.integers(2))
     if name == "VideoClassification":
-        args["crop_size"] = [int(random.integers(1, 40)), int(random.integers(1, 40))]
-        args["resize_size"] = [int(random.integers(1, 60)) for _ in range(random.integers(1, 3))]
+        args["crop_size"] = [int(random.integers(1, LONGEST)), int(random.integers(1, LONGEST))]
+        args["resize_size"] = [int(random.integers(1, LONGEST)) for _ in range(random.integers(1, 3))]
     return preset(random, f"torchvision.transforms._presets.{name}", args,
                   lambda: getattr(_presets, name)(**python(args)), name == "VideoClassification")
 
@@ -263,7 +268,7 @@ def preset(random, full, args, make, video):
         given = opened(x, mode)
         context = {"input_kind": "pil", "mode": mode}
     else:
-        shape = [3, int(random.integers(1, 60)), int(random.integers(1, 60))]
+        shape = [3, int(random.integers(1, LONGEST)), int(random.integers(1, LONGEST))]
         leading = int(random.integers(1, 3)) if video else int(random.integers(2))
         shape = [int(random.integers(1, 4)) for _ in range(leading)] + shape
         x = array(random, shape, pick(random, ["uint8", "uint8", "float32", "int16"]))
@@ -273,10 +278,24 @@ def preset(random, full, args, make, video):
 
 def rule_of(call):
     """What a call is an example of, for golden.py."""
-    words = {key: value for key, value in call.args.items() if key in ("interpolation", "padding_mode", "dtype", "scale")}
-    if call.call.endswith("transforms"):
-        words = {}
-    return call.call, tuple(sorted(words.items())), call.context.get("mode"), call.input.dtype.name
+    pil = call.context.get("input_kind") == "pil"
+    name = call.call.rsplit(".", 1)[1]
+    args = call.args
+    kind = call.input.dtype.kind
+    detail = None
+    second = "v2" in call.call
+    if name == "resize" and second and pil:
+        detail = args["interpolation"] in ("bilinear", "lanczos")
+    elif name == "resize" and second and args["interpolation"] == "bicubic":
+        detail = call.input.dtype.name == "int8"
+    elif name == "pad":
+        detail = isinstance(args.get("fill"), list), pil and args["padding_mode"] in ("reflect", "symmetric")
+    elif name == "to_dtype" and args["scale"] or name == "convert_image_dtype" and not second:
+        to = np.dtype(args["dtype"].removeprefix("b")).kind if args["dtype"] != "bool" else "b"
+        detail = kind + to if kind + to in ("fi", "fu", "iu", "ui") else None
+    elif name == "to_tensor":
+        detail = pil and call.input.dtype.name in ("bool", "uint16")
+    return call.call, pil, detail
 
 
 KINDS = [draw_resize] * 4 + [draw_resized_crop, draw_center_crop, draw_pad, draw_pad, draw_normalize, draw_dtype,

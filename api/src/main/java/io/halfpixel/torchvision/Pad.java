@@ -197,7 +197,7 @@ public final class Pad extends Operation<Pad> {
     }
     Plan floats = Plans.cast(image.spec(), DataType.F32);
     Plan moved = image.with(floats.target()).gather(rows, columns);
-    return Plans.chain(floats, moved, Plans.cast(moved.target(), image.type()));
+    return Plans.chain(floats, moved, Cast.of(moved.target(), image.type()));
   }
 
   private IndexTable rows(Edge edge, ImageTensor image) {

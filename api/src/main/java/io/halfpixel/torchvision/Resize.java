@@ -187,7 +187,9 @@ public final class Resize extends Operation<Resize> {
       SizeRule rule = new SizeRule(size, maxSize);
       return new Resize(
           new Arguments(
-              rule, new TensorResize(interpolation, antialias, api, profile, numThreads), input),
+              rule,
+              new TensorResize(interpolation, antialias, api == Api.V1, profile, numThreads),
+              input),
           Execution.DEFAULT);
     }
 

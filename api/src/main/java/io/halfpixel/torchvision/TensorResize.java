@@ -21,7 +21,7 @@ import java.util.List;
 record TensorResize(
     InterpolationMode interpolation,
     boolean antialias,
-    Resize.Api api,
+    boolean isFirstGeneration,
     RoundingProfile profile,
     int numThreads) {
 
@@ -37,7 +37,7 @@ record TensorResize(
   /** The first generation gives a tensor to PyTorch as it is, which takes a batch axis only. */
   private void checkRank(TensorSpec source, int height, int width) {
     long[] lengths = source.shape().toArray();
-    if (api == Resize.Api.V1 && lengths.length > 4) {
+    if (isFirstGeneration && lengths.length > 4) {
       throw new InvalidArgumentException(
           "Input and output must have the same number of spatial dimensions, but got input with"
               + " spatial dimensions of "
@@ -108,13 +108,13 @@ record TensorResize(
     }
     boolean slowBytes =
         interpolation == InterpolationMode.BILINEAR && profile == RoundingProfile.STRICT;
-    return type == DataType.U8 && api == Resize.Api.V2 && !slowBytes;
+    return type == DataType.U8 && !isFirstGeneration && !slowBytes;
   }
 
   private boolean clamps(DataType type) {
     boolean overshoots =
         interpolation == InterpolationMode.BICUBIC
-            || (interpolation == InterpolationMode.LANCZOS && api == Resize.Api.V2);
+            || (interpolation == InterpolationMode.LANCZOS && !isFirstGeneration);
     return type == DataType.U8 && overshoots;
   }
 }

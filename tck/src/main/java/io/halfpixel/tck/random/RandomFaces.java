@@ -246,6 +246,11 @@ public final class RandomFaces {
     return new RandomResampler(random);
   }
 
+  /** Returns calls of torchvision. */
+  public RandomTorchvision torchvision() {
+    return new RandomTorchvision(random);
+  }
+
   /** Returns calls of ONNX. */
   public RandomOnnx onnx() {
     return new RandomOnnx(random);

@@ -71,6 +71,11 @@ public class FacePlanRules extends RuleFamily {
   }
 
   @Test
+  void required_hp101_plans_of_torchvision() {
+    plans(2 * CASES, faces -> faces.torchvision().plan());
+  }
+
+  @Test
   void required_hp101_plans_of_onnx() {
     plans(2 * CASES, faces -> faces.onnx().plan());
   }
