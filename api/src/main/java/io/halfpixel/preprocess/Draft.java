@@ -19,7 +19,7 @@ import java.util.function.Function;
  * its pixels come from. Immutable and thread-safe.
  */
 public final class Draft {
-  private final TensorSpec source;
+  private final Origin origin;
 
   /** What the steps leave, in the layout {@link #layout}. */
   private final TensorSpec spec;
@@ -32,14 +32,17 @@ public final class Draft {
   private final List<Step> steps;
   private final AffineMap toSource;
 
+  /** The tensor that the plan reads, and the size of its image. */
+  private record Origin(TensorSpec spec, Size size) {}
+
   private Draft(
-      TensorSpec source,
+      Origin origin,
       TensorSpec spec,
       Layout layout,
       Layout wanted,
       List<Step> steps,
       AffineMap toSource) {
-    this.source = source;
+    this.origin = origin;
     this.spec = spec;
     this.layout = layout;
     this.wanted = wanted;
@@ -71,7 +74,10 @@ public final class Draft {
     long[] lengths = source.shape().toArray();
     TensorSpec spec =
         rank == 3 ? source : TensorSpec.of(source.dataType(), lengths[0], lengths[1], 1);
-    return new Draft(source, spec, layout, layout, List.of(), AffineMap.IDENTITY);
+    int high = SpatialLayout.checkedLength(spec.shape().length(layout == Layout.PLANES ? 1 : 0));
+    int wide = SpatialLayout.checkedLength(spec.shape().length(layout == Layout.PLANES ? 2 : 1));
+    Origin origin = new Origin(source, new Size(high, wide));
+    return new Draft(origin, spec, layout, layout, List.of(), AffineMap.IDENTITY);
   }
 
   /** Returns the layout of the image now. */
@@ -115,7 +121,12 @@ public final class Draft {
 
   /** Returns the tensor that the plan reads. */
   public TensorSpec source() {
-    return source;
+    return origin.spec();
+  }
+
+  /** Returns height and width of the image that the plan reads. */
+  public Size sourceSize() {
+    return origin.size();
   }
 
   /** Returns where a point of the image now lies in the source. */
@@ -126,7 +137,7 @@ public final class Draft {
   /** Returns the plan so far. */
   public Plan plan() {
     Draft settled = settled();
-    return new Plan(source, settled.spec, settled.steps);
+    return new Plan(origin.spec(), settled.spec, settled.steps);
   }
 
   /**
@@ -138,7 +149,7 @@ public final class Draft {
     if (!steps.isEmpty()) {
       throw new InvalidArgumentException("planar() is the first stage, but others came before it");
     }
-    return of(source, Layout.PLANES);
+    return of(origin.spec(), Layout.PLANES);
   }
 
   /** Returns where rows, columns and channels lie for the next step. */
@@ -165,7 +176,7 @@ public final class Draft {
   public Draft then(Layout planned, Function<TensorSpec, Plan> face, AffineMap back) {
     TensorSpec seen = spec(planned, size(), channels(), type());
     Plan plan = face.apply(seen);
-    Draft after = new Draft(source, plan.target(), planned, planned, steps, toSource);
+    Draft after = new Draft(origin, plan.target(), planned, planned, steps, toSource);
     if (planned == layout || channels() == 1) {
       return with(here(after), plan.steps(), back);
     }
@@ -184,7 +195,7 @@ public final class Draft {
    * changes.
    */
   public Draft in(Layout other) {
-    return new Draft(source, spec, layout, other, steps, toSource);
+    return new Draft(origin, spec, layout, other, steps, toSource);
   }
 
   /** Returns the draft whose values lie in the layout that it has. */
@@ -200,7 +211,7 @@ public final class Draft {
           layout == Layout.INTERLEAVED ? List.of(pixels, channels) : List.of(channels, pixels);
       all.add(new Permute(lengths, List.of(1, 0), type()));
     }
-    return new Draft(source, spec(), wanted, wanted, all, toSource);
+    return new Draft(origin, spec(), wanted, wanted, all, toSource);
   }
 
   /** Returns the draft with a step that changes elements, one by one, to a type. */
@@ -241,7 +252,7 @@ public final class Draft {
     }
     joined.add(step);
     return new Draft(
-        source, spec(layout, size(), channels(), type), layout, wanted, joined, toSource);
+        origin, spec(layout, size(), channels(), type), layout, wanted, joined, toSource);
   }
 
   /** Whether the value between two steps is rounded to float32 in any case. */
@@ -272,7 +283,7 @@ public final class Draft {
   private Draft with(TensorSpec target, List<Step> more, AffineMap back) {
     List<Step> all = new ArrayList<>(steps);
     all.addAll(more);
-    return new Draft(source, target, layout, wanted, all, back.then(toSource));
+    return new Draft(origin, target, layout, wanted, all, back.then(toSource));
   }
 
   private static TensorSpec spec(Layout layout, Size size, int channels, DataType type) {

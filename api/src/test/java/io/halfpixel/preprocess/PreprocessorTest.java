@@ -162,7 +162,8 @@ class PreprocessorTest {
 
   /** The row after the first that is not 0. */
   private record BelowBlack(int row, Size size) implements Stage {
-    static Stage of(Tensor image) {
+    static Stage of(Tensor image, Layout layout) {
+      assertEquals(Layout.INTERLEAVED, layout);
       byte[] bytes = (byte[]) image.array();
       int wide = (int) image.shape().length(1);
       int row = 0;

@@ -27,8 +27,6 @@ import javax.imageio.stream.ImageOutputStream;
 
 /** Reads and writes 8-bit images with Java's Image I/O and the plug-ins it finds. */
 final class ImageFiles {
-  private static final float JPEG_QUALITY = 0.95f;
-
   /**
    * Endings that Java can write, but only after changing the colours: what holds a palette or two
    * colours.
@@ -41,17 +39,19 @@ final class ImageFiles {
    * Reads the first image of a file, whatever its name, with the samples as they are stored.
    * Palettes, and samples of fewer than 8 bits, are expanded; a palette of grays becomes gray.
    *
+   * @param upright whether the EXIF orientation is applied
    * @param progress told the percentage that is done
    * @throws UserException if the file is no image, is damaged, or is no 8-bit gray or RGB image
    */
-  static Picture read(Path file, DoubleConsumer progress) throws IOException {
+  static Picture read(Path file, boolean upright, DoubleConsumer progress) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     try {
       ImageFile.Header header = ImageFile.header(bytes);
       long pixels = MemoryBudget.product(header.height(), header.width());
       long samples = MemoryBudget.product(pixels, Picture.MAX_CHANNELS);
       MemoryBudget.require("an image of " + pixels + " pixels", samples, 2 * samples);
-      return picture(ImageFile.read(bytes, Decoding.PILLOW, progress));
+      DecodedImage image = ImageFile.read(bytes, Decoding.PILLOW, progress);
+      return picture(upright ? image.upright() : image);
     } catch (ImageFormatException e) {
       boolean unknown = String.valueOf(e.getMessage()).startsWith("is no image");
       throw new UserException(
@@ -124,25 +124,27 @@ final class ImageFiles {
    *
    * @param file the file to write
    * @param writer a writer of {@link #writer(Path, int)}
+   * @param quality of a JPEG, over 0 and at most 1
    * @param progress told the percentage that is done
    */
-  static void write(Path file, ImageWriter writer, Picture picture, DoubleConsumer progress)
+  static void write(
+      Path file, ImageWriter writer, Picture picture, float quality, DoubleConsumer progress)
       throws IOException {
     try (ImageOutputStream out = new FileImageOutputStream(file.toFile())) {
       writer.addIIOWriteProgressListener(new PercentListener(progress));
       writer.setOutput(out);
-      writer.write(null, new IIOImage(picture.image(), null, null), parameters(writer));
+      writer.write(null, new IIOImage(picture.image(), null, null), parameters(writer, quality));
     } finally {
       writer.dispose();
     }
   }
 
-  private static ImageWriteParam parameters(ImageWriter writer) {
+  private static ImageWriteParam parameters(ImageWriter writer, float quality) {
     ImageWriteParam parameters = writer.getDefaultWriteParam();
     List<String> names = Arrays.asList(writer.getOriginatingProvider().getFormatNames());
     if (names.contains("jpeg")) {
       parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      parameters.setCompressionQuality(JPEG_QUALITY);
+      parameters.setCompressionQuality(quality);
     }
     return parameters;
   }

@@ -75,7 +75,8 @@ final class ImageCasesTest {
               (args, context, images, backend) -> {
                 seen.addAll(images);
                 args.value("size");
-                return Map.of("pixel_values", Tensor.of(new byte[] {1, 2, 3, 4}, 4), "mask", ones());
+                return Map.of(
+                    "pixel_values", Tensor.of(new byte[] {1, 2, 3, 4}, 4), "mask", ones());
               }),
           Map.of(
               "lab.file",
@@ -154,8 +155,7 @@ final class ImageCasesTest {
   void every_result_is_compared() throws IOException {
     String input = "'input': 'a.png', 'input_kind': 'path', 'output': 'pixel_values', ";
     ParityResult wrong =
-        images(
-            input + "'expected': 'whole.npy', 'more': {'mask': {'expected': 'file.npy'}}");
+        images(input + "'expected': 'whole.npy', 'more': {'mask': {'expected': 'file.npy'}}");
     assertEquals(Status.FAILED, wrong.status());
     assertTrue(wrong.detail().startsWith("mask: 1 of 2 elements differ"), wrong.detail());
     ParityResult missing =
@@ -185,7 +185,8 @@ final class ImageCasesTest {
     Object array = input.pixels().copyToArray();
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 6; i++) {
-      text.append(array instanceof byte[] bytes ? bytes[i] : (int) ((float[]) array)[i]).append(' ');
+      text.append(array instanceof byte[] bytes ? bytes[i] : (int) ((float[]) array)[i])
+          .append(' ');
     }
     assertEquals(values, text.toString().strip());
   }
@@ -204,16 +205,16 @@ final class ImageCasesTest {
         "'input': 'a.png', 'input_kind': 'pil', 'output': 'pixel_values', 'expected_sha256': '%s',"
             + " 'expected_shape': [%d], 'expected_dtype': 'uint8', 'sample': '%s',"
             + " 'sample_stride': %s";
-    assertEquals(
-        Status.PASSED, images(hashed.formatted(HASH, 4, "sample.npy", 2)).status());
+    assertEquals(Status.PASSED, images(hashed.formatted(HASH, 4, "sample.npy", 2)).status());
     String other = HASH.replace('9', '8');
     String where = images(hashed.formatted(other, 4, "file.npy", 2)).detail();
     assertTrue(where.contains("SHA-256"), where);
-    assertTrue(where.contains("of every 2th element 1 of 2 elements differ, the first at [1]"), where);
-    assertTrue(images(hashed.formatted(other, 4, "sample.npy", 2)).detail().endsWith("none differs"));
-    assertTrue(images(hashed.formatted(other, 4, "whole.npy", null)).detail().endsWith("one"));
     assertTrue(
-        images(hashed.formatted(HASH, 5, "sample.npy", 2)).detail().contains("recorded is"));
+        where.contains("of every 2th element 1 of 2 elements differ, the first at [1]"), where);
+    assertTrue(
+        images(hashed.formatted(other, 4, "sample.npy", 2)).detail().endsWith("none differs"));
+    assertTrue(images(hashed.formatted(other, 4, "whole.npy", null)).detail().endsWith("one"));
+    assertTrue(images(hashed.formatted(HASH, 5, "sample.npy", 2)).detail().contains("recorded is"));
   }
 
   private static DocumentedRefusals documented(String file, String jdk) {
@@ -261,8 +262,7 @@ final class ImageCasesTest {
     String line =
         "'input': 'a.png', 'input_kind': 'pil', 'expected': 'whole.npy', 'weather': 'fine'";
     assertEquals(Status.UNSUPPORTED, images(line).status());
-    assertEquals(
-        Status.UNSUPPORTED, run(NONE, "'call': 'lab.file', " + line).status());
+    assertEquals(Status.UNSUPPORTED, run(NONE, "'call': 'lab.file', " + line).status());
   }
 
   @ParameterizedTest
@@ -279,8 +279,7 @@ final class ImageCasesTest {
       })
   void malformed_lines_are_named(String rest, String reason) {
     InvalidArgumentException thrown =
-        assertThrows(
-            InvalidArgumentException.class, () -> images(rest));
+        assertThrows(InvalidArgumentException.class, () -> images(rest));
     assertTrue(thrown.getMessage().contains("cases.jsonl:1: "), thrown.getMessage());
     assertTrue(thrown.getMessage().contains(reason), thrown.getMessage());
   }
@@ -288,8 +287,33 @@ final class ImageCasesTest {
   @Test
   void sampling_is_read_from_the_frame() {
     byte[] file = {
-      -1, (byte) 0xD8, -1, (byte) 0xE0, 0, 4, 1, 2, -1, (byte) 0xC2, 0, 17, 8, 0, 1, 0, 1, 3,
-      1, 0x12, 0, 2, 0x11, 1, 3, 0x11, 1
+      -1,
+      (byte) 0xD8,
+      -1,
+      (byte) 0xE0,
+      0,
+      4,
+      1,
+      2,
+      -1,
+      (byte) 0xC2,
+      0,
+      17,
+      8,
+      0,
+      1,
+      0,
+      1,
+      3,
+      1,
+      0x12,
+      0,
+      2,
+      0x11,
+      1,
+      3,
+      0x11,
+      1
     };
     assertEquals("JPEG 4:4:0", JpegSampling.describe(file));
     file[19] = 0x22;
@@ -313,8 +337,7 @@ final class ImageCasesTest {
 
   private static ParityCase onFile(String call, Map<String, Object> args, Path file) {
     CaseInput input = new CaseInput(List.of(file), CaseInput.Kind.PATH, false, null);
-    Expected expected =
-        new Expected.Hashed(HASH, TensorSpec.of(DataType.U8, 4), file, 1);
+    Expected expected = new Expected.Hashed(HASH, TensorSpec.of(DataType.U8, 4), file, 1);
     return new ParityCase(
         "id", call, args, input, Map.of("output", expected), null, new Comparison.Bits(), Map.of());
   }
