@@ -76,7 +76,7 @@ final class TorchCalls {
 
   private static BoundCall module(Upsample.Builder module, Keywords args, Keywords context) {
     module
-        .roundingProfile(profile(context.text("cpu_capability", recordedCapability(context))))
+        .imitate(build(context))
         .numThreads(context.has("num_threads") ? context.integer("num_threads") : 1);
     extent(args, module);
     return new BoundCall(module.build(), memoryFormat(context));
