@@ -20,6 +20,22 @@ public interface Face {
    */
   Map<String, KeywordCall> calls();
 
+  /**
+   * Returns the framework's calls that take images or return several tensors, likewise; none unless
+   * the face says otherwise.
+   */
+  default Map<String, ImageCall> imageCalls() {
+    return Map.of();
+  }
+
+  /**
+   * Returns the framework's calls that read an image file, likewise; none unless the face says
+   * otherwise.
+   */
+  default Map<String, FileCall> fileCalls() {
+    return Map.of();
+  }
+
   /** Returns the calls that enlarge an image, whose results are worth comparing; may be empty. */
   List<Enlargement> enlargements();
 }

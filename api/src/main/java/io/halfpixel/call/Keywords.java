@@ -2,6 +2,7 @@ package io.halfpixel.call;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ public final class Keywords {
   /**
    * Copies the arguments.
    *
-   * @param values by name: String, Boolean, Integer, Double, null for None, and lists of these
+   * @param values by name: String, Boolean, Integer, Double, null for None, and lists and maps of
+   *     these
    */
   public Keywords(Map<String, ? extends @Nullable Object> values) {
     this.values = new LinkedHashMap<>(values);
@@ -40,10 +42,21 @@ public final class Keywords {
     return values.containsKey(name) && values.get(name) == null;
   }
 
+  /** Returns whether an argument was given and has been read. */
+  public boolean isRead(String name) {
+    return values.containsKey(name) && !unread.contains(name);
+  }
+
   /** Returns an argument of any type, or null if it was not given or is None. */
   public @Nullable Object value(String name) {
     unread.remove(name);
     return values.get(name);
+  }
+
+  /** Returns all arguments, in their order, for a call that checks their names itself. */
+  public Map<String, @Nullable Object> all() {
+    unread.clear();
+    return Collections.unmodifiableMap(values);
   }
 
   /** Returns a string, or what counts if it was not given. */

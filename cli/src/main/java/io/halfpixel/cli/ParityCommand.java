@@ -41,6 +41,8 @@ final class ParityCommand implements Callable<Integer> {
   /** How many cases that did not pass are listed; the JSON report has all. */
   private static final int LISTED = 20;
 
+  private static final String ROW = "%-56s %8s %8s %12s %8s%n";
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "DIR", description = "A folder with a cases.jsonl.")
@@ -56,13 +58,15 @@ final class ParityCommand implements Callable<Integer> {
   private @Nullable String backend;
 
   /** All outcomes, for JSON. */
-  private record Report(int total, int passed, int failed, int unsupported, List<Case> cases) {
+  private record Report(
+      int total, int passed, int failed, int unsupported, int refused, List<Case> cases) {
     static Report of(ParityReport report) {
       return new Report(
           report.total(),
           report.passed(),
           report.failed(),
           report.unsupported(),
+          report.refused(),
           report.cases().stream().map(Case::of).toList());
     }
   }
@@ -87,18 +91,13 @@ final class ParityCommand implements Callable<Integer> {
       print(report, backends, out);
     }
     json.write(Report.of(report), out);
-    return report.passed() == report.total() ? ExitCode.OK : ExitCode.DIFFERENT;
+    return report.isGood() ? ExitCode.OK : ExitCode.DIFFERENT;
   }
 
   /** Returns all files that are read. */
   private List<Path> inputs(ParityManifest manifest) {
     List<Path> files = new ArrayList<>(List.of(folder.resolve(ParityManifest.FILE_NAME)));
-    for (ParityCase parityCase : manifest.cases()) {
-      files.add(parityCase.input());
-      if (parityCase.expected() != null) {
-        files.add(parityCase.expected());
-      }
-    }
+    manifest.cases().forEach(parityCase -> files.addAll(parityCase.files()));
     return files;
   }
 
@@ -113,10 +112,11 @@ final class ParityCommand implements Callable<Integer> {
   }
 
   private static ParityReport run(ParityManifest manifest, List<Backend> backends) {
+    ParityRunner runner = new ParityRunner(Integrations.faces(), Integrations.decoder());
     List<ParityResult> results = new ArrayList<>();
     try (Progress progress = Progress.of("parity", manifest.cases().size())) {
       for (ParityCase parityCase : manifest.cases()) {
-        results.add(run(parityCase, backends));
+        results.add(run(runner, parityCase, backends));
         progress.step();
       }
     }
@@ -124,11 +124,15 @@ final class ParityCommand implements Callable<Integer> {
   }
 
   /** A case passes if it passes on every backend; the details say on which it does not. */
-  private static ParityResult run(ParityCase parityCase, List<Backend> backends) {
+  private static ParityResult run(
+      ParityRunner runner, ParityCase parityCase, List<Backend> backends) {
     Status worst = Status.PASSED;
     List<String> details = new ArrayList<>();
     for (Backend each : backends) {
-      ParityResult result = ParityRunner.run(parityCase, each);
+      ParityResult result = runner.replay(parityCase, each);
+      if (result.status() == Status.REFUSED) {
+        return result; // The file is refused before any backend is asked.
+      }
       if (result.status() != Status.PASSED) {
         details.add(each.id() + ": " + result.detail());
       }
@@ -143,6 +147,7 @@ final class ParityCommand implements Callable<Integer> {
     List<ParityResult> others =
         report.cases().stream()
             .filter(result -> result.status() != Status.PASSED)
+            .filter(result -> result.status() != Status.REFUSED)
             .sorted(Comparator.comparing(ParityResult::status)) // Failed before unsupported.
             .toList();
     for (ParityResult result : others.subList(0, Math.min(LISTED, others.size()))) {
@@ -158,16 +163,35 @@ final class ParityCommand implements Callable<Integer> {
     for (ParityResult result : report.cases()) {
       byCall.computeIfAbsent(result.call(), call -> new ArrayList<>()).add(result);
     }
-    out.printf("%-44s %8s %8s %12s%n", "call", "passed", "failed", "unsupported");
+    printRefusals(report, out);
+    out.printf(ROW, "call", "passed", "failed", "unsupported", "refused");
     byCall.forEach((call, results) -> printRow(call, new ParityReport(results), out));
     printRow("all", report, out);
     out.printf("%nBackends: %s.%n", String.join(", ", backends.stream().map(Backend::id).toList()));
     out.flush();
   }
 
+  /** Each reason once, with the number of its cases. */
+  private static void printRefusals(ParityReport report, PrintWriter out) {
+    Map<String, Integer> cases = new TreeMap<>();
+    report.cases().stream()
+        .filter(result -> result.status() == Status.REFUSED)
+        .forEach(result -> cases.merge(result.detail(), 1, Integer::sum));
+    cases.forEach(
+        (reason, count) ->
+            out.printf("refused as documented, %d cases: %s%n", count, Printable.line(reason)));
+    if (!cases.isEmpty()) {
+      out.println();
+    }
+  }
+
   private static void printRow(String call, ParityReport report, PrintWriter out) {
     out.printf(
-        "%-44s %8d %8d %12d%n",
-        Printable.line(call), report.passed(), report.failed(), report.unsupported());
+        ROW,
+        Printable.line(call),
+        report.passed(),
+        report.failed(),
+        report.unsupported(),
+        report.refused());
   }
 }

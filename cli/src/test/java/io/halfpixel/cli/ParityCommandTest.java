@@ -45,7 +45,7 @@ class ParityCommandTest {
   void allPassed() throws IOException {
     cases(CALL.formatted("a", INTERPOLATE, "right"), CALL.formatted("b", INTERPOLATE, "right"));
     String text = Run.of("parity", folder).ok().out();
-    assertTrue(text.lines().anyMatch(line -> line.matches("all +2 +0 +0")), text);
+    assertTrue(text.lines().anyMatch(line -> line.matches("all +2 +0 +0 +0")), text);
     for (var backend : Backends.candidates()) {
       assertTrue(
           text.lines()
@@ -61,7 +61,7 @@ class ParityCommandTest {
     assertEquals(ExitCode.DIFFERENT, run.exit());
     assertEquals("", run.err());
     assertTrue(run.out().startsWith("failed b: jvm: "), run.out());
-    assertTrue(run.out().lines().anyMatch(line -> line.matches("all +1 +1 +0")), run.out());
+    assertTrue(run.out().lines().anyMatch(line -> line.matches("all +1 +1 +0 +0")), run.out());
   }
 
   @Test
@@ -69,9 +69,9 @@ class ParityCommandTest {
     cases(CALL.formatted("a", INTERPOLATE, "right"), CALL.formatted("b", "other.resize", "right"));
     Run run = Run.of("parity", folder, "--backend", "auto");
     assertEquals(ExitCode.DIFFERENT, run.exit());
-    assertTrue(run.out().lines().anyMatch(line -> line.matches("all +1 +0 +1")), run.out());
+    assertTrue(run.out().lines().anyMatch(line -> line.matches("all +1 +0 +1 +0")), run.out());
     assertTrue(
-        run.out().lines().anyMatch(line -> line.matches("other.resize +0 +0 +1")), run.out());
+        run.out().lines().anyMatch(line -> line.matches("other.resize +0 +0 +1 +0")), run.out());
   }
 
   @Test
@@ -96,7 +96,8 @@ class ParityCommandTest {
     Path file = folder.resolve("parity.json");
     assertEquals(ExitCode.DIFFERENT, Run.of("parity", folder, "--json", file).exit());
     JsonNode json = new ObjectMapper().readTree(Files.readString(file));
-    assertEquals(List.of("total", "passed", "failed", "unsupported", "cases"), names(json));
+    assertEquals(
+        List.of("total", "passed", "failed", "unsupported", "refused", "cases"), names(json));
     assertEquals(3, json.get("total").intValue());
     assertEquals(1, json.get("passed").intValue());
     assertEquals(1, json.get("failed").intValue());

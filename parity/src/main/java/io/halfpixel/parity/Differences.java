@@ -3,6 +3,7 @@ package io.halfpixel.parity;
 import io.halfpixel.DataType;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
+import io.halfpixel.TensorSpec;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Locale;
@@ -26,6 +27,38 @@ final class Differences {
       return "the result is " + actual.spec() + ", recorded is " + expected.spec();
     }
     return new Differences(expected, actual).describe(comparison);
+  }
+
+  /**
+   * Returns a sentence about a contiguous result of which only the hash and some elements are
+   * recorded, or null if it agrees.
+   *
+   * @param sample the recorded elements
+   */
+  static @Nullable String between(Expected.Hashed expected, Tensor sample, Tensor actual) {
+    if (!expected.spec().equals(actual.spec())) {
+      return "the result is " + actual.spec() + ", recorded is " + expected.spec();
+    }
+    if (Sha256.of(actual).equals(expected.sha256())) {
+      return null;
+    }
+    String hash = "the SHA-256 of the elements is not the recorded one";
+    if (expected.stride() == 0) {
+      return hash;
+    }
+    String found = between(sample, every(expected.stride(), actual), new Comparison.Bits());
+    String where = "; of every " + expected.stride() + "th element ";
+    return hash + where + (found == null ? "none differs" : found);
+  }
+
+  private static Tensor every(int stride, Tensor tensor) {
+    Object all = tensor.copyToArray();
+    int length = (Array.getLength(all) + stride - 1) / stride;
+    Tensor some = Tensor.allocate(TensorSpec.of(tensor.dataType(), length));
+    for (int i = 0; i < length; i++) {
+      System.arraycopy(all, i * stride, some.array(), i, 1);
+    }
+    return some;
   }
 
   private @Nullable String describe(Comparison comparison) {

@@ -158,24 +158,41 @@ public final class NpyFile {
    *     format does not know
    */
   public static void write(Path file, Tensor tensor) throws IOException {
-    if (tensor.spec().memoryFormat() != MemoryFormat.CONTIGUOUS) {
-      throw new InvalidArgumentException(
-          "a .npy file holds a contiguous tensor, but got " + tensor.spec());
+    requireContiguous(tensor);
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      write(out, tensor);
     }
+  }
+
+  /**
+   * Writes a tensor to a stream, which is neither flushed nor closed.
+   *
+   * @throws IOException if the stream cannot be written to
+   * @throws InvalidArgumentException if the tensor is not contiguous, or is of bfloat16, which the
+   *     format does not know
+   */
+  public static void write(OutputStream out, Tensor tensor) throws IOException {
+    requireContiguous(tensor);
     byte[] header = NpyHeader.of(tensor.spec()).text().getBytes(StandardCharsets.US_ASCII);
     int preamble = MAGIC.length + 4;
     int padding = ALIGNMENT - 1 - (preamble + header.length) % ALIGNMENT;
     int length = header.length + padding + 1;
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      out.write(MAGIC);
-      out.write(new byte[] {1, 0, (byte) length, (byte) (length >> 8)});
-      out.write(header);
-      out.write(" ".repeat(padding).concat("\n").getBytes(StandardCharsets.US_ASCII));
-      writeElements(out, tensor);
+    out.write(MAGIC);
+    out.write(new byte[] {1, 0, (byte) length, (byte) (length >> 8)});
+    out.write(header);
+    out.write(" ".repeat(padding).concat("\n").getBytes(StandardCharsets.US_ASCII));
+    writeElements(out, tensor);
+  }
+
+  private static void requireContiguous(Tensor tensor) {
+    if (tensor.spec().memoryFormat() != MemoryFormat.CONTIGUOUS) {
+      throw new InvalidArgumentException(
+          "a .npy file holds a contiguous tensor, but got " + tensor.spec());
     }
   }
 
-  private static void writeElements(OutputStream out, Tensor tensor) throws IOException {
+  /** Writes the elements in C order, little-endian. */
+  static void writeElements(OutputStream out, Tensor tensor) throws IOException {
     int unit = tensor.dataType().bytes();
     Object array = tensor.copyToArray();
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.halfpixel.InvalidArgumentException;
-import io.halfpixel.parity.ParityCase.Raises;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -15,10 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The cases of a parity directory.
@@ -30,8 +26,6 @@ public record ParityManifest(List<ParityCase> cases) {
   public static final String FILE_NAME = "cases.jsonl";
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
-  private static final Set<String> PARTS =
-      Set.of("id", "call", "args", "input", "expected", "raises", "compare");
 
   /** Copies the list. */
   public ParityManifest {
@@ -91,59 +85,6 @@ public record ParityManifest(List<ParityCase> cases) {
     } catch (JsonProcessingException e) {
       throw new InvalidArgumentException(where + ": no JSON: " + e.getOriginalMessage(), e);
     }
-    if (!node.isObject() || !node.path("args").isObject()) {
-      throw new InvalidArgumentException(where + ": a case is a JSON object with an object args");
-    }
-    if (node.has("expected") == node.has("raises")) {
-      throw new InvalidArgumentException(where + ": a case has either expected or raises");
-    }
-    return new ParityCase(
-        text(node, "id", where),
-        text(node, "call", where),
-        JSON.convertValue(node.get("args"), ArgumentMap.class),
-        folder.resolve(text(node, "input", where), where),
-        node.has("expected") ? folder.resolve(text(node, "expected", where), where) : null,
-        node.has("raises") ? raises(node.get("raises"), where) : null,
-        comparison(node.get("compare"), where),
-        context(node));
-  }
-
-  /** Names the generic type for Jackson. */
-  private static final class ArgumentMap extends TreeMap<String, @Nullable Object> {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private static String text(JsonNode node, String field, String where) {
-    if (!node.path(field).isTextual()) {
-      throw new InvalidArgumentException(where + ": the string \"" + field + "\" is missing");
-    }
-    return node.get(field).textValue();
-  }
-
-  private static Raises raises(JsonNode node, String where) {
-    return new Raises(text(node, "type", where), text(node, "message", where));
-  }
-
-  private static Comparison comparison(@Nullable JsonNode node, String where) {
-    if (node == null || (node.isTextual() && node.textValue().equals("bits"))) {
-      return new Comparison.Bits();
-    }
-    double rtol = node.path("rtol").asDouble(0);
-    double atol = node.path("atol").asDouble(0);
-    if (!node.isObject() || !(rtol >= 0 && atol >= 0)) {
-      throw new InvalidArgumentException(
-          where + ": compare is \"bits\" or {\"rtol\": ..., \"atol\": ...}, but got " + node);
-    }
-    return new Comparison.Tolerance(rtol, atol);
-  }
-
-  private static Map<String, Object> context(JsonNode node) {
-    Map<String, Object> context = new TreeMap<>();
-    node.properties().stream()
-        .filter(field -> !PARTS.contains(field.getKey()) && !field.getValue().isNull())
-        .forEach(
-            field ->
-                context.put(field.getKey(), JSON.convertValue(field.getValue(), Object.class)));
-    return context;
+    return new CaseReader(folder, node, where).read();
   }
 }

@@ -34,6 +34,16 @@ public record ParityReport(List<ParityResult> cases) {
     return count(Status.UNSUPPORTED);
   }
 
+  /** Returns the number of cases that were refused as it is documented. */
+  public int refused() {
+    return count(Status.REFUSED);
+  }
+
+  /** Returns whether every case passed or was refused as it is documented. */
+  public boolean isGood() {
+    return passed() + refused() == total();
+  }
+
   private int count(Status status) {
     return (int) cases.stream().filter(result -> result.status() == status).count();
   }

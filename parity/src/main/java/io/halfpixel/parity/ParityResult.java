@@ -11,14 +11,16 @@ import java.util.Locale;
  * @param detail why it did not pass, in one sentence; empty if it passed
  */
 public record ParityResult(String id, String call, Status status, String detail) {
-  /** The three possible outcomes. */
+  /** The possible outcomes. */
   public enum Status {
     /** The result, or the error, is the recorded one. */
     PASSED,
     /** The result, or the error, is another one. */
     FAILED,
     /** There is no face for this call or one of its arguments. */
-    UNSUPPORTED;
+    UNSUPPORTED,
+    /** Halfpixel refused a file as it is documented to. */
+    REFUSED;
 
     /** Returns the name in lower case, as reports spell it. */
     @Override
@@ -37,5 +39,9 @@ public record ParityResult(String id, String call, Status status, String detail)
 
   static ParityResult unsupported(ParityCase parityCase, String detail) {
     return new ParityResult(parityCase.id(), parityCase.call(), Status.UNSUPPORTED, detail);
+  }
+
+  static ParityResult refused(ParityCase parityCase, String detail) {
+    return new ParityResult(parityCase.id(), parityCase.call(), Status.REFUSED, detail);
   }
 }

@@ -10,11 +10,13 @@ import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.call.KeywordCall;
+import io.halfpixel.call.Keywords;
 import io.halfpixel.call.UnsupportedCallException;
+import io.halfpixel.faces.Faces;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.Resample1d;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +28,13 @@ import org.junit.jupiter.api.Test;
  */
 final class FrameworkCallsTest {
   private static final String TORCH = "torch.nn.functional.interpolate";
+  private static final FrameworkCalls CALLS = new FrameworkCalls(Faces.all());
   private static final Tensor IMAGE = Tensor.of(new float[2 * 3 * 4 * 5], 2, 3, 4, 5);
 
   private static FrameworkCalls.Replay bind(
       String call, Map<String, ?> args, Map<String, Object> context) {
-    ParityCase parityCase =
-        new ParityCase(
-            "id",
-            call,
-            new HashMap<>(args),
-            Path.of("in.npy"),
-            Path.of("out.npy"),
-            null,
-            new Comparison.Bits(),
-            context);
-    return FrameworkCalls.bind(parityCase, IMAGE);
+    KeywordCall found = (KeywordCall) CALLS.find(call);
+    return FrameworkCalls.bind(found, new HashMap<>(args), new Keywords(context), IMAGE);
   }
 
   private static Shape target(String call, Map<String, ?> args) {

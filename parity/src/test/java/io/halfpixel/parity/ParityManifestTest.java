@@ -42,8 +42,9 @@ final class ParityManifestTest {
     assertEquals(1.5, parityCase.args().get("s"));
     assertEquals(true, parityCase.args().get("b"));
     assertTrue(parityCase.args().containsKey("n"));
-    assertEquals(folder.resolve("in.npy"), parityCase.input());
-    assertEquals(folder.resolve("out.npy"), parityCase.expected());
+    assertEquals(CaseInput.ofArray(folder.resolve("in.npy")), parityCase.input());
+    Expected expected = new Expected.Whole(folder.resolve("out.npy"));
+    assertEquals(Map.of("output", expected), parityCase.results());
     assertEquals(new Comparison.Tolerance(1e-6, 0.5), parityCase.comparison());
     assertEquals(Map.of("num_threads", 2), parityCase.context());
     assertNull(parityCase.raises());
@@ -59,7 +60,7 @@ final class ParityManifestTest {
             .get(0);
     assertEquals(new ParityCase.Raises("ValueError", "no"), parityCase.raises());
     assertEquals(new Comparison.Bits(), parityCase.comparison());
-    assertNull(parityCase.expected());
+    assertEquals(Map.of(), parityCase.results());
   }
 
   @ParameterizedTest
@@ -123,7 +124,9 @@ final class ParityManifestTest {
     String line =
         "{\"id\": \"a\", \"call\": \"f\", \"args\": {}, \"input\": \"a/../in.npy\", \"expected\":"
             + " \"a/link.npy\"}";
-    assertEquals(folder.resolve("a/link.npy"), manifest(line).cases().get(0).expected());
+    assertEquals(
+        List.of(folder.resolve("a/../in.npy"), folder.resolve("a/link.npy")),
+        manifest(line).cases().get(0).files());
     Path link = Files.createSymbolicLink(folder.resolve("a/folder"), folder);
     assertEquals(1, ParityManifest.read(link).cases().size());
   }

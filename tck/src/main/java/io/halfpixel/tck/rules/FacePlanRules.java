@@ -71,11 +71,25 @@ public class FacePlanRules extends RuleFamily {
   }
 
   @Test
+  void required_hp101_plans_of_torchvision() {
+    plans(2 * CASES, faces -> faces.torchvision().plan());
+  }
+
+  @Test
   void required_hp101_plans_of_onnx() {
     plans(2 * CASES, faces -> faces.onnx().plan());
   }
 
   @Test
+  void required_hp101_plans_of_tensorflow_gradients() {
+    plans(CASES, faces -> faces.gradients().tensorFlow());
+  }
+
+  @Test
+  void required_hp101_plans_of_keras_gradients() {
+    plans(CASES, faces -> faces.gradients().keras());
+  }
+
   void required_hp101_plans_of_the_resampler() {
     plans(3 * CASES, faces -> faces.resampler().plan());
   }

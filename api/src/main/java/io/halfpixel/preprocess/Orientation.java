@@ -1,0 +1,68 @@
+package io.halfpixel.preprocess;
+
+import io.halfpixel.InvalidArgumentException;
+
+/**
+ * How the pixels of a file have to be turned to stand upright: the values of EXIF's tag 274. First
+ * rows and columns are exchanged, then columns or rows are reversed.
+ */
+public enum Orientation {
+  /** 1: upright. */
+  UPRIGHT(false, false, false),
+  /** 2: reversed from left to right. */
+  MIRRORED(false, true, false),
+  /** 3: turned by 180°. */
+  UPSIDE_DOWN(false, true, true),
+  /** 4: reversed from top to bottom. */
+  FLIPPED(false, false, true),
+  /** 5: rows are columns. */
+  TRANSPOSED(true, false, false),
+  /** 6: to be turned by 90° clockwise. */
+  TURN_CLOCKWISE(true, true, false),
+  /** 7: rows are columns, seen from the other corner. */
+  TRANSVERSED(true, true, true),
+  /** 8: to be turned by 90° counterclockwise. */
+  TURN_COUNTERCLOCKWISE(true, false, true);
+
+  private final boolean exchanged;
+  private final boolean columnsReversed;
+  private final boolean rowsReversed;
+
+  Orientation(boolean exchanged, boolean columnsReversed, boolean rowsReversed) {
+    this.exchanged = exchanged;
+    this.columnsReversed = columnsReversed;
+    this.rowsReversed = rowsReversed;
+  }
+
+  /**
+   * Returns the orientation with EXIF's value.
+   *
+   * @throws InvalidArgumentException if the value is outside of [1, 8]
+   */
+  public static Orientation ofExif(int value) {
+    if (value < 1 || value > values().length) {
+      throw new InvalidArgumentException("an orientation is 1 to 8, but got " + value);
+    }
+    return values()[value - 1];
+  }
+
+  /** Returns EXIF's value, 1 to 8. */
+  public int exif() {
+    return ordinal() + 1;
+  }
+
+  /** Returns whether rows become columns. */
+  public boolean isExchanged() {
+    return exchanged;
+  }
+
+  /** Returns whether columns are reversed after that. */
+  public boolean isColumnsReversed() {
+    return columnsReversed;
+  }
+
+  /** Returns whether rows are reversed after that. */
+  public boolean isRowsReversed() {
+    return rowsReversed;
+  }
+}

@@ -1,0 +1,160 @@
+package io.halfpixel.preprocess;
+
+import io.halfpixel.plan.AdjointSum;
+import io.halfpixel.plan.Alpha;
+import io.halfpixel.plan.BinMean;
+import io.halfpixel.plan.CascadeMean;
+import io.halfpixel.plan.ChannelArithmetic;
+import io.halfpixel.plan.Clamp;
+import io.halfpixel.plan.Convert;
+import io.halfpixel.plan.CornerBlend;
+import io.halfpixel.plan.FixedPoint1d;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.Pad;
+import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Permute;
+import io.halfpixel.plan.Resample1d;
+import io.halfpixel.plan.Step;
+import io.halfpixel.plan.StepVisitor;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of a plan for an image of one layout as steps for the other one. Each value is computed
+ * from the same values by the same operations, so that the bits are the same; only its place is
+ * another one. Null for a step of which that cannot be said: its sums depend on the place, or it
+ * mixes channels.
+ *
+ * @param to the layout of the new steps
+ * @param channels the number of channels, at least 2
+ */
+record Relayout(Layout to, int channels) implements StepVisitor<@Nullable Step> {
+  /** Returns all steps for the other layout, or null. */
+  @Nullable List<Step> steps(List<Step> steps) {
+    List<Step> moved = new ArrayList<>();
+    for (Step step : steps) {
+      Step made = step.accept(this);
+      if (made == null) {
+        return null;
+      }
+      moved.add(made);
+    }
+    return moved;
+  }
+
+  /** The channels are the outermost axis of planes, and the innermost one otherwise. */
+  private boolean isSpatial(long outer, long inner) {
+    return (to == Layout.PLANES ? inner : outer) % channels == 0;
+  }
+
+  private long outer(long outer) {
+    return to == Layout.PLANES ? outer * channels : outer / channels;
+  }
+
+  private long inner(long inner) {
+    return to == Layout.PLANES ? inner / channels : inner * channels;
+  }
+
+  private @Nullable Pass pass(Pass pass) {
+    return isSpatial(pass.outer(), pass.inner())
+        ? new Pass(
+            outer(pass.outer()), pass.inputLength(), pass.outputLength(), inner(pass.inner()))
+        : null;
+  }
+
+  @Override
+  public @Nullable Step gather(Gather step) {
+    return isSpatial(step.outer(), step.inner())
+        ? new Gather(outer(step.outer()), step.axes(), inner(step.inner()), step.type())
+        : null;
+  }
+
+  @Override
+  public @Nullable Step resample(Resample1d step) {
+    Pass pass = step.bodyInner() == 0 ? pass(step.pass()) : null;
+    return pass == null
+        ? null
+        : new Resample1d(
+            pass, step.taps(), step.tail(), step.input(), step.compute(), step.output());
+  }
+
+  @Override
+  public @Nullable Step fixedPoint(FixedPoint1d step) {
+    Pass pass = step.bodyInner() == 0 ? pass(step.pass()) : null;
+    return pass == null
+        ? null
+        : new FixedPoint1d(
+            pass,
+            step.taps(),
+            step.terms(),
+            step.rounding(),
+            step.shift(),
+            0,
+            step.input(),
+            step.output());
+  }
+
+  @Override
+  public @Nullable Step pad(Pad step) {
+    Pass pass = pass(step.pass());
+    return pass == null ? null : new Pad(pass, step.before(), step.type(), step.value());
+  }
+
+  @Override
+  public Step convert(Convert step) {
+    return step;
+  }
+
+  @Override
+  public Step clamp(Clamp step) {
+    return step;
+  }
+
+  @Override
+  public @Nullable Step channelArithmetic(ChannelArithmetic step) {
+    boolean whole = step.channels() == channels && (step.inner() == 1 || step.outer() == 1);
+    if (!whole) {
+      return null;
+    }
+    long pixels = step.outer() * step.inner();
+    boolean planes = to == Layout.PLANES;
+    return new ChannelArithmetic(
+        planes ? 1 : pixels,
+        channels,
+        planes ? pixels : 1,
+        step.operations(),
+        step.input(),
+        step.output());
+  }
+
+  @Override
+  public @Nullable Step cornerBlend(CornerBlend step) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Step binMean(BinMean step) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Step cascadeMean(CascadeMean step) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Step permute(Permute step) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Step adjointSum(AdjointSum step) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Step alpha(Alpha step) {
+    return null;
+  }
+}
