@@ -60,7 +60,7 @@ final class Colours {
 
   private static Pass axis(Draft image, int channels) {
     long pixels = (long) image.height() * image.width();
-    boolean planes = image.layout() == Layout.PLANES;
+    boolean planes = !image.spatial().channelsInner();
     return new Pass(planes ? 1 : pixels, image.channels(), channels, planes ? pixels : 1);
   }
 

@@ -11,7 +11,9 @@ public interface ContentRule {
   /**
    * Returns the stage for an image. Equal stages for equal geometry let plans be used again.
    *
+   * @param image the image
+   * @param layout what its axes are
    * @throws io.halfpixel.InvalidArgumentException if there is none for such an image
    */
-  Stage of(Tensor image);
+  Stage of(Tensor image, Layout layout);
 }

@@ -19,17 +19,33 @@ import java.util.function.Function;
  * its pixels come from. Immutable and thread-safe.
  */
 public final class Draft {
-  private final TensorSpec source;
+  private final Origin origin;
+
+  /** What the steps leave, in the layout {@link #layout}. */
   private final TensorSpec spec;
+
   private final Layout layout;
+
+  /** The layout that was asked for: values move to it behind all steps. */
+  private final Layout wanted;
+
   private final List<Step> steps;
   private final AffineMap toSource;
 
+  /** The tensor that the plan reads, and the size of its image. */
+  private record Origin(TensorSpec spec, Size size) {}
+
   private Draft(
-      TensorSpec source, TensorSpec spec, Layout layout, List<Step> steps, AffineMap toSource) {
-    this.source = source;
+      Origin origin,
+      TensorSpec spec,
+      Layout layout,
+      Layout wanted,
+      List<Step> steps,
+      AffineMap toSource) {
+    this.origin = origin;
     this.spec = spec;
     this.layout = layout;
+    this.wanted = wanted;
     this.steps = List.copyOf(steps);
     this.toSource = toSource;
   }
@@ -58,17 +74,20 @@ public final class Draft {
     long[] lengths = source.shape().toArray();
     TensorSpec spec =
         rank == 3 ? source : TensorSpec.of(source.dataType(), lengths[0], lengths[1], 1);
-    return new Draft(source, spec, layout, List.of(), AffineMap.IDENTITY);
+    int rows = layout == Layout.PLANES ? 1 : 0;
+    Size size = new Size(length(spec, rows), length(spec, rows + 1));
+    Origin origin = new Origin(source, size);
+    return new Draft(origin, spec, layout, layout, List.of(), AffineMap.IDENTITY);
   }
 
   /** Returns the layout of the image now. */
   public Layout layout() {
-    return layout;
+    return wanted;
   }
 
   /** Returns the image now: [h, w, c] or [c, h, w]. */
   public TensorSpec spec() {
-    return spec;
+    return layout == wanted ? spec : spec(wanted, size(), channels(), type());
   }
 
   /** Returns the type of the elements now. */
@@ -78,12 +97,12 @@ public final class Draft {
 
   /** Returns the number of rows now. */
   public int height() {
-    return length(layout == Layout.PLANES ? 1 : 0);
+    return length(spec, layout == Layout.PLANES ? 1 : 0);
   }
 
   /** Returns the number of columns now. */
   public int width() {
-    return length(layout == Layout.PLANES ? 2 : 1);
+    return length(spec, layout == Layout.PLANES ? 2 : 1);
   }
 
   /** Returns height and width now. */
@@ -93,16 +112,21 @@ public final class Draft {
 
   /** Returns the number of channels now. */
   public int channels() {
-    return length(layout == Layout.PLANES ? 0 : 2);
+    return length(spec, layout == Layout.PLANES ? 0 : 2);
   }
 
-  private int length(int axis) {
+  private static int length(TensorSpec spec, int axis) {
     return SpatialLayout.checkedLength(spec.shape().length(axis));
   }
 
   /** Returns the tensor that the plan reads. */
   public TensorSpec source() {
-    return source;
+    return origin.spec();
+  }
+
+  /** Returns height and width of the image that the plan reads. */
+  public Size sourceSize() {
+    return origin.size();
   }
 
   /** Returns where a point of the image now lies in the source. */
@@ -112,7 +136,8 @@ public final class Draft {
 
   /** Returns the plan so far. */
   public Plan plan() {
-    return new Plan(source, spec, steps);
+    Draft settled = settled();
+    return new Plan(origin.spec(), settled.spec, settled.steps);
   }
 
   /**
@@ -124,10 +149,10 @@ public final class Draft {
     if (!steps.isEmpty()) {
       throw new InvalidArgumentException("planar() is the first stage, but others came before it");
     }
-    return of(source, Layout.PLANES);
+    return of(origin.spec(), Layout.PLANES);
   }
 
-  /** Returns where rows, columns and channels lie now. */
+  /** Returns where rows, columns and channels lie for the next step. */
   SpatialLayout spatial() {
     return new SpatialLayout(
         1, channels(), layout == Layout.INTERLEAVED, List.of(height(), width()));
@@ -135,7 +160,7 @@ public final class Draft {
 
   /** Returns the draft with steps that change rows and columns in the layout that it has. */
   Draft resized(Size size, DataType type, List<Step> more, AffineMap back) {
-    return with(spec(layout, size, channels(), type), layout, more, back);
+    return with(spec(layout, size, channels(), type), more, back);
   }
 
   /**
@@ -151,43 +176,52 @@ public final class Draft {
   public Draft then(Layout planned, Function<TensorSpec, Plan> face, AffineMap back) {
     TensorSpec seen = spec(planned, size(), channels(), type());
     Plan plan = face.apply(seen);
-    Draft after = new Draft(source, plan.target(), planned, steps, toSource);
-    TensorSpec here = spec(layout, after.size(), after.channels(), after.type());
+    Draft after = new Draft(origin, plan.target(), planned, planned, steps, toSource);
     if (planned == layout || channels() == 1) {
-      return with(here, layout, plan.steps(), back);
+      return with(here(after), plan.steps(), back);
     }
     List<Step> moved = new Relayout(layout, channels()).steps(plan.steps());
     return moved != null
-        ? with(here, layout, moved, back)
-        : in(planned).with(plan.target(), planned, plan.steps(), back);
+        ? with(here(after), moved, back)
+        : in(planned).settled().with(plan.target(), plan.steps(), back).in(wanted);
   }
 
-  /** Returns the draft in a layout. */
-  public Draft in(Layout wanted) {
+  private TensorSpec here(Draft after) {
+    return spec(layout, after.size(), after.channels(), after.type());
+  }
+
+  /**
+   * Returns the draft in a layout. Values move once, behind the last step, however often the layout
+   * changes.
+   */
+  public Draft in(Layout other) {
+    return new Draft(origin, spec, layout, other, steps, toSource);
+  }
+
+  /** Returns the draft whose values lie in the layout that it has. */
+  private Draft settled() {
     if (layout == wanted) {
       return this;
     }
-    TensorSpec moved = spec(wanted, size(), channels(), type());
-    if (channels() == 1) {
-      return with(moved, wanted, List.of(), AffineMap.IDENTITY);
+    List<Step> all = new ArrayList<>(steps);
+    if (channels() > 1) {
+      long pixels = (long) height() * width();
+      long channels = channels();
+      List<Long> lengths =
+          layout == Layout.INTERLEAVED ? List.of(pixels, channels) : List.of(channels, pixels);
+      all.add(new Permute(lengths, List.of(1, 0), type()));
     }
-    long pixels = (long) height() * width();
-    List<Long> lengths =
-        layout == Layout.INTERLEAVED
-            ? List.of(pixels, (long) channels())
-            : List.of((long) channels(), pixels);
-    Permute permute = new Permute(lengths, List.of(1, 0), type());
-    return with(moved, wanted, List.of(permute), AffineMap.IDENTITY);
+    return new Draft(origin, spec(), wanted, wanted, all, toSource);
   }
 
   /** Returns the draft with a step that changes elements, one by one, to a type. */
   public Draft elements(DataType type, Step step) {
-    return with(spec(layout, size(), channels(), type), layout, List.of(step), AffineMap.IDENTITY);
+    return with(spec(layout, size(), channels(), type), List.of(step), AffineMap.IDENTITY);
   }
 
   /** Returns the draft with a step that writes some number of channels. */
   Draft channels(int count, Step step) {
-    return with(spec(layout, size(), count, type()), layout, List.of(step), AffineMap.IDENTITY);
+    return with(spec(layout, size(), count, type()), List.of(step), AffineMap.IDENTITY);
   }
 
   /**
@@ -217,7 +251,8 @@ public final class Draft {
       }
     }
     joined.add(step);
-    return new Draft(source, spec(layout, size(), channels(), type), layout, joined, toSource);
+    return new Draft(
+        origin, spec(layout, size(), channels(), type), layout, wanted, joined, toSource);
   }
 
   /** Whether the value between two steps is rounded to float32 in any case. */
@@ -235,20 +270,19 @@ public final class Draft {
   }
 
   /**
-   * Returns the draft of something that is no image, such as patches: no stage can follow that asks
-   * for a size.
+   * Returns the draft of what is no image, such as patches: no stage can follow that wants a size.
    *
    * @param target what the steps leave
-   * @param more the steps
+   * @param more the steps, which read the image in its layout
    */
   public Draft ended(TensorSpec target, List<Step> more) {
-    return with(target, layout, more, AffineMap.IDENTITY);
+    return settled().with(target, more, AffineMap.IDENTITY);
   }
 
-  private Draft with(TensorSpec target, Layout now, List<Step> more, AffineMap back) {
+  private Draft with(TensorSpec target, List<Step> more, AffineMap back) {
     List<Step> all = new ArrayList<>(steps);
     all.addAll(more);
-    return new Draft(source, target, now, all, back.then(toSource));
+    return new Draft(origin, target, layout, wanted, all, back.then(toSource));
   }
 
   private static TensorSpec spec(Layout layout, Size size, int channels, DataType type) {
@@ -259,9 +293,8 @@ public final class Draft {
     return new TensorSpec(shape, type, MemoryFormat.CONTIGUOUS);
   }
 
-  /** Returns the image now and the number of steps so far. */
   @Override
   public String toString() {
-    return spec + " " + layout + " after " + steps.size() + " steps";
+    return spec() + " " + wanted + " after " + steps.size() + " steps";
   }
 }

@@ -46,7 +46,7 @@ final class Geometry {
     long high = image.height();
     long wide = image.width();
     long channels = image.channels();
-    boolean planes = image.layout() == Layout.PLANES;
+    boolean planes = !image.spatial().channelsInner();
     Permute permute =
         new Permute(
             planes ? List.of(channels, high, wide) : List.of(high, wide, channels),

@@ -145,16 +145,18 @@ public final class Preprocessor extends Operation<Preprocessor> {
    * @throws InvalidArgumentException if there is no such stage for the image
    */
   public Preprocessor forImage(Tensor image) {
-    return content == null
-        ? this
-        : finished.get(
-            content.of(image),
-            first ->
-                new Preprocessor(
-                    Stream.concat(Stream.of(first), stages.stream()).toList(),
-                    batching,
-                    null,
-                    execution()));
+    if (content == null) {
+      return this;
+    }
+    boolean planar = !stages.isEmpty() && stages.get(0) == Stages.planar();
+    Stage found = content.of(image, planar ? Layout.PLANES : Layout.INTERLEAVED);
+    return finished.get(found, first -> with(first, planar ? 1 : 0));
+  }
+
+  private Preprocessor with(Stage stage, int place) {
+    List<Stage> all = new ArrayList<>(stages);
+    all.add(place, stage);
+    return new Preprocessor(all, batching, null, execution());
   }
 
   /**
@@ -205,14 +207,7 @@ public final class Preprocessor extends Operation<Preprocessor> {
   }
 
   private Preprocessor finishedBy(Stage last) {
-    return finished.get(
-        last,
-        stage ->
-            new Preprocessor(
-                Stream.concat(stages.stream(), Stream.of(stage)).toList(),
-                Batching.STACK,
-                null,
-                execution()));
+    return finished.get(last, stage -> with(stage, stages.size()).batching(Batching.STACK));
   }
 
   private static TensorSpec stacked(TensorSpec one, int images) {

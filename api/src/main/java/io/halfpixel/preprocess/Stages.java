@@ -13,11 +13,13 @@ import java.util.List;
  * layout of the image. Stateless and thread-safe.
  */
 public final class Stages {
+  private static final Stage PLANAR = Draft::sourceIsPlanar;
+
   private Stages() {}
 
   /** The source is [c, h, w] instead of [h, w, c]. The first stage, if it is one. */
   public static Stage planar() {
-    return Draft::sourceIsPlanar;
+    return PLANAR;
   }
 
   /** The image becomes [c, h, w]. */
@@ -76,8 +78,15 @@ public final class Stages {
    *     lies in the rectangle
    */
   public static Stage crop(int top, int left, int height, int width) {
-    Size size = new Size(height, width);
-    return image -> Geometry.crop(image, left, top, size);
+    return new Crop(top, left, new Size(height, width));
+  }
+
+  /** Compared by value, as what is found in images may be the same for many. */
+  private record Crop(int top, int left, Size size) implements Stage {
+    @Override
+    public Draft apply(Draft image) {
+      return Geometry.crop(image, left, top, size);
+    }
   }
 
   /**

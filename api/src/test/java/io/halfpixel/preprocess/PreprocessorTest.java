@@ -74,6 +74,18 @@ class PreprocessorTest {
   }
 
   @Test
+  void thePaddingOfABatchComesBeforeThePlanes() {
+    Plan plan =
+        pipeline(TORCHVISION, Stages.normalizeUnscaled(MEAN, STD, 1 / 255.0))
+            .batching(BatchPadding.to(new Size(256, 300)))
+            .plan(PHOTO);
+    assertEquals(TensorSpec.of(DataType.F32, 3, 256, 300), plan.target());
+    Plan folded = plan.folded();
+    assertEquals("FixedPoint1d FixedPoint1d ChannelArithmetic Pad Pad Permute", names(folded));
+    assertTrue(folded.explain().contains("one pass"), folded.explain());
+  }
+
+  @Test
   void sumsThatDependOnTheirPlaceAreMadeInTheLayoutOfTheFace() {
     ResizeMethod floats =
         ResizeMethod.planes(
@@ -150,7 +162,8 @@ class PreprocessorTest {
 
   /** The row after the first that is not 0. */
   private record BelowBlack(int row, Size size) implements Stage {
-    static Stage of(Tensor image) {
+    static Stage of(Tensor image, Layout layout) {
+      assertEquals(Layout.INTERLEAVED, layout);
       byte[] bytes = (byte[]) image.array();
       int wide = (int) image.shape().length(1);
       int row = 0;

@@ -1,0 +1,146 @@
+package io.halfpixel.huggingface;
+
+import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.pillow.Resampling;
+import io.halfpixel.pillow.Resize;
+import io.halfpixel.plan.ChannelArithmetic.Operator;
+import io.halfpixel.preprocess.CropRule;
+import io.halfpixel.preprocess.Preprocessor;
+import io.halfpixel.preprocess.ResizeMethod;
+import io.halfpixel.preprocess.Size;
+import io.halfpixel.preprocess.SizeRule;
+import io.halfpixel.preprocess.Stage;
+import io.halfpixel.preprocess.Stages;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code transforms_imagenet_eval} of timm.
+ *
+ * @param size the size of the result
+ * @param scaled the size that is cropped to it
+ * @param mode what happens to the shape of an image
+ * @param filter Pillow's filter
+ * @param mean the means of the channels
+ * @param std their deviations
+ */
+record TimmTransform(
+    Size size, Size scaled, CropMode mode, Resampling filter, double[] mean, double[] std) {
+  private static final List<Double> IMAGENET_MEAN = List.of(0.485, 0.456, 0.406);
+  private static final List<Double> IMAGENET_STD = List.of(0.229, 0.224, 0.225);
+  private static final double USUAL_PART = 0.875;
+  private static final double BYTE = 255;
+
+  /** What happens to the shape of an image. */
+  enum CropMode {
+    /** Its middle is seen. */
+    CENTER,
+    /** It is stretched. */
+    SQUASH,
+    /** All of it is seen, with borders of the mean. */
+    BORDER
+  }
+
+  static TimmTransform of(Map<String, @Nullable Object> keys, String usualFilter) {
+    double[] shape = numbers(keys, "input_size", List.of(3, 224, 224));
+    double[] part = numbers(keys, "crop_pct", USUAL_PART);
+    double used = part[0] == 0 ? USUAL_PART : part[0];
+    if (shape.length != 3 || shape[0] != 3 || !(used > 0)) {
+      throw new InvalidArgumentException(
+          "input_size is [3, height, width] and crop_pct above 0, but got "
+              + Arrays.toString(shape)
+              + " and "
+              + used);
+    }
+    return new TimmTransform(
+        new Size((int) shape[1], (int) shape[2]),
+        new Size((int) Math.floor(shape[1] / used), (int) Math.floor(shape[2] / used)),
+        named(CropMode.values(), keys, "crop_mode", "center"),
+        named(Resampling.values(), keys, "interpolation", usualFilter),
+        numbers(keys, "mean", IMAGENET_MEAN),
+        numbers(keys, "std", IMAGENET_STD));
+  }
+
+  private static double[] numbers(Map<String, @Nullable Object> keys, String key, Object absent) {
+    Object value = keys.get(key);
+    Object used = value == null ? absent : value;
+    List<?> items = used instanceof List<?> list ? list : List.of(used);
+    double[] numbers = new double[items.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      if (!(items.get(i) instanceof Number number)) {
+        throw new InvalidArgumentException(key + " is made of numbers, but got " + value);
+      }
+      numbers[i] = number.doubleValue();
+    }
+    return numbers;
+  }
+
+  private static <E extends Enum<E>> E named(
+      E[] all, Map<String, @Nullable Object> keys, String key, String absent) {
+    Object value = keys.get(key);
+    String name = value == null || value.equals("") ? absent : value.toString();
+    for (E each : all) {
+      if (each.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return each;
+      }
+    }
+    throw new InvalidArgumentException(
+        key + " is one of " + Arrays.toString(all).toLowerCase(Locale.ROOT) + ", but got " + name);
+  }
+
+  Preprocessor preprocessor() {
+    List<Stage> stages = new ArrayList<>();
+    stages.add(Stages.rgb());
+    stages.add(resize());
+    Stage crop = Stages.centerCrop(size.height(), size.width(), CropRule.HALF_EVEN);
+    if (mode == CropMode.BORDER) {
+      // Zeros round x − fill, to which fill is added again: exact for bytes.
+      double[] fill = Arrays.stream(mean).map(value -> Math.rint(BYTE * value)).toArray();
+      stages.add(Stages.arithmetic(DataType.I16, DataType.F32, Operator.SUBTRACT, fill));
+      stages.add(crop);
+      stages.add(Stages.arithmetic(DataType.F32, DataType.F32, Operator.ADD, fill));
+    } else {
+      stages.add(crop);
+    }
+    stages.add(Stages.divide(BYTE));
+    stages.add(Stages.normalize(mean, std));
+    stages.add(Stages.planes());
+    return Preprocessor.of(stages);
+  }
+
+  /**
+   * Where only the middle of a shape that is no square is seen, timm is bilinear, whatever it says.
+   */
+  private Stage resize() {
+    boolean square = scaled.height() == scaled.width();
+    return switch (mode) {
+      case SQUASH -> resize(filter, SizeRule.exact(scaled.height(), scaled.width()));
+      case BORDER -> resize(filter, keepsRatio(true));
+      case CENTER ->
+          square
+              ? resize(filter, SizeRule.shortestEdge(scaled.height()))
+              : resize(Resampling.BILINEAR, keepsRatio(false));
+    };
+  }
+
+  private static Stage resize(Resampling filter, SizeRule rule) {
+    return Stages.resize(
+        ResizeMethod.interleaved((height, width) -> Resize.of(width, height, filter)), rule);
+  }
+
+  private SizeRule keepsRatio(boolean longest) {
+    return image -> {
+      double height = (double) image.height() / scaled.height();
+      double width = (double) image.width() / scaled.width();
+      double ratio = longest ? Math.max(height, width) : Math.min(height, width);
+      return new Size(
+          (int) Math.rint(image.height() * 1.0 / ratio),
+          (int) Math.rint(image.width() * 1.0 / ratio));
+    };
+  }
+}
