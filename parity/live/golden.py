@@ -18,8 +18,8 @@ import common
 GOLDEN = pathlib.Path(__file__).resolve().parents[2] / "bindings-tests/src/test/resources/golden"
 
 
-def small_calls(runner, seed, draws, most_bytes):
-    """One small call for each rule, with its number."""
+def small_calls(runner, seed, draws, most_bytes, errors):
+    """One small call for each rule, and for each error if wanted, with its number."""
     seen = set()
     for number in range(draws):
         call = runner.draw(np.random.default_rng([seed, number]))
@@ -31,7 +31,7 @@ def small_calls(runner, seed, draws, most_bytes):
                 continue
         except Exception as error:
             rule = str(error)
-            if rule in seen:
+            if not errors or rule in seen:
                 continue
         seen.add(rule)
         yield number, call
@@ -44,14 +44,19 @@ def main():
     parser.add_argument("--draws", type=int, default=20000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--bytes", type=int, default=300, help="the most bytes of an image")
+    parser.add_argument("--longest", type=int, help="images are shorter, where the module knows LONGEST")
+    parser.add_argument("--no-errors", action="store_true", help="leave out calls that raise errors")
     options = parser.parse_args()
     runner = importlib.import_module(options.framework)
+    if options.longest:
+        runner.LONGEST = options.longest
     manifest = GOLDEN / "cases.jsonl"
     old = [json.loads(line) for line in manifest.read_text(encoding="utf-8").splitlines()]
     with tempfile.TemporaryDirectory() as folder:
         recorder = common.Recorder(folder, runner.RECORDED_WITH)
         new = [recorder.record(f"{options.folder}-live{options.seed}-{number:05d}", call)
-               for number, call in small_calls(runner, options.seed, options.draws, options.bytes)]
+               for number, call in small_calls(runner, options.seed, options.draws, options.bytes,
+                                              not options.no_errors)]
         (GOLDEN / options.folder).mkdir(exist_ok=True)
         for case in new:
             for field in ("input", "expected"):

@@ -3,6 +3,8 @@ module io.halfpixel.cli {
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
   requires io.halfpixel;
+  requires io.halfpixel.huggingface;
+  requires io.halfpixel.image;
   requires io.halfpixel.parity;
   requires java.desktop;
   requires me.tongfei.progressbar;

@@ -24,7 +24,11 @@ public final class JaxFace implements Face {
 
   @Override
   public Map<String, KeywordCall> calls() {
-    return Map.of("jax.image.resize", JaxCalls::imageResize);
+    return Map.of(
+        "jax.image.resize",
+        JaxCalls::imageResize,
+        "jax.image.scale_and_translate",
+        JaxCalls::scaleAndTranslate);
   }
 
   /** Returns none: JAX enlarges as TensorFlow 2 does, but for the last bits. */

@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
  * }</pre>
  *
  * <p>Integers become {@code float32}, except that the method nearest keeps the type; {@code
- * float64} becomes {@code float32} always, as in JAX unless {@code jax_enable_x64} is set. The
+ * float64} becomes {@code float32} always and {@code int64} at most {@code int32}, as in JAX unless
+ * {@code jax_enable_x64} is set; what 32 bits do not hold wraps round there and saturates here. The
  * method nearest has JAX's bits, the others differ by rounding errors. Immutable and thread-safe;
  * keep one and apply it often, because it caches the plans of the shapes that it meets.
  *
@@ -91,13 +92,17 @@ public final class Resize extends Operation<Resize> {
         ? steps.nearest(axis, length)
         : steps.weighted(
             axis,
-            new WeightMatrix(arguments.method(), steps.length(axis), length, arguments.antialias()),
+            WeightMatrix.ofLengths(
+                arguments.method(), steps.length(axis), length, arguments.antialias()),
             arguments.wholeRows());
   }
 
   /** The type in which JAX computes, and which the result has. */
   private DataType inexact(DataType type) {
     boolean kept = arguments.method() == ResizeMethod.NEAREST || type.isFloatingPoint();
+    if (type == DataType.I64 && kept) {
+      return DataType.I32;
+    }
     return type == DataType.F64 || !kept ? DataType.F32 : type;
   }
 
@@ -121,7 +126,7 @@ public final class Resize extends Operation<Resize> {
         .toList();
   }
 
-  private static String tuple(Shape shape) {
+  static String tuple(Shape shape) {
     String list = shape.toString();
     return "(" + list.substring(1, list.length() - 1) + (shape.rank() == 1 ? ",)" : ")");
   }

@@ -20,13 +20,43 @@ import java.util.Arrays;
  * @param inputLength n, at least 1
  * @param outputLength N, at least 1
  * @param antialias whether the kernel is stretched where the axis shrinks
+ * @param inverse the distance of two output pixels in input pixels
+ * @param shift how much further left the outputs lie than without a translation, in input pixels
  */
-record WeightMatrix(ResizeMethod method, int inputLength, int outputLength, boolean antialias) {
+record WeightMatrix(
+    ResizeMethod method,
+    int inputLength,
+    int outputLength,
+    boolean antialias,
+    float inverse,
+    float shift) {
   /** A sum of weights up to here counts as 0: 1000 units in the last place of 1. */
   private static final float NO_WEIGHT = 1000 * 0x1p-23f;
 
   /** How many pixels beyond an edge the cubic with repeated edges looks at. */
   private static final int BEYOND = 2;
+
+  /** Describes the matrix that makes N pixels of all of n. */
+  static WeightMatrix ofLengths(
+      ResizeMethod method, int inputLength, int outputLength, boolean antialias) {
+    float inverse = (float) (1.0 / ((double) outputLength / inputLength));
+    return new WeightMatrix(method, inputLength, outputLength, antialias, inverse, 0);
+  }
+
+  /**
+   * Describes the matrix of {@code scale_and_translate}, in which x goes to x·scale + translation.
+   */
+  static WeightMatrix ofWarp(
+      ResizeMethod method,
+      int inputLength,
+      int outputLength,
+      boolean antialias,
+      float scale,
+      float translation) {
+    float inverse = 1 / scale;
+    return new WeightMatrix(
+        method, inputLength, outputLength, antialias, inverse, translation * inverse);
+  }
 
   /**
    * Returns the matrix.
@@ -54,13 +84,17 @@ record WeightMatrix(ResizeMethod method, int inputLength, int outputLength, bool
 
   private void fillRow(int i, float[] weights) {
     Arrays.fill(weights, 0);
-    float inverse = (float) (1.0 / ((double) outputLength / inputLength));
+    float position = position(i + 0.5f);
+    boolean inside = position >= -0.5f && position <= inputLength - 0.5f;
     if (method == ResizeMethod.AREA) {
-      fillCovered(i * inverse, i * inverse + inverse, weights);
+      float left = i * inverse - shift;
+      fillCovered(left, left + inverse, weights);
       toSumOne(weights);
+      if (!inside) {
+        Arrays.fill(weights, 0);
+      }
       return;
     }
-    float position = position(i + 0.5f, inverse);
     float squeeze = 1 / (antialias ? Math.max(inverse, 1) : 1);
     boolean repeatsEdges = method == ResizeMethod.CUBIC_PYTORCH && !antialias;
     int beyond = repeatsEdges ? BEYOND : 0;
@@ -69,12 +103,15 @@ record WeightMatrix(ResizeMethod method, int inputLength, int outputLength, bool
       weights[pixel] += weight(Math.abs(position - q), squeeze);
     }
     toSumOne(weights);
-    if (!repeatsEdges && !(position >= -0.5f && position <= inputLength - 0.5f)) {
+    if (!repeatsEdges && !inside) {
       Arrays.fill(weights, 0);
     }
   }
 
-  private float position(float centre, float inverse) {
+  private float position(float centre) {
+    if (shift != 0) {
+      return centre * inverse - shift - 0.5f;
+    }
     return method == ResizeMethod.LINEAR
         ? centre * inverse - 0.5f
         : Math.fma(centre, inverse, -0.5f);

@@ -58,7 +58,8 @@ record Border(Number fill, DataFormat dataFormat) {
       case I16 -> integer(type, Short.MIN_VALUE, Short.MAX_VALUE);
       case U16 -> integer(type, 0, 0xFFFF);
       case I32 -> integer(type, Integer.MIN_VALUE, Integer.MAX_VALUE);
-      case I64, BOOL -> integer(type, 0, 1);
+      case I64 -> value;
+      case BOOL -> integer(type, 0, 1);
     };
   }
 

@@ -1,5 +1,6 @@
 package io.halfpixel.keras;
 
+import io.halfpixel.DataType;
 import io.halfpixel.call.BoundCall;
 import io.halfpixel.call.Keywords;
 import io.halfpixel.call.UnsupportedCallException;
@@ -65,11 +66,18 @@ final class KerasCalls {
     return BoundCall.contiguous(call.build());
   }
 
-  private static DataFormat dataFormat(Keywords args) {
+  /**
+   * Returns the type of a layer that was made under a policy, {@code keras.config.dtype_policy()}.
+   */
+  static DataType policy(Keywords context) {
+    return LayerConfig.policy(context.text("dtype_policy", "float32"));
+  }
+
+  static DataFormat dataFormat(Keywords args) {
     return DataFormat.of(args.text("data_format", "channels_last"));
   }
 
-  private static KerasBackend backend(Keywords context) {
+  static KerasBackend backend(Keywords context) {
     String name = context.text("keras_backend", "tensorflow");
     for (KerasBackend backend : KerasBackend.values()) {
       if (backend.toString().equals(name)) {

@@ -1,5 +1,7 @@
 package io.halfpixel.keras;
 
+import static java.util.Map.entry;
+
 import io.halfpixel.call.Enlargement;
 import io.halfpixel.call.Face;
 import io.halfpixel.call.Imitation;
@@ -28,15 +30,28 @@ public final class KerasFace implements Face {
 
   @Override
   public Map<String, KeywordCall> calls() {
-    return Map.of(
-        "keras.layers.UpSampling1D",
-        KerasCalls::upSampling1D,
-        "keras.layers.UpSampling2D",
-        KerasCalls::upSampling2D,
-        "keras.layers.UpSampling3D",
-        KerasCalls::upSampling3D,
-        "keras.ops.image.resize",
-        KerasCalls::imageResize);
+    return GradientCalls.added(
+        forwardCalls(),
+        List.of(
+            "keras.layers.UpSampling1D",
+            "keras.layers.UpSampling2D",
+            "keras.layers.UpSampling3D",
+            "keras.ops.image.resize"));
+  }
+
+  private static Map<String, KeywordCall> forwardCalls() {
+    return Map.ofEntries(
+        entry(
+            "keras.applications.imagenet_utils.preprocess_input",
+            PreprocessingCalls::preprocessInput),
+        entry("keras.layers.CenterCrop", PreprocessingCalls::centerCrop),
+        entry("keras.layers.Normalization", PreprocessingCalls::normalization),
+        entry("keras.layers.Rescaling", PreprocessingCalls::rescaling),
+        entry("keras.layers.Resizing", PreprocessingCalls::resizing),
+        entry("keras.layers.UpSampling1D", KerasCalls::upSampling1D),
+        entry("keras.layers.UpSampling2D", KerasCalls::upSampling2D),
+        entry("keras.layers.UpSampling3D", KerasCalls::upSampling3D),
+        entry("keras.ops.image.resize", KerasCalls::imageResize));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.halfpixel.keras;
 
 import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
+import java.util.Objects;
 
 /**
  * The arguments that all layers have. A builder belongs to one thread; what it built does not
@@ -10,15 +11,35 @@ import io.halfpixel.InvalidArgumentException;
  * @param <B> the builder itself
  */
 public abstract sealed class LayerBuilder<B extends LayerBuilder<B>>
-    permits UpSampling1D.Builder, UpSampling2D.Builder, UpSampling3D.Builder {
+    permits CenterCrop.Builder,
+        Normalization.Builder,
+        Rescaling.Builder,
+        Resizing.Builder,
+        UpSampling1D.Builder,
+        UpSampling2D.Builder,
+        UpSampling3D.Builder {
+  private String name;
   private DataType dtype = DataType.F32;
 
-  LayerBuilder() {}
+  LayerBuilder(String name) {
+    this.name = name;
+  }
 
   abstract B self();
 
-  final DataType dtype() {
-    return dtype;
+  final LayerOptions options() {
+    return new LayerOptions(name, dtype);
+  }
+
+  /** Sets what all layers have. */
+  final B common(LayerConfig config) {
+    return name(config.text("name", name)).dtype(config.dtype());
+  }
+
+  /** Sets the name, which {@code toString} and errors tell; Keras numbers layers without one. */
+  public B name(String name) {
+    this.name = Objects.requireNonNull(name, "name");
+    return self();
   }
 
   /**

@@ -1,11 +1,11 @@
 package io.halfpixel.keras;
 
-import io.halfpixel.DataType;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code keras.layers.UpSampling1D}: repeats each step of a tensor of shape [n, steps, features].
@@ -17,11 +17,11 @@ import java.util.List;
  * <p>Immutable and thread-safe. Source: Keras 3, {@code
  * keras/src/layers/reshaping/up_sampling1d.py}.
  */
-public final class UpSampling1D extends Layer<UpSampling1D> {
+public final class UpSampling1D extends UpSampling<UpSampling1D> {
   private final int size;
 
-  private UpSampling1D(int size, DataType dtype, Execution execution) {
-    super("up_sampling1d", 3, dtype, execution);
+  private UpSampling1D(int size, LayerOptions options, Execution execution) {
+    super(options, execution);
     this.size = size;
   }
 
@@ -39,9 +39,32 @@ public final class UpSampling1D extends Layer<UpSampling1D> {
     return new Builder();
   }
 
+  /**
+   * Returns the layer of a configuration.
+   *
+   * @param config what Keras' {@code get_config()} gives, or a serialised layer, as a JSON parser
+   *     reads it
+   * @throws InvalidArgumentException if it is that of another layer, a value is of the wrong type
+   *     or refused by the builder, or Keras has no such argument
+   */
+  public static UpSampling1D fromConfig(Map<String, ?> config) {
+    LayerConfig read = new LayerConfig("UpSampling1D", config);
+    Builder builder = builder().common(read);
+    if (read.value("size") != null) {
+      builder.size(read.integer("size"));
+    }
+    read.requireAllRead();
+    return builder.build();
+  }
+
   @Override
   protected UpSampling1D with(Execution execution) {
-    return new UpSampling1D(size, dtype(), execution);
+    return new UpSampling1D(size, options(), execution);
+  }
+
+  @Override
+  void checkInput(TensorSpec source) {
+    checkRank(source, 3);
   }
 
   @Override
@@ -49,11 +72,18 @@ public final class UpSampling1D extends Layer<UpSampling1D> {
     return Repeat.plan(DataFormat.CHANNELS_LAST.channelsLast(inputs), List.of(size));
   }
 
+  @Override
+  Plan gradientCall(TensorSpec inputs, TensorSpec gradOutput) {
+    return RepeatGradient.plan(inputs, gradOutput, List.of(size));
+  }
+
   /** Collects the arguments of {@code keras.layers.UpSampling1D}. */
   public static final class Builder extends LayerBuilder<Builder> {
     private int size = 2;
 
-    private Builder() {}
+    private Builder() {
+      super("up_sampling1d");
+    }
 
     @Override
     Builder self() {
@@ -76,7 +106,7 @@ public final class UpSampling1D extends Layer<UpSampling1D> {
 
     /** Returns the layer with the arguments set so far. */
     public UpSampling1D build() {
-      return new UpSampling1D(size, dtype(), Execution.DEFAULT);
+      return new UpSampling1D(size, options(), Execution.DEFAULT);
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.halfpixel.keras;
 
-import io.halfpixel.DataType;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.TensorSpec;
@@ -9,6 +8,7 @@ import io.halfpixel.plan.Plan;
 import io.halfpixel.rules.SpatialLayout;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -26,7 +26,7 @@ import java.util.Objects;
  * keras/src/layers/reshaping/up_sampling2d.py}, and Keras 2, {@code
  * tf_keras/layers/reshaping/up_sampling2d.py}.
  */
-public final class UpSampling2D extends Layer<UpSampling2D> {
+public final class UpSampling2D extends UpSampling<UpSampling2D> {
   private static final int AXES = 2;
 
   private final Arguments arguments;
@@ -38,8 +38,8 @@ public final class UpSampling2D extends Layer<UpSampling2D> {
       KerasBackend backend,
       int kerasVersion) {}
 
-  private UpSampling2D(Arguments arguments, DataType dtype, Execution execution) {
-    super("up_sampling2d", AXES + 2, dtype, execution);
+  private UpSampling2D(Arguments arguments, LayerOptions options, Execution execution) {
+    super(options, execution);
     this.arguments = arguments;
   }
 
@@ -57,9 +57,49 @@ public final class UpSampling2D extends Layer<UpSampling2D> {
     return new Builder();
   }
 
+  /**
+   * Returns the layer of a configuration of Keras 3.
+   *
+   * @param config what Keras' {@code get_config()} gives, or a serialised layer, as a JSON parser
+   *     reads it
+   * @throws InvalidArgumentException if it is that of another layer, a value is of the wrong type
+   *     or refused by the builder, or Keras has no such argument
+   */
+  public static UpSampling2D fromConfig(Map<String, ?> config) {
+    return fromConfig(config, 3);
+  }
+
+  /**
+   * Returns the layer of a configuration, which does not say of which Keras it is.
+   *
+   * @param config what Keras' {@code get_config()} gives, or a serialised layer, as a JSON parser
+   *     reads it
+   * @param kerasVersion the major version, as for {@link Builder#kerasVersion}
+   * @throws InvalidArgumentException if it is that of another layer, a value is of the wrong type
+   *     or refused by the builder, or Keras has no such argument
+   * @throws UnsupportedModeException if the version is 2 and the interpolation is unknown
+   */
+  public static UpSampling2D fromConfig(Map<String, ?> config, int kerasVersion) {
+    LayerConfig read = new LayerConfig("UpSampling2D", config);
+    Builder builder =
+        builder()
+            .common(read)
+            .kerasVersion(kerasVersion)
+            .dataFormat(read.dataFormat())
+            .interpolation(read.text("interpolation", "nearest"))
+            .size(read);
+    read.requireAllRead();
+    return builder.build();
+  }
+
   @Override
   protected UpSampling2D with(Execution execution) {
-    return new UpSampling2D(arguments, dtype(), execution);
+    return new UpSampling2D(arguments, options(), execution);
+  }
+
+  @Override
+  void checkInput(TensorSpec source) {
+    checkRank(source, AXES + 2);
   }
 
   @Override
@@ -73,6 +113,26 @@ public final class UpSampling2D extends Layer<UpSampling2D> {
                 ? KerasTwo.plan(view, arguments.interpolation(), size(view))
                 : resize(view).plan(view);
     return plan.between(inputs, dataFormat.fromChannelsLast(plan.target()));
+  }
+
+  @Override
+  Plan gradientCall(TensorSpec inputs, TensorSpec gradOutput) {
+    TensorSpec view = arguments.dataFormat().channelsLast(inputs);
+    TensorSpec grad = arguments.dataFormat().channelsLast(gradOutput);
+    return gradientChannelsLast(view, grad).between(gradOutput, inputs);
+  }
+
+  private Plan gradientChannelsLast(TensorSpec view, TensorSpec grad) {
+    if (arguments.kerasVersion() == 2) {
+      return KerasTwo.gradient(view, grad, arguments.interpolation(), size(view));
+    }
+    if (!arguments.interpolation().equals("nearest")) {
+      return resize(view).gradient(view).plan(grad);
+    }
+    if (arguments.backend() != KerasBackend.TENSORFLOW) {
+      throw Gradient.unknown(arguments.backend());
+    }
+    return RepeatGradient.plan(view, grad, arguments.size());
   }
 
   private ImageResize resize(TensorSpec view) {
@@ -100,7 +160,9 @@ public final class UpSampling2D extends Layer<UpSampling2D> {
     private KerasBackend backend = KerasBackend.TENSORFLOW;
     private int kerasVersion = 3;
 
-    private Builder() {}
+    private Builder() {
+      super("up_sampling2d");
+    }
 
     @Override
     Builder self() {
@@ -125,6 +187,14 @@ public final class UpSampling2D extends Layer<UpSampling2D> {
     public Builder size(int... sizes) {
       this.size = Factors.of(AXES, sizes);
       return this;
+    }
+
+    private Builder size(LayerConfig config) {
+      int[] sizes = config.integers("size");
+      if (sizes == null) {
+        return this;
+      }
+      return sizes.length == 1 ? size(sizes[0]) : size(sizes);
     }
 
     /** Sets where the channels stand; {@link DataFormat#CHANNELS_LAST} unless set. */
@@ -181,7 +251,7 @@ public final class UpSampling2D extends Layer<UpSampling2D> {
       }
       return new UpSampling2D(
           new Arguments(size, dataFormat, interpolation, backend, kerasVersion),
-          dtype(),
+          options(),
           Execution.DEFAULT);
     }
   }

@@ -1,11 +1,11 @@
 package io.halfpixel.keras;
 
-import io.halfpixel.DataType;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -19,15 +19,15 @@ import java.util.Objects;
  * <p>Immutable and thread-safe. Source: Keras 3, {@code
  * keras/src/layers/reshaping/up_sampling3d.py}.
  */
-public final class UpSampling3D extends Layer<UpSampling3D> {
+public final class UpSampling3D extends UpSampling<UpSampling3D> {
   private static final int AXES = 3;
 
   private final List<Integer> size;
   private final DataFormat dataFormat;
 
   private UpSampling3D(
-      List<Integer> size, DataFormat dataFormat, DataType dtype, Execution execution) {
-    super("up_sampling3d", AXES + 2, dtype, execution);
+      List<Integer> size, DataFormat dataFormat, LayerOptions options, Execution execution) {
+    super(options, execution);
     this.size = size;
     this.dataFormat = dataFormat;
   }
@@ -46,9 +46,29 @@ public final class UpSampling3D extends Layer<UpSampling3D> {
     return new Builder();
   }
 
+  /**
+   * Returns the layer of a configuration.
+   *
+   * @param config what Keras' {@code get_config()} gives, or a serialised layer, as a JSON parser
+   *     reads it
+   * @throws InvalidArgumentException if it is that of another layer, a value is of the wrong type
+   *     or refused by the builder, or Keras has no such argument
+   */
+  public static UpSampling3D fromConfig(Map<String, ?> config) {
+    LayerConfig read = new LayerConfig("UpSampling3D", config);
+    Builder builder = builder().common(read).dataFormat(read.dataFormat()).size(read);
+    read.requireAllRead();
+    return builder.build();
+  }
+
   @Override
   protected UpSampling3D with(Execution execution) {
-    return new UpSampling3D(size, dataFormat, dtype(), execution);
+    return new UpSampling3D(size, dataFormat, options(), execution);
+  }
+
+  @Override
+  void checkInput(TensorSpec source) {
+    checkRank(source, AXES + 2);
   }
 
   @Override
@@ -57,12 +77,21 @@ public final class UpSampling3D extends Layer<UpSampling3D> {
     return plan.between(inputs, dataFormat.fromChannelsLast(plan.target()));
   }
 
+  @Override
+  Plan gradientCall(TensorSpec inputs, TensorSpec gradOutput) {
+    return RepeatGradient.plan(
+            dataFormat.channelsLast(inputs), dataFormat.channelsLast(gradOutput), size)
+        .between(gradOutput, inputs);
+  }
+
   /** Collects the arguments of {@code keras.layers.UpSampling3D}. */
   public static final class Builder extends LayerBuilder<Builder> {
     private List<Integer> size = Factors.of(AXES, 2);
     private DataFormat dataFormat = DataFormat.CHANNELS_LAST;
 
-    private Builder() {}
+    private Builder() {
+      super("up_sampling3d");
+    }
 
     @Override
     Builder self() {
@@ -89,6 +118,14 @@ public final class UpSampling3D extends Layer<UpSampling3D> {
       return this;
     }
 
+    private Builder size(LayerConfig config) {
+      int[] sizes = config.integers("size");
+      if (sizes == null) {
+        return this;
+      }
+      return sizes.length == 1 ? size(sizes[0]) : size(sizes);
+    }
+
     /** Sets where the channels stand; {@link DataFormat#CHANNELS_LAST} unless set. */
     public Builder dataFormat(DataFormat dataFormat) {
       this.dataFormat = Objects.requireNonNull(dataFormat, "dataFormat");
@@ -97,7 +134,7 @@ public final class UpSampling3D extends Layer<UpSampling3D> {
 
     /** Returns the layer with the arguments set so far. */
     public UpSampling3D build() {
-      return new UpSampling3D(size, dataFormat, dtype(), Execution.DEFAULT);
+      return new UpSampling3D(size, dataFormat, options(), Execution.DEFAULT);
     }
   }
 }

@@ -24,7 +24,12 @@ public final class OpenCvFace implements Face {
 
   @Override
   public Map<String, KeywordCall> calls() {
-    return Map.of("cv2.resize", OpenCvCalls::resize);
+    return Map.of(
+        "cv2.resize", OpenCvCalls::resize,
+        "cv2.copyMakeBorder", OpenCvCalls::copyMakeBorder,
+        "cv2.dnn.blobFromImage", OpenCvCalls::blobFromImage,
+        "ultralytics.letterbox", OpenCvCalls::letterbox,
+        "ultralytics.preprocess", OpenCvCalls::letterboxBlob);
   }
 
   /** Returns none yet. */

@@ -3,10 +3,9 @@ package io.halfpixel.tensorflow;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
-import io.halfpixel.Operation;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
-import java.util.List;
+import io.halfpixel.rules.Plans;
 import java.util.Objects;
 
 /**
@@ -25,7 +24,7 @@ import java.util.Objects;
  *
  * <p>Source: TensorFlow, {@code python/ops/image_ops_impl.py}, {@code resize_images}.
  */
-public final class ResizeImages extends Operation<ResizeImages> {
+public final class ResizeImages extends Differentiable<ResizeImages> {
   private final Arguments arguments;
 
   private record Arguments(
@@ -60,11 +59,28 @@ public final class ResizeImages extends Operation<ResizeImages> {
   }
 
   private Plan planBatch(TensorSpec source) {
-    int[] size = Images.size(source, arguments.height(), arguments.width(), arguments.preserve());
-    if (source.shape().length(1) == size[0] && source.shape().length(2) == size[1]) {
-      return new Plan(source, source, List.of());
+    if (!arguments.preserve() && has(source, arguments.height(), arguments.width())) {
+      return Plans.identity(source);
     }
-    return ImageResizer.plan(source, size[0], size[1], rule());
+    int[] size = Images.size(source, arguments.height(), arguments.width(), arguments.preserve());
+    return has(source, size[0], size[1])
+        ? Plans.identity(source)
+        : ImageResizer.plan(source, size[0], size[1], rule());
+  }
+
+  private static boolean has(TensorSpec images, int height, int width) {
+    return images.shape().length(1) == height && images.shape().length(2) == width;
+  }
+
+  @Override
+  Plan gradientPlan(TensorSpec images, TensorSpec gradOutput) {
+    return Images.gradient(
+        images,
+        gradOutput,
+        (batch, output) ->
+            output.shape().equals(batch.shape())
+                ? Plans.identity(batch)
+                : ImageResizer.gradient(batch, output, rule()));
   }
 
   private ResizeRule rule() {

@@ -19,6 +19,18 @@ final class TensorFlowCalls {
     return BoundCall.contiguous(call);
   }
 
+  /** {@code tf.compat.v1.image.resize(images, size, method='bilinear', align_corners=False, …)}. */
+  static BoundCall resizeImages(Keywords args, Keywords context) {
+    ResizeImages call =
+        ResizeImages.builder()
+            .size(args.integers("size"))
+            .method(ResizeMethod.of(args.text("method", "bilinear")))
+            .alignCorners(args.flag("align_corners", false))
+            .preserveAspectRatio(args.flag("preserve_aspect_ratio", false))
+            .build();
+    return BoundCall.contiguous(call);
+  }
+
   /**
    * {@code tf.raw_ops.ResizeBilinear(images, size, align_corners=False, half_pixel_centers=False)}.
    */

@@ -1,5 +1,7 @@
 package io.halfpixel.tensorflow;
 
+import static java.util.Map.entry;
+
 import io.halfpixel.call.Enlargement;
 import io.halfpixel.call.Face;
 import io.halfpixel.call.Imitation;
@@ -25,17 +27,28 @@ public final class TensorFlowFace implements Face {
 
   @Override
   public Map<String, KeywordCall> calls() {
-    return Map.of(
-        "tf.image.resize",
-        TensorFlowCalls::imageResize,
-        "tf.raw_ops.ResizeArea",
-        TensorFlowCalls::area,
-        "tf.raw_ops.ResizeBicubic",
-        TensorFlowCalls::bicubic,
-        "tf.raw_ops.ResizeBilinear",
-        TensorFlowCalls::bilinear,
-        "tf.raw_ops.ResizeNearestNeighbor",
-        TensorFlowCalls::nearestNeighbor);
+    return GradientCalls.added(
+        forwardCalls(),
+        List.of(
+            "tf.compat.v1.image.resize",
+            "tf.image.resize",
+            "tf.raw_ops.ResizeBicubic",
+            "tf.raw_ops.ResizeBilinear",
+            "tf.raw_ops.ResizeNearestNeighbor"));
+  }
+
+  private static Map<String, KeywordCall> forwardCalls() {
+    return Map.ofEntries(
+        entry("tf.compat.v1.image.resize", TensorFlowCalls::resizeImages),
+        entry("tf.image.central_crop", ImageCalls::centralCrop),
+        entry("tf.image.crop_and_resize", ImageCalls::cropAndResize),
+        entry("tf.image.resize", TensorFlowCalls::imageResize),
+        entry("tf.image.resize_with_crop_or_pad", ImageCalls::resizeWithCropOrPad),
+        entry("tf.image.resize_with_pad", ImageCalls::resizeWithPad),
+        entry("tf.raw_ops.ResizeArea", TensorFlowCalls::area),
+        entry("tf.raw_ops.ResizeBicubic", TensorFlowCalls::bicubic),
+        entry("tf.raw_ops.ResizeBilinear", TensorFlowCalls::bilinear),
+        entry("tf.raw_ops.ResizeNearestNeighbor", TensorFlowCalls::nearestNeighbor));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.halfpixel.torchvision;
 
 import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.pillow.Resampling;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,18 @@ public enum InterpolationMode {
   /** Returns torchvision's value, such as {@code "nearest-exact"}. */
   public String value() {
     return value;
+  }
+
+  /** The filter with which Pillow resizes in this mode. */
+  Resampling filter() {
+    return switch (this) {
+      case NEAREST, NEAREST_EXACT -> Resampling.NEAREST;
+      case BILINEAR -> Resampling.BILINEAR;
+      case BICUBIC -> Resampling.BICUBIC;
+      case BOX -> Resampling.BOX;
+      case HAMMING -> Resampling.HAMMING;
+      case LANCZOS -> Resampling.LANCZOS;
+    };
   }
 
   /**

@@ -8,9 +8,7 @@ import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.ChannelArithmetic.Operator;
 import io.halfpixel.plan.Plan;
-import io.halfpixel.plan.Step;
 import io.halfpixel.rules.Plans;
-import io.halfpixel.rules.SpatialLayout;
 import io.halfpixel.rules.StoredWeight;
 import java.util.Arrays;
 import java.util.List;
@@ -68,19 +66,19 @@ public final class Normalize extends Operation<Normalize> {
       throw new InvalidArgumentException(
           "Input tensor should be a float tensor. Got " + type + ".");
     }
-    ImageTensor image = new ImageTensor(source);
+    ImageTensor image = ImageTensor.of(source);
     int channels = image.channels();
     if (channels == 0 || image.isEmpty()) {
       return Plans.identity(source);
     }
     ChannelArithmetic.Operation subtract = operation(Operator.SUBTRACT, mean, channels, type);
     ChannelArithmetic.Operation divide = operation(Operator.DIVIDE, std, channels, type);
-    boolean half = type == DataType.F16 || type == DataType.BF16;
-    List<Step> steps =
-        half
-            ? List.of(step(image, List.of(subtract)), step(image, List.of(divide)))
-            : List.of(step(image, List.of(subtract, divide)));
-    return new Plan(source, source, steps);
+    // Half-width types are rounded to in between.
+    if (type == DataType.F16 || type == DataType.BF16) {
+      return Plans.chain(
+          image.compute(List.of(subtract), type), image.compute(List.of(divide), type));
+    }
+    return image.compute(List.of(subtract, divide), type);
   }
 
   private static ChannelArithmetic.Operation operation(
@@ -101,17 +99,5 @@ public final class Normalize extends Operation<Normalize> {
   private static double stored(double value, DataType type) {
     double single = type == DataType.F64 ? value : (float) value;
     return StoredWeight.of(single, type);
-  }
-
-  private static Step step(ImageTensor image, List<ChannelArithmetic.Operation> operations) {
-    SpatialLayout layout = image.layout();
-    long pixels = layout.length(0) * (long) layout.length(1);
-    return new ChannelArithmetic(
-        layout.channelsInner() ? layout.batch() * pixels : layout.batch(),
-        image.channels(),
-        layout.channelsInner() ? 1 : pixels,
-        operations,
-        image.type(),
-        image.type());
   }
 }

@@ -5,21 +5,17 @@ import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Operation;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.UnsupportedModeException;
-import io.halfpixel.plan.ChannelArithmetic;
-import io.halfpixel.plan.ChannelArithmetic.Operator;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.rules.Edge;
 import io.halfpixel.rules.Plans;
-import io.halfpixel.rules.SpatialLayout;
-import io.halfpixel.rules.StoredWeight;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * {@code torchvision.transforms.v2.functional.pad} of tensors [..., c, h, w]. A negative padding
- * cuts. Immutable and thread-safe.
+ * {@code torchvision.transforms.v2.functional.pad} of tensors [..., c, h, w] and images of Pillow.
+ * A negative padding cuts. Immutable and thread-safe.
  *
  * <p>Source: torchvision 0.28, {@code transforms/v2/functional/_geometry.py}, {@code pad_image};
  * PyTorch, {@code torch/nn/functional.py}, {@code pad}.
@@ -28,6 +24,7 @@ public final class Pad extends Operation<Pad> {
   private final List<Integer> padding;
   private final double[] fill;
   private final Mode mode;
+  private final Input input;
 
   /** {@code padding_mode}. */
   public enum Mode {
@@ -61,11 +58,12 @@ public final class Pad extends Operation<Pad> {
     }
   }
 
-  private Pad(List<Integer> padding, double[] fill, Mode mode, Execution execution) {
+  private Pad(List<Integer> padding, double[] fill, Mode mode, Input input, Execution execution) {
     super(execution);
     this.padding = padding;
     this.fill = fill;
     this.mode = mode;
+    this.input = input;
   }
 
   /**
@@ -87,7 +85,7 @@ public final class Pad extends Operation<Pad> {
                   "Padding must be an int or a 1, 2, or 4 element tuple or list. Found "
                       + all.size());
         };
-    return new Pad(four, new double[] {0}, Mode.CONSTANT, Execution.DEFAULT);
+    return new Pad(four, new double[] {0}, Mode.CONSTANT, Input.TENSOR, Execution.DEFAULT);
   }
 
   /**
@@ -100,17 +98,22 @@ public final class Pad extends Operation<Pad> {
     if (values.length == 0) {
       throw new InvalidArgumentException("a border has a value");
     }
-    return new Pad(padding, values.clone(), mode, execution());
+    return new Pad(padding, values.clone(), mode, input, execution());
   }
 
   /** Returns the same padding with another mode. */
   public Pad mode(Mode other) {
-    return new Pad(padding, fill, other, execution());
+    return new Pad(padding, fill, other, input, execution());
+  }
+
+  /** Returns the same padding of another kind of images; {@link Input#TENSOR} unless set. */
+  public Pad input(Input other) {
+    return new Pad(padding, fill, mode, Objects.requireNonNull(other, "input"), execution());
   }
 
   @Override
   protected Pad with(Execution execution) {
-    return new Pad(padding, fill, mode, execution);
+    return new Pad(padding, fill, mode, input, execution);
   }
 
   /**
@@ -118,15 +121,13 @@ public final class Pad extends Operation<Pad> {
    *
    * @throws InvalidArgumentException if the rank is below 3, the memory format is none of
    *     PyTorch's, nothing of the image is left, a mirrored border is longer than the image allows,
-   *     the type has no such value, or there are several values, but not one for each channel or
-   *     not in the mode constant
-   * @throws UnsupportedModeException if a floating-point image is to get different values in its
-   *     channels
+   *     the type has no such value, there are several values, but not one for each channel or for
+   *     tensors not in the mode constant
    */
   @Override
   public Plan plan(TensorSpec source) {
-    ImageTensor image = new ImageTensor(source);
-    if (fill.length > 1 && mode != Mode.CONSTANT) {
+    ImageTensor image = new ImageTensor(source, input);
+    if (fill.length > 1 && mode != Mode.CONSTANT && !input.isPil()) {
       throw new InvalidArgumentException(
           "Padding mode '"
               + mode.name().toLowerCase(java.util.Locale.ROOT)
@@ -145,7 +146,7 @@ public final class Pad extends Operation<Pad> {
       return new Plan(source, image.resized(high, wide, image.type()), List.of());
     }
     return switch (mode) {
-      case CONSTANT -> Plans.chain(cut(image), constant(new ImageTensor(cut(image).target())));
+      case CONSTANT -> Plans.chain(cut(image), constant(image.with(cut(image).target())));
       case EDGE -> copied(image, Edge.CLAMP);
       case REFLECT -> copied(image, Edge.MIRROR);
       case SYMMETRIC -> copied(image, Edge.REFLECT);
@@ -168,60 +169,24 @@ public final class Pad extends Operation<Pad> {
   }
 
   private Plan constant(ImageTensor image) {
-    double first = value(fill[0], image.type());
-    boolean same = Arrays.stream(fill).allMatch(each -> value(each, image.type()) == first);
-    if (fill.length > 1 && fill.length != image.channels()) {
-      throw new InvalidArgumentException(
-          "fill has one value, or one for each of "
-              + image.channels()
-              + " channels, but got "
-              + fill.length);
-    }
-    if (same) {
-      return image.pad(border(0), border(1), border(2), border(3), first);
-    }
-    if (image.type().isFloatingPoint()) {
-      throw new UnsupportedModeException(
-          "borders with a value for each channel are for integer images; pad before converting");
-    }
-    // Borders of 0 around x − fill, to which fill is added again: exact for integers.
-    Plan moved = shifted(image, Operator.SUBTRACT, DataType.F64);
-    Plan padded =
-        new ImageTensor(moved.target()).pad(border(0), border(1), border(2), border(3), 0);
-    return Plans.chain(
-        moved, padded, shifted(new ImageTensor(padded.target()), Operator.ADD, image.type()));
-  }
-
-  private Plan shifted(ImageTensor image, Operator operator, DataType to) {
-    SpatialLayout layout = image.layout();
-    long pixels = layout.length(0) * (long) layout.length(1);
-    DataType stored = to == DataType.F64 ? image.type() : to;
-    List<Double> values = Arrays.stream(fill).map(each -> value(each, stored)).boxed().toList();
-    ChannelArithmetic arithmetic =
-        new ChannelArithmetic(
-            layout.channelsInner() ? layout.batch() * pixels : layout.batch(),
-            image.channels(),
-            layout.channelsInner() ? 1 : pixels,
-            List.of(new ChannelArithmetic.Operation(operator, DataType.F64, values)),
-            image.type(),
-            to);
-    return Plans.elements(image.spec(), to, arithmetic);
-  }
-
-  /** The value as an image of a type holds it. */
-  private static double value(double value, DataType type) {
-    return switch (type) {
-      case F64 -> value;
-      case F32, F16, BF16 -> StoredWeight.of((float) value, type);
-      default -> {
-        double whole = value < 0 ? Math.ceil(value) : Math.floor(value);
-        yield whole == 0 ? 0 : whole;
-      }
-    };
+    List<Double> values = Fill.of(image, fill);
+    return values.stream().distinct().count() <= 1
+        ? image.pad(
+            border(0), border(1), border(2), border(3), values.isEmpty() ? 0 : values.get(0))
+        : new ChannelBorder(border(0), border(1), border(2), border(3), values).plan(image);
   }
 
   /** Borders of pixels. Integers travel as float32, which rounds large ones. */
   private Plan copied(ImageTensor image, Edge edge) {
+    if (input.isPil()) {
+      Plan cut = cut(image);
+      ImageTensor rest = image.with(cut.target());
+      return Plans.chain(
+          cut,
+          rest.gather(
+              copies(edge, rest.height(), border(1), border(3)),
+              copies(edge, rest.width(), border(0), border(2))));
+    }
     boolean rowsFirst = mode == Mode.SYMMETRIC; // So are the errors.
     IndexTable first = rowsFirst ? rows(edge, image) : columns(edge, image);
     IndexTable second = rowsFirst ? columns(edge, image) : rows(edge, image);
@@ -231,8 +196,8 @@ public final class Pad extends Operation<Pad> {
       return image.gather(rows, columns);
     }
     Plan floats = Plans.cast(image.spec(), DataType.F32);
-    Plan moved = new ImageTensor(floats.target()).gather(rows, columns);
-    return Plans.chain(floats, moved, Plans.cast(moved.target(), image.type()));
+    Plan moved = image.with(floats.target()).gather(rows, columns);
+    return Plans.chain(floats, moved, Cast.of(moved.target(), image.type()));
   }
 
   private IndexTable rows(Edge edge, ImageTensor image) {
@@ -267,6 +232,10 @@ public final class Pad extends Operation<Pad> {
               + " of input "
               + image.batch().shape());
     }
+    return copies(edge, length, before, after);
+  }
+
+  private static IndexTable copies(Edge edge, int length, int before, int after) {
     int[] indices = new int[before + length + after];
     Arrays.setAll(indices, place -> edge.index(place - (long) before, length));
     return IndexTable.of(length, indices);

@@ -1,13 +1,12 @@
 package io.halfpixel.torchvision;
 
-import io.halfpixel.DataType;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Operation;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
-import io.halfpixel.plan.Clamp;
+import io.halfpixel.pillow.ImageMode;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.rules.Plans;
 import io.halfpixel.torch.Interpolate;
@@ -18,18 +17,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code torchvision.transforms.v2.functional.resize} of tensors [..., c, h, w].
+ * {@code torchvision.transforms.v2.functional.resize} of tensors [..., c, h, w] and images of
+ * Pillow.
  *
  * <pre>{@code
  * Resize resize = Resize.builder().size(256).interpolation(InterpolationMode.BICUBIC).build();
  * Tensor y = resize.apply(x);   // the shorter edge becomes 256
  * }</pre>
  *
- * <p>It is {@link Interpolate} with torchvision's sizes and defaults: antialiasing, except for the
- * modes nearest and nearest-exact, which ignore it. Types that PyTorch does not interpolate go
- * through {@code float32}: integers are rounded to the nearest, ties to even. An image that has its
- * size already is copied as it is. Immutable and thread-safe; keep one and apply it often, because
- * it caches the plans of the shapes that it meets.
+ * <p>Of tensors it is {@link Interpolate} with torchvision's sizes and defaults: antialiasing,
+ * except for the modes nearest and nearest-exact, which ignore it. Types that PyTorch does not
+ * interpolate go through {@code float32}: integers are rounded to the nearest, ties to even, {@code
+ * uint16} is cut; what the type does not hold, which bicubic and lanczos can give, keeps its lowest
+ * bits, except that bytes saturate. Images of Pillow ({@link Builder#input}) are resized by {@link
+ * io.halfpixel.pillow.Resize}, always antialiased. An image that has its size already is copied as
+ * it is. Immutable and thread-safe; keep one and apply it often, because it caches the plans of the
+ * shapes that it meets.
  *
  * <p>Source: torchvision 0.28, {@code transforms/v2/functional/_geometry.py}, {@code resize_image};
  * {@code transforms/_functional_tensor.py}, {@code resize}.
@@ -37,13 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class Resize extends Operation<Resize> {
   private final Arguments arguments;
 
-  private record Arguments(
-      SizeRule size,
-      InterpolationMode interpolation,
-      boolean antialias,
-      Api api,
-      RoundingProfile profile,
-      int numThreads) {}
+  private record Arguments(SizeRule size, TensorResize tensors, Input input) {}
 
   /** The two generations of torchvision's functions, which differ for {@code uint8}. */
   public enum Api {
@@ -77,11 +74,12 @@ public final class Resize extends Operation<Resize> {
    * {@inheritDoc}
    *
    * @throws InvalidArgumentException if the rank is below 3, or above 4 with {@link Api#V1}, the
-   *     memory format is none of PyTorch's, or an image with elements gets a length of 0
+   *     memory format is none of PyTorch's, an image with elements gets a length of 0, or a tensor
+   *     is no image of Pillow where {@link Builder#input} says so
    */
   @Override
   public Plan plan(TensorSpec source) {
-    ImageTensor image = new ImageTensor(source);
+    ImageTensor image = new ImageTensor(source, arguments.input());
     if (image.height() == 0 || image.width() == 0) {
       throw new InvalidArgumentException(
           "an image has a height and a width of at least 1, but got " + source);
@@ -90,81 +88,23 @@ public final class Resize extends Operation<Resize> {
     if (size.height() == image.height() && size.width() == image.width()) {
       return Plans.identity(source);
     }
-    checkRank(source, size);
-    TensorSpec target = image.resized(size.height(), size.width(), source.dataType());
-    return image.isEmpty()
-        ? new Plan(source, target, List.of())
-        : interpolate(image.batch(), size).between(source, target);
+    return arguments.input().isPil()
+        ? pillow(size).plan(source)
+        : arguments.tensors().plan(image, size.height(), size.width());
   }
 
-  /** The first generation gives a tensor to PyTorch as it is, which takes a batch axis only. */
-  private void checkRank(TensorSpec source, SizeRule.Size size) {
-    long[] lengths = source.shape().toArray();
-    if (arguments.api() == Api.V1 && lengths.length > 4) {
-      throw new InvalidArgumentException(
-          "Input and output must have the same number of spatial dimensions, but got input with"
-              + " spatial dimensions of "
-              + Arrays.toString(Arrays.copyOfRange(lengths, 2, lengths.length))
-              + " and output size of ["
-              + size.height()
-              + ", "
-              + size.width()
-              + "].");
-    }
+  private io.halfpixel.pillow.Resize pillow(SizeRule.Size size) {
+    io.halfpixel.pillow.Resize.Builder call =
+        io.halfpixel.pillow.Resize.builder()
+            .size(size.width(), size.height())
+            .resample(arguments.tensors().interpolation().filter());
+    ImageMode mode = arguments.input().mode();
+    return (mode == null ? call : call.mode(mode)).build();
   }
 
-  private Plan interpolate(TensorSpec batch, SizeRule.Size size) {
-    DataType type = batch.dataType();
-    boolean cast = !isNative(type);
-    Plan floats = Plans.cast(batch, cast ? DataType.F32 : type);
-    Plan resized = call(size).plan(floats.target());
-    if (!cast) {
-      return resized;
-    }
-    TensorSpec result = resized.target();
-    Plan limits =
-        clamps(type)
-            ? Plans.elements(
-                result, DataType.F32, new Clamp(result.elements(), DataType.F32, 0, 255))
-            : Plans.identity(result);
-    return Plans.chain(floats, resized, limits, Plans.cast(result, type));
-  }
-
-  private Interpolate call(SizeRule.Size size) {
-    Interpolate.Builder call =
-        Interpolate.builder()
-            .size(size.height(), size.width())
-            .mode(arguments.interpolation().value())
-            .antialias(arguments.antialias() && !isNearest())
-            .roundingProfile(arguments.profile())
-            .numThreads(arguments.numThreads());
-    return (isNearest() ? call : call.alignCorners(false)).build();
-  }
-
-  private boolean isNearest() {
-    return switch (arguments.interpolation()) {
-      case NEAREST, NEAREST_EXACT -> true;
-      case BILINEAR, BICUBIC, BOX, HAMMING, LANCZOS -> false;
-    };
-  }
-
-  /** Whether torchvision gives a type to PyTorch as it is. */
-  private boolean isNative(DataType type) {
-    if (type == DataType.F32 || type == DataType.F64) {
-      return true;
-    }
-    boolean slowBytes =
-        arguments.interpolation() == InterpolationMode.BILINEAR
-            && arguments.profile() == RoundingProfile.STRICT;
-    return type == DataType.U8 && arguments.api() == Api.V2 && !slowBytes;
-  }
-
-  private boolean clamps(DataType type) {
-    InterpolationMode mode = arguments.interpolation();
-    boolean overshoots =
-        mode == InterpolationMode.BICUBIC
-            || (mode == InterpolationMode.LANCZOS && arguments.api() == Api.V2);
-    return type == DataType.U8 && overshoots;
+  /** What is resized. */
+  Input input() {
+    return arguments.input();
   }
 
   /**
@@ -177,6 +117,7 @@ public final class Resize extends Operation<Resize> {
     private InterpolationMode interpolation = InterpolationMode.BILINEAR;
     private boolean antialias = true;
     private Api api = Api.V2;
+    private Input input = Input.TENSOR;
     private RoundingProfile profile = RoundingProfile.FMA;
     private int numThreads = 2;
 
@@ -212,6 +153,12 @@ public final class Resize extends Operation<Resize> {
       return this;
     }
 
+    /** Sets what is resized; {@link Input#TENSOR} unless set. */
+    public Builder input(Input input) {
+      this.input = Objects.requireNonNull(input, "input");
+      return this;
+    }
+
     /** Sets which of PyTorch's builds to imitate; {@link RoundingProfile#FMA} unless set. */
     public Builder roundingProfile(RoundingProfile profile) {
       this.profile = Objects.requireNonNull(profile, "roundingProfile");
@@ -229,10 +176,24 @@ public final class Resize extends Operation<Resize> {
      *
      * @throws InvalidArgumentException if there is neither a size nor a max size, the size has more
      *     than two lengths, there is a max size beside two lengths or not above the shorter edge,
-     *     or the interpolation is Lanczos without antialiasing
-     * @throws UnsupportedModeException if the interpolation is one that only images of Pillow have
+     *     or tensors are to be interpolated with Lanczos without antialiasing
+     * @throws UnsupportedModeException if the interpolation of tensors is one that only images of
+     *     Pillow have
      */
     public Resize build() {
+      if (!input.isPil()) {
+        checkTensorMode();
+      }
+      SizeRule rule = new SizeRule(size, maxSize);
+      return new Resize(
+          new Arguments(
+              rule,
+              new TensorResize(interpolation, antialias, api == Api.V1, profile, numThreads),
+              input),
+          Execution.DEFAULT);
+    }
+
+    private void checkTensorMode() {
       if (interpolation == InterpolationMode.BOX || interpolation == InterpolationMode.HAMMING) {
         throw new UnsupportedModeException(
             "Input Error: a tensor has no interpolation " + interpolation.value());
@@ -240,10 +201,6 @@ public final class Resize extends Operation<Resize> {
       if (interpolation == InterpolationMode.LANCZOS && !antialias) {
         throw new InvalidArgumentException("InterpolationMode.LANCZOS requires antialias=True");
       }
-      SizeRule rule = new SizeRule(size, maxSize);
-      return new Resize(
-          new Arguments(rule, interpolation, antialias, api, profile, numThreads),
-          Execution.DEFAULT);
     }
   }
 }

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * {@code torchvision.transforms.v2.functional.resized_crop} of tensors [..., c, h, w]: a rectangle
- * of an image, with zeros where it lies outside, resized. Immutable and thread-safe.
+ * {@code torchvision.transforms.v2.functional.resized_crop} of tensors [..., c, h, w] and images of
+ * Pillow: a rectangle of an image, with zeros where it lies outside, resized. Immutable and
+ * thread-safe.
  *
  * <p>Source: torchvision 0.28, {@code transforms/v2/functional/_geometry.py}, {@code
  * resized_crop_image}.
@@ -33,7 +34,7 @@ public final class ResizedCrop extends Operation<ResizedCrop> {
    * @param left the first column
    * @param height the number of rows, at least 1
    * @param width the number of columns, at least 1
-   * @param resize what is done to the rectangle
+   * @param resize what is done to the rectangle; its input is what is cropped
    * @throws InvalidArgumentException if the height or the width is below 1
    */
   public static ResizedCrop of(int top, int left, int height, int width, Resize resize) {
@@ -57,7 +58,7 @@ public final class ResizedCrop extends Operation<ResizedCrop> {
    */
   @Override
   public Plan plan(TensorSpec source) {
-    ImageTensor image = new ImageTensor(source);
+    ImageTensor image = new ImageTensor(source, resize.input());
     TensorSpec cropped = image.resized(crop.height(), crop.width(), source.dataType());
     Plan part = image.isEmpty() ? new Plan(source, cropped, List.of()) : crop.plan(image);
     return Plans.chain(part, resize.plan(part.target()));

@@ -1,7 +1,7 @@
 /**
- * torchvision's functions for images, in its own words: {@link io.halfpixel.torchvision.Resize},
- * {@link io.halfpixel.torchvision.CenterCrop}, {@link io.halfpixel.torchvision.ResizedCrop}, {@link
- * io.halfpixel.torchvision.Pad} and {@link io.halfpixel.torchvision.Normalize}.
+ * torchvision's functions for images, in its own words, for tensors and for images of Pillow
+ * ({@link io.halfpixel.torchvision.Input}), and its presets: {@link
+ * io.halfpixel.torchvision.Presets} knows them by the names of weights.
  */
 @NullMarked
 package io.halfpixel.torchvision;

@@ -73,6 +73,7 @@ final class ArchitectureTest {
           Map.entry("io.halfpixel.keras", 8),
           Map.entry("io.halfpixel.tensorflow", 12),
           Map.entry("io.halfpixel.jax", 5),
+          Map.entry("io.halfpixel.resample", 15),
           Map.entry("io.halfpixel.opencv", 12),
           Map.entry("io.halfpixel.onnx", 20),
           Map.entry("io.halfpixel.jvm", 2),
@@ -180,7 +181,7 @@ final class ArchitectureTest {
     Set<String> packages =
         SHIPPED.stream()
             .filter(c -> c.isAssignableTo(Operation.class) && !c.isEquivalentTo(Operation.class))
-            .map(JavaClass::getPackageName)
+            .map(c -> Parts.of(c.getPackageName(), c.getSimpleName()))
             .filter(name -> !name.equals(PREPROCESS)) // A chain of operations, of any framework.
             .collect(toSet());
     assertEquals(listed, packages);

@@ -70,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     try (AtomicOutput page = AtomicOutput.to(output);
         @Nullable AtomicOutput sheet = picture == null ? null : AtomicOutput.to(picture)) {
-      Picture original = ImageFiles.read(image, percent -> {});
+      Picture original = ImageFiles.read(image, false, percent -> {});
       requireSize(original);
       Evaluation evaluation = evaluate(original, backends);
       String name = String.valueOf(image.getFileName());
@@ -79,7 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
       if (sheet != null) {
         report.writeSheet(sheet.temporary());
       }
-      ExifOrientation.tell(image, spec.commandLine().getErr());
+      OrientationNote.tell(image, spec.commandLine().getErr());
       print(report, Scores.of(evaluation, name));
       page.commit();
       if (sheet != null) {

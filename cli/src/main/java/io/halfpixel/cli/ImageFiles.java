@@ -1,7 +1,14 @@
 package io.halfpixel.cli;
 
-import java.awt.image.BufferedImage;
+import io.halfpixel.Tensor;
+import io.halfpixel.image.DecodedImage;
+import io.halfpixel.image.Decoding;
+import io.halfpixel.image.ImageFile;
+import io.halfpixel.image.ImageFormatException;
+import io.halfpixel.image.Palette;
+import io.halfpixel.pillow.ImageMode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -12,19 +19,14 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.FileImageOutputStream;
-import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Reads and writes 8-bit images with Java's Image I/O and the plug-ins it finds. */
 final class ImageFiles {
-  private static final float JPEG_QUALITY = 0.95f;
-
   /**
    * Endings that Java can write, but only after changing the colours: what holds a palette or two
    * colours.
@@ -34,60 +36,48 @@ final class ImageFiles {
   private ImageFiles() {}
 
   /**
-   * Reads the first image of a file, whatever its name.
+   * Reads the first image of a file, whatever its name, with the samples as they are stored.
+   * Palettes, and samples of fewer than 8 bits, are expanded; a palette of grays becomes gray.
    *
+   * @param upright whether the EXIF orientation is applied
    * @param progress told the percentage that is done
    * @throws UserException if the file is no image, is damaged, or is no 8-bit gray or RGB image
    */
-  static Picture read(Path file, DoubleConsumer progress) throws IOException {
-    try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        throw new UserException(
-            "is no image; known are "
-                + formats(ImageIO.getReaderFormatNames())
-                + ", and .npy for tensors");
-      }
-      ImageReader reader = readers.next();
-      try {
-        if (reader.getFormatName().equalsIgnoreCase("png")) {
-          PngIntegrity.check(file);
-        }
-        return Pixels.copy(decode(reader, in, progress));
-      } finally {
-        reader.dispose();
-      }
+  static Picture read(Path file, boolean upright, DoubleConsumer progress) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    try {
+      ImageFile.Header header = ImageFile.header(bytes);
+      long pixels = MemoryBudget.product(header.height(), header.width());
+      long samples = MemoryBudget.product(pixels, Picture.MAX_CHANNELS);
+      MemoryBudget.require("an image of " + pixels + " pixels", samples, 2 * samples);
+      DecodedImage image = ImageFile.read(bytes, Decoding.PILLOW, progress);
+      return picture(upright ? image.upright() : image);
+    } catch (ImageFormatException e) {
+      boolean unknown = String.valueOf(e.getMessage()).startsWith("is no image");
+      throw new UserException(
+          file + ": " + e.getMessage() + (unknown ? ", and .npy for tensors" : ""), e.getCause());
     } catch (UserException e) {
       throw new UserException(file + ": " + e.getMessage(), e.getCause());
     }
   }
 
-  private static BufferedImage decode(
-      ImageReader reader, ImageInputStream in, DoubleConsumer progress) throws IOException {
-    DecodingLosses losses = new DecodingLosses();
-    try {
-      reader.addIIOReadWarningListener(losses);
-      reader.addIIOReadProgressListener(new PercentListener(progress));
-      reader.setInput(in, true, true);
-      long pixels = MemoryBudget.product(reader.getWidth(0), reader.getHeight(0));
-      long samples = MemoryBudget.product(pixels, Picture.MAX_CHANNELS);
-      MemoryBudget.require("an image of " + pixels + " pixels", samples, 2 * samples);
-      BufferedImage image = reader.read(0);
-      losses.check();
-      return image;
-    } catch (UserException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      // The readers answer damaged data with exceptions of many kinds.
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  private static Picture picture(DecodedImage image) {
+    ImageMode mode = image.mode();
+    if (image.bits() > Byte.SIZE) {
       throw new UserException(
-          "cannot be read as "
-              + reader.getFormatName().toUpperCase(Locale.ROOT)
-              + ": "
-              + reason
-              + "; it is damaged, or of a kind that Java does not know",
-          e);
+          "has 16 bits a channel, but images here have 8; convert it to 8 bits, or to a float32"
+              + " .npy tensor");
     }
+    if (mode == ImageMode.CMYK) {
+      throw new UserException(
+          "is neither gray nor RGB, but has 4 channels of another colour space; convert it to RGB"
+              + " first");
+    }
+    boolean gray = mode.bands() < 3 && image.palette().map(Palette::isGray).orElse(true);
+    String wanted = (gray ? "L" : "RGB") + (image.hasTransparency() ? "A" : "");
+    Tensor pixels = image.convert(wanted).pixels();
+    int channels = (gray ? 1 : 3) + (image.hasTransparency() ? 1 : 0);
+    return new Picture(image.height(), image.width(), channels, (byte[]) pixels.array());
   }
 
   /**
@@ -119,7 +109,7 @@ final class ImageFiles {
    */
   static ImageWriter writer(Path file, int channels) {
     ImageTypeSpecifier type =
-        new ImageTypeSpecifier(Pixels.image(new Picture(1, 1, channels, new byte[channels])));
+        new ImageTypeSpecifier(new Picture(1, 1, channels, new byte[channels]).image());
     Iterator<ImageWriter> writers = ImageIO.getImageWriters(type, ending(file));
     if (!writers.hasNext()) {
       String kind = List.of("gray", "gray and alpha", "RGB", "RGB and alpha").get(channels - 1);
@@ -134,25 +124,27 @@ final class ImageFiles {
    *
    * @param file the file to write
    * @param writer a writer of {@link #writer(Path, int)}
+   * @param quality of a JPEG, over 0 and at most 1
    * @param progress told the percentage that is done
    */
-  static void write(Path file, ImageWriter writer, Picture picture, DoubleConsumer progress)
+  static void write(
+      Path file, ImageWriter writer, Picture picture, float quality, DoubleConsumer progress)
       throws IOException {
     try (ImageOutputStream out = new FileImageOutputStream(file.toFile())) {
       writer.addIIOWriteProgressListener(new PercentListener(progress));
       writer.setOutput(out);
-      writer.write(null, new IIOImage(Pixels.image(picture), null, null), parameters(writer));
+      writer.write(null, new IIOImage(picture.image(), null, null), parameters(writer, quality));
     } finally {
       writer.dispose();
     }
   }
 
-  private static ImageWriteParam parameters(ImageWriter writer) {
+  private static ImageWriteParam parameters(ImageWriter writer, float quality) {
     ImageWriteParam parameters = writer.getDefaultWriteParam();
     List<String> names = Arrays.asList(writer.getOriginatingProvider().getFormatNames());
     if (names.contains("jpeg")) {
       parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      parameters.setCompressionQuality(JPEG_QUALITY);
+      parameters.setCompressionQuality(quality);
     }
     return parameters;
   }

@@ -2,8 +2,10 @@ package io.halfpixel.cli;
 
 import io.halfpixel.call.Face;
 import io.halfpixel.call.ImageDecoder;
+import io.halfpixel.huggingface.HuggingFaceFace;
+import io.halfpixel.image.FrameworkDecoder;
+import io.halfpixel.image.ImageFace;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the modules beside the API contribute to recorded calls. */
 final class Integrations {
@@ -11,11 +13,11 @@ final class Integrations {
 
   /** Returns the faces that are not part of the API. */
   static List<Face> faces() {
-    return List.of();
+    return List.of(new ImageFace(), new HuggingFaceFace());
   }
 
-  /** Returns what reads image files as frameworks do, or null if nothing does. */
-  static @Nullable ImageDecoder decoder() {
-    return null;
+  /** Returns what reads image files as frameworks do. */
+  static ImageDecoder decoder() {
+    return new FrameworkDecoder();
   }
 }

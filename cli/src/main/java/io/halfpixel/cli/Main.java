@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       UpsampleCommand.class,
       ResizeCommand.class,
+      PreprocessCommand.class,
       EvaluateCommand.class,
       ExplainCommand.class,
       InfoCommand.class,

@@ -58,7 +58,8 @@ final class ParityCommand implements Callable<Integer> {
   private @Nullable String backend;
 
   /** All outcomes, for JSON. */
-  private record Report(int total, int passed, int failed, int unsupported, int refused, List<Case> cases) {
+  private record Report(
+      int total, int passed, int failed, int unsupported, int refused, List<Case> cases) {
     static Report of(ParityReport report) {
       return new Report(
           report.total(),

@@ -1,7 +1,5 @@
 package io.halfpixel.cli;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -58,32 +56,17 @@ final class Parse {
     }
   }
 
-  /**
-   * Output lengths, joined by x.
-   *
-   * @param lengths the lengths of the spatial axes, outermost first
-   */
-  record Size(List<Integer> lengths) {}
-
-  /**
-   * Lengths joined by x, such as 720x1280: HxW for images, W or DxHxW for tensors of other ranks.
-   */
-  static final class Lengths implements ITypeConverter<Size> {
-    private static final Pattern LENGTHS = Pattern.compile("[0-9]{1,9}(x[0-9]{1,9}){0,2}");
+  /** The quality of a JPEG. */
+  static final class Quality implements ITypeConverter<Integer> {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}");
 
     @Override
-    public Size convert(String text) {
-      List<Integer> lengths =
-          LENGTHS.matcher(text).matches()
-              ? Arrays.stream(text.split("x")).map(Integer::valueOf).toList()
-              : List.of();
-      if (lengths.isEmpty() || lengths.contains(0)) {
-        throw new TypeConversionException(
-            "a size is HEIGHTxWIDTH, such as 720x1280, each in [1, 999999999], but got '"
-                + text
-                + "'");
+    public Integer convert(String text) {
+      int quality = DIGITS.matcher(text).matches() ? Integer.parseInt(text) : 0;
+      if (quality < 1 || quality > 100) {
+        throw new TypeConversionException("a quality is in [1, 100], but got '" + text + "'");
       }
-      return new Size(lengths);
+      return quality;
     }
   }
 

@@ -5,6 +5,8 @@ import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.image.Images;
+import java.awt.image.BufferedImage;
 
 /**
  * An 8-bit image in memory: rows of pixels of one to four channels, which are gray, gray and alpha,
@@ -126,6 +128,11 @@ final class Picture {
     return channelsFirst
         ? Tensor.channelsLast(samples, 1, channels, height, width)
         : Tensor.of(samples, 1, height, width, channels);
+  }
+
+  /** Returns the picture as Java's image over the same memory. */
+  BufferedImage image() {
+    return Images.image(Tensor.of(samples, height, width, channels));
   }
 
   /** Returns the picture as a contiguous uint8 tensor [1, c, h, w], a copy. */

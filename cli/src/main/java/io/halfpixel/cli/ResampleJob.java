@@ -10,13 +10,16 @@ import io.halfpixel.call.Request;
 import io.halfpixel.parity.NpyFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.LongStream;
 import javax.imageio.ImageWriter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** One file through one resampling into another file. */
 final class ResampleJob {
@@ -29,10 +32,49 @@ final class ResampleJob {
   private static final long PHASE = 100;
 
   private final ResampleOptions options;
-  private final Request request;
+  private final Path in;
+  private final Path out;
+  private final Sizing sizing;
   private final Imitation like;
   private final boolean readTensor;
   private final boolean writeTensor;
+
+  /** Says what becomes of a tensor. */
+  @FunctionalInterface
+  interface Sizing {
+    /** Returns the request for a tensor with these spatial axes, outermost first. */
+    Request of(Shape source, List<Integer> axes);
+  }
+
+  /**
+   * Resamples the file, or all images of the folder, that the options name, and returns the exit
+   * code.
+   *
+   * @throws UserException if something is wrong; files of a folder that were written before stay
+   */
+  static int runAll(ResampleOptions options, Sizing sizing, CommandSpec spec) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    if (!Files.isDirectory(options.in())) {
+      new ResampleJob(options, options.in(), options.out(), sizing).run(out, err);
+      return ExitCode.OK;
+    }
+    if (!Files.isDirectory(options.out())) {
+      throw new UserException(
+          options.in()
+              + ": is a folder, so OUT is one too, but "
+              + options.out()
+              + " is none; create it first");
+    }
+    if (options.json().replacesText() || !options.json().files().isEmpty()) {
+      throw new UserException("--json is the report of one file, but IN is a folder; leave it out");
+    }
+    for (Path file : ModelImages.find(List.of(options.in().toString()))) {
+      Path target = options.out().resolve(file.getFileName());
+      new ResampleJob(options, file, target, sizing).run(out, err);
+    }
+    return ExitCode.OK;
+  }
 
   /**
    * Checks the options against each other.
@@ -40,15 +82,17 @@ final class ResampleJob {
    * @throws UserException if the framework or mode does not exist, or the output's name asks for no
    *     known format
    */
-  ResampleJob(ResampleOptions options, Request request) {
+  private ResampleJob(ResampleOptions options, Path in, Path out, Sizing sizing) {
     this.options = options;
-    this.request = request;
+    this.in = in;
+    this.out = out;
+    this.sizing = sizing;
     this.like = options.like();
-    Imitations.requireMode(like, request.mode());
-    this.readTensor = isTensor(options.in());
-    this.writeTensor = isTensor(options.out());
+    Imitations.requireMode(like, options.mode());
+    this.readTensor = isTensor(in);
+    this.writeTensor = isTensor(out);
     if (!writeTensor) {
-      ImageFiles.requireKnownEnding(options.out());
+      ImageFiles.requireKnownEnding(out);
     }
   }
 
@@ -76,47 +120,47 @@ final class ResampleJob {
   }
 
   /** Does the job and says so. Without success there is no output file. */
-  void run(PrintWriter out, PrintWriter err) throws IOException {
-    Path in = options.in();
+  private void run(PrintWriter text, PrintWriter err) throws IOException {
     InputFiles.requireFile(in);
-    List<Path> outputs = new ArrayList<>(List.of(options.out()));
+    List<Path> outputs = new ArrayList<>(List.of(out));
     outputs.addAll(options.json().files());
     OutputFiles.requireDistinct(List.of(in), outputs);
     options.json().requireWritable(Summary.class);
-    Summary summary = work(in);
-    if (!readTensor) {
-      ExifOrientation.tell(in, err);
+    Summary summary = work();
+    if (!readTensor && !options.upright()) {
+      OrientationNote.tell(in, err);
     }
-    options.json().write(summary, out);
+    options.json().write(summary, text);
     if (!options.json().replacesText()) {
-      out.println(Printable.line(summary.toString()));
-      out.flush();
+      text.println(Printable.line(summary.toString()));
+      text.flush();
     }
   }
 
-  private Summary work(Path in) throws IOException {
-    try (AtomicOutput output = AtomicOutput.to(options.out());
+  private Summary work() throws IOException {
+    try (AtomicOutput output = AtomicOutput.to(out);
         Progress progress = Progress.of(String.valueOf(in.getFileName()), 3 * PHASE)) {
       Tensor source = read(progress);
       Tensor result = resample(source, output, progress);
       output.commit();
       return new Summary(
           End.of(in, source.spec()),
-          End.of(options.out(), result.spec()),
+          End.of(out, result.spec()),
           like.id(),
-          request.mode());
+          options.mode());
     }
   }
 
   private Tensor read(Progress progress) throws IOException {
     return readTensor
-        ? NpyFile.read(options.in())
-        : ImageFiles.read(options.in(), percent -> progress.to((long) percent))
+        ? NpyFile.read(in)
+        : ImageFiles.read(in, options.upright(), percent -> progress.to((long) percent))
             .tensor(like.channelsFirst());
   }
 
   private Tensor resample(Tensor source, AtomicOutput output, Progress progress) {
-    requireRoom(source.spec());
+    Request request = request(source.spec().shape());
+    requireRoom(request, source.spec());
     ExecutorService workers = options.execution().threads().pool();
     try {
       Operation<?> operation =
@@ -125,7 +169,7 @@ final class ResampleJob {
       ImageWriter writer =
           writeTensor
               ? null
-              : ImageFiles.writer(options.out(), Picture.channels(target, like.channelsFirst()));
+              : ImageFiles.writer(out, Picture.channels(target, like.channelsFirst()));
       // The result, and the copy in another order or type that is written.
       MemoryBudget.require(
           "the output " + target.shape(), target.elements(), 2 * target.byteSize());
@@ -136,14 +180,20 @@ final class ResampleJob {
       return result;
     } catch (IOException e) {
       throw new UserException(
-          options.out() + ": cannot be written: " + ErrorReport.rootCause(e), e);
+          out + ": cannot be written: " + ErrorReport.rootCause(e), e);
     } finally {
       workers.shutdown();
     }
   }
 
+  /** Which axes are spatial does not depend on their lengths, but on the mode. */
+  private Request request(Shape source) {
+    Request any = options.request(OptionalDouble.of(1), List.of());
+    return sizing.of(source, like.spatialAxes(any, source.rank()));
+  }
+
   /** Planning takes memory too, in proportion to the lengths; this is before it. */
-  private void requireRoom(TensorSpec source) {
+  private void requireRoom(Request request, TensorSpec source) {
     List<Integer> axes = like.spatialAxes(request, source.shape().rank());
     long[] lengths = request.resultLengths(source.shape(), axes);
     long elements = MemoryBudget.product(lengths);
@@ -163,7 +213,12 @@ final class ResampleJob {
       NpyFile.write(file, plain ? result : Picture.of(result, like.channelsFirst()).planes());
     } else {
       Picture picture = Picture.of(result, like.channelsFirst());
-      ImageFiles.write(file, writer, picture, percent -> progress.to(2 * PHASE + (long) percent));
+      ImageFiles.write(
+          file,
+          writer,
+          picture,
+          options.quality(),
+          percent -> progress.to(2 * PHASE + (long) percent));
     }
   }
 }

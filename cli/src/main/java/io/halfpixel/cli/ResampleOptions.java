@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What upsample and resize have in common. */
@@ -13,14 +14,29 @@ final class ResampleOptions {
   @Parameters(
       index = "0",
       paramLabel = "IN",
-      description = "An image (PNG, JPEG, ...) or a .npy tensor.")
+      description = "An image (PNG, JPEG, ...), a .npy tensor, or a folder of images.")
   private Path in;
 
   @Parameters(
       index = "1",
       paramLabel = "OUT",
-      description = "The image or .npy tensor to write; its ending chooses the format.")
+      description =
+          "The image or .npy tensor to write; its ending chooses the format. Of a folder, the"
+              + " folder for images of the same names.")
   private Path out;
+
+  @Option(
+      names = "--quality",
+      paramLabel = "N",
+      defaultValue = "95",
+      converter = Parse.Quality.class,
+      description = "The quality of a JPEG that is written, 1 to 100.")
+  private int quality;
+
+  @Option(
+      names = "--auto-orient",
+      description = "Turn photos upright first, as their EXIF orientation says.")
+  private boolean upright;
 
   @Mixin private ModeOptions modes;
 
@@ -36,6 +52,16 @@ final class ResampleOptions {
     return out;
   }
 
+  /** Returns the quality of a JPEG, over 0 and at most 1. */
+  float quality() {
+    return quality / 100f;
+  }
+
+  /** Returns whether photos are turned upright. */
+  boolean upright() {
+    return upright;
+  }
+
   Imitation like() {
     return modes.like();
   }
@@ -46,6 +72,10 @@ final class ResampleOptions {
 
   ExecutionOptions execution() {
     return execution;
+  }
+
+  String mode() {
+    return modes.mode();
   }
 
   /** Returns the request with this scale, or else with this size. */

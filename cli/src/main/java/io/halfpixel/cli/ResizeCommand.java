@@ -1,6 +1,5 @@
 package io.halfpixel.cli;
 
-import io.halfpixel.call.Request;
 import java.io.IOException;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -18,6 +17,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  halfpixel resize cat.png small.png --size 224x224 --antialias",
       "  halfpixel resize cat.jpg cat.npy --size 720x1280 --like tf --mode lanczos3",
+      "  halfpixel resize photos/ small/ --size 50% --antialias --auto-orient --quality 85",
       "  halfpixel resize x.npy y.npy --size 64x64 --mode bilinear"
     })
 final class ResizeCommand implements Callable<Integer> {
@@ -27,16 +27,18 @@ final class ResizeCommand implements Callable<Integer> {
       names = "--size",
       required = true,
       paramLabel = "HxW",
-      converter = Parse.Lengths.class,
-      description = "The new height and width, such as 720x1280.")
-  private Parse.Size size;
+      converter = OutputSize.Converter.class,
+      description =
+          "The new height and width, such as 720x1280; 720x or x1280 keeps the shape; or 50%%.")
+  private OutputSize size;
 
   @Mixin private ResampleOptions options;
 
   @Override
   public Integer call() throws IOException {
-    Request request = options.request(OptionalDouble.empty(), size.lengths());
-    new ResampleJob(options, request).run(spec.commandLine().getOut(), spec.commandLine().getErr());
-    return ExitCode.OK;
+    return ResampleJob.runAll(
+        options,
+        (source, axes) -> options.request(OptionalDouble.empty(), size.of(source, axes)),
+        spec);
   }
 }

@@ -1,6 +1,5 @@
 package io.halfpixel.cli;
 
-import io.halfpixel.call.Request;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -36,8 +35,9 @@ final class UpsampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Request request = options.request(OptionalDouble.of(scale), List.of());
-    new ResampleJob(options, request).run(spec.commandLine().getOut(), spec.commandLine().getErr());
-    return ExitCode.OK;
+    return ResampleJob.runAll(
+        options,
+        (source, axes) -> options.request(OptionalDouble.of(scale), List.of()),
+        spec);
   }
 }

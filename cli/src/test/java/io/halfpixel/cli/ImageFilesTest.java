@@ -81,26 +81,6 @@ class ImageFilesTest {
   }
 
   @Test
-  void packedPixelsOfFewerBitsBecomeRgb() throws IOException {
-    BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_555_RGB);
-    image.setRGB(0, 0, 0xFF0000);
-    image.setRGB(1, 0, 0x00FFFF);
-    Picture picture = Pixels.copy(image);
-    byte[] rgb = {(byte) 255, 0, 0, 0, (byte) 255, (byte) 255};
-    assertEquals(3, picture.channels());
-    assertArrayEquals(rgb, picture.samples());
-  }
-
-  @Test
-  void premultipliedColoursAreDividedByAlpha() {
-    BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_4BYTE_ABGR_PRE);
-    image.getRaster().setPixel(0, 0, new int[] {100, 50, 0, 127});
-    assertArrayEquals(
-        new byte[] {(byte) Math.round(100 * 255 / 127.0), 100, 0, 127},
-        Pixels.copy(image).samples());
-  }
-
-  @Test
   void theContentDecidesNotTheNameOfTheInput() throws IOException {
     byte[] samples = TestImages.noise(6);
     Path in = TestImages.png(folder.resolve("picture.dat"), 2, 1, TestImages.RGB, samples);

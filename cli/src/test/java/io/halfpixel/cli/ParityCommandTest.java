@@ -96,7 +96,8 @@ class ParityCommandTest {
     Path file = folder.resolve("parity.json");
     assertEquals(ExitCode.DIFFERENT, Run.of("parity", folder, "--json", file).exit());
     JsonNode json = new ObjectMapper().readTree(Files.readString(file));
-    assertEquals(List.of("total", "passed", "failed", "unsupported", "refused", "cases"), names(json));
+    assertEquals(
+        List.of("total", "passed", "failed", "unsupported", "refused", "cases"), names(json));
     assertEquals(3, json.get("total").intValue());
     assertEquals(1, json.get("passed").intValue());
     assertEquals(1, json.get("failed").intValue());

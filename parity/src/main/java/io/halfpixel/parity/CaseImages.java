@@ -53,9 +53,7 @@ record CaseImages(@Nullable ImageDecoder decoder) {
       case TENSOR_U8 -> planes(rgb(file));
       case TENSOR_F32 -> planes(dividedBy255(rgb(file)));
       case NUMPY ->
-          input.planar()
-              ? planes(rgb(file))
-              : ImageInput.ofArray(rgb(file), Layout.INTERLEAVED);
+          input.planar() ? planes(rgb(file)) : ImageInput.ofArray(rgb(file), Layout.INTERLEAVED);
     };
   }
 
@@ -67,8 +65,7 @@ record CaseImages(@Nullable ImageDecoder decoder) {
   private static ImageInput ofArray(Tensor array, CaseInput.Kind kind) {
     Shape shape = array.shape();
     boolean tensor = kind == CaseInput.Kind.TENSOR_U8 || kind == CaseInput.Kind.TENSOR_F32;
-    boolean channelsFirst =
-        shape.rank() == 3 && (shape.length(0) == 1 || shape.length(0) == 3);
+    boolean channelsFirst = shape.rank() == 3 && (shape.length(0) == 1 || shape.length(0) == 3);
     return ImageInput.ofArray(array, tensor || channelsFirst ? Layout.PLANAR : Layout.INTERLEAVED);
   }
 

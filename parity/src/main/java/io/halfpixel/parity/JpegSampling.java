@@ -5,8 +5,8 @@ final class JpegSampling {
   private JpegSampling() {}
 
   /**
-   * Returns {@code "JPEG 4:4:0"} for a JPEG of three components whose colours have half of the
-   * rows and all of the columns, {@code "JPEG"} for another one, and otherwise an empty text.
+   * Returns {@code "JPEG 4:4:0"} for a JPEG of three components whose colours have half of the rows
+   * and all of the columns, {@code "JPEG"} for another one, and otherwise an empty text.
    */
   static String describe(byte[] file) {
     if (at(file, 0) != 0xFF || at(file, 1) != 0xD8) {

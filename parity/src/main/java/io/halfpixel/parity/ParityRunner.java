@@ -118,7 +118,8 @@ public final class ParityRunner {
     try {
       ParityResult result = judge(parityCase, recorded, call.run(backend));
       return refusal.isPresent() && result.status() == ParityResult.Status.PASSED
-          ? ParityResult.failed(parityCase, "passed, but is documented as refused: " + refusal.get())
+          ? ParityResult.failed(
+              parityCase, "passed, but is documented as refused: " + refusal.get())
           : result;
     } catch (UndecodableException e) {
       return judge(parityCase, e);

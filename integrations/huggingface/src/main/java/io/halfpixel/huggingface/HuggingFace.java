@@ -113,7 +113,8 @@ public final class HuggingFace {
     return Set.copyOf(Families.names());
   }
 
-  private static String className(Map<String, ? extends @Nullable Object> configuration) {
+  /** Returns the name of the class of a configuration. */
+  static String className(Map<String, ? extends @Nullable Object> configuration) {
     for (String key : new String[] {"image_processor_type", "feature_extractor_type"}) {
       if (configuration.get(key) instanceof String name) {
         return name;

@@ -52,11 +52,7 @@ record TorchvisionPixels(RoundingProfile profile) implements PixelBackend {
 
   @Override
   public Stage resize(int resample, SizeRule rule, @Nullable Double reducingGap) {
-    if (resample < 0 || resample >= MODES.size()) {
-      throw new InvalidArgumentException(
-          "resample is 0 to " + (MODES.size() - 1) + ", but got " + resample);
-    }
-    InterpolationMode mode = MODES.get(resample);
+    InterpolationMode mode = mode(resample);
     ResizeMethod method =
         ResizeMethod.planes(
             (height, width) ->
@@ -66,6 +62,15 @@ record TorchvisionPixels(RoundingProfile profile) implements PixelBackend {
                     .roundingProfile(profile)
                     .build());
     return image -> resize(image, method, mode, rule.of(image.size()));
+  }
+
+  /** Returns the mode of Pillow's number. */
+  static InterpolationMode mode(int resample) {
+    if (resample < 0 || resample >= MODES.size()) {
+      throw new InvalidArgumentException(
+          "resample is 0 to " + (MODES.size() - 1) + ", but got " + resample);
+    }
+    return MODES.get(resample);
   }
 
   private static Draft resize(Draft image, ResizeMethod method, InterpolationMode mode, Size size) {
