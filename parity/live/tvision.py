@@ -163,6 +163,9 @@ def draw_pad(random):
     rows = x.shape[:2] if pil else x.shape[-2:]
     least = -3 if min(rows) >= 7 and (pil or padding_mode == "constant") else 0
     args = {"padding": [int(random.integers(least, 12)) for _ in range(count)], "padding_mode": padding_mode}
+    if padding_mode == "symmetric" and not pil:
+        # Which of several wrong indices torch names depends on its threads.
+        args["padding"] = [min(border, *rows) for border in args["padding"]]
     channels = (x.shape[2] if x.ndim == 3 else 1) if pil else x.shape[-3]
     if padding_mode == "constant" and random.integers(3):
         several = random.integers(2)

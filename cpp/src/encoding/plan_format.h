@@ -18,7 +18,7 @@
 namespace hp {
 /* In front of every plan: the bytes HPPLAN, and the version of what follows. */
 constexpr int64_t plan_magic = INT64_C(0x4e414c505048);
-constexpr int64_t plan_version = 3;
+constexpr int64_t plan_version = 4;
 constexpr int64_t most_steps = 128;
 
 enum class StepKind : int32_t {
@@ -96,6 +96,7 @@ enum class Term : int32_t {
   quotients = 4,
   quotient = 5,
   last_quotient = 6,
+  scaled_in_order = 7,
 };
 
 enum class Operator : int32_t {
@@ -383,8 +384,8 @@ inline void read(Reader& in, AdjointSumStep& to) {
   in.list(to.axes, 1, 3);
   in.integer(to.inner, INT64_C(0), INT64_MAX);
   in.integer(to.body_inner, INT64_C(0), INT64_MAX);
-  in.code(to.body, Term::product, Term::last_quotient);
-  in.code(to.tail, Term::product, Term::last_quotient);
+  in.code(to.body, Term::product, Term::scaled_in_order);
+  in.code(to.tail, Term::product, Term::scaled_in_order);
   in.code(to.type, ElementType::f32, ElementType::bf16);
   in.code(to.compute, ElementType::f32, ElementType::bf16);
   in.integer(to.added_first, INT64_C(0), INT64_MAX);

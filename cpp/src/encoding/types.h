@@ -12,7 +12,7 @@ namespace hp {
  */
 constexpr int32_t type_places = static_cast<int32_t>(ElementType::boolean) + 1;
 constexpr int32_t floating_places = static_cast<int32_t>(ElementType::bf16) + 1;
-constexpr int32_t term_places = static_cast<int32_t>(Term::last_quotient) + 1;
+constexpr int32_t term_places = static_cast<int32_t>(Term::scaled_in_order) + 1;
 constexpr int32_t operator_places = static_cast<int32_t>(Operator::subtract) + 1;
 
 template <class Constant>

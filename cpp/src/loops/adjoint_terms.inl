@@ -73,6 +73,12 @@ struct strict_scaled {
   }
 };
 
+/* The same products; the taps of the last axis are in the inner loop. */
+template <class V>
+struct strict_scaled_in_order : strict_scaled<V> {
+  static constexpr bool last_first = false;
+};
+
 template <class V>
 struct strict_quotients {
   using Reg = typename V::Reg;

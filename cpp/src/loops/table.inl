@@ -105,6 +105,7 @@ constexpr void list_adjoints(AdjointLoops& k, ElementType compute) {
   list_adjoint<V, strict_quotients>(k, compute, Term::quotients);
   list_adjoint<V, strict_quotient>(k, compute, Term::quotient);
   list_adjoint<V, strict_last_quotient>(k, compute, Term::last_quotient);
+  list_adjoint<V, strict_scaled_in_order>(k, compute, Term::scaled_in_order);
 }
 
 template <class F32Lanes, class F64Lanes>

@@ -20,6 +20,7 @@ module io.halfpixel {
   exports io.halfpixel.pillow;
   exports io.halfpixel.plan;
   exports io.halfpixel.preprocess;
+  exports io.halfpixel.resample;
   exports io.halfpixel.spi.encoding;
   exports io.halfpixel.spi;
   exports io.halfpixel.tensorflow;

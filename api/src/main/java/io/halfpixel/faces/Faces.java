@@ -7,6 +7,7 @@ import io.halfpixel.keras.KerasFace;
 import io.halfpixel.onnx.OnnxFace;
 import io.halfpixel.opencv.OpenCvFace;
 import io.halfpixel.pillow.PillowFace;
+import io.halfpixel.resample.HalfpixelFace;
 import io.halfpixel.tensorflow.TensorFlowFace;
 import io.halfpixel.torch.TorchFace;
 import io.halfpixel.torchvision.TorchvisionFace;
@@ -27,7 +28,8 @@ public final class Faces {
           new JaxFace(),
           new PillowFace(),
           new OpenCvFace(),
-          new OnnxFace());
+          new OnnxFace(),
+          new HalfpixelFace());
 
   private Faces() {}
 

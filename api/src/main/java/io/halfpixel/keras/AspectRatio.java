@@ -37,6 +37,40 @@ record AspectRatio(TensorSpec source, int height, int width, KerasBackend backen
     return new Plan(source, target, List.of(image.gather(tables, source.dataType())));
   }
 
+  /** Returns the plan from the gradient of the part that is kept to that of the images. */
+  Plan cropGradient() {
+    TensorSpec kept = crop().target();
+    SpatialLayout image = SpatialLayout.channelsLast(kept);
+    SpatialLayout whole = SpatialLayout.channelsLast(source);
+    List<Step> steps = new ArrayList<>();
+    for (int axis = 0; axis < 2; axis++) {
+      int length = whole.length(axis);
+      if (length > image.length(axis)) {
+        int before = (length - image.length(axis)) / 2;
+        steps.add(new Pad(image.pass(axis, length), before, source.dataType(), 0));
+        image = image.resized(axis, length);
+      }
+    }
+    return new Plan(kept, source, steps);
+  }
+
+  /**
+   * Returns the plan from the gradient of images with borders to that of the images, whose type is
+   * the same.
+   *
+   * @param padded the specification of the images with borders
+   */
+  Plan padGradient(TensorSpec padded) {
+    if (padded.equals(source)) {
+      return Plans.identity(source);
+    }
+    SpatialLayout image = SpatialLayout.channelsLast(source);
+    SpatialLayout whole = SpatialLayout.channelsLast(padded);
+    List<IndexTable> tables =
+        List.of(centre(whole.length(0), image.length(0)), centre(whole.length(1), image.length(1)));
+    return new Plan(padded, source, List.of(whole.gather(tables, source.dataType())));
+  }
+
   private static int kept(int length, long fitting) {
     return (int) Math.max(Math.min(length, fitting), 1);
   }

@@ -18,10 +18,14 @@ final class ImageBatches {
    */
   static Plan plan(TensorSpec source, DataFormat format, Function<TensorSpec, Plan> planner) {
     boolean single = source.shape().rank() == 3;
-    TensorSpec batch = single ? batchOfOne(source) : source;
-    Plan plan = planner.apply(format.channelsLast(batch));
+    Plan plan = planner.apply(channelsLast(source, format));
     TensorSpec result = format.fromChannelsLast(plan.target());
     return plan.between(source, single ? single(result) : result);
+  }
+
+  /** Returns how images of rank 3 or 4 are seen as a batch with the shape [n, h, w, c]. */
+  static TensorSpec channelsLast(TensorSpec source, DataFormat format) {
+    return format.channelsLast(source.shape().rank() == 3 ? batchOfOne(source) : source);
   }
 
   private static TensorSpec batchOfOne(TensorSpec image) {

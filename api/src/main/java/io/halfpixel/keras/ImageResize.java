@@ -9,9 +9,9 @@ import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Plan;
-import io.halfpixel.rules.Plans;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code keras.ops.image.resize}: images of shape [n, h, w, c] or [h, w, c], or [n, c, h, w] or [c,
@@ -34,20 +34,12 @@ import java.util.Objects;
  * keras/src/backend/<name>/image.py}.
  */
 public final class ImageResize extends Operation<ImageResize> {
-  private final Arguments arguments;
+  private final ResizeArguments arguments;
 
-  private record Arguments(
-      int height,
-      int width,
-      String interpolation,
-      boolean antialias,
-      boolean crop,
-      boolean pad,
-      Number fillValue,
-      DataFormat dataFormat,
-      KerasBackend backend) {}
+  /** The gradient that was asked for last, with its cached plans. */
+  private volatile @Nullable Gradient lastGradient;
 
-  private ImageResize(Arguments arguments, Execution execution) {
+  private ImageResize(ResizeArguments arguments, Execution execution) {
     super(execution);
     this.arguments = arguments;
   }
@@ -94,36 +86,41 @@ public final class ImageResize extends Operation<ImageResize> {
               + "Received input with shape: images.shape="
               + Layer.tuple(shape));
     }
-    return ImageBatches.plan(source, arguments.dataFormat(), this::planChannelsLast);
+    return ImageBatches.plan(source, arguments.dataFormat(), arguments::plan);
   }
 
-  private Plan planChannelsLast(TensorSpec images) {
-    KerasBackend backend = arguments.backend();
-    Interpolation interpolation =
-        new Interpolation(
-            arguments.interpolation(),
-            arguments.antialias(),
-            arguments.height(),
-            arguments.width());
-    interpolation.check(backend, images.dataType());
-    Plan taken = Plans.cast(images, backend.taken(images.dataType()));
-    Plan prepared = prepare(taken.target());
-    Plan resized = interpolation.plan(backend, prepared.target());
-    Plan given = backend.given(resized.target(), images.dataType());
-    return Plans.chain(taken, prepared, resized, given);
+  private Plan gradientPlan(TensorSpec images, TensorSpec gradOutput) {
+    DataFormat format = arguments.dataFormat();
+    return arguments
+        .gradient(
+            ImageBatches.channelsLast(images, format),
+            ImageBatches.channelsLast(gradOutput, format))
+        .between(gradOutput, images);
   }
 
-  private Plan prepare(TensorSpec images) {
-    Shape shape = images.shape();
-    boolean empty = shape.length(1) == 0 || shape.length(2) == 0 || shape.length(3) == 0;
-    if (empty || (!arguments.crop() && !arguments.pad())) {
-      return Plans.identity(images);
+  /**
+   * Returns the gradient of this call with respect to images of one specification, running as this
+   * operation does. Arguments are checked when it meets a tensor.
+   */
+  public Gradient gradient(TensorSpec images) {
+    Gradient gradient = lastGradient;
+    if (gradient == null || !gradient.inputs().equals(images)) {
+      gradient = new Gradient(this, this::gradientPlan, images, execution());
+      lastGradient = gradient;
     }
-    AspectRatio ratio =
-        new AspectRatio(images, arguments.height(), arguments.width(), arguments.backend());
-    return arguments.crop()
-        ? ratio.crop()
-        : ratio.pad(new Border(arguments.fillValue(), arguments.dataFormat()));
+    return gradient;
+  }
+
+  /**
+   * Returns the gradient of the images in new memory, given that of the result. Keep a {@link
+   * #gradient(TensorSpec)} for each specification if several alternate.
+   *
+   * @throws InvalidArgumentException under the conditions of {@link Gradient#plan(TensorSpec)}
+   * @throws UnsupportedModeException under the conditions of {@link Gradient#plan(TensorSpec)}
+   * @throws BackendUnavailableException if the forced backend, or any backend, cannot run
+   */
+  public Tensor backward(Tensor gradOutput, TensorSpec images) {
+    return gradient(images).apply(gradOutput);
   }
 
   /**
@@ -234,7 +231,7 @@ public final class ImageResize extends Operation<ImageResize> {
                 + fillMode);
       }
       return new ImageResize(
-          new Arguments(
+          new ResizeArguments(
               size[0],
               size[1],
               interpolation,

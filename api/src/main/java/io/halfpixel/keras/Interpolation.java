@@ -32,12 +32,28 @@ record Interpolation(String name, boolean antialias, int height, int width) {
   }
 
   private Plan tensorFlow(TensorSpec images) {
+    return tensorFlowCall().plan(images);
+  }
+
+  private io.halfpixel.tensorflow.Resize tensorFlowCall() {
     return io.halfpixel.tensorflow.Resize.builder()
         .size(height, width)
         .method(ResizeMethod.of(name))
         .antialias(antialias)
-        .build()
-        .plan(images);
+        .build();
+  }
+
+  /** Returns the plan from the gradient of the resized images to that of the images. */
+  Plan gradient(KerasBackend backend, TensorSpec images, TensorSpec grad) {
+    return switch (backend) {
+      case TENSORFLOW -> tensorFlowCall().gradient(images).plan(grad);
+      case TORCH ->
+          torchCall()
+              .gradient(torchView(images).shape())
+              .plan(torchView(grad))
+              .between(grad, images);
+      case JAX, NUMPY -> throw Gradient.unknown(backend);
+    };
   }
 
   /** JAX knows no channels; it gets the axes in the order of memory. */
@@ -60,6 +76,10 @@ record Interpolation(String name, boolean antialias, int height, int width) {
 
   /** PyTorch gets a view [n, c, h, w]; antialiasing is for linear and cubic only. */
   private Plan torch(TensorSpec images) {
+    return torchCall().plan(torchView(images)).between(images, resized(images, images.dataType()));
+  }
+
+  private Interpolate torchCall() {
     boolean nearest = name.equals("nearest");
     Interpolate.Builder call =
         Interpolate.builder()
@@ -69,14 +89,16 @@ record Interpolation(String name, boolean antialias, int height, int width) {
     if (!nearest) {
       call.alignCorners(false);
     }
+    return call.build();
+  }
+
+  private static TensorSpec torchView(TensorSpec images) {
     long[] shape = images.shape().toArray();
     boolean last = images.memoryFormat() == MemoryFormat.CONTIGUOUS;
-    TensorSpec view =
-        new TensorSpec(
-            Shape.of(shape[0], shape[3], shape[1], shape[2]),
-            images.dataType(),
-            last ? MemoryFormat.CHANNELS_LAST : MemoryFormat.CONTIGUOUS);
-    return call.build().plan(view).between(images, resized(images, images.dataType()));
+    return new TensorSpec(
+        Shape.of(shape[0], shape[3], shape[1], shape[2]),
+        images.dataType(),
+        last ? MemoryFormat.CHANNELS_LAST : MemoryFormat.CONTIGUOUS);
   }
 
   private TensorSpec resized(TensorSpec images, DataType type) {

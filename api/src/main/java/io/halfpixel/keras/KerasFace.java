@@ -30,6 +30,16 @@ public final class KerasFace implements Face {
 
   @Override
   public Map<String, KeywordCall> calls() {
+    return GradientCalls.added(
+        forwardCalls(),
+        List.of(
+            "keras.layers.UpSampling1D",
+            "keras.layers.UpSampling2D",
+            "keras.layers.UpSampling3D",
+            "keras.ops.image.resize"));
+  }
+
+  private static Map<String, KeywordCall> forwardCalls() {
     return Map.ofEntries(
         entry(
             "keras.applications.imagenet_utils.preprocess_input",

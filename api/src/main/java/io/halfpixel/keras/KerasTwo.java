@@ -48,6 +48,15 @@ final class KerasTwo {
 
   /** Returns the plan for images of shape [n, h, w, c]. */
   static Plan plan(TensorSpec images, String interpolation, int... size) {
-    return Resize.builder().size(size).method(ResizeMethod.of(interpolation)).build().plan(images);
+    return resize(interpolation, size).plan(images);
+  }
+
+  /** Returns the plan from the gradient of the result to that of the images. */
+  static Plan gradient(TensorSpec images, TensorSpec grad, String interpolation, int... size) {
+    return resize(interpolation, size).gradient(images).plan(grad);
+  }
+
+  private static Resize resize(String interpolation, int... size) {
+    return Resize.builder().size(size).method(ResizeMethod.of(interpolation)).build();
   }
 }

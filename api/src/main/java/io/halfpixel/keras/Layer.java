@@ -25,13 +25,7 @@ import io.halfpixel.rules.Plans;
  * @param <S> the layer itself
  */
 public abstract sealed class Layer<S extends Layer<S>> extends Operation<S>
-    permits CenterCrop,
-        Normalization,
-        Rescaling,
-        Resizing,
-        UpSampling1D,
-        UpSampling2D,
-        UpSampling3D {
+    permits CenterCrop, Normalization, Rescaling, Resizing, UpSampling {
   private final LayerOptions options;
 
   Layer(LayerOptions options, Execution execution) {
@@ -99,18 +93,19 @@ public abstract sealed class Layer<S extends Layer<S>> extends Operation<S>
     return Plans.chain(inputs, planCall(inputs.target()));
   }
 
+  private Plan autocast(TensorSpec source) {
+    return source.dataType().isFloatingPoint() ? cast(source, dtype()) : Plans.identity(source);
+  }
+
   /**
    * On its way from float64 to a half-width type a number is rounded to float32, as it is there.
    */
-  private Plan autocast(TensorSpec source) {
-    if (!source.dataType().isFloatingPoint()) {
-      return Plans.identity(source);
-    }
-    if (source.dataType() != DataType.F64 || dtype() == DataType.F64) {
-      return Plans.cast(source, dtype());
+  static Plan cast(TensorSpec source, DataType type) {
+    if (source.dataType() != DataType.F64 || type == DataType.F64) {
+      return Plans.cast(source, type);
     }
     Plan single = Plans.cast(source, DataType.F32);
-    return Plans.chain(single, Plans.cast(single.target(), dtype()));
+    return Plans.chain(single, Plans.cast(single.target(), type));
   }
 
   /** Checks the shape of a tensor as Keras does before it calls the layer. */

@@ -17,7 +17,7 @@ import java.util.Map;
  * <p>Immutable and thread-safe. Source: Keras 3, {@code
  * keras/src/layers/reshaping/up_sampling1d.py}.
  */
-public final class UpSampling1D extends Layer<UpSampling1D> {
+public final class UpSampling1D extends UpSampling<UpSampling1D> {
   private final int size;
 
   private UpSampling1D(int size, LayerOptions options, Execution execution) {
@@ -70,6 +70,11 @@ public final class UpSampling1D extends Layer<UpSampling1D> {
   @Override
   Plan planCall(TensorSpec inputs) {
     return Repeat.plan(DataFormat.CHANNELS_LAST.channelsLast(inputs), List.of(size));
+  }
+
+  @Override
+  Plan gradientCall(TensorSpec inputs, TensorSpec gradOutput) {
+    return RepeatGradient.plan(inputs, gradOutput, List.of(size));
   }
 
   /** Collects the arguments of {@code keras.layers.UpSampling1D}. */

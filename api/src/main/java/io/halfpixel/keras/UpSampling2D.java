@@ -26,7 +26,7 @@ import java.util.Objects;
  * keras/src/layers/reshaping/up_sampling2d.py}, and Keras 2, {@code
  * tf_keras/layers/reshaping/up_sampling2d.py}.
  */
-public final class UpSampling2D extends Layer<UpSampling2D> {
+public final class UpSampling2D extends UpSampling<UpSampling2D> {
   private static final int AXES = 2;
 
   private final Arguments arguments;
@@ -113,6 +113,26 @@ public final class UpSampling2D extends Layer<UpSampling2D> {
                 ? KerasTwo.plan(view, arguments.interpolation(), size(view))
                 : resize(view).plan(view);
     return plan.between(inputs, dataFormat.fromChannelsLast(plan.target()));
+  }
+
+  @Override
+  Plan gradientCall(TensorSpec inputs, TensorSpec gradOutput) {
+    TensorSpec view = arguments.dataFormat().channelsLast(inputs);
+    TensorSpec grad = arguments.dataFormat().channelsLast(gradOutput);
+    return gradientChannelsLast(view, grad).between(gradOutput, inputs);
+  }
+
+  private Plan gradientChannelsLast(TensorSpec view, TensorSpec grad) {
+    if (arguments.kerasVersion() == 2) {
+      return KerasTwo.gradient(view, grad, arguments.interpolation(), size(view));
+    }
+    if (!arguments.interpolation().equals("nearest")) {
+      return resize(view).gradient(view).plan(grad);
+    }
+    if (arguments.backend() != KerasBackend.TENSORFLOW) {
+      throw Gradient.unknown(arguments.backend());
+    }
+    return RepeatGradient.plan(view, grad, arguments.size());
   }
 
   private ImageResize resize(TensorSpec view) {

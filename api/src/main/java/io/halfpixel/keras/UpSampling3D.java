@@ -19,7 +19,7 @@ import java.util.Objects;
  * <p>Immutable and thread-safe. Source: Keras 3, {@code
  * keras/src/layers/reshaping/up_sampling3d.py}.
  */
-public final class UpSampling3D extends Layer<UpSampling3D> {
+public final class UpSampling3D extends UpSampling<UpSampling3D> {
   private static final int AXES = 3;
 
   private final List<Integer> size;
@@ -75,6 +75,13 @@ public final class UpSampling3D extends Layer<UpSampling3D> {
   Plan planCall(TensorSpec inputs) {
     Plan plan = Repeat.plan(dataFormat.channelsLast(inputs), size);
     return plan.between(inputs, dataFormat.fromChannelsLast(plan.target()));
+  }
+
+  @Override
+  Plan gradientCall(TensorSpec inputs, TensorSpec gradOutput) {
+    return RepeatGradient.plan(
+            dataFormat.channelsLast(inputs), dataFormat.channelsLast(gradOutput), size)
+        .between(gradOutput, inputs);
   }
 
   /** Collects the arguments of {@code keras.layers.UpSampling3D}. */

@@ -9,6 +9,7 @@ import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
+import io.halfpixel.rules.AxisLayout;
 import io.halfpixel.rules.StoredWeight;
 import java.util.ArrayList;
 import java.util.HashMap;

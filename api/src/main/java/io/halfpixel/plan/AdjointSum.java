@@ -79,7 +79,9 @@ public record AdjointSum(
      * the end; of several terms the last one remains. The outermost axis' taps are in the outermost
      * loop.
      */
-    LAST_QUOTIENT
+    LAST_QUOTIENT,
+    /** s + ((g·w0)·w1)·w2. The outermost axis' taps are in the outermost loop. */
+    SCALED_IN_ORDER
   }
 
   /**

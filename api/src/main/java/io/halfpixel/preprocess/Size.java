@@ -23,7 +23,7 @@ public record Size(int height, int width) {
 
   /** Returns the size with rows and columns exchanged. */
   public Size turned() {
-    return new Size(width, height);
+    return new Size(/* height= */ width, /* width= */ height);
   }
 
   /** Returns height and width, such as {@code 480 x 640}. */

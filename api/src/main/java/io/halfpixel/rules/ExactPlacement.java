@@ -12,8 +12,8 @@ import io.halfpixel.InvalidArgumentException;
  *
  * @param inputLength n, at least 1
  * @param outputLength N, at least 1
- * @param from A, at least 0
- * @param to B, above A and at most n·D
+ * @param from A; the interval may reach beyond the input
+ * @param to B, above A
  * @param denominator D, at least 1
  * @param stretched whether filters are stretched where the ratio is above 1
  */
@@ -26,18 +26,19 @@ public record ExactPlacement(
   /**
    * Checks the numbers.
    *
-   * @throws InvalidArgumentException if one is outside its range, or n·N·D exceeds 2^58
+   * @throws InvalidArgumentException if one is outside its range, or n·N·D, |A|·N or |B|·N exceeds
+   *     2^58
    */
   public ExactPlacement {
     boolean positive = inputLength >= 1 && outputLength >= 1 && denominator >= 1;
     if (!positive
         || denominator > MAX / inputLength / outputLength
-        || from < 0
+        || from < -MAX / outputLength
         || to <= from
-        || to > inputLength * denominator) {
+        || to > MAX / outputLength) {
       throw new InvalidArgumentException(
           "a placement has lengths of at least 1 whose product with the denominator is at most"
-              + " 2^58, and a part of the input that is not empty, but got "
+              + " 2^58, and an interval that is neither empty nor farther away, but got "
               + outputLength
               + " outputs on ["
               + from

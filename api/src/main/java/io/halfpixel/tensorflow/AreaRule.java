@@ -1,6 +1,7 @@
 package io.halfpixel.tensorflow;
 
 import io.halfpixel.DataType;
+import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapRows;
@@ -28,6 +29,11 @@ record AreaRule(Coordinates coordinates) implements ResizeRule {
         .along(HEIGHT, taps(image.length(HEIGHT), height, down), Accumulation.SEQUENTIAL_FROM_ZERO)
         .times((float) (1.0 / (down * across)))
         .steps();
+  }
+
+  @Override
+  public List<Step> gradient(SpatialLayout image, DataType type, int height, int width) {
+    throw new UnsupportedModeException("gradient registry has no entry for: ResizeArea");
   }
 
   private static TapTable taps(int inputLength, int outputLength, float ratio) {

@@ -1,6 +1,7 @@
 package io.halfpixel.tensorflow;
 
 import io.halfpixel.DataType;
+import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapRows;
@@ -29,6 +30,25 @@ record BicubicRule(Coordinates coordinates) implements ResizeRule {
         .along(HEIGHT, taps(image.length(HEIGHT), height), Accumulation.SEQUENTIAL)
         .along(WIDTH, taps(image.length(WIDTH), width), Accumulation.SEQUENTIAL)
         .steps();
+  }
+
+  /**
+   * Each output adds (g·wy)·wx to its sixteen pixels, in raster order, one row after the other, in
+   * the type of the images, which is {@code float32} or {@code float64}.
+   */
+  @Override
+  public List<Step> gradient(SpatialLayout image, DataType type, int height, int width) {
+    if (type != DataType.F32 && type != DataType.F64) {
+      throw new UnsupportedModeException(
+          "ResizeBicubic has a gradient for float32 and float64, and None for " + type);
+    }
+    GradientSteps gradient =
+        new GradientSteps(
+            image, taps(image.length(HEIGHT), height), taps(image.length(WIDTH), width));
+    Step sum = gradient.scaled(type);
+    return type == DataType.F32
+        ? List.of(sum)
+        : List.of(GradientSteps.convert(gradient.output(), DataType.F32, type), sum);
   }
 
   private TapTable taps(int inputLength, int outputLength) {

@@ -29,6 +29,34 @@ record BilinearRule(Coordinates coordinates) implements ResizeRule {
         .steps();
   }
 
+  /**
+   * Each output adds (g·wy)·wx to its neighbours, in raster order, with the weights 1 − t and t: in
+   * {@code float32}, which is rounded to a half-width type at the end; for {@code float64} images
+   * products of {@code float32} are added in {@code float64}.
+   */
+  @Override
+  public List<Step> gradient(SpatialLayout image, DataType type, int height, int width) {
+    TapTable rows = weights(taps(image.length(HEIGHT), height));
+    TapTable columns = weights(taps(image.length(WIDTH), width));
+    GradientSteps gradient = new GradientSteps(image, rows, columns);
+    if (type == DataType.F64) {
+      return new SingleProducts(gradient).steps();
+    }
+    Step sum = gradient.scaled(DataType.F32);
+    return type == DataType.F32
+        ? List.of(sum)
+        : List.of(sum, GradientSteps.convert(image, DataType.F32, type));
+  }
+
+  /** Pairs of 1 and t become pairs of 1 − t and t. */
+  private static TapTable weights(TapTable lerps) {
+    double[] weights = lerps.weights();
+    for (int tap = 0; tap < weights.length; tap += 2) {
+      weights[tap] = 1 - (float) weights[tap + 1];
+    }
+    return TapTable.of(lerps.starts(), lerps.indices(), weights);
+  }
+
   private TapTable taps(int inputLength, int outputLength) {
     float ratio = coordinates.ratio(inputLength, outputLength);
     TapRows rows = TapRows.ofTaps(outputLength, 2L * outputLength);

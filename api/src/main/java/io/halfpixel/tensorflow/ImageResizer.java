@@ -5,6 +5,7 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
 import io.halfpixel.rules.SpatialLayout;
@@ -65,5 +66,19 @@ final class ImageResizer {
     List<Step> steps = rule.steps(image, source.dataType(), height, width);
     DataType type = steps.isEmpty() ? source.dataType() : steps.get(steps.size() - 1).output();
     return new Plan(source, SpatialLayout.resized(source, 1, List.of(height, width), type), steps);
+  }
+
+  /**
+   * Returns the plan of the gradient of a batch of images that has a plan.
+   *
+   * @param gradOutput the specification of the output
+   * @throws InvalidArgumentException if TensorFlow raises InvalidArgumentError for the type
+   * @throws UnsupportedModeException if TensorFlow has no gradient
+   */
+  static Plan gradient(TensorSpec images, TensorSpec gradOutput, ResizeRule rule) {
+    SpatialLayout image = layout(images);
+    SpatialLayout output = layout(gradOutput);
+    List<Step> steps = rule.gradient(image, images.dataType(), output.length(0), output.length(1));
+    return new Plan(gradOutput, images, steps);
   }
 }

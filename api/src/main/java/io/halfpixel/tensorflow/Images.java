@@ -39,14 +39,29 @@ final class Images {
       throw new InvalidArgumentException(
           "an image of shape [h, w, c] lies in memory as CONTIGUOUS, but got " + source);
     }
-    Plan batch =
-        planner.plan(
-            TensorSpec.of(source.dataType(), 1, shape.length(0), shape.length(1), shape.length(2)));
+    Plan batch = planner.plan(batchOfOne(source));
     Shape result = batch.target().shape();
     return batch.between(
         source,
         TensorSpec.of(
             batch.target().dataType(), result.length(1), result.length(2), result.length(3)));
+  }
+
+  /** Returns the plan of a gradient for a batch of images and that of their output. */
+  interface BatchGradientPlanner {
+    Plan plan(TensorSpec batch, TensorSpec gradOutput);
+  }
+
+  /** Returns the plan of a gradient for images [n, h, w, c] or [h, w, c] that have a plan. */
+  static Plan gradient(TensorSpec images, TensorSpec gradOutput, BatchGradientPlanner planner) {
+    return images.shape().rank() == 4
+        ? planner.plan(images, gradOutput)
+        : planner.plan(batchOfOne(images), batchOfOne(gradOutput)).between(gradOutput, images);
+  }
+
+  private static TensorSpec batchOfOne(TensorSpec image) {
+    Shape shape = image.shape();
+    return TensorSpec.of(image.dataType(), 1, shape.length(0), shape.length(1), shape.length(2));
   }
 
   /**

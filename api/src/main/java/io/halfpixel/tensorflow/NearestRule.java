@@ -28,6 +28,17 @@ record NearestRule(Coordinates coordinates) implements ResizeRule {
     return List.of(image.gather(List.of(rows, columns), type));
   }
 
+  /**
+   * Each output adds its gradient to the pixel that it copied, in raster order, in the type of the
+   * images.
+   */
+  @Override
+  public List<Step> gradient(SpatialLayout image, DataType type, int height, int width) {
+    IndexTable rows = indices(image.length(HEIGHT), height);
+    IndexTable columns = indices(image.length(WIDTH), width);
+    return List.of(GradientSteps.copies(image, type, rows, columns));
+  }
+
   private IndexTable indices(int inputLength, int outputLength) {
     float ratio = coordinates.ratio(inputLength, outputLength);
     int[] indices = new int[outputLength];

@@ -3,7 +3,6 @@ package io.halfpixel.tensorflow;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
-import io.halfpixel.Operation;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
 import java.util.Arrays;
@@ -18,7 +17,7 @@ import java.util.Arrays;
  *
  * @param <S> the operation itself
  */
-public abstract sealed class RawResize<S extends RawResize<S>> extends Operation<S>
+public abstract sealed class RawResize<S extends RawResize<S>> extends Differentiable<S>
     permits ResizeArea, ResizeBicubic, ResizeBilinear, ResizeNearestNeighbor {
   private final int[] size;
   private final Coordinates coordinates;
@@ -72,6 +71,11 @@ public abstract sealed class RawResize<S extends RawResize<S>> extends Operation
   @Override
   public final Plan plan(TensorSpec source) {
     return ImageResizer.plan(source, size[0], size[1], rule(coordinates));
+  }
+
+  @Override
+  final Plan gradientPlan(TensorSpec images, TensorSpec gradOutput) {
+    return ImageResizer.gradient(images, gradOutput, rule(coordinates));
   }
 
   /** Returns the operation and its arguments as TensorFlow names them. */

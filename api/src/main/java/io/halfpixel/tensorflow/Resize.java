@@ -3,7 +3,6 @@ package io.halfpixel.tensorflow;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
-import io.halfpixel.Operation;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
 import java.util.Objects;
@@ -23,7 +22,7 @@ import java.util.Objects;
  *
  * <p>Source: TensorFlow, {@code python/ops/image_ops_impl.py}, {@code resize_images_v2}.
  */
-public final class Resize extends Operation<Resize> {
+public final class Resize extends Differentiable<Resize> {
   private final Arguments arguments;
 
   private record Arguments(
@@ -65,8 +64,17 @@ public final class Resize extends Operation<Resize> {
   private Plan planBatch(TensorSpec source) {
     int[] size =
         Images.size(source, arguments.height(), arguments.width(), arguments.preserveAspectRatio());
-    ResizeRule rule = arguments.method().rule(arguments.antialias());
-    return ImageResizer.plan(source, size[0], size[1], rule);
+    return ImageResizer.plan(source, size[0], size[1], rule());
+  }
+
+  private ResizeRule rule() {
+    return arguments.method().rule(arguments.antialias());
+  }
+
+  @Override
+  Plan gradientPlan(TensorSpec images, TensorSpec gradOutput) {
+    return Images.gradient(
+        images, gradOutput, (batch, output) -> ImageResizer.gradient(batch, output, rule()));
   }
 
   /**

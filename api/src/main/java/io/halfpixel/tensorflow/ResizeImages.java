@@ -3,7 +3,6 @@ package io.halfpixel.tensorflow;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
-import io.halfpixel.Operation;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.rules.Plans;
@@ -25,7 +24,7 @@ import java.util.Objects;
  *
  * <p>Source: TensorFlow, {@code python/ops/image_ops_impl.py}, {@code resize_images}.
  */
-public final class ResizeImages extends Operation<ResizeImages> {
+public final class ResizeImages extends Differentiable<ResizeImages> {
   private final Arguments arguments;
 
   private record Arguments(
@@ -71,6 +70,17 @@ public final class ResizeImages extends Operation<ResizeImages> {
 
   private static boolean has(TensorSpec images, int height, int width) {
     return images.shape().length(1) == height && images.shape().length(2) == width;
+  }
+
+  @Override
+  Plan gradientPlan(TensorSpec images, TensorSpec gradOutput) {
+    return Images.gradient(
+        images,
+        gradOutput,
+        (batch, output) ->
+            output.shape().equals(batch.shape())
+                ? Plans.identity(batch)
+                : ImageResizer.gradient(batch, output, rule()));
   }
 
   private ResizeRule rule() {

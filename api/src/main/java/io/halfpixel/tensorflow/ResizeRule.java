@@ -1,6 +1,8 @@
 package io.halfpixel.tensorflow;
 
 import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Step;
 import io.halfpixel.rules.Normalization;
 import io.halfpixel.rules.Normalization.Division;
@@ -44,4 +46,15 @@ sealed interface ResizeRule
    * @param width the output width, at least 1
    */
   List<Step> steps(SpatialLayout image, DataType type, int height, int width);
+
+  /**
+   * Returns the steps from the gradient of the output to that of the image. They begin with the
+   * type of the output and end with that of the image.
+   *
+   * @param image as for {@link #steps}, which accepts all the arguments
+   * @param type the element type of the input, a floating-point type
+   * @throws InvalidArgumentException if TensorFlow raises InvalidArgumentError for this type
+   * @throws UnsupportedModeException if TensorFlow has no gradient
+   */
+  List<Step> gradient(SpatialLayout image, DataType type, int height, int width);
 }

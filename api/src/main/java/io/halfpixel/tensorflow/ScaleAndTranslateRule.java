@@ -1,10 +1,12 @@
 package io.halfpixel.tensorflow;
 
 import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapRows;
 import io.halfpixel.plan.TapTable;
+import io.halfpixel.rules.Adjoint;
 import io.halfpixel.rules.SpatialLayout;
 import java.util.List;
 
@@ -28,6 +30,34 @@ record ScaleAndTranslateRule(SamplingKernel kernel, boolean antialias) implement
         .along(HEIGHT, taps(image.length(HEIGHT), height), Accumulation.SEQUENTIAL_FROM_ZERO)
         .along(WIDTH, taps(image.length(WIDTH), width), Accumulation.SEQUENTIAL_FROM_ZERO)
         .steps();
+  }
+
+  /**
+   * The same sums with each pixel's outputs in place of an output's pixels. Weights of 0 are left
+   * out first; then every row reads as many outputs from its first one as the widest has, as far as
+   * the axis goes, with weight 0 where there was none, and from the first output if there are none
+   * at all.
+   */
+  @Override
+  public List<Step> gradient(SpatialLayout image, DataType type, int height, int width) {
+    if (type != DataType.F32) {
+      throw new InvalidArgumentException(
+          "cannot compute ScaleAndTranslateGrad as input #1(zero-based) was expected to be a float"
+              + " tensor but is a "
+              + (type == DataType.F64 ? "double" : type == DataType.F16 ? "half" : type)
+              + " tensor");
+    }
+    TapTable rows = adjoint(image.length(HEIGHT), taps(image.length(HEIGHT), height));
+    TapTable columns = adjoint(image.length(WIDTH), taps(image.length(WIDTH), width));
+    SpatialLayout output = image.resized(HEIGHT, height).resized(WIDTH, width);
+    return new FloatPasses(output, type)
+        .along(HEIGHT, rows, Accumulation.SEQUENTIAL_FROM_ZERO)
+        .along(WIDTH, columns, Accumulation.SEQUENTIAL_FROM_ZERO)
+        .steps();
+  }
+
+  private static TapTable adjoint(int inputLength, TapTable forward) {
+    return new GradientSpans(Adjoint.table(inputLength, forward), forward.rows()).table();
   }
 
   private TapTable taps(int inputLength, int outputLength) {

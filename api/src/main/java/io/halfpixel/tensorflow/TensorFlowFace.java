@@ -27,6 +27,17 @@ public final class TensorFlowFace implements Face {
 
   @Override
   public Map<String, KeywordCall> calls() {
+    return GradientCalls.added(
+        forwardCalls(),
+        List.of(
+            "tf.compat.v1.image.resize",
+            "tf.image.resize",
+            "tf.raw_ops.ResizeBicubic",
+            "tf.raw_ops.ResizeBilinear",
+            "tf.raw_ops.ResizeNearestNeighbor"));
+  }
+
+  private static Map<String, KeywordCall> forwardCalls() {
     return Map.ofEntries(
         entry("tf.compat.v1.image.resize", TensorFlowCalls::resizeImages),
         entry("tf.image.central_crop", ImageCalls::centralCrop),

@@ -4,7 +4,7 @@ import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.TapRows;
 import io.halfpixel.plan.TapTable;
-import java.util.Arrays;
+import io.halfpixel.rules.Adjoint;
 
 /**
  * The taps of a resampling, seen from the input: for every input pixel the outputs that read it, in
@@ -17,31 +17,12 @@ final class AdjointTaps {
    * Turns the taps of the outputs around. A pixel that an output reads twice has two taps there.
    */
   static AdjointSum.Axis of(Axis axis, TapTable forward) {
-    int[] starts = new int[axis.inputLength() + 1];
-    for (int tap = 0; tap < forward.taps(); tap++) {
-      starts[forward.index(tap) + 1]++;
-    }
-    for (int row = 0; row < axis.inputLength(); row++) {
-      starts[row + 1] += starts[row];
-    }
-    int[] next = starts.clone();
-    int[] indices = new int[forward.taps()];
-    double[] weights = new double[forward.taps()];
-    for (int output = 0; output < forward.rows(); output++) {
-      for (int tap = forward.start(output); tap < forward.start(output + 1); tap++) {
-        int at = next[forward.index(tap)]++;
-        indices[at] = output;
-        weights[at] = forward.weight(tap);
-      }
-    }
-    return new AdjointSum.Axis(axis.outputLength(), TapTable.of(starts, indices, weights));
+    return Adjoint.of(axis.inputLength(), forward);
   }
 
   /** Turns the copies of the nearest modes around; every weight is 1. */
   static AdjointSum.Axis of(Axis axis, IndexTable forward) {
-    double[] ones = new double[forward.rows()];
-    Arrays.fill(ones, 1);
-    return of(axis, TapTable.uniform(1, forward.indices(), ones));
+    return Adjoint.of(axis.inputLength(), forward);
   }
 
   /**

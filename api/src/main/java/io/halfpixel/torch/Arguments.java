@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mode the name, which may be unknown
  * @param alignCorners null if unset, which some modes tell from false
- * @param roundingProfile the build to imitate
+ * @param build the release and build to imitate
  * @param numThreads the number of threads to imitate
  * @param repeatFirstRow whether to imitate the defect of results that are one pixel wide
  */
@@ -23,7 +23,7 @@ record Arguments(
     @Nullable Boolean alignCorners,
     boolean recomputeScaleFactor,
     boolean antialias,
-    RoundingProfile roundingProfile,
+    TorchBuild build,
     int numThreads,
     boolean repeatFirstRow) {
 
@@ -32,9 +32,13 @@ record Arguments(
     return Boolean.TRUE.equals(alignCorners);
   }
 
+  RoundingProfile roundingProfile() {
+    return build.profile();
+  }
+
   /** Returns the arithmetic of the imitated build in one type. */
   Arithmetic arithmetic(DataType type) {
-    return new Arithmetic(type, roundingProfile);
+    return new Arithmetic(type, roundingProfile());
   }
 
   /** Returns the text that PyTorch prints between the parentheses of a module. */
@@ -42,8 +46,8 @@ record Arguments(
   public String toString() {
     String extent =
         scaleFactor != null
-            ? "scale_factor=" + scaleFactor
-            : "size=" + (size == null ? "None" : size);
+            ? "scale_factor=" + scaleFactor.moduleText()
+            : "size=" + (size == null ? "None" : size.moduleText());
     return extent + ", mode='" + mode + "'";
   }
 }

@@ -23,7 +23,7 @@ public abstract sealed class ArgumentsBuilder<B extends ArgumentsBuilder<B>>
   private String mode = Mode.NEAREST.frameworkName();
   private @Nullable Boolean alignCorners;
   private boolean recomputeScaleFactor;
-  private RoundingProfile roundingProfile = RoundingProfile.FMA;
+  private TorchBuild build = new TorchBuild(TorchVersion.TORCH_2, RoundingProfile.FMA);
   private int numThreads = SEVERAL_THREADS;
   private boolean repeatFirstRow = true;
 
@@ -95,7 +95,13 @@ public abstract sealed class ArgumentsBuilder<B extends ArgumentsBuilder<B>>
 
   /** Sets which of PyTorch's builds to imitate; {@link RoundingProfile#FMA} unless set. */
   public B roundingProfile(RoundingProfile profile) {
-    this.roundingProfile = Objects.requireNonNull(profile, "roundingProfile");
+    Objects.requireNonNull(profile, "roundingProfile");
+    return imitate(new TorchBuild(build.version(), profile));
+  }
+
+  /** Sets which release and build of PyTorch to imitate; 2.x with AVX2 unless set. */
+  public B imitate(TorchBuild build) {
+    this.build = Objects.requireNonNull(build, "build");
     return self();
   }
 
@@ -142,7 +148,7 @@ public abstract sealed class ArgumentsBuilder<B extends ArgumentsBuilder<B>>
         alignCorners,
         recomputeScaleFactor,
         antialias,
-        roundingProfile,
+        build,
         numThreads,
         repeatFirstRow);
   }

@@ -18,7 +18,7 @@ import io.halfpixel.rules.StoredWeight;
  * {@code aten/src/ATen/native/UpSample.h}.
  */
 final class CubicRule {
-  private static final double A = -0.75;
+  static final double A = -0.75;
 
   private CubicRule() {}
 
@@ -30,21 +30,28 @@ final class CubicRule {
   static TapTable taps(Axis axis, Arithmetic arithmetic, DataType stored) {
     SourceCoordinate source = new SourceCoordinate(axis, arithmetic);
     CubicKernel kernel = new CubicKernel(arithmetic, A, false);
-    int last = axis.inputLength() - 1;
     TapRows rows = TapRows.ofTaps(axis.outputLength(), 4L * axis.outputLength());
     for (int i = 0; i < axis.outputLength(); i++) {
       var position = source.split(source.free(i));
       double[] weights = weights(kernel, position.fraction());
       for (int j = 0; j < weights.length; j++) {
-        int index = Math.min(position.left() - 1 + j, last);
-        rows.add(Math.max(index, 0), StoredWeight.of(weights[j], stored));
+        weights[j] = StoredWeight.of(weights[j], stored);
       }
-      rows.endRow();
+      addRow(rows, position.left(), weights, axis);
     }
     return rows.table();
   }
 
-  private static double[] weights(CubicKernel kernel, double t) {
+  /** Adds the four pixels around one; those beyond an end are the last there. */
+  static void addRow(TapRows rows, int left, double[] weights, Axis axis) {
+    for (int j = 0; j < weights.length; j++) {
+      int index = Math.min(left - 1 + j, axis.inputLength() - 1);
+      rows.add(Math.max(index, 0), weights[j]);
+    }
+    rows.endRow();
+  }
+
+  static double[] weights(CubicKernel kernel, double t) {
     Arithmetic arithmetic = kernel.arithmetic();
     double u = arithmetic.difference(1, t);
     return new double[] {

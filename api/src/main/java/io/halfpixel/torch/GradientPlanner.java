@@ -4,6 +4,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.AdjointSum.Term;
 import io.halfpixel.plan.Permute;
@@ -48,6 +49,10 @@ final class GradientPlanner {
   }
 
   static Plan plan(Arguments arguments, Shape inputShape, TensorSpec gradOutput) {
+    if (arguments.build().version() == TorchVersion.TORCH_1_13) {
+      throw new UnsupportedModeException(
+          "the bits of PyTorch 1.13 are not known for gradients; use 2.x");
+    }
     TorchPlanner.checkFormat(gradOutput);
     Sampling sampling = ArgumentChecks.check(arguments, inputShape);
     checkShape(sampling, inputShape, gradOutput.shape());

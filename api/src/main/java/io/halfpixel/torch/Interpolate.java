@@ -22,6 +22,11 @@ public final class Interpolate extends Interpolation<Interpolate> {
   }
 
   @Override
+  String className() {
+    return "Interpolate";
+  }
+
+  @Override
   protected Interpolate with(Execution execution) {
     return new Interpolate(arguments(), execution);
   }

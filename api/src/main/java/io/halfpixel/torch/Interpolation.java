@@ -105,6 +105,9 @@ public abstract sealed class Interpolation<S extends Interpolation<S>> extends O
    */
   @Override
   public final String toString() {
-    return getClass().getSimpleName() + "(" + arguments + ")";
+    return className() + "(" + arguments + ")";
   }
+
+  /** Returns PyTorch's name of the class. */
+  abstract String className();
 }

@@ -31,6 +31,15 @@ record PerAxis<T extends Number>(List<T> values, boolean scalar) {
     return values.get(scalar ? 0 : axis);
   }
 
+  /** Returns the number or a tuple as Python prints it, which is what modules keep. */
+  String moduleText() {
+    if (scalar) {
+      return PythonText.number(values.get(0));
+    }
+    String list = PythonText.list(values);
+    return "(" + list.substring(1, list.length() - 1) + (values.size() == 1 ? ",)" : ")");
+  }
+
   /** Returns the number or the list as Python prints it. */
   @Override
   public String toString() {

@@ -1,5 +1,8 @@
 package io.halfpixel.torch;
 
+import io.halfpixel.InvalidArgumentException;
+import java.util.Locale;
+
 /**
  * Which build of PyTorch's CPU kernels to imitate.
  *
@@ -17,5 +20,24 @@ public enum RoundingProfile {
    * The build without fused multiply-add, as chosen by {@code ATEN_CPU_CAPABILITY=default}: every
    * operation is rounded.
    */
-  STRICT
+  STRICT;
+
+  /**
+   * Returns the build that runs on a processor.
+   *
+   * @param cpuCapability as {@code torch.backends.cpu.get_cpu_capability()} has it, upper or lower
+   *     case: {@code "default"}, {@code "avx2"} or {@code "avx512"}
+   * @throws InvalidArgumentException if it is another word
+   */
+  public static RoundingProfile of(String cpuCapability) {
+    return switch (cpuCapability.toLowerCase(Locale.ROOT)) {
+      case "default" -> STRICT;
+      case "avx2", "avx512" -> FMA;
+      default ->
+          throw new InvalidArgumentException(
+              "a cpu capability is \"default\", \"avx2\" or \"avx512\", but got \""
+                  + cpuCapability
+                  + "\"");
+    };
+  }
 }

@@ -1,14 +1,19 @@
 package io.halfpixel.torch;
 
+import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Operation;
 import io.halfpixel.Shape;
 import io.halfpixel.call.BoundCall;
 import io.halfpixel.call.Keywords;
 import io.halfpixel.call.UnsupportedCallException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** PyTorch: {@code torch.nn.functional}. */
+/** PyTorch: {@code torch.nn.functional} and {@code torch.nn}. */
 final class TorchCalls {
+  private static final Pattern RECORDED = Pattern.compile("torch (\\d\\S*)");
+
   private TorchCalls() {}
 
   /**
@@ -38,7 +43,7 @@ final class TorchCalls {
             .alignCorners(args.flag("align_corners"))
             .recomputeScaleFactor(args.flag("recompute_scale_factor", false))
             .antialias(args.flag("antialias", false))
-            .roundingProfile(profile(context.text("cpu_capability", recordedCapability(context))))
+            .imitate(build(context))
             .numThreads(context.has("num_threads") ? context.integer("num_threads") : 1);
     extent(args, call);
     return call.build();
@@ -47,6 +52,34 @@ final class TorchCalls {
   /** Gradients are recorded without a capability of their own; the build's is at the end. */
   private static String recordedCapability(Keywords context) {
     return context.text("recorded_with", "").endsWith("DEFAULT") ? "default" : "avx2";
+  }
+
+  /** {@code torch.nn.Upsample(size=None, scale_factor=None, mode='nearest', …)}. */
+  static BoundCall upsample(Keywords args, Keywords context) {
+    Upsample.Builder module =
+        Upsample.builder()
+            .mode(args.text("mode", "nearest"))
+            .alignCorners(args.flag("align_corners"))
+            .recomputeScaleFactor(args.flag("recompute_scale_factor", false));
+    return module(module, args, context);
+  }
+
+  /** {@code torch.nn.UpsamplingNearest2d(size=None, scale_factor=None)}. */
+  static BoundCall upsamplingNearest2d(Keywords args, Keywords context) {
+    return module(UpsamplingNearest2d.nearest(), args, context);
+  }
+
+  /** {@code torch.nn.UpsamplingBilinear2d(size=None, scale_factor=None)}. */
+  static BoundCall upsamplingBilinear2d(Keywords args, Keywords context) {
+    return module(UpsamplingBilinear2d.bilinear(), args, context);
+  }
+
+  private static BoundCall module(Upsample.Builder module, Keywords args, Keywords context) {
+    module
+        .imitate(build(context))
+        .numThreads(context.has("num_threads") ? context.integer("num_threads") : 1);
+    extent(args, module);
+    return new BoundCall(module.build(), memoryFormat(context));
   }
 
   /** {@code torch.nn.functional.pixel_shuffle(input, upscale_factor)}. */
@@ -66,7 +99,7 @@ final class TorchCalls {
     return new BoundCall(operation, memoryFormat(context));
   }
 
-  private static void extent(Keywords args, Interpolate.Builder call) {
+  private static void extent(Keywords args, ArgumentsBuilder<?> call) {
     if (args.isList("size")) {
       call.size(args.longs("size"));
     } else if (args.has("size")) {
@@ -80,14 +113,14 @@ final class TorchCalls {
   }
 
   /** {@code ATEN_CPU_CAPABILITY}: machines with AVX-512 run the AVX2 build of these kernels. */
-  private static RoundingProfile profile(String capability) {
-    return switch (capability) {
-      case "default" -> RoundingProfile.STRICT;
-      case "avx2", "avx512" -> RoundingProfile.FMA;
-      default ->
-          throw new UnsupportedCallException(
-              "unknown cpu_capability " + capability + "; known are default, avx2 and avx512");
-    };
+  private static TorchBuild build(Keywords context) {
+    Matcher recorded = RECORDED.matcher(context.text("recorded_with", ""));
+    String release = recorded.lookingAt() ? recorded.group(1) : "2.13";
+    try {
+      return TorchBuild.of(release, context.text("cpu_capability", recordedCapability(context)));
+    } catch (InvalidArgumentException e) {
+      throw new UnsupportedCallException(String.valueOf(e.getMessage()));
+    }
   }
 
   private static MemoryFormat format(String name) {

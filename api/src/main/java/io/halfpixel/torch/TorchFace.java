@@ -1,5 +1,7 @@
 package io.halfpixel.torch;
 
+import static java.util.Map.entry;
+
 import io.halfpixel.call.Enlargement;
 import io.halfpixel.call.Face;
 import io.halfpixel.call.Imitation;
@@ -24,15 +26,16 @@ public final class TorchFace implements Face {
 
   @Override
   public Map<String, KeywordCall> calls() {
-    return Map.of(
-        "torch.nn.functional.interpolate",
-        TorchCalls::interpolate,
-        "torch.nn.functional.interpolate.backward",
-        TorchCalls::backward,
-        "torch.nn.functional.pixel_shuffle",
-        TorchCalls::pixelShuffle,
-        "torch.nn.functional.pixel_unshuffle",
-        TorchCalls::pixelUnshuffle);
+    return Map.ofEntries(
+        entry("torch.nn.PixelShuffle", TorchCalls::pixelShuffle),
+        entry("torch.nn.PixelUnshuffle", TorchCalls::pixelUnshuffle),
+        entry("torch.nn.Upsample", TorchCalls::upsample),
+        entry("torch.nn.UpsamplingBilinear2d", TorchCalls::upsamplingBilinear2d),
+        entry("torch.nn.UpsamplingNearest2d", TorchCalls::upsamplingNearest2d),
+        entry("torch.nn.functional.interpolate", TorchCalls::interpolate),
+        entry("torch.nn.functional.interpolate.backward", TorchCalls::backward),
+        entry("torch.nn.functional.pixel_shuffle", TorchCalls::pixelShuffle),
+        entry("torch.nn.functional.pixel_unshuffle", TorchCalls::pixelUnshuffle));
   }
 
   @Override

@@ -9,8 +9,10 @@ import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapTable;
 import io.halfpixel.rules.SpatialLayout;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * From arguments and a tensor's specification to a plan: checks, then the kernel that PyTorch would
@@ -49,6 +51,9 @@ final class TorchPlanner {
   }
 
   private List<Step> steps() {
+    if (isTorchOne()) {
+      TorchOneRule.check(arguments, sampling.mode(), layout, type);
+    }
     return switch (sampling.mode()) {
       case NEAREST, NEAREST_EXACT -> List.of(nearest());
       case LINEAR, TRILINEAR -> linear();
@@ -81,13 +86,15 @@ final class TorchPlanner {
   }
 
   private List<Step> linear() {
+    if (isTorchOne()) {
+      return nested(axis -> TorchOneRule.linear(axis, opmath()));
+    }
     boolean channelsLast = isChannelsLast();
     linearDispatch(channelsLast).check(type, layout.axes());
     if (channelsLast) {
       return List.of(blend());
     }
-    return new NestedSteps(layout, type, opmath())
-        .steps(sampling.axes(), axis -> LinearRule.taps(axis, opmath(), type));
+    return nested(axis -> LinearRule.taps(axis, opmath(), type));
   }
 
   private KernelDispatch linearDispatch(boolean channelsLast) {
@@ -101,8 +108,15 @@ final class TorchPlanner {
 
   private List<Step> cubic() {
     KernelDispatch.CUBIC.check(type, layout.axes());
-    return new NestedSteps(layout, type, opmath())
-        .steps(sampling.axes(), axis -> CubicRule.taps(axis, opmath(), type));
+    return nested(
+        axis ->
+            isTorchOne()
+                ? TorchOneRule.cubic(axis, opmath())
+                : CubicRule.taps(axis, opmath(), type));
+  }
+
+  private List<Step> nested(Function<Axis, TapTable> taps) {
+    return new NestedSteps(layout, type, opmath()).steps(sampling.axes(), taps);
   }
 
   private List<Step> separable() {
@@ -147,8 +161,12 @@ final class TorchPlanner {
         opmath().type());
   }
 
+  private boolean isTorchOne() {
+    return arguments.build().version() == TorchVersion.TORCH_1_13;
+  }
+
   private boolean isChannelsLast() {
-    return KernelChoice.isChannelsLast(layout, sampling, arguments.numThreads());
+    return !isTorchOne() && KernelChoice.isChannelsLast(layout, sampling, arguments.numThreads());
   }
 
   private Arithmetic opmath() {

@@ -17,8 +17,16 @@ import io.halfpixel.Execution;
  * <p>Source: PyTorch, {@code torch/nn/modules/upsampling.py}.
  */
 public final class Upsample extends Interpolation<Upsample> {
-  private Upsample(Arguments arguments, Execution execution) {
+  private final String className;
+
+  private Upsample(Arguments arguments, String className, Execution execution) {
     super(arguments, execution);
+    this.className = className;
+  }
+
+  @Override
+  String className() {
+    return className;
   }
 
   /** Returns a builder with PyTorch's default arguments. */
@@ -28,12 +36,20 @@ public final class Upsample extends Interpolation<Upsample> {
 
   @Override
   protected Upsample with(Execution execution) {
-    return new Upsample(arguments(), execution);
+    return new Upsample(arguments(), className, execution);
   }
 
   /** Collects the arguments of {@code torch.nn.Upsample}. */
   public static final class Builder extends ArgumentsBuilder<Builder> {
+    private String className = "Upsample";
+
     private Builder() {}
+
+    /** Sets the name of the subclass that the layer is. */
+    Builder className(String className) {
+      this.className = className;
+      return this;
+    }
 
     @Override
     Builder self() {
@@ -47,7 +63,7 @@ public final class Upsample extends Interpolation<Upsample> {
     public Upsample build() {
       var scale = scaleFactor();
       boolean isZero = scale != null && scale.scalar() && scale.at(0) == 0;
-      return new Upsample(arguments(isZero ? null : scale, false), Execution.DEFAULT);
+      return new Upsample(arguments(isZero ? null : scale, false), className, Execution.DEFAULT);
     }
   }
 }

@@ -24,7 +24,10 @@ public final class UpsamplingBilinear2d {
     return bilinear().size(height, width).build();
   }
 
-  private static Upsample.Builder bilinear() {
-    return Upsample.builder().mode(Mode.BILINEAR).alignCorners(true);
+  static Upsample.Builder bilinear() {
+    return Upsample.builder()
+        .className("UpsamplingBilinear2d")
+        .mode(Mode.BILINEAR)
+        .alignCorners(true);
   }
 }

@@ -11,16 +11,20 @@ public final class UpsamplingNearest2d {
 
   /** Returns the layer with one scale for both axes. */
   public static Upsample scaleFactor(double scaleFactor) {
-    return Upsample.builder().scaleFactor(scaleFactor).mode(Mode.NEAREST).build();
+    return nearest().scaleFactor(scaleFactor).build();
   }
 
   /** Returns the layer with a scale for the height and one for the width. */
   public static Upsample scaleFactor(double height, double width) {
-    return Upsample.builder().scaleFactor(height, width).mode(Mode.NEAREST).build();
+    return nearest().scaleFactor(height, width).build();
   }
 
   /** Returns the layer with a fixed output size. */
   public static Upsample size(long height, long width) {
-    return Upsample.builder().size(height, width).mode(Mode.NEAREST).build();
+    return nearest().size(height, width).build();
+  }
+
+  static Upsample.Builder nearest() {
+    return Upsample.builder().className("UpsamplingNearest2d").mode(Mode.NEAREST);
   }
 }

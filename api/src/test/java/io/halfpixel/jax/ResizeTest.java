@@ -49,10 +49,11 @@ class ResizeTest {
   void integersBecomeFloat32ExceptForNearest(ResizeMethod method) {
     Resize resize = Resize.builder().method(method).shape(4, 6).build();
     for (DataType type : DataType.values()) {
-      DataType float64 = type == DataType.F64 ? DataType.F32 : type;
+      DataType narrow =
+          type == DataType.F64 ? DataType.F32 : type == DataType.I64 ? DataType.I32 : type;
       boolean kept = method == ResizeMethod.NEAREST || type.isFloatingPoint();
       assertEquals(
-          TensorSpec.of(kept ? float64 : DataType.F32, 4, 6),
+          TensorSpec.of(kept ? narrow : DataType.F32, 4, 6),
           resize.plan(TensorSpec.of(type, 2, 9)).target());
     }
   }
@@ -104,7 +105,7 @@ class ResizeTest {
       for (int length = 1; length < 12; length++) {
         for (boolean antialias : new boolean[] {false, true}) {
           TapTable taps =
-              new WeightMatrix(ResizeMethod.of(method), n, length, antialias)
+              WeightMatrix.ofLengths(ResizeMethod.of(method), n, length, antialias)
                   .taps(true, DataType.F32);
           for (int row = 0; row < length; row++) {
             assertEquals(n, taps.count(row));
@@ -125,7 +126,7 @@ class ResizeTest {
 
   @Test
   void shortRowsLeaveOutOnlyWeightsOfZero() {
-    WeightMatrix matrix = new WeightMatrix(ResizeMethod.CUBIC, 30, 60, true);
+    WeightMatrix matrix = WeightMatrix.ofLengths(ResizeMethod.CUBIC, 30, 60, true);
     TapTable whole = matrix.taps(true, DataType.F32);
     TapTable few = matrix.taps(false, DataType.F32);
     assertTrue(few.maxCount() <= 4);

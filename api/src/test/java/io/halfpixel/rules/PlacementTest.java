@@ -25,8 +25,8 @@ class PlacementTest {
     int n = random.nextInt(1, 60);
     int outputs = random.nextInt(1, 60);
     long denominator = random.nextInt(1, 9);
-    long from = random.nextLong(n * denominator);
-    long to = random.nextLong(from + 1, n * denominator + 1);
+    long from = random.nextLong(-n, n * denominator);
+    long to = random.nextLong(from + 1, n * denominator + n + 1);
     return new ExactPlacement(n, outputs, from, to, denominator, random.nextBoolean());
   }
 
@@ -107,8 +107,8 @@ class PlacementTest {
           {0, 1, 0, 1, 1},
           {1, 0, 0, 1, 1},
           {4, 4, 2, 2, 1},
-          {4, 4, -1, 2, 1},
-          {4, 4, 0, 5, 1},
+          {4, 4, -(1L << 56) - 1, 2, 1},
+          {4, 4, 0, (1L << 56) + 1, 1},
           {4, 4, 0, 1, 0},
           {1 << 30, 1 << 30, 0, 1, 1}
         }) {

@@ -1,6 +1,7 @@
 package io.halfpixel.tensorflow;
 
 import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
@@ -22,6 +23,8 @@ public final class PlanLoops {
         values = gather(gather, values);
       } else if (step instanceof Resample1d resample) {
         values = resample(resample, values);
+      } else if (step instanceof AdjointSum adjoint) {
+        values = AdjointLoops.run(adjoint, values);
       } else if (step instanceof Convert convert) {
         values = convert(convert, values);
       } else if (step instanceof Pad pad) {
@@ -99,7 +102,7 @@ public final class PlanLoops {
     for (int at = 0; at < target.length; at++) {
       switch (step.output()) {
         case U8 -> target[at] = (float) Math.min(Math.max(Math.rint(source[at]), 0), 255);
-        case F32, F64 -> target[at] = source[at];
+        case F32, F64, F16 -> target[at] = source[at];
         default -> throw new AssertionError("unexpected " + step);
       }
     }

@@ -46,7 +46,16 @@ class ArgumentsBuilderTest {
   void defaultsArePyTorchs() {
     Arguments arguments = Interpolate.builder().build().arguments();
     var nothing =
-        new Arguments(null, null, "nearest", null, false, false, RoundingProfile.FMA, 2, true);
+        new Arguments(
+            null,
+            null,
+            "nearest",
+            null,
+            false,
+            false,
+            new TorchBuild(TorchVersion.TORCH_2, RoundingProfile.FMA),
+            2,
+            true);
     assertEquals(nothing, arguments);
   }
 
@@ -70,7 +79,19 @@ class ArgumentsBuilderTest {
         "Upsample(scale_factor=2.0, mode='bicubic')",
         Upsample.builder().scaleFactor(2).mode(Mode.BICUBIC).build().toString());
     assertEquals(
-        "Upsample(size=[4, 6], mode='nearest')", Upsample.builder().size(4, 6).build().toString());
+        "Upsample(size=(4, 6), mode='nearest')", Upsample.builder().size(4, 6).build().toString());
+    assertEquals(
+        "UpsamplingNearest2d(scale_factor=2.0, mode='nearest')",
+        UpsamplingNearest2d.scaleFactor(2).toString());
+    assertEquals(
+        "UpsamplingBilinear2d(size=(3, 4), mode='bilinear')",
+        UpsamplingBilinear2d.size(3, 4).toString());
+    assertEquals(
+        "UpsamplingBilinear2d(scale_factor=(2.0, 3.0), mode='bilinear')",
+        UpsamplingBilinear2d.scaleFactor(2, 3).toString());
+    assertEquals(
+        "Upsample(size=(4,), mode='nearest')",
+        Upsample.builder().size(new long[] {4}).build().toString());
     assertEquals(
         "Interpolate(size=None, mode='nearest')", Interpolate.builder().build().toString());
   }

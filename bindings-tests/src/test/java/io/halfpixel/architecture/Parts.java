@@ -7,6 +7,7 @@ import java.util.TreeSet;
 /**
  * The parts of the house between which no circle of dependencies is allowed: its packages. Only the
  * root package is two of them, tensors and calls: plans are made of tensors, and calls run plans.
+ * The entry to Halfpixel's own face is there too, and belongs to that face's package.
  */
 final class Parts {
   private static final String ROOT = "io.halfpixel";
@@ -16,9 +17,13 @@ final class Parts {
 
   /** Returns the part that a top-level class belongs to. */
   static String of(String packageName, String className) {
-    return !packageName.equals(ROOT)
-        ? packageName
-        : ROOT + (CALLS.contains(className) ? " (calls)" : " (tensors)");
+    if (!packageName.equals(ROOT)) {
+      return packageName;
+    }
+    if (className.equals("Resampler")) {
+      return ROOT + ".resample";
+    }
+    return ROOT + (CALLS.contains(className) ? " (calls)" : " (tensors)");
   }
 
   /** Returns every part that, over others, depends on itself, given what each part depends on. */

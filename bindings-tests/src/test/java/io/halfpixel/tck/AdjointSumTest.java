@@ -24,6 +24,9 @@ final class AdjointSumTest extends AdjointSumRules implements Mistakes {
         mutant("fuses every term of a gradient", t -> t == Term.PRODUCT ? Term.PRODUCT_FMA : t),
         mutant("fuses no term of a gradient", t -> t == Term.PRODUCT_FMA ? Term.PRODUCT : t),
         mutant("scales a gradient by one product", t -> t == Term.SCALED ? Term.PRODUCT : t),
+        mutant(
+            "scales a gradient by the taps of the last axis first",
+            t -> t == Term.SCALED_IN_ORDER ? Term.SCALED : t),
         mutant("divides a gradient once", t -> t == Term.QUOTIENTS ? Term.QUOTIENT : t),
         mutant("adds a gradient to zero", t -> t == Term.LAST_QUOTIENT ? Term.QUOTIENT : t),
         mutant("divides a gradient per axis", t -> t == Term.QUOTIENT ? Term.QUOTIENTS : t),

@@ -63,7 +63,7 @@ final class ImageFiles {
 
   private static Picture picture(DecodedImage image) {
     ImageMode mode = image.mode();
-    if (mode == ImageMode.I16) {
+    if (image.bits() > Byte.SIZE) {
       throw new UserException(
           "has 16 bits a channel, but images here have 8; convert it to 8 bits, or to a float32"
               + " .npy tensor");

@@ -21,7 +21,8 @@ final class Errors {
           "OutOfRangeError",
           "ZeroDivisionError");
 
-  private static final String UNSUPPORTED_MODE = "NotImplementedError";
+  /** The Python exceptions that an {@link UnsupportedModeException} stands for. */
+  private static final Set<String> UNSUPPORTED_MODE = Set.of("NotImplementedError", "LookupError");
 
   /** Terminal colours. */
   private static final Pattern ANSI = Pattern.compile("\u001B\\[[0-9;]*m");
@@ -56,7 +57,7 @@ final class Errors {
   }
 
   private static boolean sameKind(String type, RuntimeException thrown) {
-    return type.equals(UNSUPPORTED_MODE)
+    return UNSUPPORTED_MODE.contains(type)
         ? thrown instanceof UnsupportedModeException
         : INVALID_ARGUMENT.contains(type) && thrown instanceof InvalidArgumentException;
   }

@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
  */
 public final class PlanFormat implements StepVisitor<PlanFormat.StepKind> {
   /** The version of the encoding, the first number of an encoded plan. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /** The kinds of steps. Their order is that of their numbers in an encoded plan, from 1. */
   public enum StepKind {

@@ -29,6 +29,11 @@ abstract class AdjointTerms<A> {
     return axes;
   }
 
+  /** Whether an element is multiplied by one weight after the other. */
+  final boolean isScaled() {
+    return term == Term.SCALED || term == Term.SCALED_IN_ORDER;
+  }
+
   /** Whether the taps of the last axis are in the outer loop. */
   final boolean isLastFirst() {
     return term == Term.SCALED;

@@ -35,7 +35,7 @@ final class DoubleAdjoint extends AdjointTerms<double[]> {
     switch (term()) {
       case PRODUCT -> addProduct(outer, weights, read, sums, begin, end);
       case PRODUCT_FMA -> addFused(outer, weights, read, sums, begin, end);
-      case SCALED -> addScaled(first, second, weights, read, sums, begin, end);
+      case SCALED, SCALED_IN_ORDER -> addScaled(first, second, weights, read, sums, begin, end);
       default -> addQuotients(first, second, weights, read, sums, begin, end);
     }
   }

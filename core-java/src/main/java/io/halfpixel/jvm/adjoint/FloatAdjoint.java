@@ -46,7 +46,7 @@ final class FloatAdjoint extends AdjointTerms<float[]> {
       addRounded(a, b, weights, read, sums, begin, end);
     } else if (term() == Term.PRODUCT) {
       addProduct(a * b, weights, read, sums, begin, end);
-    } else if (term() == Term.SCALED) {
+    } else if (isScaled()) {
       addScaled(a, b, weights, read, sums, begin, end);
     } else {
       addRounded(a, b, weights, read, sums, begin, end);
@@ -84,7 +84,8 @@ final class FloatAdjoint extends AdjointTerms<float[]> {
       sums[i] =
           switch (term()) {
             case PRODUCT, PRODUCT_FMA -> rounded(sums[i] + rounded(outer * last * g));
-            case SCALED -> rounded(sums[i] + rounded(rounded(rounded(g * a) * b) * last));
+            case SCALED, SCALED_IN_ORDER ->
+                rounded(sums[i] + rounded(rounded(rounded(g * a) * b) * last));
             case QUOTIENTS -> rounded(sums[i] + rounded(divided(g, a, b) / last));
             case QUOTIENT -> rounded(sums[i] + rounded(g / (outer * last)));
             case LAST_QUOTIENT -> rounded(g / (outer * last));

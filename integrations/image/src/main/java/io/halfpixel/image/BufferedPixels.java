@@ -20,13 +20,7 @@ final class BufferedPixels {
     Tensor samples = RasterSamples.copy(image.getRaster());
     if (model instanceof IndexColorModel indexed) {
       return new StoredPixels(
-          format,
-          Kind.PALETTE,
-          Byte.SIZE,
-          samples,
-          Palette.of(indexed),
-          null,
-          orientation);
+          format, Kind.PALETTE, Byte.SIZE, samples, Palette.of(indexed), null, orientation);
     }
     int bits = samples.dataType() == DataType.U16 ? Short.SIZE : Byte.SIZE;
     boolean cmyk = model.getColorSpace().getType() == ColorSpace.TYPE_CMYK;

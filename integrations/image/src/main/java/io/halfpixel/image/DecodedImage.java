@@ -22,6 +22,7 @@ public final class DecodedImage {
   private final @Nullable List<Integer> key;
   private final Orientation orientation;
   private final ImageFormat format;
+  private final int bits;
 
   private DecodedImage(
       StoredPixels stored, Tensor pixels, ImageMode mode, boolean bgr, Orientation orientation) {
@@ -32,6 +33,7 @@ public final class DecodedImage {
     this.key = bgr ? null : stored.key();
     this.orientation = orientation;
     this.format = stored.format();
+    this.bits = stored.bits();
   }
 
   private DecodedImage(DecodedImage other, Tensor pixels, ImageMode mode, boolean turned) {
@@ -42,6 +44,7 @@ public final class DecodedImage {
     this.key = mode == other.mode ? other.key : null;
     this.orientation = turned ? Orientation.UPRIGHT : other.orientation;
     this.format = other.format;
+    this.bits = other.bits;
   }
 
   /** Returns an image that is not turned. */
@@ -88,6 +91,11 @@ public final class DecodedImage {
   /** Returns the format of the file. */
   public ImageFormat format() {
     return format;
+  }
+
+  /** Returns the bits of a sample in the file: 1 to 8, or 16, also where the pixels have 8. */
+  public int bits() {
+    return bits;
   }
 
   /** Returns the number of rows. */

@@ -8,14 +8,14 @@ public enum Decoding {
    */
   PILLOW,
   /**
-   * {@code cv2.imread} or {@code cv2.imdecode} with {@code IMREAD_COLOR}: blue, green, red in
-   * [h, w, 3] bytes, turned upright.
+   * {@code cv2.imread} or {@code cv2.imdecode} with {@code IMREAD_COLOR}: blue, green, red in [h,
+   * w, 3] bytes, turned upright.
    */
   OPENCV,
   /**
    * {@code torchvision.io.decode_image} with its default mode {@code UNCHANGED}, but interleaved.
-   * PNG files of 16 bits give {@code uint16}, palettes indices, and CMYK is the inverse of Pillow's.
-   * The orientation is not applied.
+   * PNG files of 16 bits give {@code uint16}, palettes indices, and CMYK is the inverse of
+   * Pillow's. The orientation is not applied.
    */
   TORCHVISION,
   /** The same with {@code mode="RGB"}. */

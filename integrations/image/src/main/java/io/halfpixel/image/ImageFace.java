@@ -96,8 +96,7 @@ public final class ImageFace implements Face {
       Keywords args, Keywords context, byte[] file, @Nullable Backend backend) {
     boolean accurate = args.text("dct_method", "").equals("INTEGER_ACCURATE");
     DecodedImage image =
-        FrameworkDecoder.read(
-            file, accurate ? Decoding.TENSORFLOW_ACCURATE : Decoding.TENSORFLOW);
+        FrameworkDecoder.read(file, accurate ? Decoding.TENSORFLOW_ACCURATE : Decoding.TENSORFLOW);
     if (!args.flag("fancy_upscaling", true)) {
       throw new UndecodableException(
           "the file cannot be decoded with fancy_upscaling=False: Java's decoder always"

@@ -108,8 +108,7 @@ public final class ImageFile {
         return ImageReaders.read(
             file,
             percent -> {},
-            reader ->
-                new Header(format, reader.getHeight(0), reader.getWidth(0), orientation));
+            reader -> new Header(format, reader.getHeight(0), reader.getWidth(0), orientation));
       }
     }
   }

@@ -32,8 +32,7 @@ final class ImageReaders {
    */
   static <T> T read(byte[] file, DoubleConsumer progress, Reading<T> reading)
       throws ImageFormatException {
-    try (ImageInputStream in =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       ImageReader reader = reader(in);
       DecodingLosses losses = new DecodingLosses();
       try {

@@ -88,7 +88,11 @@ public final class Images {
     int rank = pixels.shape().rank();
     DataType type = pixels.dataType();
     long bands = rank == 3 ? pixels.shape().length(2) : 1;
-    if (rank < 2 || rank > 3 || bands < 1 || bands > 4 || pixels.spec().elements() == 0
+    if (rank < 2
+        || rank > 3
+        || bands < 1
+        || bands > 4
+        || pixels.spec().elements() == 0
         || type != DataType.U8 && type != DataType.U16) {
       throw new InvalidArgumentException(
           "an image is uint8 or uint16 of shape [h, w] or [h, w, 1 to 4] and not empty, but got "
@@ -143,10 +147,12 @@ public final class Images {
   }
 
   /**
-   * Returns an image in another size, antialiased, with Pillow's Lanczos filter. Colours are
-   * multiplied with their opacity while they are filtered. The result is of the same type of image;
-   * of palettes, of black and white, and of fewer bits than 8 it is {@code TYPE_3BYTE_BGR}, {@code
-   * TYPE_4BYTE_ABGR} or {@code TYPE_BYTE_GRAY}, because it has colours between them.
+   * Returns an image in another size, antialiased, with Pillow's Lanczos filter. Far larger images
+   * are reduced by whole factors that divide them first, as {@code Image.thumbnail} does ({@code
+   * reducing_gap=2.0}). Colours are multiplied with their opacity while they are filtered. The
+   * result is of the same type of image; of palettes, of black and white, and of fewer bits than 8
+   * it is {@code TYPE_3BYTE_BGR}, {@code TYPE_4BYTE_ABGR} or {@code TYPE_BYTE_GRAY}, because it has
+   * colours between them.
    *
    * @param width the new width in pixels, at least 1
    * @param height the new height in pixels, at least 1; the proportions may change

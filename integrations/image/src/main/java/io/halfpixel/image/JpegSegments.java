@@ -64,7 +64,9 @@ final class JpegSegments {
     while (true) {
       if ((file.get(at) & 0xFF) != 0xFF) {
         throw new ImageFormatException(
-            "is damaged: extraneous bytes before a marker, at byte " + at + "; fetch or save it again");
+            "is damaged: extraneous bytes before a marker, at byte "
+                + at
+                + "; fetch or save it again");
       }
       int marker = 0xFF;
       while (marker == 0xFF) { // Any number of these may precede a marker.

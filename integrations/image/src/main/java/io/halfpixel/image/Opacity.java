@@ -1,59 +1,92 @@
 package io.halfpixel.image;
 
-import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 
-/** Colours and the opacity, the last band, in 16 bits; and colours that stay within it. */
+/**
+ * Colours and their opacity, the last band. Bytes are multiplied and divided with Pillow's formulas
+ * for its modes RGBa and La.
+ */
 final class Opacity {
   private static final int MAX = 0xFFFF;
+  private static final int OPAQUE = 0xFF;
 
   private Opacity() {}
 
-  /** Returns a copy whose colours are multiplied with the opacity. */
-  static Tensor multiplied(Tensor pixels) {
-    short[] samples = (short[]) pixels.copyToArray();
-    int bands = (int) pixels.shape().length(2);
-    for (int i = 0; i < samples.length; i++) {
-      if (i % bands < bands - 1) {
-        long opacity = samples[i / bands * bands + bands - 1] & MAX;
-        samples[i] = (short) (((samples[i] & MAX) * opacity + MAX / 2) / MAX);
-      }
-    }
-    return Tensor.wrap(samples, 0, pixels.spec());
-  }
-
-  /** Returns a copy whose colours are divided by the opacity. */
-  static Tensor divided(Tensor pixels) {
-    short[] samples = (short[]) pixels.copyToArray();
-    int bands = (int) pixels.shape().length(2);
-    for (int i = 0; i < samples.length; i++) {
-      long opacity = samples[i / bands * bands + bands - 1] & MAX;
-      if (i % bands < bands - 1 && opacity > 0) {
-        long colour = ((samples[i] & MAX) * (long) MAX + opacity / 2) / opacity;
-        samples[i] = (short) Math.min(MAX, colour);
-      }
-    }
-    return Tensor.wrap(samples, 0, pixels.spec());
+  private static int bands(Tensor pixels) {
+    return (int) pixels.shape().length(2);
   }
 
   /**
-   * Limits colours that are multiplied with the opacity to it: filters with negative weights
-   * overshoot.
+   * Multiplies the colours with the opacity, in place.
    *
-   * @param pixels a dense tensor in an array, which is changed
+   * @param pixels a dense tensor in an array of its own
+   */
+  static Tensor multiplied(Tensor pixels) {
+    int bands = bands(pixels);
+    if (pixels.array() instanceof byte[] samples) {
+      for (int i = bands - 1; i < samples.length; i += bands) {
+        int opacity = samples[i] & 0xFF;
+        for (int at = i - bands + 1; at < i && opacity < OPAQUE; at++) {
+          int product = (samples[at] & 0xFF) * opacity + 128;
+          samples[at] = (byte) (product + (product >> 8) >> 8);
+        }
+      }
+    } else {
+      short[] words = (short[]) pixels.array();
+      for (int i = bands - 1; i < words.length; i += bands) {
+        long opacity = words[i] & MAX;
+        for (int at = i - bands + 1; at < i; at++) {
+          words[at] = (short) (((words[at] & MAX) * opacity + MAX / 2) / MAX);
+        }
+      }
+    }
+    return pixels;
+  }
+
+  /**
+   * Divides the colours by the opacity, in place; invisible ones stay.
+   *
+   * @param pixels a dense tensor in an array of its own
+   */
+  static Tensor divided(Tensor pixels) {
+    int bands = bands(pixels);
+    if (pixels.array() instanceof byte[] samples) {
+      for (int i = bands - 1; i < samples.length; i += bands) {
+        int opacity = samples[i] & 0xFF;
+        for (int at = i - bands + 1; at < i && opacity > 0 && opacity < OPAQUE; at++) {
+          samples[at] = (byte) Math.min(OPAQUE, OPAQUE * (samples[at] & 0xFF) / opacity);
+        }
+      }
+    } else {
+      short[] words = (short[]) pixels.array();
+      for (int i = bands - 1; i < words.length; i += bands) {
+        long opacity = words[i] & MAX;
+        for (int at = i - bands + 1; at < i && opacity > 0; at++) {
+          long colour = ((words[at] & MAX) * (long) MAX + opacity / 2) / opacity;
+          words[at] = (short) Math.min(MAX, colour);
+        }
+      }
+    }
+    return pixels;
+  }
+
+  /**
+   * Limits colours that are multiplied with the opacity to it, in place: filters with negative
+   * weights overshoot.
+   *
+   * @param pixels a dense tensor in an array of its own
    * @param opacity the channel of the opacity
    */
   static void clamp(Tensor pixels, int opacity) {
-    int bands = (int) pixels.shape().length(2);
-    boolean words = pixels.dataType() == DataType.U16;
+    int bands = bands(pixels);
+    Object array = pixels.array();
     for (int i = 0; i < pixels.spec().elements(); i++) {
       int limit = i / bands * bands + opacity;
-      if (words) {
-        short[] samples = (short[]) pixels.array();
-        samples[i] = (short) Math.min(samples[i] & MAX, samples[limit] & MAX);
-      } else {
-        byte[] samples = (byte[]) pixels.array();
+      if (array instanceof byte[] samples) {
         samples[i] = (byte) Math.min(samples[i] & 0xFF, samples[limit] & 0xFF);
+      } else {
+        short[] words = (short[]) array;
+        words[i] = (short) Math.min(words[i] & MAX, words[limit] & MAX);
       }
     }
   }

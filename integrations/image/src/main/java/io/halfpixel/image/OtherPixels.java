@@ -69,8 +69,7 @@ final class OtherPixels {
   }
 
   /** Palettes that are a ramp of grays are taken for gray: in BMP as indices, else as levels. */
-  private static StoredPixels indexed(
-      StoredPixels stored, Palette palette, boolean tiffPalette) {
+  private static StoredPixels indexed(StoredPixels stored, Palette palette, boolean tiffPalette) {
     boolean bmp = stored.format() == ImageFormat.BMP;
     boolean bilevel = palette.size() == 2;
     boolean gray =
@@ -103,8 +102,7 @@ final class OtherPixels {
       throws ImageFormatException {
     GifFrame frame = GifFrame.of(file);
     Tensor samples =
-        ImageReaders.read(
-            file, progress, reader -> RasterSamples.copy(reader.read(0).getRaster()));
+        ImageReaders.read(file, progress, reader -> RasterSamples.copy(reader.read(0).getRaster()));
     Palette palette =
         Palette.of(frame.palette(), opacity(frame.transparent(), frame.palette().length / 3));
     boolean gray = palette.isRamp(palette.size(), 1);

@@ -126,7 +126,8 @@ final class PillowConversion {
         int light = 255 - (from[4 * pixel + 3] & 0xFF);
         yield light - product(from[4 * pixel + band] & 0xFF, light);
       }
-      default -> throw new UnsupportedModeException("no colours are known of images of mode " + mode);
+      default ->
+          throw new UnsupportedModeException("no colours are known of images of mode " + mode);
     };
   }
 

@@ -76,8 +76,7 @@ public record PixelView(Tensor pixels, List<Integer> bands, boolean isShared) {
     int bands = model.getNumBands();
     TensorSpec spec =
         TensorSpec.of(
-            type,
-            RasterSamples.shape(raster.getHeight(), raster.getWidth(), bands).toArray());
+            type, RasterSamples.shape(raster.getHeight(), raster.getWidth(), bands).toArray());
     return bands == 1
         ? Tensor.view(Memory.ofArray(array), offset, spec, row, pixel)
         : Tensor.view(Memory.ofArray(array), offset, spec, row, pixel, 1);

@@ -95,10 +95,26 @@ final class RasterSamples {
     int at = 0;
     for (int y = 0; y < raster.getHeight(); y++) {
       raster.getDataElements(raster.getMinX(), raster.getMinY() + y, width, 1, row);
-      for (int pixel : row) {
-        for (int band = 0; band < shifts.length; band++) {
-          samples[at++] = (byte) ((pixel & masks[band]) >>> shifts[band]);
+      if (shifts.length == 4 && masks[0] == 0xFF0000 && masks[3] == 0xFF000000) {
+        for (int x = 0, to = at; x < width; x++, to += 4) {
+          int argb = row[x];
+          samples[to] = (byte) (argb >> 16);
+          samples[to + 1] = (byte) (argb >> 8);
+          samples[to + 2] = (byte) argb;
+          samples[to + 3] = (byte) (argb >> 24);
         }
+      } else {
+        unpack(row, shifts, masks, samples, at);
+      }
+      at += width * shifts.length;
+    }
+  }
+
+  private static void unpack(int[] row, int[] shifts, int[] masks, byte[] samples, int at) {
+    for (int band = 0; band < shifts.length; band++) {
+      int mask = masks[band] >>> shifts[band];
+      for (int x = 0, to = at + band; x < row.length; x++, to += shifts.length) {
+        samples[to] = (byte) (row[x] >>> shifts[band] & mask);
       }
     }
   }

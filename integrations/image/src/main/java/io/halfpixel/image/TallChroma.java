@@ -9,15 +9,15 @@ import java.util.function.DoubleConsumer;
 
 /**
  * JPEG images whose colours have half of the rows (4:4:0). libjpeg-turbo interpolates between these
- * rows; the libjpeg 6b that some JDKs carry repeats them. From the repeated rows the stored ones are
- * known, and interpolated here.
+ * rows; the libjpeg 6b that some JDKs carry repeats them. From the repeated rows the stored ones
+ * are known, and interpolated here.
  *
  * <p>Source: libjpeg-turbo, {@code h1v2_fancy_upsample} in {@code jdsample.c}, {@code
  * ycc_rgb_convert} in {@code jdcolor.c}.
  */
 final class TallChroma {
   /** 2x16 pixels of 4:4:0, whose upper half is red and whose lower half is blue. */
-  private static final String PROBE = 
+  private static final String PROBE =
       "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAYEBQYFBAYGBQYHBwYIChAKCgkJChQODwwQFxQYGBcUFhYaHSUf"
           + "GhsjHBYWICwgIyYnKSopGR8tMC0oMCUoKSj/2wBDAQcHBwoIChMKChMoGhYaKCgoKCgoKCgoKCgoKCgoKCgo"
           + "KCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCj/wAARCAAQAAIDARIAAhEBAxEB/8QAHwAAAQUBAQEB"
@@ -75,16 +75,14 @@ final class TallChroma {
 
   private static byte[] ycc(byte[] file, DoubleConsumer progress) throws ImageFormatException {
     return (byte[])
-        ImageReaders.read(
-                file, progress, reader -> RasterSamples.copy(reader.readRaster(0, null)))
+        ImageReaders.read(file, progress, reader -> RasterSamples.copy(reader.readRaster(0, null)))
             .array();
   }
 
   /** Decodes with a reader that repeats rows. */
   static Tensor decode(byte[] file, DoubleConsumer progress) throws ImageFormatException {
     Tensor ycc =
-        ImageReaders.read(
-            file, progress, reader -> RasterSamples.copy(reader.readRaster(0, null)));
+        ImageReaders.read(file, progress, reader -> RasterSamples.copy(reader.readRaster(0, null)));
     int height = (int) ycc.shape().length(0);
     int row = 3 * (int) ycc.shape().length(1);
     byte[] stored = (byte[]) ycc.array();

@@ -46,9 +46,7 @@ class BufferedImagesTest {
     byte[] rgba = (byte[]) Images.decoded(image).convert("RGBA").pixels().array();
     for (int i = 0; i < WIDTH * HEIGHT; i++) {
       int argb = image.getRGB(i % WIDTH, i / WIDTH);
-      byte[] wanted = {
-        (byte) (argb >> 16), (byte) (argb >> 8), (byte) argb, (byte) (argb >> 24)
-      };
+      byte[] wanted = {(byte) (argb >> 16), (byte) (argb >> 8), (byte) argb, (byte) (argb >> 24)};
       assertArrayEquals(wanted, java.util.Arrays.copyOfRange(rgba, 4 * i, 4 * i + 4), "at " + i);
     }
   }
@@ -113,7 +111,12 @@ class BufferedImagesTest {
     WritableRaster interleaved =
         Raster.createInterleavedRaster(
             new java.awt.image.DataBufferByte(memory, memory.length),
-            4, 3, 30, 5, new int[] {2, 1, 0}, new Point(0, 0));
+            4,
+            3,
+            30,
+            5,
+            new int[] {2, 1, 0},
+            new Point(0, 0));
     PixelView view = Images.view(interleaved);
     assertTrue(view.isShared());
     assertEquals(memory[30 + 5], ((byte[]) view.pixels().copyToArray())[(4 + 1) * 3]);

@@ -45,8 +45,7 @@ class DecodingsTest {
     assertEquals(fields[4], sha256(image.pixels()));
   }
 
-  private static DecodedImage decoded(byte[] file, String library, String mode)
-      throws IOException {
+  private static DecodedImage decoded(byte[] file, String library, String mode) throws IOException {
     return switch (library) {
       case "PILLOW.convert" -> ImageFile.read(file, Decoding.PILLOW).convert(mode);
       case "PILLOW.upright" -> ImageFile.read(file, Decoding.PILLOW).upright();
@@ -74,8 +73,7 @@ class DecodingsTest {
         assertThrows(
             UnsupportedDecodingException.class, () -> ImageFile.read(jpeg, Decoding.TENSORFLOW));
     assertTrue(refused.getMessage().contains("INTEGER_FAST"), refused.getMessage());
-    assertEquals(
-        "RGB", ImageFile.read(jpeg, Decoding.TENSORFLOW_ACCURATE).mode().frameworkName());
+    assertEquals("RGB", ImageFile.read(jpeg, Decoding.TENSORFLOW_ACCURATE).mode().frameworkName());
   }
 
   @Test

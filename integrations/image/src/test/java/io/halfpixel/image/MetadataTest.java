@@ -69,8 +69,7 @@ class MetadataTest {
     byte[] damaged = PNG.clone();
     damaged[damaged.length - 20] ^= 1;
     Exception error =
-        assertThrows(
-            ImageFormatException.class, () -> ImageFile.read(damaged, Decoding.PILLOW));
+        assertThrows(ImageFormatException.class, () -> ImageFile.read(damaged, Decoding.PILLOW));
     assertTrue(error.getMessage().contains("wrong checksum"), error.getMessage());
   }
 

@@ -241,6 +241,11 @@ public final class RandomFaces {
     return new RandomPillow(random);
   }
 
+  /** Returns calls of Halfpixel's own face. */
+  public RandomResampler resampler() {
+    return new RandomResampler(random);
+  }
+
   /** Returns calls of torchvision. */
   public RandomTorchvision torchvision() {
     return new RandomTorchvision(random);
@@ -249,6 +254,11 @@ public final class RandomFaces {
   /** Returns calls of ONNX. */
   public RandomOnnx onnx() {
     return new RandomOnnx(random);
+  }
+
+  /** Returns gradients of TensorFlow and Keras. */
+  public RandomGradients gradients() {
+    return new RandomGradients(random);
   }
 
   private TensorSpec image(MemoryFormat transposed) {

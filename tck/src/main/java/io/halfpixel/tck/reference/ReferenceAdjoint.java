@@ -111,7 +111,7 @@ final class ReferenceAdjoint {
       case PRODUCT_FMA -> {
         return weights.fma(product, g, sum);
       }
-      case SCALED -> {
+      case SCALED, SCALED_IN_ORDER -> {
         for (double w : weight) {
           value = round(weights.multiply(value, w));
         }

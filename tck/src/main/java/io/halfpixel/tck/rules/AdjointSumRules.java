@@ -93,6 +93,10 @@ public class AdjointSumRules extends RuleFamily {
             ElementBits.of(DataType.F32, 0x1p-80));
     rule("HP-201")
         .gives(
+            PlanCase.of(PlanCase.plan(sum(Term.SCALED_IN_ORDER, tiny, tiny)), g),
+            ElementBits.of(DataType.F32, 0x1p-80));
+    rule("HP-201")
+        .gives(
             PlanCase.of(PlanCase.plan(sum(Term.QUOTIENT, huge, huge)), g),
             ElementBits.of(DataType.F32, 0));
     rule("HP-201")
@@ -132,6 +136,10 @@ public class AdjointSumRules extends RuleFamily {
         .gives(
             PlanCase.of(PlanCase.plan(sum(Term.SCALED, outer, inner)), 1),
             ElementBits.of(DataType.F32, 0));
+    rule("HP-201")
+        .gives(
+            PlanCase.of(PlanCase.plan(sum(Term.SCALED_IN_ORDER, outer, inner)), 1),
+            ElementBits.of(DataType.F32, -1));
   }
 
   /** 2048 + 1 + 1 is 2048 if every sum is a float16, else 2050. */

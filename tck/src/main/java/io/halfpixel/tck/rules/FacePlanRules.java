@@ -80,6 +80,25 @@ public class FacePlanRules extends RuleFamily {
     plans(2 * CASES, faces -> faces.onnx().plan());
   }
 
+  @Test
+  void required_hp101_plans_of_tensorflow_gradients() {
+    plans(CASES, faces -> faces.gradients().tensorFlow());
+  }
+
+  @Test
+  void required_hp101_plans_of_keras_gradients() {
+    plans(CASES, faces -> faces.gradients().keras());
+  }
+
+  void required_hp101_plans_of_the_resampler() {
+    plans(3 * CASES, faces -> faces.resampler().plan());
+  }
+
+  @Test
+  void required_hp101_plans_of_gradients_of_the_resampler() {
+    plans(CASES, faces -> faces.resampler().gradientPlan());
+  }
+
   private void plans(int cases, Function<RandomFaces, Plan> face) {
     rule("HP-101")
         .holdsForRandom(

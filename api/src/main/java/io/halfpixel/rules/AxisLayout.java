@@ -1,6 +1,7 @@
-package io.halfpixel.onnx;
+package io.halfpixel.rules;
 
 import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  * The axes of a tensor of any rank in the order in which they lie in memory, and their lengths
  * while steps change them. Belongs to one thread.
  */
-final class AxisLayout {
+public final class AxisLayout {
   /** The most axes of a gather. */
   private static final int TOGETHER = 3;
 
@@ -23,7 +24,7 @@ final class AxisLayout {
   private final long[] lengths;
 
   /** Takes the lengths of a tensor. */
-  AxisLayout(TensorSpec spec) {
+  public AxisLayout(TensorSpec spec) {
     int rank = spec.shape().rank();
     places = new int[rank];
     lengths = new long[rank];
@@ -39,12 +40,17 @@ final class AxisLayout {
   }
 
   /** Returns the number of elements now. */
-  long elements() {
+  public long elements() {
     return between(0, lengths.length);
   }
 
+  /** Returns whether the elements of an axis are neighbours in memory. */
+  public boolean isInnermost(int axis) {
+    return places[axis] == places.length - 1;
+  }
+
   /** Returns the pass that gives an axis another length, which it has from now on. */
-  Pass resize(int axis, int to) {
+  public Pass resize(int axis, int to) {
     int place = places[axis];
     Pass pass =
         new Pass(between(0, place), (int) lengths[place], to, between(place + 1, lengths.length));
@@ -53,7 +59,7 @@ final class AxisLayout {
   }
 
   /** Returns the steps that copy along these axes, as many of them at once as lie side by side. */
-  List<Step> gather(Map<Integer, IndexTable> tables, DataType type) {
+  public List<Step> gather(Map<Integer, IndexTable> tables, DataType type) {
     List<Step> steps = new ArrayList<>();
     int[] sorted = tables.keySet().stream().mapToInt(axis -> places[axis]).sorted().toArray();
     for (int from = 0, end; from < sorted.length; from = end) {
@@ -85,7 +91,11 @@ final class AxisLayout {
   private long between(int from, int end) {
     long product = 1;
     for (int place = from; place < end; place++) {
-      product = Math.multiplyExact(product, lengths[place]);
+      try {
+        product = Math.multiplyExact(product, lengths[place]);
+      } catch (ArithmeticException e) {
+        throw new InvalidArgumentException("a tensor has more than 2^63 - 1 elements", e);
+      }
     }
     return product;
   }
