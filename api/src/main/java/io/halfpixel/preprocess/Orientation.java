@@ -42,10 +42,12 @@ public enum Orientation {
    * @throws InvalidArgumentException if the value is outside of [1, 8]
    */
   public static Orientation ofExif(int value) {
-    if (value < 1 || value > values().length) {
-      throw new InvalidArgumentException("an orientation is 1 to 8, but got " + value);
+    for (Orientation each : values()) {
+      if (each.exif == value) {
+        return each;
+      }
     }
-    return values()[value - 1];
+    throw new InvalidArgumentException("an orientation is 1 to 8, but got " + value);
   }
 
   /** Returns EXIF's value, 1 to 8. */
