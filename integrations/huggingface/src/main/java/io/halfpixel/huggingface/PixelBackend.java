@@ -13,6 +13,11 @@ interface PixelBackend {
   /** Which one it is. */
   ImageBackend kind();
 
+  /** Refuses an image that is none there; all are, unless a backend says otherwise. */
+  default Stage entrance() {
+    return image -> image;
+  }
+
   /**
    * Resizes.
    *
