@@ -60,6 +60,12 @@ record MixedPixels(ImageBackend kind, Resizer resizer, Sizes sizes, CropRule cro
     return new MixedPixels(kind, resizer, sizes, crop, other);
   }
 
+  /** Images here are RGB already. */
+  @Override
+  public Stage entrance() {
+    return image -> image;
+  }
+
   @Override
   public Stage resize(int resample, SizeRule rule, @Nullable Double reducingGap) {
     return resizer.resize(resample, sizes.of(rule), reducingGap);

@@ -15,8 +15,7 @@ final class Resizers {
   static final Resizer PIL = new PilPixels()::resize;
 
   /** transformers' classes over torchvision. */
-  static final Resizer TORCHVISION =
-      new TorchvisionPixels(RoundingProfile.FMA)::resize;
+  static final Resizer TORCHVISION = new TorchvisionPixels(RoundingProfile.FMA)::resize;
 
   private Resizers() {}
 

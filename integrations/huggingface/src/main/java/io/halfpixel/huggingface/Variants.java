@@ -119,7 +119,8 @@ public final class Variants {
   public static Variants of(
       Map<String, ? extends @Nullable Object> configuration, ImageBackend backend) {
     HuggingFace.preprocessor(configuration, backend);
-    Choices choices = new Choices(new LinkedHashMap<>(configuration), MixedPixels.of(backend), false);
+    Choices choices =
+        new Choices(new LinkedHashMap<>(configuration), MixedPixels.of(backend), false);
     List<Change> changes = new ArrayList<>();
     changes.add(backend(backend));
     changes.add(
@@ -224,7 +225,9 @@ public final class Variants {
         resizer("resized by Pillow", Resizers.PIL),
         resizer("resized by torchvision", Resizers.TORCHVISION),
         resizer("torchvision without antialias", Resizers.torchvision(false, Resize.Api.V2)),
-        resizer("torchvision v1: resized in float32 and rounded", Resizers.torchvision(true, Resize.Api.V1)),
+        resizer(
+            "torchvision v1: resized in float32 and rounded",
+            Resizers.torchvision(true, Resize.Api.V1)),
         resizer("torchvision v1 without antialias", Resizers.torchvision(false, Resize.Api.V1)),
         resizer("cv2.resize INTER_LINEAR", Resizers.openCv(Interpolation.LINEAR)),
         resizer("cv2.resize INTER_AREA", Resizers.openCv(Interpolation.AREA)),
