@@ -158,9 +158,9 @@ public final class NpyFile {
    *     format does not know
    */
   public static void write(Path file, Tensor tensor) throws IOException {
-    requireContiguous(tensor);
+    byte[] header = header(tensor);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      write(out, tensor);
+      write(out, header, tensor);
     }
   }
 
@@ -172,8 +172,10 @@ public final class NpyFile {
    *     format does not know
    */
   public static void write(OutputStream out, Tensor tensor) throws IOException {
-    requireContiguous(tensor);
-    byte[] header = NpyHeader.of(tensor.spec()).text().getBytes(StandardCharsets.US_ASCII);
+    write(out, header(tensor), tensor);
+  }
+
+  private static void write(OutputStream out, byte[] header, Tensor tensor) throws IOException {
     int preamble = MAGIC.length + 4;
     int padding = ALIGNMENT - 1 - (preamble + header.length) % ALIGNMENT;
     int length = header.length + padding + 1;
@@ -184,11 +186,13 @@ public final class NpyFile {
     writeElements(out, tensor);
   }
 
-  private static void requireContiguous(Tensor tensor) {
+  /** Returns the header's text; whoever asks for it before a file is opened leaves none behind. */
+  private static byte[] header(Tensor tensor) {
     if (tensor.spec().memoryFormat() != MemoryFormat.CONTIGUOUS) {
       throw new InvalidArgumentException(
           "a .npy file holds a contiguous tensor, but got " + tensor.spec());
     }
+    return NpyHeader.of(tensor.spec()).text().getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Writes the elements in C order, little-endian. */
