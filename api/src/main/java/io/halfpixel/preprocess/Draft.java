@@ -74,9 +74,9 @@ public final class Draft {
     long[] lengths = source.shape().toArray();
     TensorSpec spec =
         rank == 3 ? source : TensorSpec.of(source.dataType(), lengths[0], lengths[1], 1);
-    int high = SpatialLayout.checkedLength(spec.shape().length(layout == Layout.PLANES ? 1 : 0));
-    int wide = SpatialLayout.checkedLength(spec.shape().length(layout == Layout.PLANES ? 2 : 1));
-    Origin origin = new Origin(source, new Size(high, wide));
+    int rows = layout == Layout.PLANES ? 1 : 0;
+    Size size = new Size(length(spec, rows), length(spec, rows + 1));
+    Origin origin = new Origin(source, size);
     return new Draft(origin, spec, layout, layout, List.of(), AffineMap.IDENTITY);
   }
 
@@ -97,12 +97,12 @@ public final class Draft {
 
   /** Returns the number of rows now. */
   public int height() {
-    return length(layout == Layout.PLANES ? 1 : 0);
+    return length(spec, layout == Layout.PLANES ? 1 : 0);
   }
 
   /** Returns the number of columns now. */
   public int width() {
-    return length(layout == Layout.PLANES ? 2 : 1);
+    return length(spec, layout == Layout.PLANES ? 2 : 1);
   }
 
   /** Returns height and width now. */
@@ -112,10 +112,10 @@ public final class Draft {
 
   /** Returns the number of channels now. */
   public int channels() {
-    return length(layout == Layout.PLANES ? 0 : 2);
+    return length(spec, layout == Layout.PLANES ? 0 : 2);
   }
 
-  private int length(int axis) {
+  private static int length(TensorSpec spec, int axis) {
     return SpatialLayout.checkedLength(spec.shape().length(axis));
   }
 
@@ -270,8 +270,7 @@ public final class Draft {
   }
 
   /**
-   * Returns the draft of something that is no image, such as patches: no stage can follow that asks
-   * for a size.
+   * Returns the draft of what is no image, such as patches: no stage can follow that wants a size.
    *
    * @param target what the steps leave
    * @param more the steps, which read the image in its layout
@@ -294,7 +293,6 @@ public final class Draft {
     return new TensorSpec(shape, type, MemoryFormat.CONTIGUOUS);
   }
 
-  /** Returns the image now and the number of steps so far. */
   @Override
   public String toString() {
     return spec() + " " + wanted + " after " + steps.size() + " steps";

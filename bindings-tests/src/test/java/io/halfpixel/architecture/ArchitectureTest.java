@@ -44,6 +44,7 @@ final class ArchitectureTest {
   private static final String VECTOR_API = "jdk.incubator.vector..";
   private static final String CPP = "io.halfpixel.cpp..";
   private static final String DJL = "io.halfpixel.djl..";
+  private static final String HUGGING_FACE = "io.halfpixel.huggingface..";
   private static final String PARITY = "io.halfpixel.parity..";
   private static final String KERAS = "io.halfpixel.keras..";
   private static final String OPENCV = "io.halfpixel.opencv..";
@@ -85,7 +86,8 @@ final class ArchitectureTest {
           Map.entry("io.halfpixel.cpp.jni", 3),
           Map.entry("io.halfpixel.cpp.jna", 3),
           Map.entry("io.halfpixel.parity", 15),
-          Map.entry("io.halfpixel.djl", 5));
+          Map.entry("io.halfpixel.djl", 5),
+          Map.entry("io.halfpixel.huggingface", 15));
 
   private static final JavaClasses SHIPPED =
       new ClassFileImporter()
@@ -119,7 +121,7 @@ final class ArchitectureTest {
             and(FACES, API, PLAN, SPI, RULES, CALL, PREPROCESS, LIST_OF_FACES, INTERNAL))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(JVM, CPP, PARITY, DJL)
+        .resideInAnyPackage(JVM, CPP, PARITY, DJL, HUGGING_FACE)
         .check(SHIPPED);
   }
 
@@ -230,6 +232,24 @@ final class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(and(and(LANGUAGE, FACES), API, PLAN, SPI, DJL, "ai.djl.."))
+        .check(SHIPPED);
+    classes()
+        .that()
+        .resideInAPackage(HUGGING_FACE)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            and(
+                and(LANGUAGE, FACES),
+                API,
+                PLAN,
+                SPI,
+                CALL,
+                PREPROCESS,
+                HUGGING_FACE,
+                "io.halfpixel.pillow..",
+                "io.halfpixel.torchvision..",
+                "com.fasterxml.jackson.."))
         .check(SHIPPED);
   }
 

@@ -41,9 +41,23 @@ final class Borders {
 
   /** Zeros all round up to a size, the odd pixel on the right and below. */
   static Stage around(Size size) {
+    return around(size, false);
+  }
+
+  /**
+   * Zeros all round up to a size, the odd pixel on the right and below.
+   *
+   * @param cuts whether a larger image is cut, likewise, or else refused
+   */
+  static Stage around(Size size, boolean cuts) {
     return image -> {
       int columns = size.width() - image.width();
       int rows = size.height() - image.height();
+      if (cuts) {
+        return Stages.crop(
+                -Math.floorDiv(rows, 2), -Math.floorDiv(columns, 2), size.height(), size.width())
+            .apply(image);
+      }
       if (columns < 0 || rows < 0) {
         throw new InvalidArgumentException(
             "an image "

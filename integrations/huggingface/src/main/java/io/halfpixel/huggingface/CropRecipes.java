@@ -71,19 +71,4 @@ final class CropRecipes {
                   : size.rule()));
     }
   }
-
-  /** {@code SegformerImageProcessor}, of which the Pillow class never crops. */
-  static final class Segformer extends Recipe {
-    Segformer(Configuration configuration, PixelBackend pixels) {
-      super(configuration, pixels);
-    }
-
-    @Override
-    List<Stage> geometry() {
-      if (pixels().kind() == ImageBackend.TORCHVISION) {
-        return super.geometry();
-      }
-      return configuration().flag("do_resize") ? resize() : List.of();
-    }
-  }
 }

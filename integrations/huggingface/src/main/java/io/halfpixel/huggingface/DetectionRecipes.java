@@ -94,17 +94,23 @@ final class DetectionRecipes {
 
     @Override
     List<Stage> resize() {
-      return List.of(resize(EdgeSizes.longestEdge(size().get(SizeKeys.LONGEST))));
+      return List.of(resize(rule()));
+    }
+
+    private SizeRule rule() {
+      return EdgeSizes.longestEdge(size().get(SizeKeys.LONGEST));
     }
 
     @Override
     Batching batching() {
-      return new WithSizes(configuration().flag("do_pad") ? padding().withoutMask() : null);
+      return new WithSizes(
+          configuration().flag("do_pad") ? padding().withoutMask() : null,
+          configuration().flag("do_resize") ? rule() : image -> image);
     }
   }
 
   /** A batch that remembers the sizes of its images, before the resize and after it. */
-  private record WithSizes(@Nullable BatchPadding padding) implements Batching {
+  private record WithSizes(@Nullable BatchPadding padding, SizeRule resize) implements Batching {
     @Override
     public Stage last(List<Draft> images) {
       return padding == null ? STACK.last(images) : padding.last(images);
@@ -114,7 +120,8 @@ final class DetectionRecipes {
     public Map<String, Tensor> more(List<Draft> images, List<Draft> finished) {
       return Map.of(
           "original_sizes", sizes(images.stream().map(Draft::sourceSize).toList()),
-          "reshaped_input_sizes", sizes(images.stream().map(Draft::size).toList()));
+          "reshaped_input_sizes",
+              sizes(images.stream().map(Draft::sourceSize).map(resize::of).toList()));
     }
   }
 

@@ -1,6 +1,8 @@
 package io.halfpixel.huggingface;
 
+import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.preprocess.Batching;
+import io.halfpixel.preprocess.Draft;
 import io.halfpixel.preprocess.Orientation;
 import io.halfpixel.preprocess.Preprocessor;
 import io.halfpixel.preprocess.Size;
@@ -38,9 +40,10 @@ final class DocumentRecipes {
         stages.add(pixels().resize(thumbnailFilter(), thumbnail(size), reducingGap()));
       }
       if (configuration().flag("do_pad")) {
-        stages.add(Borders.around(size));
+        stages.add(Borders.around(size, pixels().kind() == ImageBackend.TORCHVISION));
       }
-      if (configuration().flag("do_center_crop")) {
+      if (configuration().flag("do_center_crop")
+          && Habits.crops(configuration().family(), pixels().kind())) {
         SizeKeys crop = SizeKeys.of(configuration(), "crop_size", SizeKeys.Reading.SQUARE, null);
         stages.add(pixels().centerCrop(crop.size()));
       }
@@ -64,12 +67,16 @@ final class DocumentRecipes {
     }
 
     /** A page on its side is turned clockwise. */
-    private static Stage aligned(Size size) {
+    private Stage aligned(Size size) {
       return image -> {
         boolean tall = size.width() < size.height() && image.width() > image.height();
         boolean wide = size.width() > size.height() && image.width() < image.height();
-        return tall || wide ? Stages.orient(Orientation.TURN_CLOCKWISE).apply(image) : image;
+        return tall || wide ? turned(image) : image;
       };
+    }
+
+    Draft turned(Draft image) {
+      return Stages.orient(Orientation.TURN_CLOCKWISE).apply(image);
     }
 
     private static SizeRule thumbnail(Size limits) {
@@ -111,6 +118,16 @@ final class DocumentRecipes {
     @Override
     SizeKeys size() {
       return SizeKeys.of(configuration(), "size", SizeKeys.Reading.SQUARE, null);
+    }
+
+    @Override
+    Draft turned(Draft image) {
+      if (pixels().kind() == ImageBackend.TORCHVISION) {
+        throw new UnsupportedModeException(
+            "NougatImageProcessor of transformers 5.18 turns channels instead of columns over"
+                + " torchvision; take do_align_long_axis=false or ImageBackend.PIL");
+      }
+      return super.turned(image);
     }
 
     @Override

@@ -35,7 +35,6 @@ final class Families {
           Map.entry("Nougat", DocumentRecipes.Nougat::new),
           Map.entry("PoolFormer", CropRecipes.PoolFormer::new),
           Map.entry("Sam", DetectionRecipes.Sam::new),
-          Map.entry("Segformer", CropRecipes.Segformer::new),
           Map.entry("Siglip2", ShapeRecipes.Siglip2::new),
           Map.entry("Swin2SR", ShapeRecipes.Swin2Sr::new),
           Map.entry("VitMatte", NumberRecipes.VitMatte::new),

@@ -1,8 +1,10 @@
 package io.halfpixel.huggingface;
 
 import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.plan.ChannelArithmetic.Operator;
 import io.halfpixel.preprocess.Batching;
+import io.halfpixel.preprocess.Draft;
 import io.halfpixel.preprocess.Stage;
 import io.halfpixel.preprocess.Stages;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ final class NumberRecipes {
     @Override
     List<Stage> numbers() {
       List<Stage> stages = new ArrayList<>();
+      stages.add(this::repeated);
       if (configuration().flag("rescale_offset")) {
         if (configuration().flag("do_rescale")) {
           stages.add(pixels().rescale(factor()));
@@ -37,6 +40,14 @@ final class NumberRecipes {
       }
       return stages;
     }
+
+    /** Over torchvision, a gray image gets as many channels as there are means. */
+    private Draft repeated(Draft image) {
+      boolean numbers = configuration().flag("do_normalize") || configuration().flag("include_top");
+      boolean broadcast =
+          numbers && image.channels() == 1 && pixels().kind() == ImageBackend.TORCHVISION;
+      return broadcast ? Stages.channels(new int[std().length]).apply(image) : image;
+    }
   }
 
   /** {@code MobileViTImageProcessor}: no mean, but BGR. */
@@ -52,9 +63,16 @@ final class NumberRecipes {
         stages.add(pixels().rescale(factor()));
       }
       if (configuration().flag("do_flip_channel_order")) {
-        stages.add(Stages.flipChannels());
+        stages.add(this::flipped);
       }
       return stages;
+    }
+
+    private Draft flipped(Draft image) {
+      if (image.channels() == 1 && pixels().kind() == ImageBackend.TORCHVISION) {
+        throw new InvalidArgumentException("a gray image has no channels to flip");
+      }
+      return Stages.flipChannels().apply(image);
     }
   }
 
@@ -89,8 +107,16 @@ final class NumberRecipes {
     @Override
     List<Stage> numbers() {
       return configuration().flag("do_normalize")
-          ? List.of(pixels().normalize(mean(), std()))
+          ? List.of(DinoV3::refuseIntegers, pixels().normalize(mean(), std()))
           : List.of();
+    }
+
+    private static Draft refuseIntegers(Draft image) {
+      if (image.type().isInteger()) {
+        throw new InvalidArgumentException(
+            "Input tensor should be a float tensor. Got torch." + image.type() + ".");
+      }
+      return image;
     }
   }
 
@@ -101,6 +127,11 @@ final class NumberRecipes {
   static final class VitMatte extends Recipe {
     VitMatte(Configuration configuration, PixelBackend pixels) {
       super(configuration, pixels);
+    }
+
+    @Override
+    List<Stage> entrance() {
+      return List.of();
     }
 
     @Override

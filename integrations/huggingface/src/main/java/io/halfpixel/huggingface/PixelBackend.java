@@ -13,6 +13,9 @@ interface PixelBackend {
   /** Which one it is. */
   ImageBackend kind();
 
+  /** Refuses an image that is none there. */
+  Stage entrance();
+
   /**
    * Resizes.
    *

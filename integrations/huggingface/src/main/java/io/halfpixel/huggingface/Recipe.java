@@ -1,5 +1,6 @@
 package io.halfpixel.huggingface;
 
+import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.preprocess.BatchPadding;
 import io.halfpixel.preprocess.Batching;
 import io.halfpixel.preprocess.Preprocessor;
@@ -38,15 +39,30 @@ class Recipe {
 
   /** Returns the whole way of an image. */
   Preprocessor preprocessor() {
+    if (configuration.flag("do_normalize")
+        && !(configuration.has("image_mean") && configuration.has("image_std"))) {
+      throw new InvalidArgumentException(
+          "`image_mean` and `image_std` must both be specified if `do_normalize` is `True`.");
+    }
+    if (configuration.flag("do_rescale") && !configuration.has("rescale_factor")) {
+      throw new InvalidArgumentException(
+          "`rescale_factor` must be specified if `do_rescale` is `True`.");
+    }
     List<Stage> stages = new ArrayList<>();
     if (configuration.flag("do_convert_rgb")) {
       stages.add(Stages.rgb());
     }
+    stages.addAll(entrance());
     stages.addAll(geometry());
     stages.addAll(numbers());
     stages.addAll(borders());
     stages.add(Stages.planes());
     return Preprocessor.of(stages).batching(batching());
+  }
+
+  /** What an image has to be. */
+  List<Stage> entrance() {
+    return List.of(pixels.entrance());
   }
 
   /** Resize and crop. */
@@ -55,7 +71,8 @@ class Recipe {
     if (configuration.flag("do_resize")) {
       stages.addAll(resize());
     }
-    if (configuration.flag("do_center_crop")) {
+    if (configuration.flag("do_center_crop")
+        && Habits.crops(configuration.family(), pixels.kind())) {
       SizeKeys size = SizeKeys.of(configuration, "crop_size", SizeKeys.Reading.SQUARE, null);
       stages.add(pixels.centerCrop(size.size()));
     }
@@ -113,7 +130,9 @@ class Recipe {
 
   /** How images become a batch. */
   Batching batching() {
-    return configuration.flag("do_pad") ? padding().withoutMask() : Batching.STACK;
+    return configuration.flag("do_pad") && Habits.pads(configuration.family())
+        ? padding().withoutMask()
+        : Batching.STACK;
   }
 
   /** The padding to {@code pad_size} or the largest. */

@@ -1,5 +1,6 @@
 package io.halfpixel.huggingface;
 
+import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.preprocess.CropRule;
@@ -34,6 +35,19 @@ record TorchvisionPixels(RoundingProfile profile) implements PixelBackend {
   @Override
   public ImageBackend kind() {
     return ImageBackend.TORCHVISION;
+  }
+
+  /** Of a tensor without names of its axes, only 1 or 3 can be the channels. */
+  @Override
+  public Stage entrance() {
+    return image -> {
+      if (image.channels() != 1 && image.channels() != 3) {
+        throw new InvalidArgumentException(
+            "Unable to infer channel dimension format: an image has 1 or 3 channels, but got "
+                + image.channels());
+      }
+      return image;
+    };
   }
 
   @Override
@@ -85,11 +99,20 @@ record TorchvisionPixels(RoundingProfile profile) implements PixelBackend {
 
   @Override
   public Stage normalize(double[] mean, double[] std) {
-    return Stages.normalize(mean, std);
+    return broadcast(Stages.normalize(mean, std), mean, std);
   }
 
   @Override
   public Stage rescaleAndNormalize(double factor, double[] mean, double[] std) {
-    return Stages.normalizeUnscaled(mean, std, factor);
+    return broadcast(Stages.normalizeUnscaled(mean, std, factor), mean, std);
+  }
+
+  /** A gray image with several means becomes as many channels, if it is no copy made for it. */
+  private static Stage broadcast(Stage normalize, double[] mean, double[] std) {
+    int[] repeated = new int[Math.max(mean.length, std.length)];
+    return image ->
+        image.channels() == 1 && image.type() == DataType.F32
+            ? normalize.apply(Stages.channels(repeated).apply(image))
+            : normalize.apply(image);
   }
 }

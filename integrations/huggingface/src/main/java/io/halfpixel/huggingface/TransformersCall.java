@@ -40,7 +40,7 @@ record TransformersCall(String family, ImageBackend backend) implements ImageCal
             .preprocessor();
     List<ImageInput> converted =
         images.stream()
-            .map(image -> converts && !image.mode().isEmpty() ? image.convert("RGB") : image)
+            .map(image -> converts && isConvertible(image) ? image.convert("RGB") : image)
             .toList();
     List<Tensor> tensors =
         family.equals("VitMatte")
@@ -50,6 +50,11 @@ record TransformersCall(String family, ImageBackend backend) implements ImageCal
       preprocessor = preprocessor.after(Stages.planar());
     }
     return results((on == null ? preprocessor : preprocessor.on(on)).batch(tensors));
+  }
+
+  /** Arrays are taken as they are, and so is a trimap. */
+  private boolean isConvertible(ImageInput image) {
+    return !image.mode().isEmpty() && !(family.equals("VitMatte") && image.mode().equals("L"));
   }
 
   @Override
