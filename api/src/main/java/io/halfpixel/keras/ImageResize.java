@@ -93,7 +93,8 @@ public final class ImageResize extends Operation<ImageResize> {
     DataFormat format = arguments.dataFormat();
     return arguments
         .gradient(
-            ImageBatches.channelsLast(images, format), ImageBatches.channelsLast(gradOutput, format))
+            ImageBatches.channelsLast(images, format),
+            ImageBatches.channelsLast(gradOutput, format))
         .between(gradOutput, images);
   }
 

@@ -146,11 +146,6 @@ public final class Letterbox extends Operation<Letterbox> {
         execution());
   }
 
-  /** Returns the operation that makes a model's input of the letterboxed image. */
-  public LetterboxBlob blob() {
-    return new LetterboxBlob(this, execution());
-  }
-
   @Override
   protected Letterbox with(Execution execution) {
     return new Letterbox(arguments, execution);

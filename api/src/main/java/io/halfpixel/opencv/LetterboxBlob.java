@@ -13,20 +13,26 @@ import io.halfpixel.plan.Step;
 import io.halfpixel.preprocess.AffineMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The input of a YOLO model: a {@link Letterbox} of {@code uint8} images in OpenCV's order, as
- * planes red, green and blue, [n, 3, H, W], of float32(x) / 255, in one pass. {@link
- * Letterbox#blob} makes it. Immutable and thread-safe.
+ * planes red, green and blue, [n, 3, H, W], of float32(x) / 255, in one pass. Immutable and
+ * thread-safe.
  *
  * <p>Source: ultralytics, {@code engine/predictor.py}, {@code preprocess}.
  */
 public final class LetterboxBlob extends Operation<LetterboxBlob> {
   private final Letterbox letterbox;
 
-  LetterboxBlob(Letterbox letterbox, Execution execution) {
+  private LetterboxBlob(Letterbox letterbox, Execution execution) {
     super(execution);
     this.letterbox = letterbox;
+  }
+
+  /** Returns the operation behind a letterbox. */
+  public static LetterboxBlob of(Letterbox letterbox) {
+    return new LetterboxBlob(Objects.requireNonNull(letterbox, "letterbox"), Execution.DEFAULT);
   }
 
   @Override

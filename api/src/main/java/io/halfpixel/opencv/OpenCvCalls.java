@@ -79,7 +79,7 @@ final class OpenCvCalls {
 
   /** The letterbox, then red, green and blue planes of float32, divided by 255. */
   static BoundCall letterboxBlob(Keywords args, Keywords context) {
-    return BoundCall.contiguous(letterbox(args).blob());
+    return BoundCall.contiguous(LetterboxBlob.of(letterbox(args)));
   }
 
   private static Letterbox letterbox(Keywords args) {

@@ -121,6 +121,30 @@ final class Geometry {
     return gather(image, rows, columns, AffineMap.shift(-borders.left, -borders.top));
   }
 
+  /** Brings an image of the model back: each pixel of the source copies the one it lies in. */
+  static Draft backTo(Draft image, AffineMap map, Size source) {
+    if (map.xy() != 0 || map.yx() != 0) {
+      throw new InvalidArgumentException(
+          "the way back keeps rows and columns apart, but " + map + " turns them");
+    }
+    AffineMap toImage = map.inverse();
+    IndexTable rows =
+        table(
+            image.height(),
+            source.height(),
+            row -> inside(toImage.point(0, row + 0.5).y(), image.height()));
+    IndexTable columns =
+        table(
+            image.width(),
+            source.width(),
+            column -> inside(toImage.point(column + 0.5, 0).x(), image.width()));
+    return gather(image, rows, columns, toImage);
+  }
+
+  private static int inside(double place, int length) {
+    return (int) Math.max(0, Math.min(length - 1, Math.floor(place)));
+  }
+
   private static Draft gather(Draft image, IndexTable rows, IndexTable columns, AffineMap back) {
     boolean all =
         back.equals(AffineMap.IDENTITY)

@@ -8,27 +8,29 @@ import io.halfpixel.InvalidArgumentException;
  */
 public enum Orientation {
   /** 1: upright. */
-  UPRIGHT(false, false, false),
+  UPRIGHT(1, false, false, false),
   /** 2: reversed from left to right. */
-  MIRRORED(false, true, false),
+  MIRRORED(2, false, true, false),
   /** 3: turned by 180°. */
-  UPSIDE_DOWN(false, true, true),
+  UPSIDE_DOWN(3, false, true, true),
   /** 4: reversed from top to bottom. */
-  FLIPPED(false, false, true),
+  FLIPPED(4, false, false, true),
   /** 5: rows are columns. */
-  TRANSPOSED(true, false, false),
+  TRANSPOSED(5, true, false, false),
   /** 6: to be turned by 90° clockwise. */
-  TURN_CLOCKWISE(true, true, false),
+  TURN_CLOCKWISE(6, true, true, false),
   /** 7: rows are columns, seen from the other corner. */
-  TRANSVERSED(true, true, true),
+  TRANSVERSED(7, true, true, true),
   /** 8: to be turned by 90° counterclockwise. */
-  TURN_COUNTERCLOCKWISE(true, false, true);
+  TURN_COUNTERCLOCKWISE(8, true, false, true);
 
+  private final int exif;
   private final boolean exchanged;
   private final boolean columnsReversed;
   private final boolean rowsReversed;
 
-  Orientation(boolean exchanged, boolean columnsReversed, boolean rowsReversed) {
+  Orientation(int exif, boolean exchanged, boolean columnsReversed, boolean rowsReversed) {
+    this.exif = exif;
     this.exchanged = exchanged;
     this.columnsReversed = columnsReversed;
     this.rowsReversed = rowsReversed;
@@ -40,15 +42,17 @@ public enum Orientation {
    * @throws InvalidArgumentException if the value is outside of [1, 8]
    */
   public static Orientation ofExif(int value) {
-    if (value < 1 || value > values().length) {
-      throw new InvalidArgumentException("an orientation is 1 to 8, but got " + value);
+    for (Orientation each : values()) {
+      if (each.exif == value) {
+        return each;
+      }
     }
-    return values()[value - 1];
+    throw new InvalidArgumentException("an orientation is 1 to 8, but got " + value);
   }
 
   /** Returns EXIF's value, 1 to 8. */
   public int exif() {
-    return ordinal() + 1;
+    return exif;
   }
 
   /** Returns whether rows become columns. */

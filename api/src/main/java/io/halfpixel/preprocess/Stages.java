@@ -157,6 +157,18 @@ public final class Stages {
   }
 
   /**
+   * An image of the model, such as a mask or classes, in the pixels of the photo: each copies the
+   * pixel of the model that its middle lies in, the nearest one if that is cut off.
+   *
+   * @param map where a point of what the model sees lies in the photo, as {@link Batch#maps()} says
+   * @param photo the size of the photo
+   * @throws InvalidArgumentException from the stage, if the map exchanges rows and columns
+   */
+  public static Stage backTo(AffineMap map, Size photo) {
+    return image -> Geometry.backTo(image, map, photo);
+  }
+
+  /**
    * {@code x · factor} in {@code float64}, rounded once to {@code float32}: NumPy's product of an
    * image and a Python number.
    */

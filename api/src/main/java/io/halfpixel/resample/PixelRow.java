@@ -52,7 +52,7 @@ final class PixelRow {
     for (int slot = 0; slot < count; slot++) {
       int index = indices[slot];
       if (sums[slot] != 0) {
-        rows.add(mirrored && index < n ? n - 1 - index : index, sums[slot]);
+        rows.add(mirrored && index < n ? n - 1 - index : index, (double) sums[slot]);
       }
       slots[index] = 0;
     }

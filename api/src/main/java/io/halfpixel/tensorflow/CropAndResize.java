@@ -87,7 +87,7 @@ public final class CropAndResize extends Operation<CropAndResize> {
     if (shape.length(1) == 0 || shape.length(2) == 0) {
       throw new InvalidArgumentException("image dimensions must be positive");
     }
-    for (CropRule.Box box : rule.boxes()) {
+    for (CropBox box : rule.boxes()) {
       if (box.image() < 0 || box.image() >= shape.length(0)) {
         throw new InvalidArgumentException("box_index has values outside [0, batch_size)");
       }

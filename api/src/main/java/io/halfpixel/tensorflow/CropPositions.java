@@ -8,6 +8,7 @@ package io.halfpixel.tensorflow;
  * @param at the positions
  * @param length n, the length of the axis
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody changes them, and nobody compares.
 record CropPositions(float[] at, int length) {
   static CropPositions of(float first, float last, int length, int outputLength) {
     float[] at = new float[outputLength];

@@ -3,7 +3,6 @@ package io.halfpixel.tensorflow;
 import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
@@ -27,17 +26,15 @@ import java.util.List;
  * @param method bilinear or nearest
  * @param extrapolation what lies outside of an image
  */
-record CropRule(List<Box> boxes, int height, int width, ResizeMethod method, float extrapolation) {
-  /** A box of one image. */
-  record Box(float y1, float x1, float y2, float x2, int image) {}
-
+record CropRule(
+    List<CropBox> boxes, int height, int width, ResizeMethod method, float extrapolation) {
   /**
    * Returns boxes with the images they belong to.
    *
    * @throws InvalidArgumentException if a coordinate is not finite
    */
-  static List<Box> boxes(float[][] corners, int... images) {
-    List<Box> boxes = new ArrayList<>();
+  static List<CropBox> boxes(float[][] corners, int... images) {
+    List<CropBox> boxes = new ArrayList<>();
     for (int box = 0; box < corners.length; box++) {
       for (float corner : corners[box]) {
         if (!Float.isFinite(corner)) {
@@ -46,7 +43,7 @@ record CropRule(List<Box> boxes, int height, int width, ResizeMethod method, flo
         }
       }
       float[] c = corners[box];
-      boxes.add(new Box(c[0], c[1], c[2], c[3], images[box]));
+      boxes.add(new CropBox(c[0], c[1], c[2], c[3], images[box]));
     }
     return List.copyOf(boxes);
   }
@@ -56,7 +53,7 @@ record CropRule(List<Box> boxes, int height, int width, ResizeMethod method, flo
     long[] shape = source.shape().toArray();
     TensorSpec target = TensorSpec.of(DataType.F32, boxes.size(), height, width, shape[3]);
     if (shape[3] == 0) {
-      return new Plan(source, target, castIfNeeded(0, source.dataType()));
+      return new Plan(source, target, CropGrid.castIfNeeded(0, source.dataType()));
     }
     Pass pixels =
         new Pass(
@@ -64,12 +61,11 @@ record CropRule(List<Box> boxes, int height, int width, ResizeMethod method, flo
             SpatialLayout.checkedLength(shape[0] * shape[1] * shape[2]),
             SpatialLayout.checkedLength((long) boxes.size() * height * width),
             shape[3]);
-    CropPositions[] rows = new CropPositions[boxes.size()];
-    CropPositions[] columns = new CropPositions[boxes.size()];
-    for (int box = 0; box < rows.length; box++) {
-      Box b = boxes.get(box);
-      rows[box] = CropPositions.of(b.y1(), b.y2(), (int) shape[1], height);
-      columns[box] = CropPositions.of(b.x1(), b.x2(), (int) shape[2], width);
+    List<CropPositions> rows = new ArrayList<>();
+    List<CropPositions> columns = new ArrayList<>();
+    for (CropBox b : boxes) {
+      rows.add(CropPositions.of(b.y1(), b.y2(), (int) shape[1], height));
+      columns.add(CropPositions.of(b.x1(), b.x2(), (int) shape[2], width));
     }
     CropGrid grid = new CropGrid(boxes, rows, columns, pixels);
     boolean nearest = method == ResizeMethod.NEAREST_NEIGHBOR;
@@ -77,11 +73,5 @@ record CropRule(List<Box> boxes, int height, int width, ResizeMethod method, flo
         new ArrayList<>(nearest ? grid.copies(source.dataType()) : grid.blends(source.dataType()));
     steps.addAll(grid.outside(extrapolation));
     return new Plan(source, target, steps);
-  }
-
-  static List<Step> castIfNeeded(long count, DataType type) {
-    return type == DataType.F32
-        ? List.of()
-        : List.of(new Convert(count, type, DataType.F32, Convert.Rounding.NEAREST_EVEN));
   }
 }

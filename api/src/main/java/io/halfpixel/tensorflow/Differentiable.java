@@ -40,7 +40,7 @@ public abstract sealed class Differentiable<S extends Differentiable<S>> extends
   public final Gradient gradient(TensorSpec images) {
     Gradient gradient = lastGradient;
     if (gradient == null || !gradient.images().equals(images)) {
-      gradient = new Gradient(this, images, execution());
+      gradient = new Gradient(this, this::gradientPlan, images, execution());
       lastGradient = gradient;
     }
     return gradient;

@@ -39,18 +39,21 @@ import io.halfpixel.plan.Plan;
  * {@code scale_and_translate_op.cc}.
  */
 public final class Gradient extends Operation<Gradient> {
-  private final Differentiable<?> forward;
+  private final Operation<?> forward;
+  private final GradientPlanner planner;
   private final TensorSpec images;
 
-  Gradient(Differentiable<?> forward, TensorSpec images, Execution execution) {
+  Gradient(
+      Operation<?> forward, GradientPlanner planner, TensorSpec images, Execution execution) {
     super(execution);
     this.forward = forward;
+    this.planner = planner;
     this.images = images;
   }
 
   @Override
   protected Gradient with(Execution execution) {
-    return new Gradient(forward, images, execution);
+    return new Gradient(forward, planner, images, execution);
   }
 
   /** Returns the specification of the images, which is that of the result. */
@@ -80,7 +83,7 @@ public final class Gradient extends Operation<Gradient> {
       throw new InvalidArgumentException(
           "the gradient of the output is " + output + " as the output is, but got " + gradOutput);
     }
-    return forward.gradientPlan(images, gradOutput);
+    return planner.plan(images, gradOutput);
   }
 
   /** Returns the operation as TensorFlow names it, and the specification of the images. */

@@ -119,10 +119,15 @@ public abstract sealed class Preset<S extends Preset<S>> extends Operation<S>
     if (arguments.crops()) {
       plan = Plans.chain(plan, crop().plan(plan.target()));
     }
-    if (settings.input().isPil()) {
-      plan = Plans.chain(plan, PilToTensor.pilToTensor().plan(plan.target()));
-    }
-    return Plans.chain(plan, arguments.fractions(ImageTensor.of(plan.target())));
+    plan = Plans.chain(plan, arguments.fractions(image(plan.target())));
+    // Planes last, which moves no bit of a result, but is the faster order.
+    return settings.input().isPil()
+        ? Plans.chain(plan, PilToTensor.pilToTensor().plan(plan.target()))
+        : plan;
+  }
+
+  private ImageTensor image(TensorSpec spec) {
+    return new ImageTensor(spec, settings.input());
   }
 
   private Resize resize(List<Integer> size) {

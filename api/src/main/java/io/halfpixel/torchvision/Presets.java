@@ -88,8 +88,8 @@ public final class Presets {
   private record Line(String name, Map<String, String> arguments) {
     Line(String line) {
       this(
-          line.split(" ")[0],
-          Arrays.stream(line.split(" "))
+          line.split(" ", -1)[0],
+          Arrays.stream(line.split(" ", -1))
               .skip(1)
               .map(argument -> argument.split("=", 2))
               .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));

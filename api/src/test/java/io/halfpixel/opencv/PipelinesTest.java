@@ -44,9 +44,10 @@ class PipelinesTest {
     assertEquals(Shape.of(384, 640, 3), shape(letterbox.auto(true), PHOTO));
     assertEquals(Shape.of(360, 640, 3), shape(letterbox.auto(true).stride(8), PHOTO));
     assertEquals(Shape.of(640, 640, 3), shape(letterbox.scaleFill(true), PHOTO));
-    assertEquals(Shape.of(1, 3, 640, 640), shape(letterbox.blob(), PHOTO));
+    assertEquals(Shape.of(1, 3, 640, 640), shape(LetterboxBlob.of(letterbox), PHOTO));
     assertEquals(
-        Shape.of(2, 3, 640, 640), shape(letterbox.blob(), TensorSpec.of(DataType.U8, 2, 9, 5, 3)));
+        Shape.of(2, 3, 640, 640),
+        shape(LetterboxBlob.of(letterbox), TensorSpec.of(DataType.U8, 2, 9, 5, 3)));
   }
 
   @Test
@@ -55,7 +56,7 @@ class PipelinesTest {
     assertEquals(new AffineMap(3, 0, 0, 0, 3, -420), letterbox.toSource(PHOTO));
     assertEquals(
         new AffineMap.Box(30, 60, 300, 600),
-        letterbox.blob().toSource(PHOTO).box(10, 160, 100, 340));
+        LetterboxBlob.of(letterbox).toSource(PHOTO).box(10, 160, 100, 340));
     assertEquals(new AffineMap(3, 0, 0, 0, 3, 0), letterbox.center(false).toSource(PHOTO));
     TensorSpec small = TensorSpec.of(DataType.U8, 100, 200, 3);
     assertEquals(new AffineMap(1, 0, -220, 0, 1, -270), letterbox.scaleup(false).toSource(small));
@@ -70,10 +71,16 @@ class PipelinesTest {
     assertThrows(InvalidArgumentException.class, () -> Letterbox.of(5, 5).color());
     refuses("no pixel is left", Letterbox.of(4, 4), TensorSpec.of(DataType.U8, 1, 100, 3));
     refuses("an image has pixels", Letterbox.of(4, 4), TensorSpec.of(DataType.U8, 0, 100, 3));
-    refuses("uint8 images with three", Letterbox.of(4, 4).blob(), TensorSpec.of(DataType.U8, 4, 5));
     refuses(
-        "uint8 images with three", Letterbox.of(4, 4).blob(), TensorSpec.of(DataType.F32, 4, 5, 3));
-    assertEquals("Letterbox 4 x 5, RGB planes / 255", Letterbox.of(4, 5).blob().toString());
+        "uint8 images with three",
+        LetterboxBlob.of(Letterbox.of(4, 4)),
+        TensorSpec.of(DataType.U8, 4, 5));
+    refuses(
+        "uint8 images with three",
+        LetterboxBlob.of(Letterbox.of(4, 4)),
+        TensorSpec.of(DataType.F32, 4, 5, 3));
+    assertEquals(
+        "Letterbox 4 x 5, RGB planes / 255", LetterboxBlob.of(Letterbox.of(4, 5)).toString());
   }
 
   @ParameterizedTest

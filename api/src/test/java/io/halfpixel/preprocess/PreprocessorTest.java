@@ -199,6 +199,31 @@ class PreprocessorTest {
   }
 
   @Test
+  void aMaskLeadsBackThroughPaddingAndCrop() {
+    Preprocessor half =
+        Preprocessor.of(
+            Stages.crop(0, 1, 2, 4),
+            Stages.resize(
+                (image, size) ->
+                    image.then(
+                        Layout.INTERLEAVED,
+                        io.halfpixel.pillow.Resize.of(
+                                size.width(), size.height(), Resampling.NEAREST)
+                            ::plan,
+                        AffineMap.scale(2, 2)),
+                SizeRule.exact(1, 2)),
+            Stages.pad(1, 0, 0, 0, 0));
+    AffineMap map = half.toSource(TensorSpec.of(DataType.U8, 2, 6, 1));
+    Tensor mask = Tensor.of(new byte[] {0, 7, 9}, 1, 3, 1);
+    Preprocessor back = Preprocessor.of(Stages.backTo(map, new Size(2, 6))).on(new StepLoops());
+    assertArrayEquals(
+        new byte[] {0, 7, 7, 9, 9, 9, 0, 7, 7, 9, 9, 9}, (byte[]) back.apply(mask).array());
+    AffineMap turned = new AffineMap(0, 1, 0, 1, 0, 0);
+    Preprocessor no = Preprocessor.of(Stages.backTo(turned, new Size(2, 6)));
+    assertThrows(InvalidArgumentException.class, () -> no.plan(mask.spec()));
+  }
+
+  @Test
   void ofOneImageTheLayoutsAreTheSame() {
     Draft gray = Draft.of(TensorSpec.of(DataType.U8, 2, 3), Layout.INTERLEAVED);
     assertEquals(TensorSpec.of(DataType.U8, 1, 2, 3), gray.in(Layout.PLANES).spec());

@@ -83,6 +83,7 @@ final class SourceRulesTest {
                 "io.halfpixel.cpp.jni",
                 "io.halfpixel.djl",
                 "io.halfpixel.examples",
+                "io.halfpixel.image",
                 "io.halfpixel.jax",
                 "io.halfpixel.onnx",
                 "io.halfpixel.opencv",

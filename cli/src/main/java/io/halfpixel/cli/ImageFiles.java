@@ -10,8 +10,8 @@ import io.halfpixel.pillow.ImageMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -110,13 +110,18 @@ final class ImageFiles {
   static ImageWriter writer(Path file, int channels) {
     ImageTypeSpecifier type =
         new ImageTypeSpecifier(new Picture(1, 1, channels, new byte[channels]).image());
-    Iterator<ImageWriter> writers = ImageIO.getImageWriters(type, ending(file));
-    if (!writers.hasNext()) {
+    List<ImageWriter> writers = new ArrayList<>();
+    ImageIO.getImageWriters(type, ending(file)).forEachRemaining(writers::add);
+    if (writers.isEmpty()) {
       String kind = List.of("gray", "gray and alpha", "RGB", "RGB and alpha").get(channels - 1);
       throw new UserException(
           file + ": this format cannot hold " + kind + " of 8 bits; write a .png file");
     }
-    return writers.next();
+    // Of several writers Java's own one: a plug-in must not change the files.
+    return writers.stream()
+        .filter(writer -> "java.desktop".equals(writer.getClass().getModule().getName()))
+        .findFirst()
+        .orElse(writers.get(0));
   }
 
   /**

@@ -30,13 +30,26 @@ final class ModelImages {
 
   private ModelImages() {}
 
-  /**
-   * An image file in memory.
-   *
-   * @param name how the user called it, for messages
-   * @param bytes all of the file
-   */
-  record Encoded(String name, byte[] bytes) {
+  /** An image file in memory. */
+  static final class Encoded {
+    private final String name;
+    private final byte[] bytes;
+
+    private Encoded(String name, byte[] bytes) {
+      this.name = name;
+      this.bytes = bytes;
+    }
+
+    /** Returns how the user called it, for messages. */
+    String name() {
+      return name;
+    }
+
+    /** Returns the length of the file. */
+    long length() {
+      return bytes.length;
+    }
+
     /** Returns how the image has to be turned to stand upright. */
     Orientation orientation() {
       try {

@@ -147,7 +147,7 @@ final class PreprocessCommand implements Callable<Integer> {
         ModelImages.Encoded encoded = ModelImages.read(file, System.in);
         tellOrientation(encoded);
         tensors.add(encoded.rgb(options.decoding(), options.upright()));
-        done += encoded.bytes().length;
+        done += encoded.length();
         progress.to(Math.min(done, total));
       }
       return options.place(preprocessor, workers).batch(tensors);

@@ -144,10 +144,7 @@ final class ResampleJob {
       Tensor result = resample(source, output, progress);
       output.commit();
       return new Summary(
-          End.of(in, source.spec()),
-          End.of(out, result.spec()),
-          like.id(),
-          options.mode());
+          End.of(in, source.spec()), End.of(out, result.spec()), like.id(), options.mode());
     }
   }
 
@@ -179,8 +176,7 @@ final class ResampleJob {
       write(result, writer, output.temporary(), progress);
       return result;
     } catch (IOException e) {
-      throw new UserException(
-          out + ": cannot be written: " + ErrorReport.rootCause(e), e);
+      throw new UserException(out + ": cannot be written: " + ErrorReport.rootCause(e), e);
     } finally {
       workers.shutdown();
     }

@@ -36,8 +36,6 @@ final class UpsampleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     return ResampleJob.runAll(
-        options,
-        (source, axes) -> options.request(OptionalDouble.of(scale), List.of()),
-        spec);
+        options, (source, axes) -> options.request(OptionalDouble.of(scale), List.of()), spec);
   }
 }

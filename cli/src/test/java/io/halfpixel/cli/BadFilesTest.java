@@ -124,6 +124,8 @@ class BadFilesTest {
         TestImages.png(
             folder.resolve("deep.png"), 2, 1, 16, TestImages.GRAY, new byte[4], null, null);
     assertTrue(error(deep, folder.resolve("o.png")).contains("has 16 bits a channel"));
+    TestImages.png(deep, 2, 1, 16, TestImages.RGB, new byte[12], null, null);
+    assertTrue(error(deep, folder.resolve("o.png")).contains("has 16 bits a channel"));
   }
 
   @ParameterizedTest

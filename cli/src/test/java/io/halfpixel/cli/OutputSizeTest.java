@@ -31,8 +31,7 @@ class OutputSizeTest {
     "200%, 60 90"
   })
   void aSizeOfAnImage(String text, String expected) {
-    List<Integer> lengths =
-        Arrays.stream(expected.split(" ")).map(Integer::valueOf).toList();
+    List<Integer> lengths = Arrays.stream(expected.split(" ")).map(Integer::valueOf).toList();
     assertEquals(lengths, size(text).of(Shape.of(30, 45, 3), List.of(0, 1)));
   }
 

@@ -2,13 +2,9 @@ package io.halfpixel.parity;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.halfpixel.DataType;
-import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Tensor;
-import io.halfpixel.TensorSpec;
 import io.halfpixel.call.Decoding;
 import io.halfpixel.call.Enlargement;
 import io.halfpixel.call.Face;
@@ -263,82 +259,5 @@ final class ImageCasesTest {
         "'input': 'a.png', 'input_kind': 'pil', 'expected': 'whole.npy', 'weather': 'fine'";
     assertEquals(Status.UNSUPPORTED, images(line).status());
     assertEquals(Status.UNSUPPORTED, run(NONE, "'call': 'lab.file', " + line).status());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "'input': [], 'expected': 'whole.npy' | \"input\" is missing",
-        "'input': [1], 'expected': 'whole.npy' | a list of such names",
-        "'input': 'a.png', 'input_kind': 'slide', 'expected': 'whole.npy' | unknown input_kind",
-        "'input': 'a.png', 'input_layout': 'WHC', 'expected': 'whole.npy' | HWC or CHW",
-        "'input': 'a.png', 'expected_sha256': 'abc', 'sample': 'whole.npy' | hexadecimal digits",
-        "'input': 'a.png' | either expected or raises",
-      })
-  void malformed_lines_are_named(String rest, String reason) {
-    InvalidArgumentException thrown =
-        assertThrows(InvalidArgumentException.class, () -> images(rest));
-    assertTrue(thrown.getMessage().contains("cases.jsonl:1: "), thrown.getMessage());
-    assertTrue(thrown.getMessage().contains(reason), thrown.getMessage());
-  }
-
-  @Test
-  void sampling_is_read_from_the_frame() {
-    byte[] file = {
-      -1,
-      (byte) 0xD8,
-      -1,
-      (byte) 0xE0,
-      0,
-      4,
-      1,
-      2,
-      -1,
-      (byte) 0xC2,
-      0,
-      17,
-      8,
-      0,
-      1,
-      0,
-      1,
-      3,
-      1,
-      0x12,
-      0,
-      2,
-      0x11,
-      1,
-      3,
-      0x11,
-      1
-    };
-    assertEquals("JPEG 4:4:0", JpegSampling.describe(file));
-    file[19] = 0x22;
-    assertEquals("JPEG", JpegSampling.describe(file));
-    assertEquals("", JpegSampling.describe(new byte[] {(byte) 0x89, 'P', 'N', 'G'}));
-    assertEquals("JPEG", JpegSampling.describe(new byte[] {-1, (byte) 0xD8, -1}));
-    assertEquals("", JpegSampling.describe(new byte[0]));
-  }
-
-  @Test
-  void the_committed_list_knows_the_default_transform_of_tensorflow() throws IOException {
-    Path jpeg = folder.resolve("a.jpg");
-    Files.write(jpeg, new byte[] {-1, (byte) 0xD8, -1, (byte) 0xD9});
-    DocumentedRefusals list = DocumentedRefusals.committed();
-    ParityCase fast = onFile("tf.io.decode_jpeg", Map.of("channels", 3), jpeg);
-    assertTrue(list.reason(fast, Set.of()).orElseThrow().contains("INTEGER_FAST"));
-    Map<String, Object> accurate = Map.of("channels", 3, "dct_method", "INTEGER_ACCURATE");
-    assertTrue(list.reason(onFile("tf.io.decode_jpeg", accurate, jpeg), Set.of()).isEmpty());
-    assertTrue(list.reason(onFile("cv2.imdecode", Map.of(), jpeg), Set.of()).isEmpty());
-  }
-
-  private static ParityCase onFile(String call, Map<String, Object> args, Path file) {
-    CaseInput input = new CaseInput(List.of(file), CaseInput.Kind.PATH, false, null);
-    Expected expected = new Expected.Hashed(HASH, TensorSpec.of(DataType.U8, 4), file, 1);
-    return new ParityCase(
-        "id", call, args, input, Map.of("output", expected), null, new Comparison.Bits(), Map.of());
   }
 }

@@ -18,13 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record MixedPixels(ImageBackend kind, Resizer resizer, Sizes sizes, CropRule crop, Numbers numbers)
     implements PixelBackend {
-  /** Resizes. */
-  @FunctionalInterface
-  interface Resizer {
-    /** Returns the stage; see {@link PixelBackend#resize}. */
-    Stage resize(int resample, SizeRule rule, @Nullable Double reducingGap);
-  }
-
   /** Changes a rule for sizes. */
   @FunctionalInterface
   interface Sizes {
@@ -40,6 +33,37 @@ record MixedPixels(ImageBackend kind, Resizer resizer, Sizes sizes, CropRule cro
     FUSED,
     /** By the factor in float32, then mean and deviation. */
     FLOAT32_IN_TURN
+  }
+
+  /** Returns the parts of a backend. */
+  static MixedPixels of(ImageBackend backend) {
+    return backend == ImageBackend.PIL
+        ? new MixedPixels(
+            backend, Resizers.PIL, rule -> rule, CropRule.FLOOR, Numbers.FLOAT64_IN_TURN)
+        : new MixedPixels(
+            backend, Resizers.TORCHVISION, rule -> rule, CropRule.TRUNCATE, Numbers.FUSED);
+  }
+
+  MixedPixels resizer(Resizer other) {
+    return new MixedPixels(kind, other, sizes, crop, numbers);
+  }
+
+  MixedPixels sizes(Sizes other) {
+    return new MixedPixels(kind, resizer, other, crop, numbers);
+  }
+
+  MixedPixels crop(CropRule other) {
+    return new MixedPixels(kind, resizer, sizes, other, numbers);
+  }
+
+  MixedPixels numbers(Numbers other) {
+    return new MixedPixels(kind, resizer, sizes, crop, other);
+  }
+
+  /** Images here are RGB already. */
+  @Override
+  public Stage entrance() {
+    return image -> image;
   }
 
   @Override

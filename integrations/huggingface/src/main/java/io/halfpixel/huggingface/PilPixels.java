@@ -23,11 +23,6 @@ final class PilPixels implements PixelBackend {
     return ImageBackend.PIL;
   }
 
-  @Override
-  public Stage entrance() {
-    return image -> image;
-  }
-
   /** Floating-point images, which are in [0, 1], become bytes for it, their fraction cut. */
   @Override
   public Stage resize(int resample, SizeRule rule, @Nullable Double reducingGap) {

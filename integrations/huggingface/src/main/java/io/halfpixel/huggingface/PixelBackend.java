@@ -13,8 +13,10 @@ interface PixelBackend {
   /** Which one it is. */
   ImageBackend kind();
 
-  /** Refuses an image that is none there. */
-  Stage entrance();
+  /** Refuses an image that is none there; all are, unless a backend says otherwise. */
+  default Stage entrance() {
+    return image -> image;
+  }
 
   /**
    * Resizes.

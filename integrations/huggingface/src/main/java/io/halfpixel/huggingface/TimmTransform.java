@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param std their deviations
  */
 record TimmTransform(
-    Size size, Size scaled, CropMode mode, Resampling filter, double[] mean, double[] std) {
+    Size size, Size scaled, CropMode mode, Resampling filter, List<Double> mean, List<Double> std) {
   private static final List<Double> IMAGENET_MEAN = List.of(0.485, 0.456, 0.406);
   private static final List<Double> IMAGENET_STD = List.of(0.229, 0.224, 0.225);
   private static final double USUAL_PART = 0.875;
@@ -62,8 +62,8 @@ record TimmTransform(
         new Size((int) Math.floor(shape[1] / used), (int) Math.floor(shape[2] / used)),
         named(CropMode.values(), keys, "crop_mode", "center"),
         named(Resampling.values(), keys, "interpolation", usualFilter),
-        numbers(keys, "mean", IMAGENET_MEAN),
-        numbers(keys, "std", IMAGENET_STD));
+        Arrays.stream(numbers(keys, "mean", IMAGENET_MEAN)).boxed().toList(),
+        Arrays.stream(numbers(keys, "std", IMAGENET_STD)).boxed().toList());
   }
 
   private static double[] numbers(Map<String, @Nullable Object> keys, String key, Object absent) {
@@ -78,6 +78,10 @@ record TimmTransform(
       numbers[i] = number.doubleValue();
     }
     return numbers;
+  }
+
+  private static double[] array(List<Double> numbers) {
+    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private static <E extends Enum<E>> E named(
@@ -100,7 +104,7 @@ record TimmTransform(
     Stage crop = Stages.centerCrop(size.height(), size.width(), CropRule.HALF_EVEN);
     if (mode == CropMode.BORDER) {
       // Zeros round x − fill, to which fill is added again: exact for bytes.
-      double[] fill = Arrays.stream(mean).map(value -> Math.rint(BYTE * value)).toArray();
+      double[] fill = mean.stream().mapToDouble(value -> Math.rint(BYTE * value)).toArray();
       stages.add(Stages.arithmetic(DataType.I16, DataType.F32, Operator.SUBTRACT, fill));
       stages.add(crop);
       stages.add(Stages.arithmetic(DataType.F32, DataType.F32, Operator.ADD, fill));
@@ -108,7 +112,7 @@ record TimmTransform(
       stages.add(crop);
     }
     stages.add(Stages.divide(BYTE));
-    stages.add(Stages.normalize(mean, std));
+    stages.add(Stages.normalize(array(mean), array(std)));
     stages.add(Stages.planes());
     return Preprocessor.of(stages);
   }

@@ -79,8 +79,8 @@ record TorchvisionPixels(RoundingProfile profile) implements PixelBackend {
     }
     if (mode == InterpolationMode.BOX || mode == InterpolationMode.HAMMING) {
       throw new UnsupportedModeException(
-          "Input Error: Only 3D, 4D and 5D input Tensors supported (got 4D) for the modes: nearest |"
-              + " linear | bilinear | bicubic | trilinear | lanczos | area | nearest-exact (got "
+          "Input Error: Only 3D, 4D and 5D input Tensors supported (got 4D) for the modes: nearest"
+              + " | linear | bilinear | bicubic | trilinear | lanczos | area | nearest-exact (got "
               + mode.value()
               + ")");
     }

@@ -4,12 +4,8 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.opencv.Interpolation;
 import io.halfpixel.preprocess.CropRule;
 import io.halfpixel.preprocess.Preprocessor;
-import io.halfpixel.preprocess.ResizeMethod;
-import io.halfpixel.preprocess.Size;
 import io.halfpixel.preprocess.SizeRule;
 import io.halfpixel.preprocess.Stages;
-import io.halfpixel.torch.RoundingProfile;
-import io.halfpixel.torchvision.InterpolationMode;
 import io.halfpixel.torchvision.Resize;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,24 +83,20 @@ public final class Variants {
       return new Choices(changed, pixels, flipped);
     }
 
-    Choices resizer(MixedPixels.Resizer resizer) {
-      return pixels(
-          new MixedPixels(pixels.kind(), resizer, pixels.sizes(), pixels.crop(), pixels.numbers()));
+    Choices resizer(Resizer resizer) {
+      return pixels(pixels.resizer(resizer));
     }
 
     Choices sizes(MixedPixels.Sizes sizes) {
-      return pixels(
-          new MixedPixels(pixels.kind(), pixels.resizer(), sizes, pixels.crop(), pixels.numbers()));
+      return pixels(pixels.sizes(sizes));
     }
 
     Choices crop(CropRule crop) {
-      return pixels(
-          new MixedPixels(pixels.kind(), pixels.resizer(), pixels.sizes(), crop, pixels.numbers()));
+      return pixels(pixels.crop(crop));
     }
 
     Choices numbers(MixedPixels.Numbers numbers) {
-      return pixels(
-          new MixedPixels(pixels.kind(), pixels.resizer(), pixels.sizes(), pixels.crop(), numbers));
+      return pixels(pixels.numbers(numbers));
     }
 
     Choices pixels(MixedPixels other) {
@@ -127,7 +119,8 @@ public final class Variants {
   public static Variants of(
       Map<String, ? extends @Nullable Object> configuration, ImageBackend backend) {
     HuggingFace.preprocessor(configuration, backend);
-    Choices choices = new Choices(new LinkedHashMap<>(configuration), pixels(backend), false);
+    Choices choices =
+        new Choices(new LinkedHashMap<>(configuration), MixedPixels.of(backend), false);
     List<Change> changes = new ArrayList<>();
     changes.add(backend(backend));
     changes.add(
@@ -177,29 +170,13 @@ public final class Variants {
     return choices.flipped ? preprocessor.after(Stages.flipChannels()) : preprocessor;
   }
 
-  private static MixedPixels pixels(ImageBackend backend) {
-    return backend == ImageBackend.PIL
-        ? new MixedPixels(
-            backend,
-            new PilPixels()::resize,
-            rule -> rule,
-            CropRule.FLOOR,
-            MixedPixels.Numbers.FLOAT64_IN_TURN)
-        : new MixedPixels(
-            backend,
-            new TorchvisionPixels(RoundingProfile.FMA)::resize,
-            rule -> rule,
-            CropRule.TRUNCATE,
-            MixedPixels.Numbers.FUSED);
-  }
-
   private static Change backend(ImageBackend now) {
     ImageBackend other = now == ImageBackend.PIL ? ImageBackend.TORCHVISION : ImageBackend.PIL;
     String text =
         other == ImageBackend.PIL
             ? "the Pillow classes (XImageProcessorPil)"
             : "the torchvision classes";
-    return new Change(Step.BACKEND, text, c -> c.pixels(pixels(other)));
+    return new Change(Step.BACKEND, text, c -> c.pixels(MixedPixels.of(other)));
   }
 
   private static List<Change> sizes(Map<String, ? extends @Nullable Object> configuration) {
@@ -208,7 +185,7 @@ public final class Variants {
         new Change(
             Step.SIZE,
             "long side rounded in place of cut",
-            c -> c.sizes(Variants::longSideRounded)));
+            c -> c.sizes(Resizers::longSideRounded)));
     if (configuration.get("size") instanceof Map<?, ?> size) {
       if (size.get("shortest_edge") instanceof Integer edge) {
         changes.add(square("size " + edge + " x " + edge, edge));
@@ -231,20 +208,6 @@ public final class Variants {
         Step.SIZE, "shortest edge " + edge, c -> c.sizes(rule -> SizeRule.shortestEdge(edge)));
   }
 
-  private static SizeRule longSideRounded(SizeRule rule) {
-    return image -> {
-      Size size = rule.of(image);
-      boolean portrait = image.height() > image.width();
-      double ratio =
-          portrait
-              ? (double) size.width() / image.width()
-              : (double) size.height() / image.height();
-      return portrait
-          ? new Size((int) Math.rint(image.height() * ratio), size.width())
-          : new Size(size.height(), (int) Math.rint(image.width() * ratio));
-    };
-  }
-
   private static List<Change> filters() {
     List<Change> changes = new ArrayList<>();
     for (int number : new int[] {2, 3, 0, 1, 4, 5}) {
@@ -259,46 +222,20 @@ public final class Variants {
 
   private static List<Change> resizers() {
     return List.of(
-        resizer("resized by Pillow", new PilPixels()::resize),
-        resizer("resized by torchvision", new TorchvisionPixels(RoundingProfile.FMA)::resize),
-        resizer("torchvision without antialias", torchvision(false, Resize.Api.V2)),
-        resizer("torchvision v1: resized in float32 and rounded", torchvision(true, Resize.Api.V1)),
-        resizer("torchvision v1 without antialias", torchvision(false, Resize.Api.V1)),
-        resizer("cv2.resize INTER_LINEAR", openCv(Interpolation.LINEAR)),
-        resizer("cv2.resize INTER_AREA", openCv(Interpolation.AREA)),
-        resizer("cv2.resize INTER_CUBIC", openCv(Interpolation.CUBIC)));
+        resizer("resized by Pillow", Resizers.PIL),
+        resizer("resized by torchvision", Resizers.TORCHVISION),
+        resizer("torchvision without antialias", Resizers.torchvision(false, Resize.Api.V2)),
+        resizer(
+            "torchvision v1: resized in float32 and rounded",
+            Resizers.torchvision(true, Resize.Api.V1)),
+        resizer("torchvision v1 without antialias", Resizers.torchvision(false, Resize.Api.V1)),
+        resizer("cv2.resize INTER_LINEAR", Resizers.openCv(Interpolation.LINEAR)),
+        resizer("cv2.resize INTER_AREA", Resizers.openCv(Interpolation.AREA)),
+        resizer("cv2.resize INTER_CUBIC", Resizers.openCv(Interpolation.CUBIC)));
   }
 
-  private static Change resizer(String text, MixedPixels.Resizer resizer) {
+  private static Change resizer(String text, Resizer resizer) {
     return new Change(Step.FILTER, text, c -> c.resizer(resizer));
-  }
-
-  private static MixedPixels.Resizer torchvision(boolean antialias, Resize.Api api) {
-    return (resample, rule, gap) -> {
-      InterpolationMode mode = TorchvisionPixels.mode(resample);
-      return Stages.resize(
-          ResizeMethod.planes(
-              (height, width) ->
-                  Resize.builder()
-                      .api(api)
-                      .size(height, width)
-                      .interpolation(mode)
-                      .antialias(antialias)
-                      .build()),
-          rule);
-    };
-  }
-
-  private static MixedPixels.Resizer openCv(Interpolation interpolation) {
-    return (resample, rule, gap) ->
-        Stages.resize(
-            ResizeMethod.interleaved(
-                (height, width) ->
-                    io.halfpixel.opencv.Resize.builder()
-                        .dsize(width, height)
-                        .interpolation(interpolation)
-                        .build()),
-            rule);
   }
 
   private static String rule(CropRule rule) {

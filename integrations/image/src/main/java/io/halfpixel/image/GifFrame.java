@@ -13,11 +13,11 @@ import java.util.Arrays;
  * @param screenHeight the rows of the screen
  * @param left the first column of the frame
  * @param top the first row of the frame
- * @param palette red, green and blue of each colour
+ * @param palette the colours
  * @param transparent the index of the transparent colour, or -1
  */
 record GifFrame(
-    int screenWidth, int screenHeight, int left, int top, byte[] palette, int transparent) {
+    int screenWidth, int screenHeight, int left, int top, Palette palette, int transparent) {
   private static final int EXTENSION = 0x21;
   private static final int IMAGE = 0x2C;
   private static final int GRAPHIC_CONTROL = 0xF9;
@@ -48,12 +48,13 @@ record GifFrame(
         throw new ImageFormatException("is damaged: it has no frame; fetch or save it again");
       }
       int local = tableBytes(in.get(at + 9));
+      byte[] colours = local == 0 ? palette : Arrays.copyOfRange(file, at + 10, at + 10 + local);
       return new GifFrame(
           in.getShort(6) & 0xFFFF,
           in.getShort(8) & 0xFFFF,
           in.getShort(at + 1) & 0xFFFF,
           in.getShort(at + 3) & 0xFFFF,
-          local == 0 ? palette : Arrays.copyOfRange(file, at + 10, at + 10 + local),
+          Palette.of(colours, opacity(transparent, colours.length / 3)),
           transparent);
     } catch (IndexOutOfBoundsException e) {
       throw new ImageFormatException("is cut short; fetch or save it again", e);
@@ -62,5 +63,16 @@ record GifFrame(
 
   private static int tableBytes(int flags) {
     return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+  }
+
+  /** All colours are opaque but the transparent one, if it is one of them. */
+  private static byte[] opacity(int transparent, int colours) {
+    if (transparent < 0 || transparent >= colours) {
+      return new byte[0];
+    }
+    byte[] opacity = new byte[transparent + 1];
+    Arrays.fill(opacity, (byte) 255);
+    opacity[transparent] = 0;
+    return opacity;
   }
 }

@@ -59,10 +59,10 @@ final class LoadImage {
 
   /** The middle part of the image that has the proportions of the target. */
   private static Resize.Builder box(Resize.Builder resize, DecodedImage image, int[] size) {
-    long height = Math.min(image.height(), (long) image.width() * size[0] / size[1]);
-    long width = Math.min(image.width(), (long) image.height() * size[1] / size[0]);
-    long top = (image.height() - height) / 2;
-    long left = (image.width() - width) / 2;
+    int height = (int) Math.min(image.height(), (long) image.width() * size[0] / size[1]);
+    int width = (int) Math.min(image.width(), (long) image.height() * size[1] / size[0]);
+    int top = (image.height() - height) / 2;
+    int left = (image.width() - width) / 2;
     return resize.box(left, top, left + width, top + height);
   }
 

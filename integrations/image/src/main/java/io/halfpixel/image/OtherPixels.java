@@ -103,8 +103,7 @@ final class OtherPixels {
     GifFrame frame = GifFrame.of(file);
     Tensor samples =
         ImageReaders.read(file, progress, reader -> RasterSamples.copy(reader.read(0).getRaster()));
-    Palette palette =
-        Palette.of(frame.palette(), opacity(frame.transparent(), frame.palette().length / 3));
+    Palette palette = frame.palette();
     boolean gray = palette.isRamp(palette.size(), 1);
     List<Integer> key = frame.transparent() < 0 ? null : List.of(frame.transparent());
     return new StoredPixels(
@@ -115,16 +114,6 @@ final class OtherPixels {
         gray ? null : palette,
         gray ? key : null,
         Orientation.UPRIGHT);
-  }
-
-  private static byte[] opacity(int transparent, int colours) {
-    if (transparent < 0 || transparent >= colours) {
-      return new byte[0];
-    }
-    byte[] opacity = new byte[transparent + 1];
-    Arrays.fill(opacity, (byte) 255);
-    opacity[transparent] = 0;
-    return opacity;
   }
 
   private static Tensor onScreen(Tensor samples, GifFrame frame) {

@@ -138,7 +138,7 @@ public class ResamplerRules extends RuleFamily {
 
   private void forRandom(DataType type, Trial trial) {
     for (int seed = 0; seed < CASES; seed++) {
-      Randoms random = new Randoms(31L * seed + type.ordinal());
+      Randoms random = new Randoms(31L * seed + type.frameworkName().hashCode());
       RandomResampler calls = new RandomResampler(random);
       TensorSpec source = calls.source(type);
       Resampler call = calls.sized(source);
