@@ -43,8 +43,7 @@ public final class Gradient extends Operation<Gradient> {
   private final GradientPlanner planner;
   private final TensorSpec images;
 
-  Gradient(
-      Operation<?> forward, GradientPlanner planner, TensorSpec images, Execution execution) {
+  Gradient(Operation<?> forward, GradientPlanner planner, TensorSpec images, Execution execution) {
     super(execution);
     this.forward = forward;
     this.planner = planner;
