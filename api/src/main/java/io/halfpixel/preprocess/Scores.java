@@ -34,18 +34,17 @@ public final class Scores {
    *
    * @param scores float32 with one score for each class, such as [classes] or [1, classes]
    * @param count how many, at least 1; fewer are returned if there are fewer classes
-   * @throws InvalidArgumentException if the scores are not float32, there are none or the count is
-   *     less than 1
+   * @throws InvalidArgumentException if the scores are not float32, there are none or those of
+   *     several images, or the count is less than 1
    */
   public static List<Score> top(Tensor scores, int count) {
-    float[] values = floats(scores);
-    if (count < 1 || values.length == 0) {
-      throw new InvalidArgumentException(
-          "at least 1 class of 1 is asked for, but got " + count + " of " + values.length);
+    float[] values = ofOneImage(scores);
+    if (count < 1) {
+      throw new InvalidArgumentException("at least 1 class is asked for, but got " + count);
     }
     return IntStream.range(0, values.length)
         .mapToObj(i -> new Score(i, values[i]))
-        .sorted(Comparator.comparingDouble(Score::value).reversed())
+        .sorted(Comparator.comparingDouble(Scores::order).reversed())
         .limit(count)
         .toList();
   }
@@ -57,13 +56,11 @@ public final class Scores {
    *
    * @param scores float32 with one score for each class
    * @return float32 of the same shape, in an array
-   * @throws InvalidArgumentException if the scores are not float32 or there are none
+   * @throws InvalidArgumentException if the scores are not float32, or there are none or those of
+   *     several images
    */
   public static Tensor softmax(Tensor scores) {
-    float[] values = floats(scores);
-    if (values.length == 0) {
-      throw new InvalidArgumentException("a class has a score, but got " + scores.spec());
-    }
+    float[] values = ofOneImage(scores);
     double[] powers = new double[values.length];
     float largest = values[0];
     for (float value : values) {
@@ -82,7 +79,7 @@ public final class Scores {
 
   /**
    * Returns the class of each pixel, that with the largest score; of equal ones the lowest number,
-   * as {@code argmax}.
+   * and a NaN is the largest, as {@code argmax}.
    *
    * <p>After {@code io.halfpixel.torch.Upsample} of the logits this is {@code
    * post_process_semantic_segmentation} of transformers, to the bit.
@@ -99,7 +96,7 @@ public final class Scores {
     for (int c = 1; c < planes.classes; c++) {
       for (int i = 0; i < pixels; i++) {
         float value = planes.values[c * pixels + i];
-        if (value > highest[i]) {
+        if (isLarger(value, highest[i])) {
           highest[i] = value;
           best[i] = c;
         }
@@ -168,13 +165,32 @@ public final class Scores {
         float above = values[at + left] * (1 - across) + values[at + right] * across;
         float below = values[at + down + left] * (1 - across) + values[at + down + right] * across;
         float value = above * (1 - along) + below * along;
-        if (c == 0 || value > highest) {
+        if (c == 0 || isLarger(value, highest)) {
           highest = value;
           best = c;
         }
       }
       return best;
     }
+  }
+
+  private static boolean isLarger(float value, float than) {
+    return value > than || (Float.isNaN(value) && !Float.isNaN(than));
+  }
+
+  /** Returns a value by which zeros of both signs are equal and a NaN is the largest. */
+  private static double order(Score score) {
+    return score.value() + 0.0;
+  }
+
+  private static float[] ofOneImage(Tensor scores) {
+    int rank = scores.shape().rank();
+    long elements = scores.spec().elements();
+    if (rank == 0 || elements == 0 || scores.shape().length(rank - 1) != elements) {
+      throw new InvalidArgumentException(
+          "scores of classes are [classes] or [1, classes], but got " + scores.spec());
+    }
+    return floats(scores);
   }
 
   private static Planes planes(Tensor scores) {

@@ -40,6 +40,16 @@ final class ScoresTest {
     assertArrayEquals(new int[] {0, 1, 0}, (int[]) classes.array());
   }
 
+  /** As in NumPy and PyTorch. */
+  @Test
+  void nan_is_the_largest_and_zeros_are_equal() {
+    float nan = Float.NaN;
+    Tensor scores = Tensor.of(new float[] {1, nan, -0f, nan, nan, 0, 2, 3, 0}, 3, 1, 3);
+    assertArrayEquals(new int[] {1, 0, 0}, (int[]) Scores.argmax(scores).array());
+    Tensor zeros = Tensor.of(new float[] {-1, -0f, 0}, 3);
+    assertEquals(1, Scores.top(zeros, 1).get(0).index());
+  }
+
   @Test
   void scores_are_decided_at_the_size_of_the_photo() {
     Tensor classes =
@@ -99,5 +109,8 @@ final class ScoresTest {
     assertThrows(InvalidArgumentException.class, () -> Scores.softmax(none));
     assertThrows(InvalidArgumentException.class, () -> Scores.top(none, 1));
     assertThrows(InvalidArgumentException.class, () -> Scores.top(one, 0));
+    Tensor images = Tensor.of(new float[10], 2, 5);
+    assertThrows(InvalidArgumentException.class, () -> Scores.top(images, 1));
+    assertThrows(InvalidArgumentException.class, () -> Scores.softmax(images));
   }
 }

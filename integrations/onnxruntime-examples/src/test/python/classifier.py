@@ -1,6 +1,6 @@
 """Writes photos.onnx: a classifier that knows the photos of docs/images, and answers for any other with the most alike.
 
-Usage: classifier.py FOLDER       src/test/resources/io/halfpixel/onnxruntime
+Usage: classifier.py FOLDER       src/main/resources/io/halfpixel/onnxruntime/examples
 Needs onnx, numpy and Pillow.
 
 pixel_values [n, 3, 224, 224] -> 7 x 7 means -> rounded -> one layer -> logits [n, 5]. The input is

@@ -1,4 +1,4 @@
-package io.halfpixel.onnxruntime;
+package io.halfpixel.onnxruntime.examples;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtException;
 import io.halfpixel.Tensor;
 import io.halfpixel.huggingface.HuggingFace;
 import io.halfpixel.image.Images;
+import io.halfpixel.onnxruntime.OnnxTensors;
 import io.halfpixel.preprocess.Preprocessor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

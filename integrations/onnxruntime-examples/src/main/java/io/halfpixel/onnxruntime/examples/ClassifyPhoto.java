@@ -1,4 +1,4 @@
-package io.halfpixel.onnxruntime;
+package io.halfpixel.onnxruntime.examples;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -11,6 +11,7 @@ import io.halfpixel.huggingface.HuggingFace;
 import io.halfpixel.image.DecodedImage;
 import io.halfpixel.image.Decoding;
 import io.halfpixel.image.ImageFile;
+import io.halfpixel.onnxruntime.OnnxTensors;
 import io.halfpixel.preprocess.Preprocessor;
 import io.halfpixel.preprocess.Scores;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 """The same program as ClassifyPhoto.java: file -> transformers -> ONNX Runtime -> logits -> the best five labels.
 
-Usage: classify.py IMAGE... [> src/test/resources/io/halfpixel/onnxruntime/recorded.txt]
+Usage: classify.py IMAGE... [> src/test/resources/io/halfpixel/onnxruntime/examples/recorded.txt]
 Needs transformers 5.18, torch, torchvision, onnxruntime and Pillow. For each image a line with its name, the SHA-256 of
 pixel_values and the bits of the logits in hexadecimal, then its labels and logits.
 """
@@ -13,7 +13,7 @@ import onnxruntime
 from PIL import Image
 from transformers import AutoImageProcessor
 
-HERE = sys.path[0] + "/../resources/io/halfpixel/onnxruntime/"
+HERE = sys.path[0] + "/../../main/resources/io/halfpixel/onnxruntime/examples/"
 processor = AutoImageProcessor.from_pretrained(HERE)
 session = onnxruntime.InferenceSession(HERE + "photos.onnx", providers=["CPUExecutionProvider"])
 labels = open(HERE + "labels.txt").read().split()
