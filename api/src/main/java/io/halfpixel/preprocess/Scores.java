@@ -144,7 +144,17 @@ public final class Scores {
   }
 
   /** Scores of pixels, a plane for each class. */
-  private record Planes(float[] values, int classes, Size size) {
+  private static final class Planes {
+    final float[] values;
+    final int classes;
+    final Size size;
+
+    Planes(float[] values, int classes, Size size) {
+      this.values = values;
+      this.classes = classes;
+      this.size = size;
+    }
+
     /** Returns the best class at a point, −1 outside. */
     int best(double x, double y) {
       if (!(x >= 0 && y >= 0 && x <= size.width() && y <= size.height())) {
