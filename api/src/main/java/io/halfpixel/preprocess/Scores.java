@@ -68,7 +68,7 @@ public final class Scores {
     }
     double sum = 0;
     for (int i = 0; i < values.length; i++) {
-      powers[i] = Math.exp((double) values[i] - largest);
+      powers[i] = StrictMath.exp((double) values[i] - largest);
       sum += powers[i];
     }
     for (int i = 0; i < values.length; i++) {
