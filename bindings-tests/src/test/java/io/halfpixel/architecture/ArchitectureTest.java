@@ -45,6 +45,8 @@ final class ArchitectureTest {
   private static final String CPP = "io.halfpixel.cpp..";
   private static final String DJL = "io.halfpixel.djl..";
   private static final String HUGGING_FACE = "io.halfpixel.huggingface..";
+  private static final String ONNX_RUNTIME = "io.halfpixel.onnxruntime..";
+  private static final String IMAGE = "io.halfpixel.image..";
   private static final String PARITY = "io.halfpixel.parity..";
   private static final String KERAS = "io.halfpixel.keras..";
   private static final String OPENCV = "io.halfpixel.opencv..";
@@ -87,6 +89,7 @@ final class ArchitectureTest {
           Map.entry("io.halfpixel.cpp.jna", 3),
           Map.entry("io.halfpixel.parity", 15),
           Map.entry("io.halfpixel.djl", 5),
+          Map.entry("io.halfpixel.onnxruntime", 1),
           Map.entry("io.halfpixel.huggingface", 15));
 
   private static final JavaClasses SHIPPED =
@@ -231,7 +234,15 @@ final class ArchitectureTest {
         .resideInAPackage(DJL)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(and(and(LANGUAGE, FACES), API, PLAN, SPI, DJL, "ai.djl.."))
+        .resideInAnyPackage(
+            and(and(LANGUAGE, FACES), API, PLAN, SPI, PREPROCESS, IMAGE, DJL, "ai.djl.."))
+        .check(SHIPPED);
+    classes()
+        .that()
+        .resideInAPackage(ONNX_RUNTIME)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(and(LANGUAGE, API, ONNX_RUNTIME, "ai.onnxruntime.."))
         .check(SHIPPED);
     classes()
         .that()

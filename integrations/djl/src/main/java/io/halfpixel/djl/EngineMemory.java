@@ -38,8 +38,29 @@ final class EngineMemory {
         result.buffer(), shape(result.spec()), dataType(result.spec().dataType()));
   }
 
+  /**
+   * Returns a tensor as a new array.
+   *
+   * @throws InvalidArgumentException if it is channels-last in memory or of bfloat16
+   */
+  static NDArray array(NDManager manager, Tensor tensor) {
+    TensorSpec spec = tensor.spec();
+    if (spec.memoryFormat() != MemoryFormat.CONTIGUOUS || spec.dataType() == DataType.BF16) {
+      throw new InvalidArgumentException(
+          "an array of DJL is made of a contiguous tensor, not of bfloat16, but got " + spec);
+    }
+    if (isCpu(manager.getDevice()) && isShared(manager)) {
+      NDArray result = manager.create(shape(spec), dataType(spec.dataType()));
+      tensor.copyTo(Tensor.wrap(result.toByteBuffer(true), spec));
+      return result;
+    }
+    Tensor direct = Tensor.allocateDirect(spec);
+    tensor.copyTo(direct);
+    return manager.create(direct.buffer(), shape(spec), dataType(spec.dataType()));
+  }
+
   /** Returns a tensor of an array's elements, which are copied only where they must be. */
-  private static Tensor tensor(NDArray array) {
+  static Tensor tensor(NDArray array) {
     TensorSpec spec = spec(array);
     ByteBuffer elements = array.toByteBuffer(true);
     if (!elements.isDirect()) {

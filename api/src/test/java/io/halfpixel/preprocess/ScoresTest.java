@@ -1,0 +1,116 @@
+package io.halfpixel.preprocess;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.Tensor;
+import io.halfpixel.TensorSpec;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ScoresTest {
+  /** Two classes: the first at the left, the second at the right. */
+  private static final Tensor HALVES =
+      Tensor.of(new float[] {1, 1, 0, 0, 1, 1, 0, 0, 0, 0, 1, 1, 0, 0, 1, 1}, 2, 2, 4);
+
+  @Test
+  void the_best_come_first() {
+    Tensor scores = Tensor.of(new float[] {1, 3, -2, 3, Float.NaN}, 1, 5);
+    assertEquals(
+        List.of(new Scores.Score(4, Float.NaN), new Scores.Score(1, 3), new Scores.Score(3, 3)),
+        Scores.top(scores, 3));
+    assertEquals(5, Scores.top(scores, 9).size());
+  }
+
+  @Test
+  void probabilities_add_up_without_overflow() {
+    Tensor three =
+        Scores.softmax(Tensor.of(new float[] {1000, 1000, 1000 + (float) Math.log(2)}, 3));
+    assertArrayEquals(new float[] {0.25f, 0.25f, 0.5f}, (float[]) three.array(), 1e-5f);
+  }
+
+  @Test
+  void equal_scores_are_the_first_class() {
+    Tensor scores = Tensor.of(new float[] {1, 2, 0, 1, 3, 0, 0, 3, 0}, 1, 3, 1, 3);
+    Tensor classes = Scores.argmax(scores);
+    assertEquals(TensorSpec.of(DataType.I32, 1, 3), classes.spec());
+    assertArrayEquals(new int[] {0, 1, 0}, (int[]) classes.array());
+  }
+
+  /** As in NumPy and PyTorch. */
+  @Test
+  void nan_is_the_largest_and_zeros_are_equal() {
+    float nan = Float.NaN;
+    Tensor scores = Tensor.of(new float[] {1, nan, -0f, nan, nan, 0, 2, 3, 0}, 3, 1, 3);
+    assertArrayEquals(new int[] {1, 0, 0}, (int[]) Scores.argmax(scores).array());
+    Tensor zeros = Tensor.of(new float[] {-1, -0f, 0}, 3);
+    assertEquals(1, Scores.top(zeros, 1).get(0).index());
+  }
+
+  @Test
+  void scores_are_decided_at_the_size_of_the_photo() {
+    Tensor classes =
+        Scores.decide(HALVES, new Size(4, 8), AffineMap.scale(0.75, 0.25), new Size(1, 6));
+    assertArrayEquals(new int[] {0, 0, 0, 1, 1, 1}, (int[]) classes.array());
+  }
+
+  /** A centre crop: the photo has two columns more on each side. */
+  @Test
+  void outside_of_a_crop_there_is_no_class() {
+    Tensor classes = Scores.decide(HALVES, new Size(2, 4), AffineMap.shift(2, 0), new Size(2, 8));
+    int[] row = {-1, -1, 0, 0, 1, 1, -1, -1};
+    int[] expected = new int[16];
+    System.arraycopy(row, 0, expected, 0, 8);
+    System.arraycopy(row, 0, expected, 8, 8);
+    assertArrayEquals(expected, (int[]) classes.array());
+  }
+
+  /** A letterbox: the model sees one row of nothing above and below the photo. */
+  @Test
+  void padding_is_left_out() {
+    Tensor scores = Tensor.of(new float[] {9, 0, 1, 9, 0, 1, 0, 0}, 2, 4, 1);
+    Tensor classes = Scores.decide(scores, new Size(4, 1), AffineMap.shift(0, -1), new Size(2, 1));
+    assertArrayEquals(new int[] {1, 0}, (int[]) classes.array());
+  }
+
+  /** A photo that was turned by 90 degrees on its way to the model. */
+  @Test
+  void turned_images_are_turned_back() {
+    Preprocessor turn = Preprocessor.of(Stages.orient(Orientation.ofExif(6)));
+    AffineMap map = turn.toSource(TensorSpec.of(DataType.U8, 4, 2, 1));
+    Tensor classes = Scores.decide(HALVES, new Size(2, 4), map, new Size(4, 2));
+    assertArrayEquals(new int[] {1, 1, 1, 1, 0, 0, 0, 0}, (int[]) classes.array());
+  }
+
+  /** Linear between the middles of two pixels, which decides where they are equal. */
+  @Test
+  void scores_are_interpolated() {
+    Tensor scores = Tensor.of(new float[] {3, -1, 0, 0}, 2, 1, 2);
+    Tensor classes = Scores.decide(scores, new Size(1, 2), AffineMap.scale(8, 1), new Size(1, 16));
+    int[] expected = new int[16];
+    for (int x = 0; x < 16; x++) {
+      double between = Math.min(Math.max((x + 0.5) / 8 - 0.5, 0), 1);
+      expected[x] = 3 - 4 * between >= 0 ? 0 : 1;
+    }
+    assertArrayEquals(expected, (int[]) classes.array());
+  }
+
+  @Test
+  void wrong_scores_are_refused() {
+    Tensor bytes = Tensor.of(new byte[4], 1, 2, 2);
+    Tensor none = Tensor.of(new float[0], 0);
+    Tensor two = Tensor.of(new float[8], 2, 1, 2, 2);
+    Tensor one = Tensor.of(new float[1], 1);
+    assertThrows(InvalidArgumentException.class, () -> Scores.argmax(bytes));
+    assertThrows(InvalidArgumentException.class, () -> Scores.argmax(two));
+    assertThrows(InvalidArgumentException.class, () -> Scores.softmax(none));
+    assertThrows(InvalidArgumentException.class, () -> Scores.top(none, 1));
+    assertThrows(InvalidArgumentException.class, () -> Scores.top(one, 0));
+    Tensor images = Tensor.of(new float[10], 2, 5);
+    assertThrows(InvalidArgumentException.class, () -> Scores.top(images, 1));
+    assertThrows(InvalidArgumentException.class, () -> Scores.softmax(images));
+  }
+}
