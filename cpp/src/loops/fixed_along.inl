@@ -15,7 +15,7 @@ HP_INLINE void fixed_shuffle(const AlongTable& table, const uint8_t* in, uint8_t
       sum = Q::add_products(sum, Q::shuffle(Q::load_windows(in, base), mask), weights);
       base += Q::quads;
       mask += 16 * Q::quads;
-      weights += 8 * Q::quads;
+      weights += 8 * Q::quads * Q::pieces;
     }
     Q::store(out + plan.first[block], sum, table.shift);
   }
@@ -53,7 +53,7 @@ HP_INLINE void fixed_four_shuffles(const AlongTable& table, const uint8_t* in, u
       F::add(sums, in, input_unit, base, mask, weights);
       base += quads;
       mask += 16 * quads;
-      weights += 8 * quads;
+      weights += 8 * quads * F::One::pieces;
     }
     F::store(out + first[block], output_unit, sums, shift);
   }
@@ -87,12 +87,12 @@ HP_INLINE void fixed_words(const AlongTable& table, const uint8_t* in, uint8_t* 
     }
     for (int32_t pair = 0; pair < plan.pairs; pair++) {
       auto pick = W::row(picks);
-      auto weight = W::row(weights);
+      auto weight = W::weights(weights);
       for (int u = 0; u < Units; u++) {
         sums[u] = W::add_products(sums[u], words[u], pick, weight);
       }
       picks += 2 * W::outputs;
-      weights += 2 * W::outputs;
+      weights += 2 * W::outputs * W::pieces;
     }
     for (int u = 0; u < Units; u++) {
       W::store(out + u * table.output_unit + plan.first[block], sums[u], table.shift);
@@ -124,10 +124,10 @@ HP_INLINE void fixed_dots(const AlongTable& table, const uint8_t* in, uint8_t* o
   const DotSums& plan = table.dots;
   for (int64_t i = begin; i < plan.first.size(); i++) {
     const uint8_t* pixel = in + static_cast<int64_t>(plan.first[i]) * D::channels;
-    const int16_t* weights = plan.weights.data() + i * plan.taps;
+    const int16_t* weights = plan.weights.data() + i * plan.taps * D::pieces;
     typename D::Sums sums = D::start();
     for (int32_t t = 0; t < plan.taps; t += D::taps) {
-      D::add(sums, pixel + t * D::channels, weights + t);
+      D::add(sums, pixel + t * D::channels, weights + t * D::pieces);
     }
     D::store(out + i * D::channels, sums, table.rounding, table.shift);
   }
@@ -137,6 +137,7 @@ HP_INLINE void fixed_dots(const AlongTable& table, const uint8_t* in, uint8_t* o
 template <class F>
 HP_INLINE void fixed_four_dots(const AlongTable& table, const uint8_t* in, uint8_t* out) {
   constexpr int channels = F::One::channels;
+  constexpr int pieces = F::One::pieces;
   const int32_t* first = table.dots.first.data();
   const int16_t* weights = table.dots.weights.data();
   const int64_t outputs = table.dots.inside;
@@ -149,10 +150,10 @@ HP_INLINE void fixed_four_dots(const AlongTable& table, const uint8_t* in, uint8
     const uint8_t* pixel = in + int64_t{first[i]} * channels;
     typename F::Sums sums = F::start();
     for (int64_t t = 0; t < taps; t += F::One::taps) {
-      F::add(sums, pixel + t * channels, input_unit, weights + t);
+      F::add(sums, pixel + t * channels, input_unit, weights + t * pieces);
     }
     F::store(out + i * channels, output_unit, sums, rounding, shift);
-    weights += taps;
+    weights += taps * pieces;
   }
 }
 

@@ -4,12 +4,23 @@
  * it.
  */
 
-template <class Rows>
+/* The weight of a tap: see TapRows::piece_index. */
+template <int Pieces>
+HP_INLINE int32_t whole_weight(const int16_t* weights, int32_t tap) {
+  if constexpr (Pieces == 1) {
+    return weights[tap];
+  } else {
+    const int16_t* low = weights + tap / 2 * 4 + tap % 2;
+    return low[2] * (1 << piece_bits) + low[0];
+  }
+}
+
+template <int Pieces, class Rows>
 HP_INLINE void fixed_one(const RowSum& s, const Rows& rows, uint8_t* out, int64_t p) {
   auto weights = static_cast<const int16_t*>(s.weights);
   int32_t sum = s.rounding;
   for (int32_t t = 0; t < s.taps; t++) {
-    sum += rows[t][p] * weights[t];
+    sum += rows[t][p] * whole_weight<Pieces>(weights, t);
   }
   sum >>= s.shift;
   out[p] = static_cast<uint8_t>(sum < 0 ? 0 : sum > 255 ? 255 : sum);
@@ -20,7 +31,7 @@ HP_INLINE typename B::Reg fixed_vector(const RowSum& s, const Rows& rows, int64_
   auto weights = static_cast<const int16_t*>(s.weights);
   typename B::Sums sums = B::start(s.rounding);
   for (int32_t t = 0; t < s.taps; t += 2) {
-    B::add_pair(sums, rows[t] + at, rows[t + 1] + at, weights + t);
+    B::add_pair(sums, rows[t] + at, rows[t + 1] + at, weights + t * B::pieces);
   }
   return B::finish(sums, s.shift);
 }
@@ -76,7 +87,7 @@ HP_INLINE void fixed_span(const RowSum& s, const Rows& rows, uint8_t* out) {
     }
   }
   for (int64_t at = 0; at < s.length; at++) {
-    fixed_one(s, rows, out, at);
+    fixed_one<B::pieces>(s, rows, out, at);
   }
 }
 
@@ -91,7 +102,7 @@ template <class B>
 HP_NOINLINE void fixed_blend(const RowSum& s) {
   auto rows = reinterpret_cast<const uint8_t* const*>(s.rows);
   auto out = static_cast<uint8_t*>(s.out);
-  if constexpr (B::lanes > 1) {
+  if constexpr (B::lanes > 1 && B::pieces == 1) {
     if (s.length >= B::lanes && is_lerp(s)) {
       return fixed_lerp<B>(s, rows[0], rows[1], out);
     }
@@ -113,7 +124,7 @@ HP_NOINLINE void fixed_along_blocks(const AlongTable& table, const void* from, v
   for (int64_t unit = 0; unit < units; unit++) {
     for (int64_t i = 0; i < taps.rows; i++) {
       s.taps = taps.count(i);
-      s.weights = taps.weights_as<int16_t>() + taps.starts[i];
+      s.weights = taps.weights_as<int16_t>() + int64_t{taps.starts[i]} * B::pieces;
       IndexedRows<uint8_t> rows{in, taps.indices.data() + taps.starts[i], table.inner};
       fixed_span<B>(s, rows, out + i * table.inner);
     }
@@ -123,8 +134,9 @@ HP_NOINLINE void fixed_along_blocks(const AlongTable& table, const void* from, v
 }
 
 /* Few channels, flattened, one output after another. */
-HP_NOINLINE inline void fixed_along_plain(const AlongTable& table, const void* from, void* to,
-                                          int64_t units, bool) {
+template <int Pieces>
+HP_NOINLINE void fixed_along_plain(const AlongTable& table, const void* from, void* to,
+                                   int64_t units, bool) {
   auto in = static_cast<const uint8_t*>(from);
   auto out = static_cast<uint8_t*>(to);
   const TapRows& taps = table.taps;
@@ -134,9 +146,9 @@ HP_NOINLINE inline void fixed_along_plain(const AlongTable& table, const void* f
   for (int64_t unit = 0; unit < units; unit++) {
     for (int64_t j = 0; j < taps.rows; j++) {
       s.taps = taps.count(j);
-      s.weights = taps.weights_as<int16_t>() + taps.starts[j];
+      s.weights = taps.weights_as<int16_t>() + int64_t{taps.starts[j]} * Pieces;
       IndexedRows<uint8_t> rows{in, taps.indices.data() + taps.starts[j], 1};
-      fixed_one(s, rows, out + j, 0);
+      fixed_one<Pieces>(s, rows, out + j, 0);
     }
     in += table.input_unit;
     out += table.output_unit;

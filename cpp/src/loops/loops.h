@@ -170,7 +170,7 @@ struct FloatLoops {
   ChannelLoops channels;
 };
 
-/* Loops over bytes with 16-bit weights. */
+/* Loops over bytes with weights of one or two pieces of 16 bits. */
 struct FixedLoops {
   int32_t shuffle_quads = 0; /* 0: no shuffles and no dots */
   BlendFn blend = nullptr;
@@ -241,6 +241,7 @@ struct Loops {
   FloatLoops f32;
   FloatLoops f64;
   FixedLoops u8;
+  FixedLoops u8_pieces; /* weights of two pieces; null: not there */
   IntegerLoops integers;
   GatherLoops gather;
   AdjointLoops adjoint;
@@ -248,6 +249,8 @@ struct Loops {
   /* Ends a run whose target went past the caches; null where nothing does. */
   void (*finish_streams)() = nullptr;
   PermuteFn permute[9] = {}; /* [bytes of an element] */
+
+  const FixedLoops& bytes(int32_t pieces) const { return pieces == 1 ? u8 : u8_pieces; }
 };
 
 /* The loops in plain C++. */

@@ -23,6 +23,7 @@ using F64 = Scalar<double>;
 
 struct U8 {
   static constexpr int lanes = 1;
+  static constexpr int pieces = 1;
 };
 
 #include "loops/algorithms.inl"

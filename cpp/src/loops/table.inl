@@ -56,7 +56,7 @@ constexpr FixedLoops list_fixed() {
   FixedLoops k;
   k.blend = &fixed_blend<B>;
   k.along_blocks = &fixed_along_blocks<B>;
-  k.along_plain = &fixed_along_plain;
+  k.along_plain = &fixed_along_plain<B::pieces>;
   return k;
 }
 

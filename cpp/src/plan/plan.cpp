@@ -138,10 +138,11 @@ bool hp_plan::add_ordered(const hp::Resample1dStep& step, const hp::Ends& ends) 
 
 template <>
 bool hp_plan::add(const hp::FixedPoint1dStep& step, const hp::Ends& ends) {
-  if (!hp::is_byte_sum(step)) {
+  hp::SumStep sum;
+  sum.pieces = hp::byte_sum_pieces(*loops_, step);
+  if (sum.pieces == 0) {
     return add_integers(step, ends);
   }
-  hp::SumStep sum;
   sum.pass = step.pass;
   sum.taps = &step.taps;
   sum.compute = step.input;

@@ -71,14 +71,15 @@ bool Across::make(const Loops& loops, const SumStep& step, int64_t together, Rin
   pass_ = step.pass;
   fixed_ = step.is_fixed();
   bytes_ = type_bytes(step.compute);
-  weight_bytes_ = fixed_ ? 2 : bytes_;
+  weight_bytes_ = fixed_ ? 2 * step.pieces : bytes_;
   rounding_ = static_cast<int32_t>(step.rounding);
   shift_ = static_cast<int32_t>(step.shift);
-  if (!make_tap_rows(*step.taps, step.accumulation, step.compute, taps_)) {
+  if (!make_tap_rows(*step.taps, step.accumulation, step.compute, taps_, step.pieces)) {
     return false;
   }
   const FloatLoops& floats = step.compute == ElementType::f64 ? loops.f64 : loops.f32;
-  blend_ = fixed_ ? &loops.u8.blend : floats.blend[sum_of_rows(step.accumulation, taps_)];
+  blend_ = fixed_ ? &loops.bytes(step.pieces).blend
+                  : floats.blend[sum_of_rows(step.accumulation, taps_)];
   together_ = is_dense(taps_) ? together : 1;
   return make_ring(taps_, pass_, together_, ring) &&
          scratch.add(taps_.longest(), sizeof(void*), pointers_);

@@ -145,19 +145,19 @@ bool goes_along(const Pass& pass, int64_t smallest_inner) {
 bool Along::make(const Loops& loops, const SumStep& step) {
   pass = step.pass;
   output_bytes = type_bytes(step.compute);
-  weight_bytes = step.is_fixed() ? 2 : output_bytes;
+  weight_bytes = step.is_fixed() ? 2 * step.pieces : output_bytes;
   table.inner = pass.inner;
   table.input_unit = pass.input_length * pass.inner;
   table.output_unit = pass.output_length * pass.inner;
   table.rounding = static_cast<int32_t>(step.rounding);
   table.shift = static_cast<int32_t>(step.shift);
   chunk = std::max<int64_t>(1, batch_elements / table.input_unit);
-  if (!make_tap_rows(*step.taps, step.accumulation, step.compute, table.taps)) {
+  if (!make_tap_rows(*step.taps, step.accumulation, step.compute, table.taps, step.pieces)) {
     return false;
   }
   const FloatLoops& floats = step.compute == ElementType::f64 ? loops.f64 : loops.f32;
   return step.is_fixed()
-             ? make_fixed_along(loops.u8, *this)
+             ? make_fixed_along(loops.bytes(step.pieces), *this)
              : make_float_along(floats, sum_of_rows(step.accumulation, table.taps), *this);
 }
 

@@ -48,15 +48,18 @@ bool fits_32_bits(const FixedPoint1dStep& step) {
 
 }  // namespace
 
-bool is_byte_sum(const FixedPoint1dStep& step) {
+int32_t byte_sum_pieces(const Loops& loops, const FixedPoint1dStep& step) {
   const bool bytes = step.input == ElementType::u8 && step.output == ElementType::u8;
   const bool plain = step.terms.input_shift == 0 && step.terms.shift == 0 && step.body_inner == 0;
-  for (int64_t tap = 0; tap < step.taps.weights.size(); tap++) {
-    if (step.taps.weights[tap] < INT16_MIN || step.taps.weights[tap] > INT16_MAX) {
-      return false;
-    }
+  if (!bytes || !plain || step.shift > 30 || !fits_32_bits(step)) {
+    return 0;
   }
-  return bytes && plain && step.shift <= 30 && fits_32_bits(step);
+  int32_t pieces = 1;
+  for (int64_t tap = 0; tap < step.taps.weights.size(); tap++) {
+    const double weight = step.taps.weights[tap];
+    pieces = weight < INT16_MIN || weight > INT16_MAX ? 2 : pieces;
+  }
+  return loops.bytes(pieces).blend != nullptr ? pieces : 0;
 }
 
 bool IntegerSums::make(const Loops& loops, const FixedPoint1dStep& step) {

@@ -1,6 +1,6 @@
 /*
- * Weighted sums along an axis, of integers of any type (rule HP-202). Sums of bytes with weights of
- * 16 bits have loops of their own: producers/pass.h.
+ * Weighted sums along an axis, of integers of any type (rule HP-202). Most sums of bytes
+ * have loops of their own: producers/pass.h.
  */
 #ifndef HALFPIXEL_INTEGERS_H
 #define HALFPIXEL_INTEGERS_H
@@ -13,8 +13,9 @@
 
 namespace hp {
 
-/* Whether a sum is one of bytes with weights of 16 bits, in 32 bits, and nothing else. */
-bool is_byte_sum(const FixedPoint1dStep& step);
+/* How many pieces of 16 bits the weights have if a sum is one of bytes, in 32 bits, and nothing
+ * else; 0 if it is not, or if there are no loops for it. */
+int32_t byte_sum_pieces(const Loops& loops, const FixedPoint1dStep& step);
 
 /* What sums along whole units and sums across rows share. */
 struct IntegerSums {

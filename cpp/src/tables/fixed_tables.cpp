@@ -28,9 +28,10 @@ struct Quad {
   }
 };
 
-/* Writes the quad's window, mask and weights; false if the taps lie too far apart. */
+/* Writes the quad's window, mask and weights, whose pieces are so far apart; false if the taps are
+ * too far apart. */
 bool fill_quad(const Quad& quad, int64_t inputs, int32_t& base, unsigned char* mask,
-               int16_t* weights) {
+               int16_t* weights, int64_t apart) {
   const TapRows& rows = quad.rows;
   int32_t low = INT32_MAX;
   int32_t high = 0;
@@ -45,7 +46,9 @@ bool fill_quad(const Quad& quad, int64_t inputs, int32_t& base, unsigned char* m
   std::memset(mask, no_byte, window_bytes);
   quad.each([&](int32_t lane, int32_t k, int32_t tap) {
     mask[4 * lane + 2 * k] = static_cast<unsigned char>(rows.indices[tap] - base);
-    weights[2 * lane + k] = rows.weights_as<int16_t>()[tap];
+    for (int32_t piece = 0; piece < rows.pieces; piece++) {
+      weights[piece * apart + 2 * lane + k] = rows.piece(tap, piece);
+    }
   });
   return true;
 }
@@ -64,12 +67,20 @@ bool fill_words(const TapRows& rows, int64_t first, int64_t inputs, int32_t pair
   for (int32_t lane = 0; lane < words.outputs; lane++) {
     for (int32_t k = 0; k < rows.count(first + lane); k++) {
       int32_t tap = rows.starts[first + lane] + k;
-      int64_t at = ((block * pairs + k / 2) * words.outputs + lane) * 2 + k % 2;
-      words.picks[at] = static_cast<int16_t>(rows.indices[tap] - base);
-      words.weights[at] = rows.weights_as<int16_t>()[tap];
+      const int64_t pair = block * pairs + k / 2;
+      const int64_t place = lane * 2 + k % 2;
+      const int64_t row = words.outputs * 2;
+      words.picks[pair * row + place] = static_cast<int16_t>(rows.indices[tap] - base);
+      for (int32_t piece = 0; piece < rows.pieces; piece++) {
+        words.weights[(pair * rows.pieces + piece) * row + place] = rows.piece(tap, piece);
+      }
     }
   }
   return true;
+}
+
+bool is_zero(const TapRows& rows, int64_t tap) {
+  return rows.piece(tap, 0) == 0 && rows.piece(tap, rows.pieces - 1) == 0;
 }
 
 }  // namespace
@@ -83,7 +94,7 @@ bool make_shuffle_sums(const TapRows& flat, int64_t inputs, int32_t quads, Shuff
     return true;
   }
   if (!shuffle.first.allocate(blocks) || !shuffle.bases.allocate(cells) ||
-      !shuffle.masks.allocate(cells * 16) || !shuffle.weights.allocate(cells * 8)) {
+      !shuffle.masks.allocate(cells * 16) || !shuffle.weights.allocate(cells * 8 * flat.pieces)) {
     return false;
   }
   for (int64_t block = 0; block < blocks; block++) {
@@ -92,8 +103,9 @@ bool make_shuffle_sums(const TapRows& flat, int64_t inputs, int32_t quads, Shuff
     for (int64_t cell = 0; cell < pairs * quads; cell++) {
       int64_t at = block * pairs * quads + cell;
       Quad quad{flat, first + 4 * (cell % quads), static_cast<int32_t>(cell / quads)};
+      int64_t weights = (at - cell % quads) * flat.pieces + cell % quads;
       if (!fill_quad(quad, inputs, shuffle.bases[at], shuffle.masks.data() + 16 * at,
-                     shuffle.weights.data() + 8 * at)) {
+                     shuffle.weights.data() + 8 * weights, 8 * quads)) {
         return true;
       }
     }
@@ -112,7 +124,7 @@ bool make_word_sums(const TapRows& flat, int64_t inputs, WordSums& words) {
   }
   int64_t cells = blocks * pairs * outputs * 2;
   if (!words.first.allocate(blocks) || !words.bases.allocate(blocks) ||
-      !words.picks.allocate(cells) || !words.weights.allocate(cells)) {
+      !words.picks.allocate(cells) || !words.weights.allocate(cells * flat.pieces)) {
     return false;
   }
   for (int64_t block = 0; block < blocks; block++) {
@@ -133,7 +145,7 @@ bool make_dot_sums(const TapRows& rows, int64_t inputs, int64_t channels, DotSum
   if (taps == 0 || taps > inputs) {
     return true;
   }
-  if (!dots.first.allocate(rows.rows) || !dots.weights.allocate(rows.rows * taps)) {
+  if (!dots.first.allocate(rows.rows) || !dots.weights.allocate(rows.rows * taps * rows.pieces)) {
     return false;
   }
   for (int64_t row = 0; row < rows.rows; row++) {
@@ -142,14 +154,14 @@ bool make_dot_sums(const TapRows& rows, int64_t inputs, int64_t channels, DotSum
     auto first = static_cast<int32_t>(std::min<int64_t>(low, inputs - taps));
     dots.first[row] = first;
     for (int32_t t = 0; t < rows.count(row); t++) {
-      int16_t weight = rows.weights_as<int16_t>()[start + t];
       int32_t at = rows.indices[start + t] - first;
-      bool filler = t + 1 == rows.count(row) && weight == 0;
+      bool filler = t + 1 == rows.count(row) && is_zero(rows, start + t);
       if (!filler && (rows.indices[start + t] != low + t || at >= taps)) {
         return true;
       }
-      if (!filler) {
-        dots.weights[row * taps + at] = weight;
+      for (int32_t piece = 0; !filler && piece < rows.pieces; piece++) {
+        int64_t in_row = (int64_t{at / step} * rows.pieces + piece) * step + at % step;
+        dots.weights[row * taps * rows.pieces + in_row] = rows.piece(start + t, piece);
       }
     }
   }

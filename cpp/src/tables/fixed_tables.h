@@ -18,7 +18,7 @@ struct ShuffleSums {
   Array<int32_t> first;       /* [block] */
   Array<int32_t> bases;       /* [block][pair][quad] */
   Array<unsigned char> masks; /* [block][pair][quad][16] */
-  Array<int16_t> weights;     /* [block][pair][quad][8] */
+  Array<int16_t> weights;     /* [block][pair][piece][quad][8] */
 };
 
 /* Blocks of so many outputs whose taps lie within so many neighbouring inputs: picks say which of
@@ -31,17 +31,18 @@ struct WordSums {
   Array<int32_t> first;   /* [block] */
   Array<int32_t> bases;   /* [block] */
   Array<int16_t> picks;   /* [block][pair][output][2] */
-  Array<int16_t> weights; /* [block][pair][output][2] */
+  Array<int16_t> weights; /* [block][pair][piece][output][2] */
 };
 
 /* For each output the first of `taps` neighbouring inputs, and as many weights: zero where there is
  * no tap. For the outputs before `inside`, a few bytes behind the inputs may be read, and a few
- * behind the output written: later outputs overwrite them. */
+ * behind the output written: later outputs overwrite them. Weights come in steps: so many taps that
+ * a loop takes at a time. */
 struct DotSums {
   int32_t taps = 0;
   int64_t inside = 0;
   Array<int32_t> first;
-  Array<int16_t> weights;
+  Array<int16_t> weights; /* [output][step][piece][tap of the step] */
 };
 
 /* Makes blocks of 4 * quads outputs; shuffle.blocks is 0 if a block's taps lie too far apart. */

@@ -5,13 +5,24 @@
 namespace hp {
 namespace {
 
-void put_weight(unsigned char* weights, ElementType compute, int64_t at, double weight) {
+void put_pieces(TapRows& rows, int64_t tap, int32_t weight) {
+  auto weights = reinterpret_cast<int16_t*>(rows.weights.data());
+  if (rows.pieces == 1) {
+    weights[tap] = static_cast<int16_t>(weight);
+  } else {
+    weights[rows.piece_index(tap, 0)] = static_cast<int16_t>(weight & ((1 << piece_bits) - 1));
+    weights[rows.piece_index(tap, 1)] = static_cast<int16_t>(weight >> piece_bits);
+  }
+}
+
+void put_weight(TapRows& rows, ElementType compute, int64_t at, double weight) {
+  unsigned char* weights = rows.weights.data();
   if (compute == ElementType::f64) {
     reinterpret_cast<double*>(weights)[at] = weight;
   } else if (compute == ElementType::f32) {
     reinterpret_cast<float*>(weights)[at] = static_cast<float>(weight);
   } else {
-    reinterpret_cast<int16_t*>(weights)[at] = static_cast<int16_t>(weight);
+    put_pieces(rows, at, static_cast<int32_t>(weight));
   }
 }
 
@@ -33,15 +44,16 @@ bool allocate(TapRows& rows, int64_t count, int64_t taps, int64_t weight_bytes) 
 }  // namespace
 
 bool make_tap_rows(const TapTable& taps, Accumulation accumulation, ElementType compute,
-                   TapRows& rows) {
+                   TapRows& rows, int32_t pieces) {
   bool pairs = compute == ElementType::u8;
   int64_t total = 0;
   for (int64_t row = 0; row < hp::rows(taps); row++) {
     total += hp::count(taps, row) + (pairs ? hp::count(taps, row) % 2 : 0);
   }
-  if (!allocate(rows, hp::rows(taps), total, pairs ? 2 : type_bytes(compute))) {
+  if (!allocate(rows, hp::rows(taps), total, pairs ? 2 * pieces : type_bytes(compute))) {
     return false;
   }
+  rows.pieces = pieces;
   rows.group = sum_group(accumulation);
   int32_t to = 0;
   for (int64_t row = 0; row < hp::rows(taps); row++) {
@@ -49,7 +61,7 @@ bool make_tap_rows(const TapTable& taps, Accumulation accumulation, ElementType 
     rows.starts[row] = to;
     for (int32_t j = 0; j < count; j++) {
       int32_t tap = taps.starts[row] + sum_operand(accumulation, count, j);
-      put_weight(rows.weights.data(), compute, to, taps.weights[tap]);
+      put_weight(rows, compute, to, taps.weights[tap]);
       rows.indices[to++] = taps.indices[tap];
     }
     if (pairs && count % 2 == 1) {
@@ -85,6 +97,7 @@ bool flatten(const TapRows& rows, int64_t inner, int64_t weight_bytes, TapRows& 
     return false;
   }
   flat.group = rows.group;
+  flat.pieces = rows.pieces;
   int32_t to = 0;
   for (int64_t row = 0; row < rows.rows; row++) {
     for (int64_t p = 0; p < inner; p++) {

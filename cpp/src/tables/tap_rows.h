@@ -11,12 +11,17 @@
 
 namespace hp {
 
+/* A weight of bytes may be in two pieces of 16 bits, high * 2^piece_bits + low, with low in
+ * [0, 2^piece_bits). */
+constexpr int32_t piece_bits = 15;
+
 /* The taps of all rows of an axis, in the order of their sum, with weights of the type that the
  * loop multiplies by. */
 struct TapRows {
   int64_t rows = 0;
   int32_t uniform = 0; /* the number of taps of every row, or 0 if rows differ */
   int32_t group = 1;   /* see strict_taps */
+  int32_t pieces = 1;  /* of a weight of bytes: for every two taps both low ones, both high ones */
   Array<int32_t> starts;
   Array<int32_t> indices;
   Array<unsigned char> weights; /* float, double, int16_t for bytes, int64_t for integers */
@@ -30,6 +35,13 @@ struct TapRows {
     }
     return most;
   }
+  /* The index of a piece of a tap's weight. */
+  int64_t piece_index(int64_t tap, int32_t piece) const {
+    return (tap / 2 * pieces + piece) * 2 + tap % 2;
+  }
+  int16_t piece(int64_t tap, int32_t piece) const {
+    return weights_as<int16_t>()[piece_index(tap, piece)];
+  }
   template <class T>
   const T* weights_as() const {
     return reinterpret_cast<const T*>(weights.data());
@@ -38,9 +50,9 @@ struct TapRows {
 
 /* Puts the taps of each row into the order of their sum, with weights of the type that they are
  * multiplied in. Rows of fixed point are filled up to an even number of taps with weights of zero,
- * which is exact in integers. */
+ * which is exact in integers; their weights have so many pieces. */
 [[nodiscard]] bool make_tap_rows(const TapTable& taps, Accumulation accumulation,
-                                 ElementType compute, TapRows& rows);
+                                 ElementType compute, TapRows& rows, int32_t pieces = 1);
 
 /* Takes the taps of sums of integers as they are, with weights of 64 bits. */
 [[nodiscard]] bool make_integer_rows(const TapTable& taps, TapRows& rows);

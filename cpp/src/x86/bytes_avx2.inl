@@ -6,7 +6,7 @@ template <int Channels>
 struct FourDotsN {
   using One = DotsN<Channels>;
   struct Sums {
-    __m256i rows[2];
+    __m256i part[2];
   };
   static Sums start() { return {}; }
   static void add(Sums& sums, const uint8_t* pixels, int64_t stride, const int16_t* weights) {
@@ -18,7 +18,7 @@ struct FourDotsN {
       __m256i v = two_rows(pixels + 2 * r * stride, stride);
       __m256i low = _mm256_madd_epi16(_mm256_shuffle_epi8(v, pairs), w0);
       __m256i high = _mm256_madd_epi16(_mm256_shuffle_epi8(v, next), w1);
-      sums.rows[r] = _mm256_add_epi32(_mm256_add_epi32(sums.rows[r], low), high);
+      sums.part[r] = _mm256_add_epi32(_mm256_add_epi32(sums.part[r], low), high);
     }
   }
   static __m256i two_rows(const uint8_t* pixels, int64_t stride) {
@@ -29,8 +29,8 @@ struct FourDotsN {
   static void store(uint8_t* out, int64_t stride, const Sums& s, int32_t rounding, int32_t shift) {
     __m128i n = _mm_cvtsi32_si128(shift);
     __m256i r = _mm256_set1_epi32(rounding);
-    __m256i words = _mm256_packs_epi32(_mm256_sra_epi32(_mm256_add_epi32(s.rows[0], r), n),
-                                       _mm256_sra_epi32(_mm256_add_epi32(s.rows[1], r), n));
+    __m256i words = _mm256_packs_epi32(_mm256_sra_epi32(_mm256_add_epi32(s.part[0], r), n),
+                                       _mm256_sra_epi32(_mm256_add_epi32(s.part[1], r), n));
     __m256i bytes = _mm256_packus_epi16(words, words); /* rows 0 and 2, rows 1 and 3 */
     __m128i even = _mm256_castsi256_si128(bytes);
     __m128i odd = _mm256_extracti128_si256(bytes, 1);
@@ -57,7 +57,7 @@ struct Quads : QuadsOfBytes {
 struct FourQuads {
   using One = Quads;
   struct Sums {
-    __m256i rows[2][Quads::quads];
+    __m256i part[2][Quads::quads];
   };
   static Sums start(int32_t rounding) {
     __m256i r = _mm256_set1_epi32(rounding);
@@ -70,15 +70,15 @@ struct FourQuads {
       __m256i weight = both_halves(weights + 8 * q);
       for (int r = 0; r < 2; r++) {
         __m256i v = FourDotsN<4>::two_rows(in + base[q] + 2 * r * stride, stride);
-        sums.rows[r][q] = U8::sum(sums.rows[r][q], _mm256_shuffle_epi8(v, mask), weight);
+        sums.part[r][q] = U8::sum(sums.part[r][q], _mm256_shuffle_epi8(v, mask), weight);
       }
     }
   }
   static __m256i both_halves(const void* p) { return _mm256_broadcastsi128_si256(load_16(p)); }
   static void store(uint8_t* out, int64_t stride, const Sums& sums, int32_t shift) {
     __m128i n = _mm_cvtsi32_si128(shift);
-    __m256i first = words(sums.rows[0], n);
-    __m256i second = words(sums.rows[1], n);
+    __m256i first = words(sums.part[0], n);
+    __m256i second = words(sums.part[1], n);
     __m256i bytes = _mm256_packus_epi16(first, second); /* rows 0 and 2, rows 1 and 3 */
     __m128i even = _mm256_castsi256_si128(bytes);
     __m128i odd = _mm256_extracti128_si256(bytes, 1);

@@ -1,5 +1,9 @@
 /* Sums of bytes in registers of 512 bits, on top of bytes_x86.inl. */
 
+inline void join(__m512i& low, const __m512i& high) {
+  low = _mm512_add_epi32(low, _mm512_slli_epi32(high, piece_bits));
+}
+
 struct Quads : QuadsOfBytes {
   static Reg load_windows(const uint8_t* in, const int32_t* base) {
     __m512i v = _mm512_castsi128_si512(load_16(in + base[0]));
@@ -50,7 +54,9 @@ struct FourDotsWide {
 struct WordPairs {
   static constexpr int outputs = 16;
   static constexpr int inputs = 64;
+  static constexpr int pieces = 1;
   using Reg = __m512i;
+  using Sums = Reg;
   struct Words {
     __m512i low;
     __m512i high;
@@ -61,6 +67,7 @@ struct WordPairs {
             _mm512_cvtepu8_epi16(_mm256_loadu_si256(halves + 1))};
   }
   static Reg row(const int16_t* p) { return _mm512_loadu_si512(p); }
+  static Reg weights(const int16_t* p) { return row(p); }
   static Reg set1(int32_t v) { return _mm512_set1_epi32(v); }
   static Reg add_products(Reg sum, const Words& words, Reg picks, Reg weights) {
     return U8::sum(sum, _mm512_permutex2var_epi16(words.low, picks, words.high), weights);

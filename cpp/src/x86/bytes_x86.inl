@@ -2,10 +2,16 @@
 
 void finish_streams() { _mm_sfence(); }
 
+/* The sums of low pieces become whole ones (x86/pieces.inl). */
+inline void join(__m256i& low, const __m256i& high) {
+  low = _mm256_add_epi32(low, _mm256_slli_epi32(high, piece_bits));
+}
+
 /* One output of a long sum over pixels of one channel: sixteen taps at a time. */
 struct Dots1 {
   using Sums = __m256i;
   static constexpr int channels = 1;
+  static constexpr int pieces = 1;
   static constexpr int taps = 16;
   static Sums start() { return _mm256_setzero_si256(); }
   static void add(Sums& sums, const uint8_t* pixels, const int16_t* weights) {
@@ -44,6 +50,7 @@ template <int Channels>
 struct DotsN {
   using Sums = __m256i;
   static constexpr int channels = Channels;
+  static constexpr int pieces = 1;
   static constexpr int taps = 4;
   static Sums start() { return _mm256_setzero_si256(); }
   static void add(Sums& sums, const uint8_t* pixels, const int16_t* weights) {
@@ -76,7 +83,7 @@ struct DotsN {
 struct FourDots1 {
   using One = Dots1;
   struct Sums {
-    __m256i row[4];
+    __m256i part[4];
   };
   static Sums start() { return {}; }
   static void add(Sums& sums, const uint8_t* pixels, int64_t stride, const int16_t* weights) {
@@ -84,11 +91,11 @@ struct FourDots1 {
     for (int r = 0; r < 4; r++) {
       auto window = reinterpret_cast<const __m128i*>(pixels + r * stride);
       __m256i v = _mm256_cvtepu8_epi16(_mm_loadu_si128(window));
-      sums.row[r] = _mm256_add_epi32(sums.row[r], _mm256_madd_epi16(v, w));
+      sums.part[r] = _mm256_add_epi32(sums.part[r], _mm256_madd_epi16(v, w));
     }
   }
   static void store(uint8_t* out, int64_t stride, const Sums& s, int32_t rounding, int32_t shift) {
-    __m256i four = fold_doubles(fold(s.row[0], s.row[1]), fold(s.row[2], s.row[3]));
+    __m256i four = fold_doubles(fold(s.part[0], s.part[1]), fold(s.part[2], s.part[3]));
     __m128i sum = _mm_add_epi32(_mm256_castsi256_si128(four), _mm256_extracti128_si256(four, 1));
     sum = _mm_sra_epi32(_mm_add_epi32(sum, _mm_set1_epi32(rounding)), _mm_cvtsi32_si128(shift));
     sum = _mm_packs_epi32(sum, sum);

@@ -117,12 +117,15 @@ struct F64 : Doubles {
 // clang-format off
 #include "x86/bytes_x86.inl"
 #include "x86/bytes_avx2.inl"
+#include "x86/pieces.inl"
 // clang-format on
 
 constexpr Loops list() {
   Loops k = list_x86();
   list_shuffles<Quads, FourDots1, FourDotsN<3>, FourDotsN<4>>(k.u8);
   k.u8.along_shuffle = &fixed_along_four_shuffles<FourQuads>;
+  k.u8_pieces = list_pieces<Quads, FourDots1, FourDotsN<3>, FourDotsN<4>>();
+  k.u8_pieces.along_shuffle = &fixed_along_four_shuffles<FourQuadPieces<FourQuads>>;
   return k;
 }
 

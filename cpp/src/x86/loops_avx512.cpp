@@ -130,6 +130,7 @@ struct F64 : Doubles {
 // clang-format off
 #include "x86/bytes_x86.inl"
 #include "x86/bytes_avx512.inl"
+#include "x86/pieces.inl"
 // clang-format on
 
 constexpr Loops list() {
@@ -138,6 +139,10 @@ constexpr Loops list() {
   k.u8.word_outputs = WordPairs::outputs;
   k.u8.word_inputs = WordPairs::inputs;
   k.u8.along_words = &fixed_along_words<WordPairs>;
+  k.u8_pieces = list_pieces<Quads, FourDots1, FourDotsWide<3>, FourDotsWide<4>>();
+  k.u8_pieces.word_outputs = WordPairs::outputs;
+  k.u8_pieces.word_inputs = WordPairs::inputs;
+  k.u8_pieces.along_words = &fixed_along_words<WordPieces<WordPairs>>;
   return k;
 }
 

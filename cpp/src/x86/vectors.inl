@@ -75,6 +75,7 @@ struct U8 {
     Ints part[4];
   };
   static constexpr int lanes = sizeof(Reg);
+  static constexpr int pieces = 1;
   static Reg load(const uint8_t* p) { return load_ints(p); }
   static void store(uint8_t* p, Reg v) { store_ints(p, v); }
   static void stream(uint8_t* p, Reg v) { stream_ints(p, v); }
@@ -120,7 +121,9 @@ struct U8 {
 /* Groups of four outputs, one in every 128 bits. */
 struct QuadsOfBytes {
   using Reg = Ints;
+  using Sums = Reg;
   static constexpr int quads = sizeof(Reg) / 16;
+  static constexpr int pieces = 1;
   static Reg set1(int32_t v) { return MM(set1_epi32)(v); }
   static Reg shuffle(Reg v, const unsigned char* mask) {
     return MM(shuffle_epi8)(v, load_ints(mask));

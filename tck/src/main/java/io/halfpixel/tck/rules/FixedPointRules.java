@@ -7,6 +7,7 @@ import io.halfpixel.plan.FixedPoint1d.Ties;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.TapTable;
 import io.halfpixel.tck.random.RandomSteps;
+import io.halfpixel.tck.random.RandomWideSums;
 import io.halfpixel.tck.reference.ElementBits;
 import io.halfpixel.tck.reference.PlanCase;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * HP-202 and HP-203 for integers: exact sums, then the rounding constant, the shift and the clamp.
@@ -56,6 +58,36 @@ public class FixedPointRules extends RuleFamily {
     double[] weights = new double[taps];
     Arrays.fill(weights, weight);
     gives("HP-202", new Pass(1, taps, 1, inner), weights, 0, 24, fill(taps * inner, 255), expected);
+  }
+
+  /** Pillow's weights have 22 bits behind the point; 255 · (2^23 − 1) stays just below 2^31. */
+  @Test
+  void required_hp202_weights_of_24_bits_reach_32_bits() {
+    int most = (1 << 23) - 1;
+    for (int inner : new int[] {1, 3, 4, 33, 300}) {
+      largest(1, most, inner, 255L * most >> 24);
+      largest(1, -most, inner, 0);
+      largest(200, most / 200, inner, 255L * 200 * (most / 200) >> 24);
+      gives("HP-202", two(inner), new double[] {-most / 2, most / 2 + 1}, 0, 0, one(inner), 1);
+      gives("HP-202", two(inner), new double[] {most - 1, -1}, 0, 15, one(inner), 255);
+      gives("HP-202", two(inner), new double[] {-40_000, 40_128}, 1, 1, one(inner), 64);
+    }
+  }
+
+  private static Pass two(int inner) {
+    return new Pass(1, 2, 1, inner);
+  }
+
+  private static long[] one(int inner) {
+    return fill(2 * inner, 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 7, 16, 33, 300})
+  void required_hp202_sums_with_weights_of_24_bits(int channels) {
+    rule("HP-202")
+        .holdsForRandom(
+            CASES / 2, random -> ordinary(random, new RandomWideSums(random).step(channels)));
   }
 
   @Test
