@@ -88,4 +88,14 @@ mistake "a band ends one unit too early" plan/plan_run.cpp \
   'int64_t last = first + each + (band < more ? 1 : 0);' 'int64_t last = first + each;' chains
 mistake "a stream forgets its tail" loops/stream.inl \
   'copy_edge<V>(in + at, out + at, bytes - at);' '' large
+mistake "high pieces of weights are left out" x86/pieces.inl \
+  '    join(sums, high);' '' integers
+mistake "low pieces of weights are signed" tables/tap_rows.cpp \
+  'weight & ((1 << piece_bits) - 1)' 'weight & ((2 << piece_bits) - 1)' integers
+mistake "sums of words take low pieces twice" x86/pieces.inl \
+  'W::row(p + 2 * W::outputs)' 'W::row(p)' integers
+mistake "quads take low pieces twice" x86/pieces.inl \
+  'Q::add_products(sum.high, v, weights + 8 * Q::quads)' 'Q::add_products(sum.high, v, weights)' integers
+mistake "dots of four units take low pieces twice" x86/pieces.inl \
+  'F::add(sums.high, pixels, stride, weights + One::taps);' 'F::add(sums.high, pixels, stride, weights);' integers
 [ $failures = 0 ] || { echo "mutants: $failures" >&2; exit 1; }
