@@ -64,11 +64,12 @@ public class FixedPointRules extends RuleFamily {
   @Test
   void required_hp202_weights_of_24_bits_reach_32_bits() {
     int most = (1 << 23) - 1;
+    int half = most / 2;
     for (int inner : new int[] {1, 3, 4, 33, 300}) {
       largest(1, most, inner, 255L * most >> 24);
       largest(1, -most, inner, 0);
       largest(200, most / 200, inner, 255L * 200 * (most / 200) >> 24);
-      gives("HP-202", two(inner), new double[] {-most / 2, most / 2 + 1}, 0, 0, one(inner), 1);
+      gives("HP-202", two(inner), new double[] {-half, half + 1}, 0, 0, one(inner), 1);
       gives("HP-202", two(inner), new double[] {most - 1, -1}, 0, 15, one(inner), 255);
       gives("HP-202", two(inner), new double[] {-40_000, 40_128}, 1, 1, one(inner), 64);
     }
