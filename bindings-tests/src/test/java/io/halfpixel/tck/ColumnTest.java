@@ -15,7 +15,9 @@ import java.util.List;
 final class ColumnTest extends ColumnRules implements Mistakes {
   private static final String COLUMN = "Column";
 
-  /** More taps than the random steps of the other families have. */
+  private static final String FIXED = "FixedPoint";
+
+  /** More taps than the random steps of other families have, but for wide sums of bytes. */
   private static final int LONG_SUM = 10;
 
   /** Whether a row of so many is lost. */
@@ -30,20 +32,29 @@ final class ColumnTest extends ColumnRules implements Mistakes {
         mutant(
             "loses the last of four rows of bytes",
             FixedPoint1d.class,
-            (row, rows) -> row % 4 == 3),
+            (row, rows) -> row % 4 == 3,
+            COLUMN,
+            FIXED),
         mutant(
             "loses the bytes after whole fours of rows",
             FixedPoint1d.class,
-            (row, rows) -> rows > 4 && row >= rows / 4 * 4),
+            (row, rows) -> rows > 4 && row >= rows / 4 * 4,
+            COLUMN,
+            FIXED),
         mutant(
-            "loses one of sixteen rows of floats", Resample1d.class, (row, rows) -> row % 16 == 13),
+            "loses one of sixteen rows of floats",
+            Resample1d.class,
+            (row, rows) -> row % 16 == 13,
+            COLUMN),
         mutant(
             "loses the floats after whole sixteens of rows",
             Resample1d.class,
-            (row, rows) -> rows > 16 && row >= rows / 16 * 16));
+            (row, rows) -> rows > 16 && row >= rows / 16 * 16,
+            COLUMN));
   }
 
-  private static Mutant mutant(String name, Class<? extends Step> kind, Loss loss) {
+  private static Mutant mutant(
+      String name, Class<? extends Step> kind, Loss loss, String... families) {
     return Mutant.computing(
         name,
         (plan, source) -> {
@@ -56,7 +67,7 @@ final class ColumnTest extends ColumnRules implements Mistakes {
           }
           return elements;
         },
-        COLUMN);
+        families);
   }
 
   private static void lose(Step step, Loss loss, long[] elements) {
