@@ -10,6 +10,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -34,6 +35,7 @@ public final class ResamplerChart {
    */
   public static void main(String[] args) throws IOException {
     File folder = new File(args.length > 0 ? args[0] : ".");
+    Files.createDirectories(folder.toPath());
     write(smaller(), folder, "resampler-smaller.png");
     write(larger(), folder, "resampler-larger.png");
     write(edges(), folder, "resampler-edges.png");
