@@ -81,7 +81,6 @@ class DamagedJpegTest {
     return run;
   }
 
-  /** Returns what Java's reader warns of, or null if it reads nothing at all. */
   /** Plug-ins have readers of their own, which warn of other things. */
   private static ImageReader readerOfJava() {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
