@@ -2,10 +2,15 @@ package io.halfpixel.keras;
 
 import static java.util.Map.entry;
 
+import io.halfpixel.Operation;
+import io.halfpixel.TensorSpec;
 import io.halfpixel.call.Enlargement;
 import io.halfpixel.call.Face;
+import io.halfpixel.call.GradientCalls;
 import io.halfpixel.call.Imitation;
 import io.halfpixel.call.KeywordCall;
+import io.halfpixel.call.Keywords;
+import io.halfpixel.call.UnsupportedCallException;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +41,18 @@ public final class KerasFace implements Face {
             "keras.layers.UpSampling1D",
             "keras.layers.UpSampling2D",
             "keras.layers.UpSampling3D",
-            "keras.ops.image.resize"));
+            "keras.ops.image.resize"),
+        KerasFace::gradient);
+  }
+
+  private static Operation<?> gradient(Operation<?> call, TensorSpec inputs, Keywords context) {
+    if (call instanceof ImageResize resize) {
+      return resize.gradient(inputs);
+    }
+    if (!context.text("keras_backend", "tensorflow").equals("tensorflow")) {
+      throw new UnsupportedCallException("gradients of layers are those of Keras on tensorflow");
+    }
+    return ((UpSampling<?>) call).gradient(inputs);
   }
 
   private static Map<String, KeywordCall> forwardCalls() {

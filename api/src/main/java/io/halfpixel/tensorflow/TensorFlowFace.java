@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.halfpixel.call.Enlargement;
 import io.halfpixel.call.Face;
+import io.halfpixel.call.GradientCalls;
 import io.halfpixel.call.Imitation;
 import io.halfpixel.call.KeywordCall;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class TensorFlowFace implements Face {
             "tf.image.resize",
             "tf.raw_ops.ResizeBicubic",
             "tf.raw_ops.ResizeBilinear",
-            "tf.raw_ops.ResizeNearestNeighbor"));
+            "tf.raw_ops.ResizeNearestNeighbor"),
+        (call, images, context) -> ((Differentiable<?>) call).gradient(images));
   }
 
   private static Map<String, KeywordCall> forwardCalls() {
