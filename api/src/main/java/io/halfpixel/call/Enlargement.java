@@ -27,9 +27,10 @@ public record Enlargement(
    *
    * @param height the height of the enlarged image, in pixels, at least 1
    * @param width the width of the enlarged image, in pixels, at least 1
+   * @param channels the number of channels of both, at least 1
    * @param scale the whole factor between the image and the enlarged one, at least 1
    */
-  public record Task(int height, int width, int scale) {}
+  public record Task(int height, int width, int channels, int scale) {}
 
   /** Returns a unique short name, such as {@code "torch bicubic"}. */
   public String id() {

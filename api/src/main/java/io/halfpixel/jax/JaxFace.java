@@ -34,6 +34,27 @@ public final class JaxFace implements Face {
   /** Returns none: JAX enlarges as TensorFlow 2 does, but for the last bits. */
   @Override
   public List<Enlargement> enlargements() {
-    return List.of();
+    return List.of(
+        enlargement(ResizeMethod.NEAREST),
+        enlargement(ResizeMethod.LINEAR),
+        enlargement(ResizeMethod.CUBIC),
+        enlargement(ResizeMethod.CUBIC_PYTORCH),
+        enlargement(ResizeMethod.LANCZOS3),
+        enlargement(ResizeMethod.LANCZOS5));
+  }
+
+  private static Enlargement enlargement(ResizeMethod method) {
+    String name = method.frameworkName();
+    return new Enlargement(
+        "jax",
+        "JAX",
+        name,
+        "jax.image.resize(method=\"" + name + "\")",
+        false,
+        task ->
+            Resize.builder()
+                .shape(1, task.height(), task.width(), task.channels())
+                .method(method)
+                .build());
   }
 }

@@ -34,6 +34,21 @@ public final class OnnxFace implements Face {
    */
   @Override
   public List<Enlargement> enlargements() {
-    return List.of();
+    return List.of(enlargement("nearest"), enlargement("linear"), enlargement("cubic"));
+  }
+
+  private static Enlargement enlargement(String mode) {
+    return new Enlargement(
+        "onnx",
+        "ONNX",
+        mode,
+        "Resize(mode=\"" + mode + "\")",
+        true,
+        task ->
+            Resize.builder()
+                .mode(mode)
+                .scales(1, 1, task.scale(), task.scale())
+                .implementation(Implementation.ONNX_RUNTIME)
+                .build());
   }
 }

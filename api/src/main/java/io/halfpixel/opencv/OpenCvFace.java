@@ -35,6 +35,24 @@ public final class OpenCvFace implements Face {
   /** Returns none yet. */
   @Override
   public List<Enlargement> enlargements() {
-    return List.of();
+    return List.of(
+        enlargement(Interpolation.NEAREST),
+        enlargement(Interpolation.LINEAR),
+        enlargement(Interpolation.CUBIC),
+        enlargement(Interpolation.LANCZOS4));
+  }
+
+  private static Enlargement enlargement(Interpolation interpolation) {
+    return new Enlargement(
+        "opencv",
+        "OpenCV",
+        interpolation.name(),
+        "cv2.resize(interpolation=cv2." + interpolation + ")",
+        false,
+        task ->
+            Resize.builder()
+                .dsize(task.width(), task.height())
+                .interpolation(interpolation)
+                .build());
   }
 }

@@ -46,7 +46,24 @@ public final class TorchFace implements Face {
         enlargement(Mode.BILINEAR, false),
         enlargement(Mode.BILINEAR, true),
         enlargement(Mode.BICUBIC, false),
-        enlargement(Mode.BICUBIC, true));
+        enlargement(Mode.BICUBIC, true),
+        antialiased(Mode.BICUBIC),
+        antialiased(Mode.LANCZOS));
+  }
+
+  private static Enlargement antialiased(Mode mode) {
+    return new Enlargement(
+        "torch",
+        "PyTorch",
+        mode + " antialiased",
+        "interpolate(mode=\"" + mode + "\", antialias=True)",
+        true,
+        task ->
+            Interpolate.builder()
+                .size(task.height(), task.width())
+                .mode(mode)
+                .antialias(true)
+                .build());
   }
 
   private static Enlargement enlargement(Mode mode, boolean alignCorners) {

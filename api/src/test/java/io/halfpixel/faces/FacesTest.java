@@ -62,7 +62,7 @@ final class FacesTest {
 
   @Test
   void every_enlargement_gives_what_the_task_says() {
-    Enlargement.Task task = new Enlargement.Task(8, 12, 2);
+    Enlargement.Task task = new Enlargement.Task(8, 12, 3, 2);
     for (Face face : Faces.all()) {
       for (Enlargement enlargement : face.enlargements()) {
         boolean first = enlargement.channelsFirst();

@@ -21,17 +21,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shrinks an image, enlarges it with every framework, and reports who came nearest. */
+/** Shrinks an image, enlarges it with every framework, and reports what matters. */
 @Command(
     name = "evaluate",
-    header = "Keras or PyTorch? Shrinks an image, enlarges it with each, reports who is nearest.",
+    header = "Does the framework matter? Shrinks an image, enlarges it with each, reports.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  halfpixel evaluate cat.png",
       "  halfpixel evaluate cat.png --scale 4 -o cat.html --json cat.json"
     })
 final class EvaluateCommand implements Callable<Integer> {
-  private static final Stopwatch STOPWATCH = new Stopwatch(30_000_000, 50_000_000);
+  private static final Stopwatch STOPWATCH = new Stopwatch(15_000_000, 30_000_000);
 
   @Spec private CommandSpec spec;
 

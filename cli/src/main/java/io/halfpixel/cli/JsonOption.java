@@ -27,12 +27,17 @@ final class JsonOption {
   /** The file name that stands for the output stream. */
   private static final Path STDOUT = Path.of("-");
 
-  private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .propertyNamingStrategy(NAMES)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
+  /** What writes and reads JSON, in a class of its own: it is loaded by those who need it. */
+  private static final class Json {
+    static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
+    static final ObjectMapper MAPPER =
+        JsonMapper.builder()
+            .propertyNamingStrategy(NAMES)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private Json() {}
+  }
 
   @Option(
       names = "--json",
@@ -67,13 +72,13 @@ final class JsonOption {
   /** Writes a report if the user wants it: to the file as a whole, or to {@code out}. */
   void write(Record report, PrintWriter out) throws IOException {
     if (replacesText()) {
-      out.println(Printable.lines(JSON.writeValueAsString(report)));
+      out.println(Printable.lines(Json.MAPPER.writeValueAsString(report)));
       out.flush();
     }
     for (Path each : files()) {
       try (AtomicOutput output = AtomicOutput.to(each)) {
         Files.writeString(
-            output.temporary(), JSON.writeValueAsString(report) + System.lineSeparator());
+            output.temporary(), Json.MAPPER.writeValueAsString(report) + System.lineSeparator());
         output.commit();
       }
     }
@@ -82,7 +87,7 @@ final class JsonOption {
   private static Set<String> members(Class<? extends Record> report) {
     Set<String> members = new HashSet<>();
     for (RecordComponent component : report.getRecordComponents()) {
-      members.add(NAMES.translate(component.getName()));
+      members.add(Json.NAMES.translate(component.getName()));
     }
     return members;
   }
@@ -91,7 +96,7 @@ final class JsonOption {
   private static boolean hasMembers(Path file, Set<String> wanted) throws IOException {
     Set<String> found = new HashSet<>();
     try (InputStream in = Files.newInputStream(file);
-        JsonParser parser = JSON.createParser(in)) {
+        JsonParser parser = Json.MAPPER.createParser(in)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return false;
       }

@@ -1,5 +1,7 @@
 package io.halfpixel.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,17 +20,6 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true,
     usageHelpAutoWidth = true,
     header = "Resamples images and tensors with the same bits as the framework you name.",
-    subcommands = {
-      UpsampleCommand.class,
-      ResizeCommand.class,
-      PreprocessCommand.class,
-      EvaluateCommand.class,
-      ExplainCommand.class,
-      InfoCommand.class,
-      CompareCommand.class,
-      ParityCommand.class,
-      CommandLine.HelpCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all went well",
@@ -36,6 +27,21 @@ import picocli.CommandLine.Spec;
       "2:wrong usage, bad input, or anything else that stopped the run"
     })
 public final class Main implements Callable<Integer> {
+  /** The commands by name, in the order of the help. */
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("upsample", UpsampleCommand.class);
+    COMMANDS.put("resize", ResizeCommand.class);
+    COMMANDS.put("preprocess", PreprocessCommand.class);
+    COMMANDS.put("evaluate", EvaluateCommand.class);
+    COMMANDS.put("explain", ExplainCommand.class);
+    COMMANDS.put("info", InfoCommand.class);
+    COMMANDS.put("compare", CompareCommand.class);
+    COMMANDS.put("parity", ParityCommand.class);
+    COMMANDS.put("help", CommandLine.HelpCommand.class);
+  }
+
   @Spec private CommandSpec spec;
 
   private Main() {}
@@ -43,12 +49,24 @@ public final class Main implements Callable<Integer> {
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     System.setProperty("java.awt.headless", "true");
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(arguments).execute(arguments));
   }
 
-  /** Returns the command line, ready to run once. */
-  static CommandLine commandLine() {
+  /**
+   * Returns the command line for some arguments, ready to run once.
+   *
+   * <p>Where they name a command it has only that one: reading the options of all the others would
+   * take longer than many a command does.
+   */
+  static CommandLine commandLine(String... arguments) {
     CommandLine commandLine = new CommandLine(new Main());
+    Class<?> only =
+        arguments.length == 0 || arguments[0].equals("help") ? null : COMMANDS.get(arguments[0]);
+    if (only == null) {
+      COMMANDS.forEach(commandLine::addSubcommand);
+    } else {
+      commandLine.addSubcommand(arguments[0], only);
+    }
     ErrorReport.install(commandLine);
     return commandLine;
   }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  halfpixel resize cat.png small.png --size 224x224 --antialias",
       "  halfpixel resize cat.jpg cat.npy --size 720x1280 --like tf --mode lanczos3",
-      "  halfpixel resize photos/ small/ --size 50% --antialias --auto-orient --quality 85",
+      "  halfpixel resize photos/ small/ --size 50%% --antialias --auto-orient --quality 85",
       "  halfpixel resize x.npy y.npy --size 64x64 --mode bilinear"
     })
 final class ResizeCommand implements Callable<Integer> {

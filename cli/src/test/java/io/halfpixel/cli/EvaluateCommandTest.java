@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +120,66 @@ class EvaluateCommandTest {
     samples[samples.length - 1]++;
     TestImages.png(in, 24, 24, TestImages.RGB, samples);
     assertTrue(numbers(in, "-o", report, "--json", "-").get("conclusion").size() > 1);
+  }
+
+  @Test
+  void theHeadlineSaysWhatMattersMost() throws IOException {
+    Path in = waves(96, 128, TestImages.RGB, 3);
+    JsonNode all = numbers(in, "-o", folder.resolve("r.html"), "--json", "-");
+    String answer = all.get("conclusion").get(0).asText();
+    assertTrue(answer.startsWith("Mode and coordinates matter more than the framework"), answer);
+    // Keras has no bicubic with PyTorch's a = -3/4 or the reverse, but both have Lanczos' filter.
+    double keras = result(all, "keras lanczos3").get("psnr").asDouble();
+    assertEquals(keras, result(all, "torch lanczos antialiased").get("psnr").asDouble(), 0.01);
+    for (String framework : List.of("pillow LANCZOS", "opencv CUBIC", "onnx cubic", "jax cubic")) {
+      assertTrue(result(all, framework).get("psnr").asDouble() > 20, framework);
+    }
+  }
+
+  /** Where a call gives the image back exactly, there are no decibels to draw conclusions from. */
+  @Test
+  void exactResultsSayNothing() throws IOException {
+    byte[] samples = new byte[32 * 32];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (byte) (i % 32 < 16 ? 100 : 101);
+    }
+    Path in = TestImages.png(folder.resolve("in.png"), 32, 32, TestImages.GRAY, samples);
+    Path report = folder.resolve("r.html");
+    JsonNode all = numbers(in, "-o", report, "--json", "-");
+    assertTrue(result(all, "torch nearest").get("psnr").isNull());
+    String answer = all.get("conclusion").get(0).asText();
+    assertTrue(answer.contains("give this image back without an error"), answer);
+    String page = Files.readString(report);
+    for (String wrong : List.of("\u221e", "Infinity", "NaN", "apart")) {
+      assertFalse(page.contains(wrong), wrong);
+    }
+  }
+
+  /** What makes a page wider than a phone, and a chart's dot vanish, can be read from its text. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4})
+  void nothingOverflowsAPhone(int scale) throws IOException {
+    Path report = folder.resolve("r.html");
+    Run.of("evaluate", waves(96, 128, TestImages.RGB, 3), "--scale", scale, "-o", report).ok();
+    String page = Files.readString(report);
+    assertEquals(
+        page.split("<table").length, page.split("<div class=\"scroll\"[^>]*><table").length);
+    for (String rule : List.of(".answer, .more li, .method", ".call code", "figcaption", "h1 em")) {
+      Matcher found = Pattern.compile(Pattern.quote(rule) + " \\{[^}]*}").matcher(page);
+      assertTrue(
+          found.results().anyMatch(r -> r.group().contains("overflow-wrap: anywhere")), rule);
+    }
+    assertFalse(page.contains("min-width"), "a width that a phone may not have");
+    Matcher places = Pattern.compile("left:([-0-9.]+)%(?:;width:([0-9.]+)%)?").matcher(page);
+    int marks = 0;
+    while (places.find()) {
+      double left = Double.parseDouble(places.group(1));
+      double width = places.group(2) == null ? 0 : Double.parseDouble(places.group(2));
+      assertTrue(left >= 0 && left + width <= 100.05, places.group());
+      marks++;
+    }
+    assertTrue(marks > 10, page);
+    assertTrue(page.contains("left:50.0%\">0<"), "zero");
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -16,7 +17,11 @@ import picocli.CommandLine;
 record Run(int exit, String out, String err) {
   /** Runs the command. Arguments are turned into strings. */
   static Run of(Object... arguments) {
-    return of(Main.commandLine(), arguments);
+    return of(Main.commandLine(words(arguments)), arguments);
+  }
+
+  private static String[] words(Object... arguments) {
+    return Stream.of(arguments).map(String::valueOf).toArray(String[]::new);
   }
 
   /** Runs a command line. */
@@ -24,11 +29,7 @@ record Run(int exit, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     commandLine.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    String[] words = new String[arguments.length];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = String.valueOf(arguments[i]);
-    }
-    int exit = commandLine.execute(words);
+    int exit = commandLine.execute(words(arguments));
     return new Run(exit, out.toString(), err.toString());
   }
 

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the numbers of one image say, in sentences. */
 final class Conclusion {
-  /** Less than this many decibels apart, two results are called equally good. */
-  private static final double TIE = 0.05;
-
   /** A displacement from this many pixels on is called one. */
   private static final double SHIFTED = 0.1;
 
@@ -23,16 +21,48 @@ final class Conclusion {
   static List<String> of(Evaluation evaluation) {
     if (evaluation.truth().isFlat()) {
       return List.of(
-          "This image has one colour only, so it says nothing about Keras and PyTorch: take one"
+          "This image has one colour only, so it says nothing about frameworks and modes: take one"
               + " with edges.");
     }
     Conclusion conclusion = new Conclusion(evaluation);
+    long exact = evaluation.outcomes().stream().filter(o -> Double.isInfinite(o.psnr())).count();
     List<String> sentences = new ArrayList<>();
-    sentences.add(conclusion.answer());
+    if (exact > 0) {
+      sentences.add(conclusion.exact(exact));
+    } else {
+      sentences.add(answer(Influence.of(evaluation.outcomes())));
+      sentences.add(conclusion.kerasAndTorch());
+    }
     conclusion.sameMode().ifPresent(sentences::add);
     conclusion.shifted().ifPresent(sentences::add);
-    sentences.add(conclusion.best());
+    if (exact == 0) {
+      sentences.add(conclusion.best());
+    }
     return sentences;
+  }
+
+  /** The answer where no error is left to compare. */
+  private String exact(long exact) {
+    return String.format(
+        Locale.ROOT,
+        "%d of %d calls give this image back without an error, so its decibels say nothing about"
+            + " frameworks and modes: take one with finer detail.",
+        exact,
+        evaluation.outcomes().size());
+  }
+
+  /** The answer: which choice changes the result most. */
+  private static String answer(List<Influence> influences) {
+    Influence least = influences.get(2);
+    String numbers =
+        influences.stream()
+            .map(i -> String.format(Locale.ROOT, "the %s up to %.2f dB", i.choice(), i.decibels()))
+            .collect(Collectors.joining(", "));
+    String headline =
+        least.choice().equals("framework")
+            ? "Mode and coordinates matter more than the framework"
+            : "On this image the choice of " + least.choice() + " matters least";
+    return headline + ": with all else the same, " + numbers + ".";
   }
 
   private Outcome best(String framework) {
@@ -42,35 +72,17 @@ final class Conclusion {
         .orElseThrow();
   }
 
-  private static String named(Outcome outcome) {
-    return outcome.candidate().title() + " " + outcome.candidate().call();
-  }
-
-  private String answer() {
+  private String kerasAndTorch() {
     Outcome keras = best("keras");
     Outcome torch = best("torch");
-    double lead = keras.psnr() - torch.psnr();
-    if (!(Math.abs(lead) >= TIE)) {
-      return "Keras and PyTorch are equally good on this image: " + pair(keras, torch) + ".";
-    }
-    Outcome first = lead > 0 ? keras : torch;
-    Outcome second = lead > 0 ? torch : keras;
     return String.format(
         Locale.ROOT,
-        "%s comes nearest to this image, by %.2f dB: %s.",
-        lead > 0 ? "Keras" : "PyTorch",
-        Math.abs(lead),
-        pair(first, second));
-  }
-
-  private static String pair(Outcome first, Outcome second) {
-    return String.format(
-        Locale.ROOT,
-        "%s reaches %s, %s %s",
-        first.candidate().call(),
-        ReportText.decibels(first.psnr()),
-        second.candidate().call(),
-        ReportText.decibels(second.psnr()));
+        "Keras or PyTorch? At their best they are %.2f dB apart: %s reaches %s, %s %s.",
+        Math.abs(keras.psnr() - torch.psnr()),
+        keras.candidate().call(),
+        ReportText.decibels(keras.psnr()),
+        torch.candidate().call(),
+        ReportText.decibels(torch.psnr()));
   }
 
   /** The same mode in both frameworks: where is it the same computation? */
@@ -101,14 +113,15 @@ final class Conclusion {
 
   private Optional<String> shifted() {
     List<String> parts = new ArrayList<>();
-    for (Outcome outcome : evaluation.outcomes()) {
+    for (Result result : Result.of(evaluation)) {
+      Outcome outcome = result.first();
       Shift shift = outcome.shift();
       if (shift != null && Math.hypot(shift.x(), shift.y()) >= SHIFTED) {
         parts.add(
             String.format(
                 Locale.ROOT,
                 "%s moves it by (%+.2f, %+.2f) pixels",
-                outcome.candidate().id(),
+                result.label(),
                 shift.x(),
                 shift.y()));
       } else if (shift != null && Math.hypot(shift.edgeX(), shift.edgeY()) >= SHIFTED) {
@@ -116,7 +129,7 @@ final class Conclusion {
             String.format(
                 Locale.ROOT,
                 "%s stretches it by %+.2f pixels at each edge",
-                outcome.candidate().id(),
+                result.label(),
                 shift.edgeX()));
       }
     }
@@ -127,15 +140,18 @@ final class Conclusion {
   }
 
   private String best() {
-    Outcome best = evaluation.ranking().get(0);
-    Outcome worst = evaluation.ranking().get(evaluation.outcomes().size() - 1);
+    List<Result> results = Result.of(evaluation);
+    Result best = results.get(0);
+    Result worst = results.get(results.size() - 1);
     return String.format(
         Locale.ROOT,
-        "Of all %d results %s is the nearest (%s) and %s the farthest (%s).",
+        "%d calls give %d different results: the nearest is that of %s (%s), the farthest that of"
+            + " %s (%s).",
         evaluation.outcomes().size(),
-        named(best),
-        ReportText.decibels(best.psnr()),
-        named(worst),
-        ReportText.decibels(worst.psnr()));
+        results.size(),
+        best.ids(),
+        ReportText.decibels(best.first().psnr()),
+        worst.ids(),
+        ReportText.decibels(worst.first().psnr()));
   }
 }

@@ -95,7 +95,7 @@ public record Evaluation(
     Photo small = shrink(truth, scale, bench);
     List<Outcome> outcomes = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
-    Enlargement.Task task = new Enlargement.Task(height, width, scale);
+    Enlargement.Task task = new Enlargement.Task(height, width, truth.channels(), scale);
     for (Enlargement candidate : CANDIDATES) {
       // A first round, for the virtual machine to compile what the second one times.
       time(candidate, task, small, bench);
@@ -162,6 +162,11 @@ public record Evaluation(
         Shift.estimate(truth.luma(), luma, scale),
         timed.micros(),
         timed.bytes());
+  }
+
+  /** Returns how much two outcomes differ. */
+  Difference difference(Outcome a, Outcome b) {
+    return differences.get(outcomes.indexOf(a)).get(outcomes.indexOf(b));
   }
 
   /** Returns the outcomes from the highest peak signal-to-noise ratio down. */

@@ -16,15 +16,16 @@ final class Gallery {
   String html() {
     Photo truth = crop.of(evaluation.truth());
     StringBuilder figures = new StringBuilder();
-    figures.append(figure("Original", "", truth, Pictures.error(truth, truth), "truth"));
-    for (Outcome outcome : evaluation.outcomes()) {
-      Photo result = crop.of(outcome.image().toBytes());
+    figures.append(figure("", "Original", truth, Pictures.error(truth, truth), "truth"));
+    for (Result result : Result.of(evaluation)) {
+      Outcome outcome = result.first();
+      Photo part = crop.of(outcome.image().toBytes());
       figures.append(
           figure(
-              outcome.candidate().id(),
+              result.ids(),
               ReportText.decibels(outcome.psnr()),
-              result,
-              Pictures.error(truth, result),
+              part,
+              Pictures.error(truth, part),
               outcome.candidate().framework()));
     }
     return format(
@@ -37,16 +38,17 @@ final class Gallery {
 
   private static String figure(
       String title, String value, Photo image, Photo error, String framework) {
+    String alternative = escape(title.isEmpty() ? value : title);
     return format(
         "<figure><img src=\"%s\" alt=\"Crop of %s\"><img src=\"%s\" alt=\"Error of %s\">"
-            + "<figcaption><span class=\"dot %s\"></span>%s <span class=\"v\">%s</span>"
+            + "<figcaption><span class=\"v\"><span class=\"dot %s\"></span>%s</span>%s"
             + "</figcaption></figure>%n",
         Pictures.dataUri(image),
-        escape(title),
+        alternative,
         Pictures.dataUri(error),
-        escape(title),
+        alternative,
         framework,
-        escape(title),
-        value);
+        value,
+        escape(title));
   }
 }

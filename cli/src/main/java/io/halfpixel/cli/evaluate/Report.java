@@ -1,10 +1,8 @@
 package io.halfpixel.cli.evaluate;
 
-import static io.halfpixel.cli.evaluate.ReportText.decibels;
 import static io.halfpixel.cli.evaluate.ReportText.escape;
 import static io.halfpixel.cli.evaluate.ReportText.format;
 
-import io.halfpixel.call.Enlargement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -87,14 +85,14 @@ public final class Report {
     <meta name="generator" content="%6$s">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>Keras or PyTorch? %1$s enlarged %2$d times</title>
+    <title>Does the framework matter? %1$s enlarged %2$d times</title>
     <style>
     %3$s</style>
     </head>
     <body>
     <header>
     <p class="brand">Halfpixel evaluate</p>
-    <h1>Keras or PyTorch: which enlarges <em>%1$s</em> better?</h1>
+    <h1>Which framework, mode and coordinates enlarge <em>%1$s</em> best?</h1>
     %4$s
     </header>
     <main>
@@ -149,49 +147,10 @@ public final class Report {
     if (evaluation.truth().isFlat()) {
       return Timing.html(evaluation);
     }
-    return ranking()
+    return Ranking.html(evaluation)
         + new Gallery(evaluation, crop).html()
         + ShiftChart.html(evaluation)
         + Matrix.html(evaluation)
         + Timing.html(evaluation);
-  }
-
-  private String ranking() {
-    StringBuilder rows = new StringBuilder();
-    List<Outcome> ranking = evaluation.ranking();
-    double low = ranking.get(ranking.size() - 1).psnr() - 1;
-    double high = ranking.get(0).psnr();
-    int rank = 0;
-    for (Outcome outcome : ranking) {
-      rank++;
-      boolean finite = high - low > 0 && Double.isFinite(high);
-      double share = finite ? (outcome.psnr() - low) / (high - low) : 1;
-      Enlargement candidate = outcome.candidate();
-      rows.append(
-          format(
-              "<tr><td class=\"n\">%d</td><th scope=\"row\"><span class=\"dot %s\"></span>%s"
-                  + "<code>%s</code></th><td class=\"n\">%s</td><td class=\"bar\"><svg"
-                  + " viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-                  + "<rect class=\"%s\" width=\"%.1f\" height=\"10\" rx=\"1\"/></svg></td>"
-                  + "<td class=\"n\">%.4f</td></tr>%n",
-              rank,
-              candidate.framework(),
-              escape(candidate.title()),
-              escape(candidate.call()),
-              decibels(outcome.psnr()),
-              candidate.framework(),
-              100 * share,
-              outcome.ssim()));
-    }
-    return """
-    <section><h2>How near each result comes</h2>
-    <p>PSNR over all colour samples and SSIM (Wang et al. 2004: Gaussian window of 11 × 11, σ = 1.5, on luma) \
-    against the original, both after rounding to 8 bits. More is better. Bars begin at %s.</p>
-    <div class="scroll" tabindex="0" role="region" aria-label="Ranking"><table class="ranking">
-    <thead><tr><th scope="col" class="n">#</th><th scope="col">Call</th><th scope="col" class="n">PSNR</th>\
-    <td></td><th scope="col" class="n">SSIM</th></tr></thead>
-    <tbody>%s</tbody></table></div></section>
-    """
-        .formatted(decibels(low), rows);
   }
 }

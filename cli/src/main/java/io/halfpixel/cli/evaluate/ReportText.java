@@ -7,7 +7,7 @@ final class ReportText {
   private ReportText() {}
 
   static String decibels(double psnr) {
-    return Double.isInfinite(psnr) ? "∞ dB" : String.format(Locale.ROOT, "%.2f dB", psnr);
+    return Double.isInfinite(psnr) ? "exact" : String.format(Locale.ROOT, "%.2f dB", psnr);
   }
 
   static String format(String format, Object... values) {
