@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.opencv.Interpolation;
+import io.halfpixel.peers.OnnxCall.Operator;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.tck.reference.ElementBits;
@@ -15,6 +17,7 @@ import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -57,6 +60,74 @@ final class DrawnSharesTest {
           new Share<>("an axis over 64", 15, 50, c -> longest(c.source(), 1, 3) > 64),
           new Share<>("less than 1/4 or over 8", 20, 60, c -> hasExtremeRatio(c)),
           new Share<>("over 2^15 elements", 2, 8, c -> elements(c.source(), plan(c)) > 1 << 15));
+
+  private static final List<Share<OpenCvCase>> OPENCV =
+      Stream.concat(
+              Stream.of(
+                  new Share<OpenCvCase>("refused", 6, 11, c -> plan(c) == null),
+                  new Share<OpenCvCase>("more than 4 channels", 15, 30, c -> channels(c) > 4),
+                  new Share<OpenCvCase>("[h, w]", 8, 16, c -> c.source().shape().rank() == 2),
+                  new Share<OpenCvCase>("by factors", 20, 35, c -> isByFactors(c)),
+                  new Share<OpenCvCase>("to exactly half", 2, 6, c -> isHalf(c)),
+                  new Share<OpenCvCase>(
+                      "an axis over 64", 30, 60, c -> longest(c.source(), 0, 2) > 64)),
+              Arrays.stream(Interpolation.values())
+                  .map(
+                      mode ->
+                          new Share<OpenCvCase>(
+                              mode.name(), 13, 16, c -> c.call().interpolation() == mode)))
+          .toList();
+
+  private static final List<Share<OnnxCase>> ONNX =
+      List.of(
+          new Share<>("refused", 1, 4, c -> plan(c) == null),
+          new Share<>("Upsample", 8, 12, c -> c.call().operator() == Operator.UPSAMPLE),
+          new Share<>("opset 10", 9, 14, c -> c.call().opset() == 10),
+          new Share<>("opset 11 and 12", 18, 28, c -> List.of(11, 12).contains(c.call().opset())),
+          new Share<>("opset 18 and 19", 40, 50, c -> c.call().opset() > 17),
+          new Share<>("nearest", 30, 42, c -> c.call().text("mode", "").equals("nearest")),
+          new Share<>("cubic", 22, 34, c -> c.call().text("mode", "").equals("cubic")),
+          new Share<>("antialias", 8, 18, c -> c.call().flag("antialias")),
+          new Share<>("a region", 6, 12, c -> !c.call().roi().isEmpty()),
+          new Share<>("axes", 8, 14, c -> c.call().attributes().containsKey("axes")),
+          new Share<>(
+              "a policy",
+              3,
+              10,
+              c -> c.call().attributes().containsKey("keep_aspect_ratio_policy")),
+          new Share<>("integers", 42, 55, c -> c.source().dataType().isInteger()),
+          new Share<>("left out", 15, 25, c -> plan(c) != null && isLeftOut(c)));
+
+  private static boolean isLeftOut(OnnxCase c) {
+    return OnnxRuntimeBuild.lacks(c, plan(c));
+  }
+
+  private static long channels(OpenCvCase c) {
+    return c.source().shape().rank() == 2 ? 1 : c.source().shape().length(2);
+  }
+
+  private static boolean isByFactors(OpenCvCase c) {
+    return Math.min(c.call().width(), c.call().height()) <= 0;
+  }
+
+  private static boolean isHalf(OpenCvCase c) {
+    return c.source().shape().length(0) == 2L * c.call().height()
+        && c.source().shape().length(1) == 2L * c.call().width();
+  }
+
+  @Test
+  void resizes_of_opencv_are_of_every_kind() {
+    List<OpenCvCase> draws = draw(OpenCvCase::draw);
+    assertAll(OPENCV.stream().map(share -> share.holdsFor(draws)));
+    assertTrue(
+        draws.stream().allMatch(c -> elements(c.source(), plan(c)) <= Extents.MOST_ELEMENTS));
+  }
+
+  @Test
+  void nodes_of_onnx_are_of_every_kind() {
+    List<OnnxCase> draws = draw(OnnxCase::draw);
+    assertAll(ONNX.stream().map(share -> share.holdsFor(draws)));
+  }
 
   @Test
   void forward_calls_are_of_every_kind() {
@@ -114,6 +185,14 @@ final class DrawnSharesTest {
 
   private static @Nullable Plan plan(TensorFlowCase c) {
     return Comparison.plan(() -> c.operation().plan(c.source()));
+  }
+
+  private static @Nullable Plan plan(OpenCvCase c) {
+    return Comparison.plan(() -> c.call().halfpixel().build().plan(c.source()));
+  }
+
+  private static @Nullable Plan plan(OnnxCase c) {
+    return Comparison.plan(() -> c.call().halfpixel().plan(c.source()));
   }
 
   private static long elements(TorchCase c) {

@@ -18,6 +18,8 @@ final class Tally {
     EQUAL,
     /** Equal after one operation was replaced by the one that this build of the peer runs. */
     EQUAL_AS_COMPILED_HERE,
+    /** Not equal, but no further apart than docs/frameworks.md says. */
+    WITHIN_THE_BOUND,
     /** Both refused the call. */
     BOTH_REFUSE,
     /** A named condition leaves the call out. */

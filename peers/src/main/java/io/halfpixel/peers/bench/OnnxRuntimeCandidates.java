@@ -14,6 +14,7 @@ import io.halfpixel.benchmarks.grid.Cell;
 import io.halfpixel.benchmarks.grid.Filter;
 import io.halfpixel.benchmarks.measure.Candidate;
 import io.halfpixel.benchmarks.measure.CandidateProvider;
+import io.halfpixel.peers.OnnxModel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class OnnxRuntimeCandidates implements CandidateProvider {
     }
 
     private byte[] model(Filter filter, TensorSpec source) {
-      return OnnxModel.resize(filter, source.dataType(), axes(source), axes(result));
+      return ResizeModel.of(filter, source.dataType(), axes(source), axes(result));
     }
 
     /** Returns the lengths in the order of memory. */
