@@ -16,7 +16,9 @@ RECORDED_WITH = "tensorflow " + tf.__version__
 
 BF16 = ml_dtypes.bfloat16
 METHODS = ["nearest", "bilinear", "bicubic", "area", "lanczos3", "lanczos5", "gaussian", "mitchellcubic"]
-RAW = ["ResizeBilinear", "ResizeBicubic", "ResizeNearestNeighbor"]
+V1 = {"ResizeBilinear": "tf.compat.v1.image.resize_bilinear", "ResizeBicubic": "tf.compat.v1.image.resize_bicubic",
+      "ResizeNearestNeighbor": "tf.compat.v1.image.resize_nearest_neighbor"}
+RAW = list(V1)
 
 
 def gradient(call, shape, dtype, grad):
@@ -76,8 +78,8 @@ def draw(random):
         args = {"size": size, "method": method, "align_corners": bool(random.random() < 0.5)}
 
         def call(images):
-            return tf.compat.v1.image.resize(images, **args)
-        name = "tf.compat.v1.image.resize"
+            return tf.compat.v1.image.resize_images(images, **args)
+        name = "tf.compat.v1.image." + pick(random, ["resize", "resize_images"])
     elif kind < 3:
         operation = pick(random, RAW)
         flags = pick(random, [{}, {"align_corners": True}, {"half_pixel_centers": True}])
@@ -85,7 +87,7 @@ def draw(random):
 
         def call(images):
             return getattr(tf.raw_ops, operation)(images=images, **args)
-        name = "tf.raw_ops." + operation
+        name = pick(random, ["tf.raw_ops." + operation, V1[operation]])
     else:
         method = pick(random, METHODS)
         args = {"size": size, "method": method, "antialias": bool(random.random() < 0.4)}

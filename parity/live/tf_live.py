@@ -65,8 +65,21 @@ def crop_and_resize(random):
     return call("tf.image.crop_and_resize", random, x, args)
 
 
+V1 = ["bilinear", "bicubic", "nearest_neighbor", "area"]
+
+
+def operation_of_v1(random):
+    """An operation under the name that it has in TensorFlow 1."""
+    operation = pick(random, V1)
+    flags = [{}, {"align_corners": True}] + [{"half_pixel_centers": True}] * (operation != "area")
+    args = {"size": [length(random), length(random)], **pick(random, flags)}
+    return call("tf.compat.v1.image.resize_" + operation, random, images(random), args)
+
+
 def draw(random):
-    kind = pick(random, ["crop_and_resize", "pad", "crop_or_pad", "central_crop", "v1"])
+    kind = pick(random, ["crop_and_resize", "pad", "crop_or_pad", "central_crop", "v1", "v1 operation"])
+    if kind == "v1 operation":
+        return operation_of_v1(random)
     if kind == "crop_and_resize":
         return crop_and_resize(random)
     if kind == "pad":
@@ -95,7 +108,7 @@ def draw(random):
     x = images(random, batch=False)
     if random.integers(8) == 0 and x.ndim > 2:
         args["size"] = list(x.shape[-3:-1])
-    return call("tf.compat.v1.image.resize", random, x, args)
+    return call(pick(random, ["tf.compat.v1.image.resize", "tf.compat.v1.image.resize_images"]), random, x, args)
 
 
 def rule_of(call):

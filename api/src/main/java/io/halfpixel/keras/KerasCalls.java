@@ -4,10 +4,34 @@ import io.halfpixel.DataType;
 import io.halfpixel.call.BoundCall;
 import io.halfpixel.call.Keywords;
 import io.halfpixel.call.UnsupportedCallException;
+import java.util.regex.Pattern;
 
-/** Keras 3: {@code keras.layers} and {@code keras.ops}. */
+/**
+ * Keras 3: {@code keras.layers} and {@code keras.ops}; and of Keras 2 the layers that enlarge, if
+ * {@code recorded_with} names it.
+ */
 final class KerasCalls {
+  /** "keras 2.12.0", and the package of Keras 2 beside Keras 3, "tf_keras 2.18.0". */
+  private static final Pattern KERAS_TWO = Pattern.compile("keras 2\\.");
+
   private KerasCalls() {}
+
+  private static int version(Keywords context) {
+    return KERAS_TWO.matcher(context.text("recorded_with", "")).find() ? 2 : 3;
+  }
+
+  /**
+   * Checks that the call was one of Keras 3.
+   *
+   * @throws UnsupportedCallException if it was one of Keras 2, where it computes something else
+   */
+  static void requireKerasThree(Keywords context) {
+    if (version(context) == 2) {
+      throw new UnsupportedCallException(
+          "of Keras 2, UpSampling1D, UpSampling2D, UpSampling3D, Rescaling and Normalization are"
+              + " imitated, but no other call");
+    }
+  }
 
   /** {@code keras.layers.UpSampling1D(size=2)}. */
   static BoundCall upSampling1D(Keywords args, Keywords context) {
@@ -25,6 +49,7 @@ final class KerasCalls {
         UpSampling2D.builder()
             .dataFormat(dataFormat(args))
             .interpolation(args.text("interpolation", "nearest"))
+            .kerasVersion(version(context))
             .backend(backend(context));
     if (args.isList("size")) {
       layer.size(args.integers("size"));
@@ -48,6 +73,7 @@ final class KerasCalls {
 
   /** {@code keras.ops.image.resize(images, size, interpolation='bilinear', antialias=False, …)}. */
   static BoundCall imageResize(Keywords args, Keywords context) {
+    requireKerasThree(context);
     ImageResize.Builder call =
         ImageResize.builder()
             .size(args.integers("size"))

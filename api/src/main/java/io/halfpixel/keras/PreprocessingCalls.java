@@ -9,6 +9,7 @@ final class PreprocessingCalls {
 
   /** {@code keras.layers.Resizing(height, width, interpolation='bilinear', …)}. */
   static BoundCall resizing(Keywords args, Keywords context) {
+    KerasCalls.requireKerasThree(context);
     Resizing.Builder layer =
         Resizing.builder(args.integer("height"), args.integer("width"))
             .dtype(KerasCalls.policy(context))
@@ -29,6 +30,7 @@ final class PreprocessingCalls {
 
   /** {@code keras.layers.CenterCrop(height, width, data_format=None)}. */
   static BoundCall centerCrop(Keywords args, Keywords context) {
+    KerasCalls.requireKerasThree(context);
     return BoundCall.contiguous(
         CenterCrop.builder(args.integer("height"), args.integer("width"))
             .dtype(KerasCalls.policy(context))

@@ -3,7 +3,10 @@ package io.halfpixel.tensorflow;
 import io.halfpixel.call.BoundCall;
 import io.halfpixel.call.Keywords;
 
-/** TensorFlow 2: {@code tf.image} and {@code tf.raw_ops}. */
+/**
+ * TensorFlow 2: {@code tf.image}, {@code tf.compat.v1.image} and {@code tf.raw_ops}. An operation
+ * has a name in both of the last.
+ */
 final class TensorFlowCalls {
   private TensorFlowCalls() {}
 

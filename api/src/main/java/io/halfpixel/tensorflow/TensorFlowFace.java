@@ -32,6 +32,10 @@ public final class TensorFlowFace implements Face {
         forwardCalls(),
         List.of(
             "tf.compat.v1.image.resize",
+            "tf.compat.v1.image.resize_bicubic",
+            "tf.compat.v1.image.resize_bilinear",
+            "tf.compat.v1.image.resize_images",
+            "tf.compat.v1.image.resize_nearest_neighbor",
             "tf.image.resize",
             "tf.raw_ops.ResizeBicubic",
             "tf.raw_ops.ResizeBilinear",
@@ -42,6 +46,11 @@ public final class TensorFlowFace implements Face {
   private static Map<String, KeywordCall> forwardCalls() {
     return Map.ofEntries(
         entry("tf.compat.v1.image.resize", TensorFlowCalls::resizeImages),
+        entry("tf.compat.v1.image.resize_area", TensorFlowCalls::area),
+        entry("tf.compat.v1.image.resize_bicubic", TensorFlowCalls::bicubic),
+        entry("tf.compat.v1.image.resize_bilinear", TensorFlowCalls::bilinear),
+        entry("tf.compat.v1.image.resize_images", TensorFlowCalls::resizeImages),
+        entry("tf.compat.v1.image.resize_nearest_neighbor", TensorFlowCalls::nearestNeighbor),
         entry("tf.image.central_crop", ImageCalls::centralCrop),
         entry("tf.image.crop_and_resize", ImageCalls::cropAndResize),
         entry("tf.image.resize", TensorFlowCalls::imageResize),

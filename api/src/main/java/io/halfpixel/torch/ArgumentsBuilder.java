@@ -46,6 +46,13 @@ public abstract sealed class ArgumentsBuilder<B extends ArgumentsBuilder<B>>
     return self();
   }
 
+  /** Sets both, each null for None. */
+  B extent(@Nullable PerAxis<Long> sizes, @Nullable PerAxis<Double> scales) {
+    this.size = sizes;
+    this.scaleFactor = scales;
+    return self();
+  }
+
   /**
    * Sets one scale for every spatial axis: {@code scale_factor=2}. An axis of length n gets
    * ⌊n·scale⌋.

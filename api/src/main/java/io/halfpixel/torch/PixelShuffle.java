@@ -8,6 +8,7 @@ import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Plan;
+import java.util.Map;
 
 /**
  * {@code torch.nn.PixelShuffle}: turns a tensor of shape [...batch, c·r·r, h, w] into [...batch, c,
@@ -41,6 +42,21 @@ public final class PixelShuffle extends Operation<PixelShuffle> {
    */
   public static PixelShuffle of(long upscaleFactor) {
     return new PixelShuffle(upscaleFactor, Execution.DEFAULT);
+  }
+
+  /**
+   * Returns the layer of the keyword arguments of PyTorch's constructor, such as {@code
+   * {"upscale_factor": 3}}.
+   *
+   * @param config by PyTorch's names, as a JSON parser reads them: a list is a tuple, null is None
+   * @throws InvalidArgumentException if a value is of the wrong type, or the module has no such
+   *     argument, or the factor is missing
+   */
+  public static PixelShuffle fromConfig(Map<String, ?> config) {
+    ModuleConfig read = new ModuleConfig("PixelShuffle", config);
+    long factor = read.integer("upscale_factor");
+    read.requireAllRead();
+    return of(factor);
   }
 
   @Override

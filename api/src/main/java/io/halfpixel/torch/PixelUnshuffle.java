@@ -9,6 +9,7 @@ import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Plan;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code torch.nn.PixelUnshuffle}: turns a tensor of shape [...batch, c, h·r, w·r] into [...batch,
@@ -43,6 +44,21 @@ public final class PixelUnshuffle extends Operation<PixelUnshuffle> {
    */
   public static PixelUnshuffle of(long downscaleFactor) {
     return new PixelUnshuffle(downscaleFactor, Execution.DEFAULT);
+  }
+
+  /**
+   * Returns the layer of the keyword arguments of PyTorch's constructor, such as {@code
+   * {"downscale_factor": 3}}.
+   *
+   * @param config by PyTorch's names, as a JSON parser reads them: a list is a tuple, null is None
+   * @throws InvalidArgumentException if a value is of the wrong type, or the module has no such
+   *     argument, or the factor is missing
+   */
+  public static PixelUnshuffle fromConfig(Map<String, ?> config) {
+    ModuleConfig read = new ModuleConfig("PixelUnshuffle", config);
+    long factor = read.integer("downscale_factor");
+    read.requireAllRead();
+    return of(factor);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.halfpixel.torch;
 
 import io.halfpixel.Execution;
+import io.halfpixel.InvalidArgumentException;
+import java.util.Map;
 
 /**
  * {@code torch.nn.Upsample}: a layer for tensors of shape [n, c, w], [n, c, h, w] or [n, c, d, h,
@@ -32,6 +34,25 @@ public final class Upsample extends Interpolation<Upsample> {
   /** Returns a builder with PyTorch's default arguments. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * Returns the layer of the keyword arguments of PyTorch's constructor, such as {@code
+   * {"scale_factor": 2, "mode": "bilinear"}}.
+   *
+   * @param config by PyTorch's names, as a JSON parser reads them: a list is a tuple, null is None
+   * @throws InvalidArgumentException if a value is of the wrong type, or the module has no such
+   *     argument
+   */
+  public static Upsample fromConfig(Map<String, ?> config) {
+    ModuleConfig read = new ModuleConfig("Upsample", config);
+    Boolean recompute = read.flag("recompute_scale_factor");
+    Builder builder =
+        builder()
+            .mode(read.text("mode", "nearest"))
+            .alignCorners(read.flag("align_corners"))
+            .recomputeScaleFactor(Boolean.TRUE.equals(recompute));
+    return read.extent(builder).build();
   }
 
   @Override

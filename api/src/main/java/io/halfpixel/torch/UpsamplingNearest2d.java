@@ -1,5 +1,8 @@
 package io.halfpixel.torch;
 
+import io.halfpixel.InvalidArgumentException;
+import java.util.Map;
+
 /**
  * {@code torch.nn.UpsamplingNearest2d}: {@link Upsample} in mode nearest, for tensors of shape [n,
  * c, h, w].
@@ -22,6 +25,18 @@ public final class UpsamplingNearest2d {
   /** Returns the layer with a fixed output size. */
   public static Upsample size(long height, long width) {
     return nearest().size(height, width).build();
+  }
+
+  /**
+   * Returns the layer of the keyword arguments of PyTorch's constructor, such as {@code {"size":
+   * [480, 640]}}.
+   *
+   * @param config by PyTorch's names, as a JSON parser reads them: a list is a tuple, null is None
+   * @throws InvalidArgumentException if a value is of the wrong type, or the module has no such
+   *     argument
+   */
+  public static Upsample fromConfig(Map<String, ?> config) {
+    return new ModuleConfig("UpsamplingNearest2d", config).extent(nearest()).build();
   }
 
   static Upsample.Builder nearest() {
