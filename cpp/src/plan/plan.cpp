@@ -46,6 +46,7 @@ Tables* hp_plan::add_producer(hp::ElementType input, hp::ElementType output,
  * for a whole tensor. */
 void hp_plan::set_units(int64_t unit, int64_t grain) {
   const int64_t before = producers_.size() - 2;
+  last().anywhere = unit == 0;
   last().whole = before >= 0 && (unit == 0 || unit % producers_[before].grain != 0);
   last().grain = grain;
   last().row = grain;
@@ -301,6 +302,7 @@ bool hp_plan::add_sink(const hp::Permutation& permutation, hp::ElementType type,
     return false;
   }
   *made = sink;
+  sink_ = made;
   set_units(sink.unit(), sink.unit());
   last().row = sink.row();
   planes_ = planes;
@@ -375,7 +377,12 @@ bool hp_plan::place_all() {
       return false;
     }
   }
-  return true;
+  const hp::Producer& top = last();
+  target_pieces_ = hp::Pieces(top.row * top.together, top.grain * top.together);
+  const int64_t buffer = sink_ != nullptr ? sink_->longest() : target_pieces_.length();
+  view_scratch_ = scratch_;
+  return view_scratch_.add(buffer, top.output_bytes, target_buffer_) &&
+         (producers_[0].anywhere || producers_[0].place(view_scratch_, &asked));
 }
 
 hp_status hp_plan::make(const hp::Program& program, const hp::Loops& loops) {
