@@ -212,10 +212,10 @@ bool hp_plan::add_sum(const hp::SumStep& step, const hp::Ends& ends) {
 template <>
 bool hp_plan::add(const hp::CornerBlendStep& step, const hp::Ends& ends) {
   auto* corner = add_producer<hp::Corner>(step.type, step.type, ends.input_elements);
-  if (corner == nullptr || !corner->make(*loops_, step, scratch_)) {
+  if (corner == nullptr || !corner->make(*loops_, step, last().ring, scratch_)) {
     return false;
   }
-  set_units(0, corner->row_elements());
+  set_units(corner->row_input(), corner->row_elements());
   return true;
 }
 
