@@ -3,6 +3,7 @@ package io.halfpixel.cpp.jni;
 import io.halfpixel.Tensor;
 import io.halfpixel.cpp.binding.BandRunner;
 import io.halfpixel.cpp.binding.NativeBinding;
+import io.halfpixel.cpp.binding.PlanWork;
 import io.halfpixel.cpp.binding.Planes;
 import io.halfpixel.cpp.binding.Slices;
 import io.halfpixel.plan.Plan;
