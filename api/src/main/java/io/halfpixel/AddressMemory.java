@@ -3,10 +3,11 @@ package io.halfpixel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Memory at an address, of any size, that another module owns: the way for a module of JDK 22 to
- * bring a {@code MemorySegment}, which this one cannot name.
+ * Memory at an address, of any size: that of a {@code MemorySegment}, which {@link
+ * Memory#ofSegment} takes, or memory that another module owns.
  *
  * <p>Native code reads and writes at the address itself. A wrong address or size corrupts memory or
  * ends the process, so this is for modules that own what they state, not for their users.
@@ -87,6 +88,11 @@ public final class AddressMemory extends DirectMemory {
   @Override
   public boolean isAccessibleBy(Thread thread) {
     return owner.isAccessibleBy(Objects.requireNonNull(thread, "thread"));
+  }
+
+  @Override
+  public @Nullable Object segment() {
+    return owner instanceof SegmentOwner segments ? segments.segment() : null;
   }
 
   @Override

@@ -11,10 +11,10 @@ import java.util.Map;
 /**
  * The backends on the class path or module path.
  *
- * <p>The choice {@code auto} takes the first available of {@code cpp-jni}, {@code cpp-jna}, {@code
- * jvm-vector} and {@code jvm}. The system property {@code halfpixel.backend}, or else the
- * environment variable {@code HALFPIXEL_BACKEND}, forces one by its id: it is then used or an
- * exception says why it cannot be. {@link Operation#on} forces one for a single operation. All
+ * <p>The choice {@code auto} takes the first available of {@code cpp-jni}, {@code cpp-ffm}, {@code
+ * cpp-jna}, {@code jvm-vector} and {@code jvm}. The system property {@code halfpixel.backend}, or
+ * else the environment variable {@code HALFPIXEL_BACKEND}, forces one by its id: it is then used or
+ * an exception says why it cannot be. {@link Operation#on} forces one for a single operation. All
  * backends return the same bits.
  */
 public final class Backends {

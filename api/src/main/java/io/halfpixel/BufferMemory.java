@@ -95,6 +95,11 @@ public final class BufferMemory extends DirectMemory {
   }
 
   @Override
+  public @Nullable Object segment() {
+    return segment;
+  }
+
+  @Override
   public ByteBuffer window(long offset, int bytes) {
     Objects.checkFromIndexSize(offset, bytes, bytes());
     return buffer.slice((int) offset, bytes).order(ByteOrder.nativeOrder());

@@ -1,6 +1,7 @@
 package io.halfpixel;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** Memory outside the heap: that of a direct buffer, or at an address. */
 public abstract sealed class DirectMemory extends Memory permits BufferMemory, AddressMemory {
@@ -15,6 +16,12 @@ public abstract sealed class DirectMemory extends Memory permits BufferMemory, A
    * @throws IllegalStateException if the memory does not exist any more
    */
   public abstract ByteBuffer window(long offset, int bytes);
+
+  /**
+   * Returns the {@code MemorySegment} of this memory, as an object since this module is compiled
+   * for JDK 17; null before JDK 22, and for memory at an address whose owner has none.
+   */
+  public abstract @Nullable Object segment();
 
   /** Returns whether the first byte lies on a multiple of a power of two. */
   abstract boolean isAligned(int unit);

@@ -2,6 +2,7 @@ package io.halfpixel;
 
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 
 /**
  * A block of memory that tensors are laid over: a primitive array, a direct buffer, or memory at an
@@ -34,6 +35,22 @@ public abstract sealed class Memory permits ArrayMemory, DirectMemory {
    */
   public static BufferMemory ofBuffer(ByteBuffer buffer) {
     return BufferMemory.of(buffer, buffer.remaining());
+  }
+
+  /**
+   * Returns the memory of a {@code java.lang.foreign.MemorySegment} of JDK 22 or later, outside the
+   * heap and of any size. It is an object here since this module is compiled for JDK 17.
+   *
+   * <p>Arena, thread and read-only are those of the segment. The segment is not touched here, and
+   * kept reachable by the memory and its tensors.
+   *
+   * @param segment a native or mapped segment
+   * @throws InvalidArgumentException if it is no segment, also before JDK 22; if it is a segment of
+   *     an array, whose memory is {@link #ofArray}; or if it has bytes at address 0
+   */
+  public static DirectMemory ofSegment(Object segment) {
+    Objects.requireNonNull(segment, "segment");
+    return SegmentOwner.memory(segment);
   }
 
   /** Returns the size in bytes. */

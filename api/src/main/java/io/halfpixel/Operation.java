@@ -100,7 +100,8 @@ public abstract class Operation<S extends Operation<S>> {
    * objects and copies arrays through memory outside the heap.
    *
    * <p>An {@code Arena} must stay open until all calls over its buffers have returned. To close it
-   * during a call is not noticed: native code may then crash the virtual machine.
+   * during a call is noticed by {@code cpp-ffm} only, where closing or the call fails; with the
+   * other native backends the virtual machine may crash.
    *
    * <p>The rows of a view are copied to memory without gaps first, and back into a target with
    * gaps.

@@ -23,20 +23,32 @@ final class Segments {
   private static final MethodHandle ADDRESS;
   private static final MethodHandle IS_ALIVE;
   private static final MethodHandle IS_ACCESSIBLE_BY;
+  private static final MethodHandle IS_NATIVE;
+  private static final MethodHandle IS_READ_ONLY;
+  private static final MethodHandle BYTES;
+  private static final MethodHandle BUFFER;
+  private static final Class<?> TYPE;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.publicLookup();
       Class<?> segment = Class.forName("java.lang.foreign.MemorySegment");
       Class<?> scope = Class.forName("java.lang.foreign.MemorySegment$Scope");
+      TYPE = segment;
+      IS_NATIVE = question(lookup, segment, "isNative", boolean.class);
+      IS_READ_ONLY = question(lookup, segment, "isReadOnly", boolean.class);
+      BYTES = question(lookup, segment, "byteSize", long.class);
+      BUFFER =
+          MethodHandles.filterReturnValue(
+                  lookup.findVirtual(
+                      segment, "asSlice", methodType(segment, long.class, long.class)),
+                  lookup.findVirtual(segment, "asByteBuffer", methodType(ByteBuffer.class)))
+              .asType(methodType(ByteBuffer.class, Object.class, long.class, long.class));
       OF =
           lookup
               .findStatic(segment, "ofBuffer", methodType(segment, Buffer.class))
               .asType(methodType(Object.class, ByteBuffer.class));
-      ADDRESS =
-          lookup
-              .findVirtual(segment, "address", methodType(long.class))
-              .asType(methodType(long.class, Object.class));
+      ADDRESS = question(lookup, segment, "address", long.class);
       IS_ALIVE =
           MethodHandles.filterReturnValue(
                   lookup.findVirtual(segment, "scope", methodType(scope)),
@@ -52,6 +64,61 @@ final class Segments {
   }
 
   private Segments() {}
+
+  private static MethodHandle question(
+      MethodHandles.Lookup lookup, Class<?> segment, String name, Class<?> answer)
+      throws ReflectiveOperationException {
+    return lookup
+        .findVirtual(segment, name, methodType(answer))
+        .asType(methodType(answer, Object.class));
+  }
+
+  /** Returns whether an object is a segment. */
+  static boolean isSegment(Object object) {
+    return TYPE.isInstance(object);
+  }
+
+  /** Returns whether a segment lies outside the heap. */
+  static boolean isNative(Object segment) {
+    try {
+      return (boolean) IS_NATIVE.invokeExact(segment);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /** Returns whether a segment may not be written. */
+  static boolean isReadOnly(Object segment) {
+    try {
+      return (boolean) IS_READ_ONLY.invokeExact(segment);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /** Returns the size of a segment. */
+  static long bytes(Object segment) {
+    try {
+      return (long) BYTES.invokeExact(segment);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /**
+   * Returns a buffer over a part of a segment outside the heap, which has it.
+   *
+   * @throws IllegalStateException if it has more than 2^31 - 9 bytes
+   */
+  static ByteBuffer buffer(Object segment, long offset, long bytes) {
+    try {
+      return (ByteBuffer) BUFFER.invokeExact(segment, offset, bytes);
+    } catch (IllegalStateException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
 
   /** Returns the segment of a buffer's memory, also if that memory is not alive any more. */
   static Object of(ByteBuffer buffer) {

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BackendRegistry {
   /** In which order {@code auto} tries them; a backend that is not named here comes last. */
-  private static final List<String> PREFERENCE = List.of("cpp-jni", "cpp-jna", "jvm-vector", "jvm");
+  private static final List<String> PREFERENCE =
+      List.of("cpp-jni", "cpp-ffm", "cpp-jna", "jvm-vector", "jvm");
 
   private static final String PROPERTY = "halfpixel.backend";
   private static final String ENVIRONMENT = "HALFPIXEL_BACKEND";

@@ -71,7 +71,8 @@ public abstract class Kernel implements AutoCloseable {
    *     band is outside its range; nothing is written
    * @throws IllegalStateException if the kernel is closed, or a tensor is a buffer of an {@code
    *     Arena} that is closed or confined to another thread; nothing is written. To close the arena
-   *     while the band runs is not noticed: native code may then crash the virtual machine
+   *     while the band runs is noticed by {@code cpp-ffm} only, where closing or the call fails;
+   *     with other native code the virtual machine may crash
    */
   public final void run(Tensor source, Tensor target, int band, int bands) {
     CallChecks.tensors(plan, source, target);

@@ -85,6 +85,7 @@ final class ArchitectureTest {
           Map.entry("io.halfpixel.jvm.steps", 10),
           Map.entry("io.halfpixel.jvm.vector", 8),
           Map.entry("io.halfpixel.cpp", 8),
+          Map.entry("io.halfpixel.cpp.ffm", 3),
           Map.entry("io.halfpixel.cpp.jni", 3),
           Map.entry("io.halfpixel.cpp.jna", 3),
           Map.entry("io.halfpixel.parity", 15),

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
     matches = "false",
     disabledReason = "built without the native library")
 class ClassLoadersTest {
-  private static final List<String> NATIVE = List.of("cpp-jni", "cpp-jna");
+  private static final List<String> NATIVE =
+      Runtime.version().feature() < 22
+          ? List.of("cpp-jni", "cpp-jna")
+          : List.of("cpp-jni", "cpp-jna", "cpp-ffm");
 
   @TempDir private Path folder;
 

@@ -1,5 +1,6 @@
 package io.halfpixel.tck;
 
+import io.halfpixel.cpp.CppFfmBackend;
 import io.halfpixel.cpp.CppJnaBackend;
 import io.halfpixel.cpp.CppJniBackend;
 import io.halfpixel.jvm.JvmBackend;
@@ -21,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The subjects of {@code expected-subjects.txt}.
  *
- * <p>A subject is left out without failing the build in two cases only: the build has no native
- * library, or the processor lacks what the subject's line names. Whatever else keeps one from
- * running is a failure of {@link ExpectedSubjectsTest}, unless {@code
- * -Dhalfpixel.tck.allowMissing=true} says that this is a laptop.
+ * <p>A subject is left out without failing the build in three cases only: the build has no native
+ * library, the virtual machine is too old for {@code cpp-ffm}, or the processor lacks what the
+ * subject's line names. Whatever else keeps one from running is a failure of {@link
+ * ExpectedSubjectsTest}, unless {@code -Dhalfpixel.tck.allowMissing=true} says that this is a
+ * laptop.
  */
 public final class ExpectedSubjects implements SubjectSource {
   static final String ALLOW_MISSING = "halfpixel.tck.allowMissing";
@@ -108,6 +110,9 @@ public final class ExpectedSubjects implements SubjectSource {
     if (name.startsWith("cpp-") && !nativeIsBuilt()) {
       return "this build has no native library";
     }
+    if (name.startsWith("cpp-ffm") && Runtime.version().feature() < 22) {
+      return "this virtual machine is older than JDK 22";
+    }
     List<String> lacking = ProcessorFlags.lacking(needed);
     return lacking.isEmpty() ? null : "this processor has no " + String.join(", ", lacking);
   }
@@ -122,6 +127,7 @@ public final class ExpectedSubjects implements SubjectSource {
     return switch (parts[0]) {
       case "jvm" -> new JvmBackend();
       case "jvm-vector" -> new VectorBackend();
+      case "cpp-ffm" -> CppFfmBackend.withIsa(parts[1]);
       case "cpp-jni" -> CppJniBackend.withIsa(parts[1]);
       case "cpp-jna" -> CppJnaBackend.withIsa(parts[1]);
       default -> throw new IllegalStateException(FILE + " names an unknown backend: " + name);

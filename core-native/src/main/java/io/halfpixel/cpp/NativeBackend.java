@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * nothing it does not need too, or {@code auto}. The library is looked for on first use, once.
  * Thread-safe.
  */
-public abstract sealed class NativeBackend implements Backend permits CppJniBackend, CppJnaBackend {
+public abstract sealed class NativeBackend implements Backend
+    permits CppFfmBackend, CppJniBackend, CppJnaBackend {
   /** The version of the C interface that this Java code was written for. */
   private static final int ABI_VERSION = 5;
 

@@ -48,9 +48,24 @@ public final class ChildJvm {
       Map<String, String> environment,
       List<String> options)
       throws Exception {
+    List<String> granted = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED"));
+    granted.addAll(options);
+    return start(main, classPath, environment, granted);
+  }
+
+  /** Runs a main class without allowing native access. */
+  public static Result runWithoutNativeAccess(Class<?> main) throws Exception {
+    return start(main, WITH_JNA, Map.of(), List.of());
+  }
+
+  private static Result start(
+      Class<?> main,
+      List<Class<?>> classPath,
+      Map<String, String> environment,
+      List<String> options)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Xshare:auto");
     command.addAll(options);
     command.add("-cp");

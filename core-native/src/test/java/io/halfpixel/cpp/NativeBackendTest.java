@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Both backends over the real library: every kind of memory, bands, threads, and the end of a
+ * All backends over the real library: every kind of memory, bands, threads, and the end of a
  * kernel.
  */
 @DisabledIfSystemProperty(
@@ -38,7 +38,10 @@ import org.junit.jupiter.params.provider.MethodSource;
     matches = "false",
     disabledReason = "built without the native library")
 class NativeBackendTest {
-  private static final List<Backend> BACKENDS = List.of(new CppJniBackend(), new CppJnaBackend());
+  private static final List<Backend> BACKENDS =
+      Runtime.version().feature() < 22
+          ? List.of(new CppJniBackend(), new CppJnaBackend())
+          : List.of(new CppJniBackend(), new CppJnaBackend(), new CppFfmBackend());
 
   static List<Backend> backends() {
     return BACKENDS;
@@ -268,6 +271,6 @@ class NativeBackendTest {
   void servicesAreFound() {
     Stream<String> ids =
         ServiceLoader.load(Backend.class).stream().map(provider -> provider.get().id()).sorted();
-    assertEquals(List.of("cpp-jna", "cpp-jni"), ids.toList());
+    assertEquals(List.of("cpp-ffm", "cpp-jna", "cpp-jni"), ids.toList());
   }
 }

@@ -12,14 +12,15 @@ import io.halfpixel.torch.RoundingProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
 /**
  * Every backend that can run here, in the memory that its users have at hand: arrays for Java,
  * direct buffers for native code.
  *
- * <p>The key cells also time the other kind of memory and the JNA binding; PyTorch's linear and
- * cubic modes also time the strict rounding profile.
+ * <p>The key cells also time the other kind of memory and the FFM and JNA bindings; PyTorch's
+ * linear and cubic modes also time the strict rounding profile.
  */
 public final class HalfpixelCandidates implements CandidateProvider {
   /** The native backend that users get. */
@@ -28,7 +29,7 @@ public final class HalfpixelCandidates implements CandidateProvider {
   /** The same with the strict rounding profile. */
   public static final String STRICT = NATIVE + "-strict";
 
-  private static final String RARE = "cpp-jna";
+  private static final Set<String> RARE = Set.of("cpp-ffm", "cpp-jna");
 
   @Override
   public Map<String, String> versions() {
@@ -42,7 +43,7 @@ public final class HalfpixelCandidates implements CandidateProvider {
     Backends.report()
         .forEach(
             (id, state) -> {
-              if (state instanceof Available && (isKey || !id.equals(RARE))) {
+              if (state instanceof Available && (isKey || !RARE.contains(id))) {
                 boolean direct = !id.startsWith("jvm");
                 candidates.add(new Resampling(id, id, cell, source, direct, RoundingProfile.FMA));
                 if (isKey) {

@@ -1,6 +1,5 @@
 package io.halfpixel.benchmarks.report;
 
-import io.halfpixel.benchmarks.measure.HalfpixelCandidates;
 import io.halfpixel.benchmarks.measure.Limits;
 import io.halfpixel.benchmarks.report.BenchReport.Row;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class CellTables {
     boolean hasNative = others.remove(Goals.NATIVE);
     String base = hasNative ? Goals.NATIVE : Goals.JVM;
     others.remove(base);
-    others.removeIf(id -> id.startsWith(HalfpixelCandidates.NATIVE) || id.startsWith("cpp-jna"));
+    others.removeIf(id -> id.startsWith("cpp-"));
     List<String> columns =
         new ArrayList<>(List.of("cell", base + ", us", "quartiles", "of memcpy"));
     columns.addAll(others);

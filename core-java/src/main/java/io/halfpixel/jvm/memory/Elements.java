@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class Elements {
   private static final Object NONE = new Object();
 
-  /** The most bytes of memory outside the heap that one buffer shows. */
-  private static final long WINDOW = Integer.MAX_VALUE - 7;
+  /**
+   * The most bytes of memory outside the heap that one buffer shows. A segment of the JDK gives no
+   * buffer of more than 2^31 - 9; this is a multiple of every element size.
+   */
+  private static final long WINDOW = Integer.MAX_VALUE - 15;
 
   private final long window;
 

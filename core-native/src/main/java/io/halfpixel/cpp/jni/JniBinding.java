@@ -4,6 +4,7 @@ import io.halfpixel.ArrayMemory;
 import io.halfpixel.Tensor;
 import io.halfpixel.cpp.binding.BandRunner;
 import io.halfpixel.cpp.binding.NativeBinding;
+import io.halfpixel.cpp.binding.PlanWork;
 import io.halfpixel.cpp.binding.Planes;
 import io.halfpixel.cpp.binding.Slices;
 import io.halfpixel.cpp.binding.ViewAxes;

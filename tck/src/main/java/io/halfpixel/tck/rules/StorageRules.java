@@ -23,6 +23,7 @@ import io.halfpixel.tck.reference.ElementBits;
 import io.halfpixel.tck.reference.PlanCase;
 import io.halfpixel.tck.reference.ReferenceInterpreter;
 import io.halfpixel.tck.subject.Arenas;
+import io.halfpixel.tck.subject.FarMemory;
 import io.halfpixel.tck.subject.Storage;
 import io.halfpixel.tck.subject.TckKernel;
 import java.nio.ByteBuffer;
@@ -78,6 +79,36 @@ public class StorageRules extends RuleFamily {
                   target.guardsAreIntact() && source.guardsAreIntact(),
                   () -> rule.describe("wrote outside its target", plan) + hint);
             });
+  }
+
+  /** Offsets that no int holds: 2^31 bytes, 2^32 bytes, 2^31 elements. */
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_22)
+  void required_hp401_elements_may_lie_beyond_2_to_the_31() {
+    Rule rule = rule("HP-401");
+    Seeds.of(CASES)
+        .forEach(
+            seed -> {
+              Randoms random = new Randoms(seed);
+              PlanCase planCase = ExactCases.any(random);
+              Plan plan = planCase.plan();
+              long far = random.flip() ? 1L << 32 : (1L << 31) - 64;
+              Tensor source = at(far, plan.source());
+              Tensor target = at(far + (1L << 29), plan.target());
+              ElementBits.write(source, planCase.source());
+              ElementBits.write(target, ElementBits.untouched(plan.target()));
+              String hint = " at byte " + far + Seeds.hint(seed);
+              long[] expected = ReferenceInterpreter.run(plan, planCase.source());
+              try (TckKernel kernel = rule.prepare(plan, hint)) {
+                rule.run(kernel, source, target, plan, hint);
+                rule.same(expected, target, plan, hint);
+              }
+              rule.unchanged(planCase, source, hint);
+            });
+  }
+
+  private static Tensor at(long bytes, TensorSpec spec) {
+    return Tensor.view(FarMemory.vast(), bytes / spec.dataType().bytes(), spec);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.halfpixel.cpp.jni;
+package io.halfpixel.cpp.binding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.cpp.Fixtures;
-import io.halfpixel.cpp.binding.Slices;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Plan;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.halfpixel.cpp.jni;
+package io.halfpixel.cpp.binding;
 
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
@@ -7,14 +7,14 @@ import io.halfpixel.plan.Step;
  * A rough estimate of how long a plan runs, good enough to cut it into slices of about a
  * millisecond at most, for which the garbage collector can wait.
  */
-final class PlanWork {
+public final class PlanWork {
   /** {@code HP_ISA_SCALAR}. */
   private static final int SCALAR = 0;
 
   private PlanWork() {}
 
   /** Returns into how many slices to cut a plan, at least 1. */
-  static int slices(Plan plan, int isa) {
+  public static int slices(Plan plan, int isa) {
     double taps = plan.target().elements();
     for (Step step : plan.steps()) {
       taps += step.outputElements() * step.inputsPerOutput();
