@@ -16,6 +16,9 @@ module io.halfpixel.cpp {
   requires static com.sun.jna;
 
   exports io.halfpixel.cpp;
+  exports io.halfpixel.cpp.natives;
+
+  uses io.halfpixel.cpp.natives.NativeLibraries;
 
   provides io.halfpixel.spi.Backend with
       io.halfpixel.cpp.CppFfmBackend,

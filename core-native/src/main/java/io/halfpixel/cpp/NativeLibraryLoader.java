@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In this order: the file or folder that {@code halfpixel.library.path} or {@code
  * HALFPIXEL_LIBRARY_PATH} names; the folder of the compiled classes, if the classes are not packed;
- * the copy in the jar, extracted by {@link LibraryCache}. Both bindings are given the same absolute
- * path and open that very file, whatever its SONAME is: one library in the process. Thread-safe.
+ * the copy in the jar of the platform, extracted by {@link LibraryCache}. All bindings are given
+ * the same absolute path and open that very file, whatever its SONAME is: one library in the
+ * process. Thread-safe.
  */
 final class NativeLibraryLoader {
   private static final String PROPERTY = "halfpixel.library.path";
@@ -40,7 +41,7 @@ final class NativeLibraryLoader {
             System.getProperty("os.arch"),
             Setting.of(PROPERTY, VARIABLE),
             LibraryCache.configured(),
-            NativeLibraryLoader.class::getResource);
+            PackedLibraries::find);
   }
 
   /**
@@ -169,7 +170,11 @@ final class NativeLibraryLoader {
     URL glue = resources.apply(platform.folder() + "/" + platform.jniLibrary());
     if (library == null || glue == null) {
       throw new NativeUnavailableException(
-          "this build of Halfpixel holds no native library; " + advice(), null);
+          "no jar holds the native library of "
+              + platform.folder()
+              + "; add halfpixel-core-native with that classifier, "
+              + advice(),
+          null);
     }
     try {
       if (library.getProtocol().equals("file")) {

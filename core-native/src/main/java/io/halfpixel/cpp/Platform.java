@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** The systems and processors that libhalfpixel is built for. */
 enum Platform {
   /** Linux with the C library of GNU or musl. */
-  LINUX_X86_64("Linux on x86-64", "Linux", Set.of("amd64", "x86_64"), "linux-x86_64", "lib", ".so");
+  LINUX_X86_64("Linux on x86-64", "Linux", Set.of("amd64", "x86_64"), "linux-x86_64", "lib", ".so"),
+
+  /** Linux with the C library of GNU. */
+  LINUX_AARCH64("Linux on 64-bit ARM", "Linux", Set.of("aarch64"), "linux-aarch64", "lib", ".so");
 
   private final String description;
 

@@ -137,19 +137,20 @@ class NativeLibraryLoaderTest {
   @Test
   void aBuildWithoutLibrariesSaysSo() {
     assertEquals(
-        "this build of Halfpixel holds no native library; name a library for this machine with "
+        "no jar holds the native library of linux-x86_64; add halfpixel-core-native with that "
+            + "classifier, name a library for this machine with "
             + "-Dhalfpixel.library.path, or use -Dhalfpixel.backend=jvm",
         reason(loader(null, name -> null)));
   }
 
   @ParameterizedTest
-  @CsvSource({"Mac OS X, aarch64", "Linux, aarch64", "Windows 11, amd64"})
+  @CsvSource({"Mac OS X, aarch64", "Linux, riscv64", "Windows 11, amd64"})
   void otherPlatformsAreNamed(String system, String processor) {
     LibraryCache cache = new LibraryCache(List.of(), "me", Files::isExecutable);
     NativeLibraryLoader loader =
         new NativeLibraryLoader(system, processor, null, cache, this::inJar);
     assertEquals(
-        "libhalfpixel is built for Linux on x86-64 only, and this is "
+        "libhalfpixel is built for Linux on x86-64, Linux on 64-bit ARM only, and this is "
             + system
             + " "
             + processor
