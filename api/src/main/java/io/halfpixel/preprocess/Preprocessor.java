@@ -87,6 +87,14 @@ public final class Preprocessor extends Operation<Preprocessor> {
   }
 
   /**
+   * Returns whether a batch is its images one after the other, with nothing beside them: then
+   * images may be made one at a time, where a batch of all does not fit into memory.
+   */
+  public boolean stacks() {
+    return batching == Batching.STACK;
+  }
+
+  /**
    * Returns the same preprocessor with a first stage that depends on pixels. It has no plan for a
    * specification then: {@link #forImage} and {@link #batch} look at the image.
    */

@@ -2,6 +2,7 @@ package io.halfpixel.preprocess;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -140,6 +141,8 @@ class PreprocessorTest {
     Batch batch = eight.batch(image(1, 9, 1));
     assertEquals(Shape.of(1, 1, 8, 16), batch.values().shape());
     assertNull(batch.mask());
+    assertFalse(eight.stacks());
+    assertTrue(eight.batching(Batching.STACK).stacks());
     Preprocessor fixed = padding().batching(BatchPadding.to(new Size(5, 4)));
     assertEquals(Shape.of(1, 5, 4), fixed.apply(image(2, 2, 0)).shape());
     assertThrows(InvalidArgumentException.class, () -> fixed.batch(image(6, 1, 0)));

@@ -1,23 +1,14 @@
 package io.halfpixel.cli;
 
-import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Tensor;
-import io.halfpixel.TensorSpec;
-import io.halfpixel.parity.NpyFile;
-import io.halfpixel.preprocess.Batch;
 import io.halfpixel.preprocess.Orientation;
 import io.halfpixel.preprocess.Preprocessor;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.LongStream;
@@ -76,12 +67,12 @@ final class PreprocessCommand implements Callable<Integer> {
 
   /** A file that was written, for JSON. */
   private record Written(String name, String file, String dtype, List<Long> shape) {
-    static Written of(String name, Path file, TensorSpec spec) {
+    static Written of(BatchFiles.Written file) {
       return new Written(
-          name,
-          file.toString(),
-          spec.dataType().toString(),
-          LongStream.of(spec.shape().toArray()).boxed().toList());
+          file.name(),
+          file.file().toString(),
+          file.spec().dataType().toString(),
+          LongStream.of(file.spec().shape().toArray()).boxed().toList());
     }
   }
 
@@ -123,7 +114,7 @@ final class PreprocessCommand implements Callable<Integer> {
     if (!isStdout()) {
       AtomicOutput.to(output).close();
     }
-    List<Written> written = write(results(batch(files, preprocessor)));
+    List<Written> written = write(files, preprocessor).stream().map(Written::of).toList();
     PrintWriter out = spec.commandLine().getOut();
     json.write(new Report(files.size(), options.name(), written), out);
     if (!json.replacesText() && !isStdout()) {
@@ -134,25 +125,57 @@ final class PreprocessCommand implements Callable<Integer> {
     }
   }
 
-  private Batch batch(List<Path> files, Preprocessor preprocessor) throws IOException {
-    List<Tensor> tensors = new ArrayList<>();
-    long total = 0;
-    for (Path file : files) {
-      total += Files.exists(file) ? Files.size(file) : 0;
-    }
+  private List<BatchFiles.Written> write(List<Path> files, Preprocessor configured)
+      throws IOException {
     ExecutorService workers = options.execution().threads().pool();
-    try (Progress progress = Progress.of("preprocess", total)) {
-      long done = 0;
-      for (Path file : files) {
-        ModelImages.Encoded encoded = ModelImages.read(file, System.in);
-        tellOrientation(encoded);
-        tensors.add(encoded.rgb(options.decoding(), options.upright()));
-        done += encoded.length();
-        progress.to(Math.min(done, total));
+    try (BatchFiles out = new BatchFiles(isStdout() ? null : output);
+        Reader reader = new Reader(files)) {
+      Preprocessor preprocessor = options.place(configured, workers);
+      if (preprocessor.stacks()) {
+        out.stack(files.size(), image -> preprocessor.batch(reader.rgb(image)));
+      } else {
+        // The size of all depends on each.
+        List<Tensor> tensors = new ArrayList<>();
+        for (int image = 0; image < files.size(); image++) {
+          tensors.add(reader.rgb(image));
+        }
+        out.whole(preprocessor.batch(tensors));
       }
-      return options.place(preprocessor, workers).batch(tensors);
+      return out.commit(System.out);
     } finally {
       workers.shutdown();
+    }
+  }
+
+  /** Reads images, and shows how many bytes of all are read. */
+  private final class Reader implements AutoCloseable {
+    private final List<Path> files;
+    private final long total;
+    private final Progress progress;
+    private long done;
+
+    Reader(List<Path> files) throws IOException {
+      this.files = files;
+      long sum = 0;
+      for (Path file : files) {
+        sum += Files.exists(file) ? Files.size(file) : 0;
+      }
+      total = sum;
+      progress = Progress.of("preprocess", total);
+    }
+
+    Tensor rgb(int image) throws IOException {
+      ModelImages.Encoded encoded = ModelImages.read(files.get(image), System.in);
+      tellOrientation(encoded);
+      Tensor pixels = encoded.rgb(options.decoding(), options.upright());
+      done += encoded.length();
+      progress.to(Math.min(done, total));
+      return pixels;
+    }
+
+    @Override
+    public void close() {
+      progress.close();
     }
   }
 
@@ -170,55 +193,5 @@ final class PreprocessCommand implements Callable<Integer> {
                   + " was ignored; --exif apply turns it upright"));
       err.flush();
     }
-  }
-
-  private static Map<String, Tensor> results(Batch batch) {
-    Map<String, Tensor> results = new LinkedHashMap<>();
-    results.put("pixel_values", batch.values());
-    if (batch.mask() != null) {
-      results.put("pixel_mask", batch.mask());
-    }
-    results.putAll(new TreeMap<>(batch.more()));
-    return results;
-  }
-
-  /** Writes all results or none: the first to the output, each further one beside it. */
-  private List<Written> write(Map<String, Tensor> results) throws IOException {
-    List<Written> written = new ArrayList<>();
-    if (isStdout()) {
-      OutputStream out = new BufferedOutputStream(System.out);
-      NpyFile.write(out, results.values().iterator().next());
-      out.flush();
-      return written;
-    }
-    List<AtomicOutput> outputs = new ArrayList<>();
-    try {
-      for (Map.Entry<String, Tensor> each : results.entrySet()) {
-        Path file = written.isEmpty() ? output : beside(each.getKey());
-        AtomicOutput place = AtomicOutput.to(file);
-        outputs.add(place);
-        NpyFile.write(place.temporary(), each.getValue());
-        written.add(Written.of(each.getKey(), file, each.getValue().spec()));
-      }
-      for (AtomicOutput each : outputs) {
-        each.commit();
-      }
-      return written;
-    } finally {
-      for (AtomicOutput each : outputs) {
-        each.close();
-      }
-    }
-  }
-
-  /** Returns {@code batch.pixel_mask.npy} for {@code batch.npy}. */
-  private Path beside(String name) {
-    String file = String.valueOf(output.getFileName());
-    String stem = file.endsWith(".npy") ? file.substring(0, file.length() - 4) : file;
-    Path beside = output.resolveSibling(stem + "." + name + ".npy");
-    if (Files.exists(beside) && !Files.isRegularFile(beside)) {
-      throw new InvalidArgumentException(beside + ": is no regular file");
-    }
-    return beside;
   }
 }

@@ -17,7 +17,10 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,54 @@ class PreprocessCommandTest {
     assertTrue(run(photos + "/*.gif", "-o", output).stopped().contains("matches no file"));
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertTrue(run(empty, "-o", output).stopped().contains("called like an image"));
+  }
+
+  /** A batch of 240 MB is made in a heap of 48 MB, and all its images are there. */
+  @Test
+  void oneImageIsInMemoryAtATime() throws IOException, InterruptedException {
+    Files.writeString(
+        config,
+        "{\"image_processor_type\": \"ViTImageProcessor\", \"size\": {\"height\": 500, \"width\": 500}}");
+    int count = 80;
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx48m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.halfpixel.cli.Main",
+                "preprocess",
+                "--config",
+                config.toString(),
+                "--backend",
+                "jvm",
+                "-o",
+                output.toString()));
+    words.addAll(Collections.nCopies(count, photo.toString()));
+    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes());
+    assertEquals(ExitCode.OK, process.waitFor(), said);
+    assertTrue(said.contains("pixel_values [80, 3, 500, 500]"), said);
+    byte[] header = new byte[128];
+    long image = 3L * 500 * 500 * Float.BYTES;
+    assertEquals(header.length + count * image, Files.size(output));
+    try (InputStream in = Files.newInputStream(output)) {
+      in.readNBytes(header, 0, header.length);
+      byte[] first = in.readNBytes((int) image);
+      in.skipNBytes((count - 2) * image);
+      assertArrayEquals(first, in.readNBytes((int) image));
+    }
+  }
+
+  @Test
+  void imagesThatGetOtherSizesAreRefused() throws IOException {
+    Files.writeString(
+        config, "{\"image_processor_type\": \"ViTImageProcessor\", \"do_resize\": false}");
+    Path other = TestImages.png(folder.resolve("o.png"), 5, 4, TestImages.GRAY, new byte[20]);
+    String error = run(photo, other, "-o", output).stopped();
+    assertTrue(error.contains("of one size in the end"), error);
+    assertFalse(Files.exists(output));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Tensor;
+import io.halfpixel.TensorSpec;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -158,7 +159,7 @@ public final class NpyFile {
    *     format does not know
    */
   public static void write(Path file, Tensor tensor) throws IOException {
-    byte[] header = header(tensor);
+    byte[] header = header(tensor.spec());
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       write(out, header, tensor);
     }
@@ -172,10 +173,28 @@ public final class NpyFile {
    *     format does not know
    */
   public static void write(OutputStream out, Tensor tensor) throws IOException {
-    write(out, header(tensor), tensor);
+    write(out, header(tensor.spec()), tensor);
+  }
+
+  /**
+   * Writes what comes before the elements of a tensor, which may then be written in parts with
+   * {@link #writeElements}. The stream is neither flushed nor closed.
+   *
+   * @param spec of the whole tensor
+   * @throws IOException if the stream cannot be written to
+   * @throws InvalidArgumentException if the tensor is not contiguous, or is of bfloat16, which the
+   *     format does not know
+   */
+  public static void writeHeader(OutputStream out, TensorSpec spec) throws IOException {
+    writeHeader(out, header(spec));
   }
 
   private static void write(OutputStream out, byte[] header, Tensor tensor) throws IOException {
+    writeHeader(out, header);
+    writeElements(out, tensor);
+  }
+
+  private static void writeHeader(OutputStream out, byte[] header) throws IOException {
     int preamble = MAGIC.length + 4;
     int padding = ALIGNMENT - 1 - (preamble + header.length) % ALIGNMENT;
     int length = header.length + padding + 1;
@@ -183,20 +202,22 @@ public final class NpyFile {
     out.write(new byte[] {1, 0, (byte) length, (byte) (length >> 8)});
     out.write(header);
     out.write(" ".repeat(padding).concat("\n").getBytes(StandardCharsets.US_ASCII));
-    writeElements(out, tensor);
   }
 
   /** Returns the header's text; whoever asks for it before a file is opened leaves none behind. */
-  private static byte[] header(Tensor tensor) {
-    if (tensor.spec().memoryFormat() != MemoryFormat.CONTIGUOUS) {
-      throw new InvalidArgumentException(
-          "a .npy file holds a contiguous tensor, but got " + tensor.spec());
+  private static byte[] header(TensorSpec spec) {
+    if (spec.memoryFormat() != MemoryFormat.CONTIGUOUS) {
+      throw new InvalidArgumentException("a .npy file holds a contiguous tensor, but got " + spec);
     }
-    return NpyHeader.of(tensor.spec()).text().getBytes(StandardCharsets.US_ASCII);
+    return NpyHeader.of(spec).text().getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Writes the elements in C order, little-endian. */
-  static void writeElements(OutputStream out, Tensor tensor) throws IOException {
+  /**
+   * Writes the elements of a contiguous tensor in C order, little-endian.
+   *
+   * @throws IOException if the stream cannot be written to
+   */
+  public static void writeElements(OutputStream out, Tensor tensor) throws IOException {
     int unit = tensor.dataType().bytes();
     Object array = tensor.copyToArray();
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
