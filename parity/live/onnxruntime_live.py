@@ -11,7 +11,7 @@ from onnx_live import F32, Draw, plain
 
 RECORDED_WITH = f"onnxruntime {onnxruntime.__version__}"
 
-# How far linear and cubic results may lie apart, relative to the largest pixel; integers, that and 1.
+# How far linear and cubic results may lie apart, relative to the largest pixel; integers, that and 1, or 2 where each axis is rounded.
 BOUND = {"float32": 2e-6, "float16": 2e-3}
 
 OPTIONS = onnxruntime.SessionOptions()
@@ -87,7 +87,8 @@ class RuntimeDraw(Draw):
             return "bits"
         largest = max(float(np.abs(self.x.astype(np.float64)).max()), abs(self.args.get("extrapolation_value", 0)))
         if self.x.dtype.kind in "iu":
-            return {"rtol": 0, "atol": 1 + int(BOUND["float32"] * largest)}
+            roundings = 2 if "antialias" in self.args else 1
+            return {"rtol": 0, "atol": roundings + int(BOUND["float32"] * largest)}
         return {"rtol": 0, "atol": BOUND[self.x.dtype.name] * largest}
 
 

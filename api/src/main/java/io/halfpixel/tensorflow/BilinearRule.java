@@ -19,6 +19,11 @@ import java.util.List;
  */
 record BilinearRule(Coordinates coordinates) implements ResizeRule {
   @Override
+  public String types() {
+    return "int8, uint8, int16, uint16, int32, int64, bfloat16, half, float, double, bfloat16";
+  }
+
+  @Override
   public List<Step> steps(SpatialLayout image, DataType type, int height, int width) {
     if (image.length(HEIGHT) == height && image.length(WIDTH) == width) {
       return FloatPasses.castOnly(image, type);

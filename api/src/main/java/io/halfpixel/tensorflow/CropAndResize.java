@@ -73,7 +73,7 @@ public final class CropAndResize extends Operation<CropAndResize> {
               "Value for attr 'T' of "
                   + source.dataType()
                   + " is not in the list of allowed values: uint8, uint16, int8, int16, int32,"
-                  + " int64, half, float, double");
+                  + " int64, half, float, double. Cast the images to float32 first");
       default -> {}
     }
     if (shape.rank() != 4) {

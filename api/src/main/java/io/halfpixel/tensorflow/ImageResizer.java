@@ -24,14 +24,9 @@ final class ImageResizer {
    * Returns the layout of a batch of images.
    *
    * @throws InvalidArgumentException if the shape is not [n, h, w, c] with h, w and c at least 1,
-   *     the memory is {@link MemoryFormat#CHANNELS_LAST}, or the elements are truth values
+   *     or the memory is {@link MemoryFormat#CHANNELS_LAST}
    */
   static SpatialLayout layout(TensorSpec source) {
-    if (source.dataType() == DataType.BOOL) {
-      throw new InvalidArgumentException(
-          "Value for attr 'T' of bool is not in the list of allowed values: images are integers or"
-              + " floating-point numbers");
-    }
     Shape shape = source.shape();
     if (shape.rank() != 4) {
       throw new InvalidArgumentException(
@@ -54,10 +49,16 @@ final class ImageResizer {
   /**
    * Returns the plan that resizes a batch of images.
    *
-   * @throws InvalidArgumentException under the conditions of {@link #layout}, or if height or width
-   *     is less than 1
+   * @throws InvalidArgumentException under the conditions of {@link #layout}, or if the elements
+   *     are truth values, or height or width is less than 1
    */
   static Plan plan(TensorSpec source, int height, int width, ResizeRule rule) {
+    if (source.dataType() == DataType.BOOL) {
+      throw new InvalidArgumentException(
+          "Value for attr 'T' of bool is not in the list of allowed values: "
+              + rule.types()
+              + ". Cast truth values to uint8 first");
+    }
     SpatialLayout image = layout(source);
     if (height <= 0 || width <= 0) {
       throw new InvalidArgumentException("output dimensions must be positive");

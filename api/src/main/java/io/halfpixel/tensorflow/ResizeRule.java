@@ -31,11 +31,19 @@ sealed interface ResizeRule
           Math.nextDown(1000 * Float.MIN_NORMAL),
           WithoutSum.KEPT);
 
+  /** The types of most kernels, as TensorFlow's messages list them. */
+  String TYPES = "int8, uint8, int16, uint16, int32, int64, half, float, double, bfloat16";
+
   /** The spatial axis that is outermost in the shape [n, h, w, c]. */
   int HEIGHT = 0;
 
   /** The spatial axis before the channels in the shape [n, h, w, c]. */
   int WIDTH = 1;
+
+  /** Returns the types of images as TensorFlow's message lists them. */
+  default String types() {
+    return TYPES;
+  }
 
   /**
    * Returns the steps that resize an image.

@@ -25,6 +25,11 @@ import java.util.List;
  */
 record ScaleAndTranslateRule(SamplingKernel kernel, boolean antialias) implements ResizeRule {
   @Override
+  public String types() {
+    return "int8, uint8, int16, uint16, int32, int64, bfloat16, half, float, double";
+  }
+
+  @Override
   public List<Step> steps(SpatialLayout image, DataType type, int height, int width) {
     return new FloatPasses(image, type)
         .along(HEIGHT, taps(image.length(HEIGHT), height), Accumulation.SEQUENTIAL_FROM_ZERO)

@@ -54,7 +54,12 @@ enum KernelDispatch {
         };
     if (!compiled) {
       throw new UnsupportedModeException(
-          "\"" + kernel.formatted(axes) + "\" not implemented for '" + scalarType(type) + "'");
+          "\""
+              + kernel.formatted(axes)
+              + "\" not implemented for '"
+              + scalarType(type)
+              + "'. Convert the tensor to float32 first"
+              + (bytes ? ", or masks to uint8" : ""));
     }
   }
 

@@ -113,7 +113,7 @@ class CropAndResizeTest {
         () -> box(0, 0, 1, 1).boxIndices(-1).build().plan(Shape.of(1, 3, 3, 1)));
     refuses(
         "Value for attr 'T' of bfloat16 is not in the list of allowed values: uint8, uint16, int8,"
-            + " int16, int32, int64, half, float, double",
+            + " int16, int32, int64, half, float, double. Cast the images to float32 first",
         () -> call.plan(TensorSpec.of(DataType.BF16, 1, 3, 3, 1)));
     TensorSpec turned =
         new TensorSpec(Shape.of(1, 4, 4, 2), DataType.U8, MemoryFormat.CHANNELS_FIRST);

@@ -37,7 +37,9 @@ class AreaRuleTest {
         assertThrows(
             UnsupportedModeException.class,
             () -> plan(call, DataType.U8, MemoryFormat.CHANNELS_LAST, shape));
-    assertEquals("\"" + kernel + "\" not implemented for 'Byte'", thrown.getMessage());
+    assertEquals(
+        "\"" + kernel + "\" not implemented for 'Byte'. Convert the tensor to float32 first",
+        thrown.getMessage());
   }
 
   /** Bins [floor(i·n/N), ceil((i + 1)·n/N)): neighbours share a pixel where N does not divide n. */
