@@ -43,10 +43,7 @@ public record PhotoCell(
   /** Returns a photo in an array, with the values of {@link Texture}. */
   public Tensor source(Texture texture) {
     TensorSpec image =
-        new TensorSpec(
-            Shape.of(1, 3, height, width),
-            DataType.U8,
-            MemoryFormat.CHANNELS_LAST);
+        new TensorSpec(Shape.of(1, 3, height, width), DataType.U8, MemoryFormat.CHANNELS_LAST);
     return Tensor.wrap(texture.fill(Tensor.allocate(image)).array(), 0, spec());
   }
 }

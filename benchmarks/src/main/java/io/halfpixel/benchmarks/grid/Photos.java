@@ -76,8 +76,7 @@ public final class Photos {
     String alone = "Pillow BICUBIC 455x256";
     cells.add(frame(alone, io.halfpixel.pillow.Resize.of(455, 256, Resampling.BICUBIC), null));
     ResizeMethod resize =
-        ResizeMethod.interleaved(
-            (h, w) -> io.halfpixel.pillow.Resize.of(w, h, Resampling.BICUBIC));
+        ResizeMethod.interleaved((h, w) -> io.halfpixel.pillow.Resize.of(w, h, Resampling.BICUBIC));
     Preprocessor model =
         Preprocessor.of(
             Stages.resize(resize, SizeRule.shortestEdge(256)),
@@ -119,9 +118,7 @@ public final class Photos {
 
   /** Rescaling folded into mean and deviation, as transformers' torchvision classes do it. */
   private static Stage[] fused() {
-    return new Stage[] {
-      Stages.normalizeUnscaled(MEAN, DEVIATION, 1.0 / 255), Stages.planes()
-    };
+    return new Stage[] {Stages.normalizeUnscaled(MEAN, DEVIATION, 1.0 / 255), Stages.planes()};
   }
 
   private static void openCv(List<PhotoCell> cells) {
@@ -140,10 +137,7 @@ public final class Photos {
   }
 
   private static Operation<?> openCv(Interpolation filter, int width, int height) {
-    return io.halfpixel.opencv.Resize.builder()
-        .dsize(width, height)
-        .interpolation(filter)
-        .build();
+    return io.halfpixel.opencv.Resize.builder().dsize(width, height).interpolation(filter).build();
   }
 
   private static PhotoCell frame(String name, Operation<?> operation, @Nullable String alone) {

@@ -74,8 +74,7 @@ public final class Batches {
     }
     List<Tensor> targets = new ArrayList<>();
     for (int n = 0; n < IMAGES; n++) {
-      targets.add(
-          direct ? Tensor.allocateDirect(cell.result()) : Tensor.allocate(cell.result()));
+      targets.add(direct ? Tensor.allocateDirect(cell.result()) : Tensor.allocate(cell.result()));
     }
     return () -> {
       AtomicInteger next = new AtomicInteger();

@@ -13,7 +13,8 @@ final class BatchTable {
     if (report.batches().isEmpty()) {
       return "";
     }
-    Table table = new Table(List.of("backend and threads", "images a second", "gain over one thread"));
+    Table table =
+        new Table(List.of("backend and threads", "images a second", "gain over one thread"));
     for (Timing batch : report.batches()) {
       table.row(
           List.of(

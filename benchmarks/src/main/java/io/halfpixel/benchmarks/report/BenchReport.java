@@ -35,8 +35,7 @@ public record BenchReport(
   /** The mode of a way from a photo to a model's input. */
   static final String PIPELINE = "pipeline";
 
-  /** Takes a run of an earlier version, which had fewer parts. */
-  @SuppressWarnings("NullAway") // Jackson gives null for what a file lacks.
+  /** Takes a run of an earlier version too: Jackson gives null for what a file lacks. */
   public BenchReport {
     photos = photos == null ? List.of() : photos;
     batches = batches == null ? List.of() : batches;

@@ -64,7 +64,8 @@ public final class Charts {
    *
    * @param even where both sides are equal; a line is drawn there
    */
-  private static void add(List<Plot> plots, Path file, String caption, double even, CategoryChart chart)
+  private static void add(
+      List<Plot> plots, Path file, String caption, double even, CategoryChart chart)
       throws IOException {
     if (!chart.getSeriesMap().isEmpty()) {
       chart.addAnnotation(new AnnotationLine(even, false, false));

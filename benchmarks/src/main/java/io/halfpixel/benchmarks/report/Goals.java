@@ -54,7 +54,8 @@ final class Goals {
     List<Goal> goals = new ArrayList<>();
     goals.add(
         eachCell(
-            "native at least 1.2x the fastest peer, or 90 % of moving the same bytes and not slower",
+            "native at least 1.2x the fastest peer, or 90 % of moving the same bytes and not"
+                + " slower",
             report, row -> true, Goals::overFastestPeer, 1.2, true));
     goals.add(mean("native at least 6x libtorch", report, row -> true, NATIVE, TORCH, 6));
     goals.add(

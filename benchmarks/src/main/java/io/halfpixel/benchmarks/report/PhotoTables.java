@@ -98,8 +98,11 @@ final class PhotoTables {
     python
         .versions()
         .forEach((name, version) -> versions.append(", ").append(name + " " + version));
-    return "\n### The packages of Python\n\nMeasured in **another process on the same machine**, one"
-        + " thread; the last columns say how many times as fast\nHalfpixel's median is"
+    return "\n"
+        + "### The packages of Python\n\n"
+        + "Measured in **another process on the same machine**, one thread; the last columns"
+        + " say how many times as fast\n"
+        + "Halfpixel's median is"
         + versions
         + ".\n\n"
         + table;

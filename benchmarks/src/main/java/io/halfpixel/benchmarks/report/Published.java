@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Times of libraries that the run cannot start, from another machine: they stand beside the measured
- * ones without a ratio, since processors differ.
+ * Times of libraries that the run cannot start, from another machine: they stand beside the
+ * measured ones without a ratio, since processors differ.
  */
 final class Published {
   private static final String CELL = "Pillow %s 4928x3279->852x567";
@@ -23,9 +23,12 @@ final class Published {
     rows += row(table, report, "LANCZOS", 13_682);
     return rows == 0
         ? ""
-        : "\n### Libraries of other languages\n\n**Not run here.** 4928x3279 RGB bytes to 852x567, one"
-            + " thread. fast_image_resize (Rust, AVX2) was measured once\nbeside an earlier"
-            + " Halfpixel on a Zen 5 with AVX-512; compare only the order of magnitude.\n\n"
+        : "\n"
+            + "### Libraries of other languages\n\n"
+            + "**Not run here.** 4928x3279 RGB bytes to 852x567, one thread. fast_image_resize"
+            + " (Rust, AVX2) was measured once\n"
+            + "beside an earlier Halfpixel on a Zen 5 with AVX-512; compare only the order of"
+            + " magnitude.\n\n"
             + table;
   }
 

@@ -51,9 +51,12 @@ final class UseTable {
     }
     return count == 0
         ? ""
-        : "\n## In a minute\n\nHow many times as fast as the fastest other library, one thread,"
-            + " in the geometric mean of the cells\nof a use, Python's packages included where"
-            + " they were timed; above 1x Halfpixel is ahead. *Slowest cell* is native code's worst, *ms* its range of times.\n\n"
+        : "\n"
+            + "## In a minute\n\n"
+            + "How many times as fast as the fastest other library, one thread, in the geometric"
+            + " mean of the cells\n"
+            + "of a use, Python's packages included where they were timed; above 1x Halfpixel is"
+            + " ahead. *Slowest cell* is native code's worst, *ms* its range of times.\n\n"
             + table;
   }
 
@@ -79,8 +82,7 @@ final class UseTable {
   }
 
   private static String mean(List<Row> cells, String id, BenchReport report) {
-    return Table.times(
-        Means.of(cells.stream().mapToDouble(row -> ahead(row, id, report))).ratio());
+    return Table.times(Means.of(cells.stream().mapToDouble(row -> ahead(row, id, report))).ratio());
   }
 
   /** Returns how many times as fast as the fastest other library, Python's packages included. */

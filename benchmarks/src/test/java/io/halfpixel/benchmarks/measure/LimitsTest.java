@@ -28,8 +28,12 @@ class LimitsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1000003, 300001, 1", "300001, 1000003, 2", "1000003, 300001, 3", "100, 1000003, 1",
-    "1000003, 100, 2", "70000, 70000, 1"
+    "1000003, 300001, 1",
+    "300001, 1000003, 2",
+    "1000003, 300001, 3",
+    "100, 1000003, 1",
+    "1000003, 100, 2",
+    "70000, 70000, 1"
   })
   void moveWritesEveryByteOfTheResult(long bytesIn, long bytesOut, int threads) {
     try (Limits limits = new Limits(bytesIn, bytesOut, threads)) {
