@@ -20,7 +20,7 @@ final class PhotoTables {
       return "";
     }
     return "\n## From a photo to a model's input\n\nOne RGB photo, one thread: 1920x1080 unless"
-        + " its size is named. The other columns are microseconds too.\n\n"
+        + " its size is named. Median microseconds of a call.\n\n"
         + times(report)
         + added(report)
         + python(report)
