@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.halfpixel.benchmarks.grid.Cell;
 import io.halfpixel.benchmarks.grid.Grid;
+import io.halfpixel.benchmarks.grid.PhotoCell;
+import io.halfpixel.benchmarks.grid.Photos;
 import io.halfpixel.benchmarks.report.BenchReport;
 import io.halfpixel.benchmarks.report.Charts;
 import io.halfpixel.benchmarks.report.Machine;
 import io.halfpixel.benchmarks.report.PerformancePage;
+import io.halfpixel.benchmarks.report.PythonTimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +64,12 @@ public final class Bench implements Callable<Integer> {
   private String cells = "";
 
   @Option(
+      names = "--python",
+      paramLabel = "FILE",
+      description = "Show the times that benchmarks/python/pipelines.py wrote beside ours.")
+  private @Nullable Path python;
+
+  @Option(
       names = "--from",
       paramLabel = "FILE",
       description = "Measure nothing; write the page of an earlier run's JSON.")
@@ -91,45 +100,83 @@ public final class Bench implements Callable<Integer> {
       }
     }
     if (from != null) {
-      write(mapper().readValue(from.toFile(), BenchReport.class));
+      BenchReport kept = mapper().readValue(from.toFile(), BenchReport.class);
+      write(python == null ? kept : kept.with(pythonTimes()));
       return 0;
     }
     if (peers && Worker.providers().size() == Worker.ofThisModule().size()) {
       System.err.println("halfpixel: no peers found; build them: mvn -Ppeers -DskipTests package");
       return 2;
     }
-    List<Cell> wanted =
-        (quick ? Grid.key() : Grid.all())
-            .stream().filter(cell -> cell.name().contains(cells)).toList();
-    if (wanted.isEmpty()) {
-      System.err.println("halfpixel: no cell contains \"" + cells + "\", such as these do:");
-      Grid.key().forEach(cell -> System.err.println("  " + cell.name()));
-      return 2;
-    }
-    return run(wanted);
+    return runWanted();
   }
 
-  private int run(List<Cell> wanted) throws IOException, InterruptedException {
-    Machine machine = Machine.here(Worker.providers());
-    List<BenchReport.Row> rows = new ArrayList<>();
-    List<String> failed = new ArrayList<>();
-    List<BenchReport.Timing> plans;
-    try (ProgressBar bar = progress(wanted.size() + 1L)) {
-      plans = BenchReport.Timing.of(measure(Worker.PLANS, 1));
-      bar.step();
-      for (Cell cell : wanted) {
-        bar.setExtraMessage(cell.name());
-        try {
-          rows.add(BenchReport.Row.of(cell, measure(cell.name(), cell.threads())));
-        } catch (IOException e) {
-          failed.add(String.valueOf(e.getMessage()));
-        }
-        bar.step();
-      }
+  private int runWanted() throws IOException, InterruptedException {
+    List<Cell> grid =
+        (quick ? Grid.key() : Grid.all())
+            .stream().filter(cell -> cell.name().contains(cells)).toList();
+    List<PhotoCell> photos =
+        Photos.all().stream()
+            .filter(cell -> !quick || cell.isKey())
+            .filter(cell -> cell.name().contains(cells))
+            .toList();
+    if (grid.isEmpty() && photos.isEmpty()) {
+      System.err.println("halfpixel: no cell contains \"" + cells + "\", such as these do:");
+      Grid.key().forEach(cell -> System.err.println("  " + cell.name()));
+      Photos.all().forEach(cell -> System.err.println("  " + cell.name()));
+      return 2;
     }
-    write(new BenchReport(machine, rows, plans));
+    return run(grid, photos);
+  }
+
+  private @Nullable PythonTimes pythonTimes() throws IOException {
+    return python == null ? null : mapper().readValue(python.toFile(), PythonTimes.class);
+  }
+
+  private int run(List<Cell> grid, List<PhotoCell> photos)
+      throws IOException, InterruptedException {
+    PythonTimes packages = pythonTimes(); // Before a run that takes minutes.
+    Machine machine = Machine.here(Worker.providers());
+    List<String> failed = new ArrayList<>();
+    BenchReport report;
+    try (ProgressBar bar = progress(grid.size() + photos.size() + 2L)) {
+      List<BenchReport.Timing> plans = BenchReport.Timing.of(measure(Worker.PLANS, 1));
+      bar.step();
+      List<BenchReport.Timing> batches = BenchReport.Timing.of(measure(Worker.BATCHES, 1));
+      bar.step();
+      List<BenchReport.Row> photoRows = new ArrayList<>();
+      for (PhotoCell cell : photos) {
+        Map<String, List<Double>> times = measure(cell.name(), 1, bar, failed);
+        if (!times.isEmpty()) {
+          photoRows.add(BenchReport.Row.of(cell, times));
+        }
+      }
+      List<BenchReport.Row> rows = new ArrayList<>();
+      for (Cell cell : grid) {
+        Map<String, List<Double>> times = measure(cell.name(), cell.threads(), bar, failed);
+        if (!times.isEmpty()) {
+          rows.add(BenchReport.Row.of(cell, times));
+        }
+      }
+      report = new BenchReport(machine, rows, plans, photoRows, batches, packages);
+    }
+    write(report);
     failed.forEach(message -> System.err.println("halfpixel: " + message));
     return failed.isEmpty() ? 0 : 1;
+  }
+
+  /** Returns the times of a cell; none if it failed, with a message more. */
+  private Map<String, List<Double>> measure(
+      String name, int threads, ProgressBar bar, List<String> failed) throws InterruptedException {
+    bar.setExtraMessage(name);
+    try {
+      return measure(name, threads);
+    } catch (IOException e) {
+      failed.add(String.valueOf(e.getMessage()));
+      return Map.of();
+    } finally {
+      bar.step();
+    }
   }
 
   /** Returns a bar that shows itself where the launcher found a terminal. */

@@ -2,6 +2,9 @@ package io.halfpixel.benchmarks;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.halfpixel.benchmarks.grid.Grid;
+import io.halfpixel.benchmarks.grid.PhotoCell;
+import io.halfpixel.benchmarks.grid.Photos;
+import io.halfpixel.benchmarks.measure.Batches;
 import io.halfpixel.benchmarks.measure.CandidateProvider;
 import io.halfpixel.benchmarks.measure.CellRun;
 import io.halfpixel.benchmarks.measure.HalfpixelCandidates;
@@ -38,6 +41,9 @@ final class Worker {
   /** Instead of a cell: how long it takes to make plans. */
   static final String PLANS = "plans";
 
+  /** Instead of a cell: how long batches of photos take on one thread, on two, and so on. */
+  static final String BATCHES = "batches";
+
   private Worker() {}
 
   /**
@@ -48,12 +54,18 @@ final class Worker {
   public static void main(String[] arguments) throws IOException {
     Turns turns = Turns.here(nanos(arguments[1]), nanos(arguments[2]), nanos(arguments[3]));
     Map<String, List<Double>> times =
-        arguments[0].equals(PLANS)
-            ? PlanCreation.time(turns)
-            : new CellRun(Providers.valueOf(arguments[5]).list(), turns)
-                .run(Grid.cell(arguments[0]));
+        switch (arguments[0]) {
+          case PLANS -> PlanCreation.time(turns);
+          case BATCHES -> Batches.time(turns);
+          default -> cell(arguments[0], new CellRun(Providers.valueOf(arguments[5]).list(), turns));
+        };
     JsonMapper.builder().build().writeValue(Path.of(arguments[4]).toFile(), times);
     System.exit(0); // Peers may leave threads behind.
+  }
+
+  private static Map<String, List<Double>> cell(String name, CellRun run) {
+    PhotoCell photo = Photos.find(name);
+    return photo == null ? run.run(Grid.cell(name)) : run.run(photo);
   }
 
   private static long nanos(String millis) {

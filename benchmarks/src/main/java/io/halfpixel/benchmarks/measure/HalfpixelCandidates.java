@@ -4,9 +4,11 @@ import io.halfpixel.Backends;
 import io.halfpixel.DataType;
 import io.halfpixel.Operation;
 import io.halfpixel.Tensor;
+import io.halfpixel.TensorSpec;
 import io.halfpixel.benchmarks.grid.Cell;
 import io.halfpixel.benchmarks.grid.Filter;
 import io.halfpixel.benchmarks.grid.Grid;
+import io.halfpixel.benchmarks.grid.PhotoCell;
 import io.halfpixel.spi.Availability.Available;
 import io.halfpixel.torch.RoundingProfile;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every backend that can run here, in the memory that its users have at hand: arrays for Java,
@@ -60,6 +63,25 @@ public final class HalfpixelCandidates implements CandidateProvider {
     return candidates;
   }
 
+  @Override
+  public List<Candidate> candidates(PhotoCell cell, Tensor photo) {
+    List<Candidate> candidates = new ArrayList<>();
+    Backends.report()
+        .forEach(
+            (id, state) -> {
+              if (state instanceof Available && !id.equals(RARE)) {
+                candidates.add(
+                    new Resampling(
+                        id,
+                        cell.operation().on(Backends.get(id)),
+                        cell.result(),
+                        photo,
+                        !id.startsWith("jvm")));
+              }
+            });
+    return candidates;
+  }
+
   private static boolean hasProfiles(Cell cell) {
     boolean blends = cell.filter() == Filter.BILINEAR || cell.filter() == Filter.BICUBIC;
     return blends && cell.dataType() == DataType.F32;
@@ -71,7 +93,7 @@ public final class HalfpixelCandidates implements CandidateProvider {
     private final Operation<?> operation;
     private final Tensor source;
     private final Tensor target;
-    private final ExecutorService workers;
+    private final @Nullable ExecutorService workers;
     private final double tolerance;
 
     Resampling(
@@ -88,6 +110,17 @@ public final class HalfpixelCandidates implements CandidateProvider {
       this.workers = Workers.of(cell.threads());
       this.operation =
           cell.operation(profile).on(Backends.get(backend)).parallel(workers, cell.threads());
+    }
+
+    /** On the calling thread. */
+    Resampling(
+        String id, Operation<?> operation, TensorSpec result, Tensor source, boolean direct) {
+      this.id = id;
+      this.operation = operation;
+      this.source = direct ? direct(source) : source;
+      this.target = direct ? Tensor.allocateDirect(result) : Tensor.allocate(result);
+      this.workers = null;
+      this.tolerance = 0;
     }
 
     private static Tensor direct(Tensor source) {
@@ -118,7 +151,9 @@ public final class HalfpixelCandidates implements CandidateProvider {
 
     @Override
     public void close() {
-      workers.shutdown();
+      if (workers != null) {
+        workers.shutdown();
+      }
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.halfpixel.benchmarks.report;
 
+import io.halfpixel.TensorSpec;
 import io.halfpixel.benchmarks.grid.Cell;
+import io.halfpixel.benchmarks.grid.PhotoCell;
 import io.halfpixel.benchmarks.measure.Limits;
 import io.halfpixel.benchmarks.measure.Spread;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole run, in the shape of {@code bench --json}.
@@ -15,8 +18,39 @@ import java.util.Map;
  * @param machine what it ran on
  * @param cells what was measured
  * @param plans how long making plans took
+ * @param photos the cells of photos
+ * @param batches how long batches took, by threads; named as in {@link Timing#name}
+ * @param python what the packages of Python take, null if that was not measured
  */
-public record BenchReport(Machine machine, List<Row> cells, List<Timing> plans) {
+public record BenchReport(
+    Machine machine,
+    List<Row> cells,
+    List<Timing> plans,
+    List<Row> photos,
+    List<Timing> batches,
+    @Nullable PythonTimes python) {
+  /** The mode of a photo's cell that only resizes. */
+  static final String PHOTO = "photo";
+
+  /** The mode of a way from a photo to a model's input. */
+  static final String PIPELINE = "pipeline";
+
+  /** Takes a run of an earlier version too: Jackson gives null for what a file lacks. */
+  public BenchReport {
+    photos = photos == null ? List.of() : photos;
+    batches = batches == null ? List.of() : batches;
+  }
+
+  /** Makes the report of a run of the grid alone. */
+  public BenchReport(Machine machine, List<Row> cells, List<Timing> plans) {
+    this(machine, cells, plans, List.of(), List.of(), null);
+  }
+
+  /** Returns the same report with other times of Python's packages. */
+  public BenchReport with(@Nullable PythonTimes other) {
+    return new BenchReport(machine, cells, plans, photos, batches, other);
+  }
+
   /**
    * Something that takes time.
    *
@@ -43,7 +77,7 @@ public record BenchReport(Machine machine, List<Row> cells, List<Timing> plans) 
    * @param shape of what goes in, [n, c, ...spatial]
    * @param bytesOut the size of the result
    * @param micros the median microseconds of a call, by backend or peer
-   * @param limitMicros the same of copying and filling that many bytes
+   * @param limitMicros the same of copying, filling and moving those bytes
    * @param quartiles the lower and the upper quartile, by all of these names
    */
   public record Row(
@@ -60,6 +94,30 @@ public record BenchReport(Machine machine, List<Row> cells, List<Timing> plans) 
 
     /** Sums up the microseconds of all batches. */
     public static Row of(Cell cell, Map<String, List<Double>> times) {
+      return of(
+          cell.name(),
+          cell.filter().id(),
+          cell.spec(),
+          cell.layout(),
+          cell.threads(),
+          cell.bytesOut(),
+          times);
+    }
+
+    /** Does the same for a photo's cell. */
+    public static Row of(PhotoCell cell, Map<String, List<Double>> times) {
+      String mode = cell.isPipeline() ? PIPELINE : PHOTO;
+      return of(cell.name(), mode, cell.spec(), "HWC", 1, cell.result().byteSize(), times);
+    }
+
+    private static Row of(
+        String name,
+        String mode,
+        TensorSpec spec,
+        String layout,
+        int threads,
+        long bytesOut,
+        Map<String, List<Double>> times) {
       Map<String, Double> micros = new LinkedHashMap<>();
       Map<String, Double> limits = new LinkedHashMap<>();
       Map<String, List<Double>> quartiles = new LinkedHashMap<>();
@@ -70,13 +128,13 @@ public record BenchReport(Machine machine, List<Row> cells, List<Timing> plans) 
             quartiles.put(id, bounds(spread));
           });
       return new Row(
-          cell.name(),
-          cell.filter().id(),
-          cell.dataType().frameworkName(),
-          cell.layout(),
-          Arrays.stream(cell.spec().shape().toArray()).boxed().toList(),
-          cell.threads(),
-          cell.bytesOut(),
+          name,
+          mode,
+          spec.dataType().frameworkName(),
+          layout,
+          Arrays.stream(spec.shape().toArray()).boxed().toList(),
+          threads,
+          bytesOut,
           micros,
           limits,
           quartiles);

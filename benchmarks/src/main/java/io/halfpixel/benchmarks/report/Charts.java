@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
@@ -52,15 +53,22 @@ public final class Charts {
   public static List<Plot> write(BenchReport report, Path folder) throws IOException {
     Files.createDirectories(folder);
     List<Plot> plots = new ArrayList<>();
-    add(plots, folder.resolve("peers.png"), "Times as fast as each peer", peers(report));
-    add(plots, folder.resolve("memory.png"), "Share of the speed of memcpy", memory(report));
-    add(plots, folder.resolve("threads.png"), "Gain of a second thread", threads(report));
+    add(plots, folder.resolve("peers.png"), "Times as fast as each peer", 1, peers(report));
+    add(plots, folder.resolve("memory.png"), "Share of the speed of memcpy", 100, memory(report));
+    add(plots, folder.resolve("threads.png"), "Gain of a second thread", 1, threads(report));
     return plots;
   }
 
-  private static void add(List<Plot> plots, Path file, String caption, CategoryChart chart)
+  /**
+   * Writes a plot that shows something.
+   *
+   * @param even where both sides are equal; a line is drawn there
+   */
+  private static void add(
+      List<Plot> plots, Path file, String caption, double even, CategoryChart chart)
       throws IOException {
     if (!chart.getSeriesMap().isEmpty()) {
+      chart.addAnnotation(new AnnotationLine(even, false, false));
       BitmapEncoder.saveBitmapWithDPI(chart, file.toString(), BitmapFormat.PNG, DOTS_PER_INCH);
       plots.add(new Plot(file, caption));
     }

@@ -23,18 +23,21 @@ public final class PerformancePage {
   public static String of(BenchReport report, List<Charts.Plot> plots) {
     StringBuilder page = new StringBuilder();
     page.append(START).append('\n');
-    page.append(summary(report)).append('\n');
+    page.append(summary(report));
+    page.append(UseTable.of(report)).append('\n');
     for (Charts.Plot plot : plots) {
       String file = plot.file().getParent().getFileName() + "/" + plot.file().getFileName();
       page.append("![").append(plot.caption()).append("](").append(file).append(")\n\n");
     }
-    page.append(goals(Goals.of(report)));
-    page.append(identity(report));
+    page.append(PhotoTables.of(report));
+    page.append(BatchTable.of(report));
     page.append(small(report));
     page.append("\n## All cells\n\nTimes are medians of a call; the other columns say how many")
         .append(" times as long everything else takes, so above 1x means slower.\nPercentages")
         .append(" compare with `memcpy` of the result on as many threads (1t, 2t).\n");
-    page.append(CellTables.of(report));
+    page.append(CellTables.of(report)).append('\n');
+    page.append(goals(Goals.of(report)));
+    page.append(identity(report));
     page.append(machine(report.machine()));
     return page.toString();
   }
@@ -129,7 +132,8 @@ public final class PerformancePage {
         ratios within a row mean something; absolute times hold for this machine and hour only. With several threads each turn begins
         with calls that are not timed: threads of some frameworks wait for more work in a loop for a while, on a processor of whoever
         comes next. Every result was compared with the first backend's: Halfpixel's must have the same bits, peers' must be plausible.
-        Peers write into memory that is kept where their Java interface allows that; the limits are the C library's `memcpy` and `memset`.
+        Peers write into memory that is kept where their Java interface allows that; the limits are the C library's `memcpy` and `memset`
+        of a result, and a loop of `memcpy` that reads a source once and writes a result once, in pieces of 64 KB.
 
         """);
     text.append("- Processor: ").append(machine.processor()).append(", ");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The limits touch every byte, in any number of bands, also where these differ in length. */
@@ -15,13 +16,30 @@ class LimitsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void copyAndFillWriteEveryByte(int threads) {
-    try (Limits limits = new Limits(1_000_003, threads)) {
+    try (Limits limits = new Limits(500, 1_000_003, threads)) {
       assertTrue(limits.wrote(FILL));
       run(limits, Limits.MEMCPY);
       assertTrue(limits.wrote(SOURCE));
       assertFalse(limits.wrote(FILL));
       run(limits, Limits.MEMSET);
       assertTrue(limits.wrote(FILL));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000003, 300001, 1",
+    "300001, 1000003, 2",
+    "1000003, 300001, 3",
+    "100, 1000003, 1",
+    "1000003, 100, 2",
+    "70000, 70000, 1"
+  })
+  void moveWritesEveryByteOfTheResult(long bytesIn, long bytesOut, int threads) {
+    try (Limits limits = new Limits(bytesIn, bytesOut, threads)) {
+      assertTrue(limits.wrote(FILL));
+      run(limits, Limits.MOVE);
+      assertTrue(limits.wrote(SOURCE));
     }
   }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.benchmarks.grid.Cell;
 import io.halfpixel.benchmarks.grid.Grid;
+import io.halfpixel.benchmarks.grid.PhotoCell;
+import io.halfpixel.benchmarks.grid.Photos;
 import io.halfpixel.benchmarks.report.BenchReport.Row;
 import io.halfpixel.benchmarks.report.BenchReport.Timing;
 import io.halfpixel.benchmarks.report.Goals.Goal;
@@ -14,10 +16,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Goals, sentences, tables and plots of made-up times. */
 class PerformancePageTest {
@@ -51,7 +56,7 @@ class PerformancePageTest {
                     "libtorch",
                     200.0,
                     "onednn",
-                    120.0,
+                    110.0,
                     "memcpy",
                     50.0)),
             row(TWO, Map.of("cpp-jni", 80.0, "libtorch", 1000.0, "memcpy", 50.0)),
@@ -68,24 +73,25 @@ class PerformancePageTest {
 
   @Test
   void theFastestPeerOfEachCellCounts() {
-    Goal goal = goal("native at least 1.5x the fastest peer");
+    Goal goal = goal("native at least 1.2x the fastest peer");
     assertEquals(List.of(ALONE), goal.misses().stream().map(Goals.Verdict::where).toList());
-    assertEquals(1.2, goal.misses().get(0).reached(), 1e-9);
+    assertEquals(1.1, goal.misses().get(0).reached(), 1e-9);
   }
 
-  @Test
-  void nearTheLimitNoPeerNeedsToBeBeaten() {
+  @ParameterizedTest
+  @CsvSource({"110, 95, true", "110, 85, false", "99, 95, false"})
+  void nearTheLimitNativeMustOnlyNotBeSlower(double peer, double move, boolean met) {
     BenchReport near =
         new BenchReport(
             MACHINE,
-            List.of(row(ALONE, Map.of("cpp-jni", 100.0, "libtorch", 110.0, "memcpy", 85.0))),
+            List.of(row(ALONE, Map.of("cpp-jni", 100.0, "libtorch", peer, "move", move))),
             List.of());
-    assertTrue(Goals.of(near).get(0).met());
+    assertEquals(met, Goals.of(near).get(0).met());
   }
 
   @Test
   void meansAreGeometric() {
-    assertEquals(Math.cbrt(2 * 12.5 * 25), goal("native at least 3x").verdicts().get(0).reached());
+    assertEquals(Math.cbrt(2 * 12.5 * 25), goal("native at least 6x").verdicts().get(0).reached());
     assertTrue(goal("native at least 20x libtorch, bicubic").met());
     assertEquals(0.25, goal("jvm at least 0.5x").verdicts().get(0).reached(), 1e-9);
   }
@@ -123,6 +129,55 @@ class PerformancePageTest {
             "- Commit: c0ffee")
         .forEach(text -> assertTrue(page.contains(text), text + " is not in " + page));
     assertFalse(page.contains("NaN"), page);
+  }
+
+  private static BenchReport photos() {
+    PhotoCell cell = Objects.requireNonNull(Photos.find("blobFromImage 224"));
+    PhotoCell alone = Objects.requireNonNull(Photos.find(Objects.requireNonNull(cell.alone())));
+    PythonTimes python =
+        new PythonTimes(
+            Map.of("opencv", "4.13.0"),
+            Map.of(cell.name(), Map.of("opencv", new PythonTimes.Times(150, 300))));
+    Map<String, List<Double>> whole =
+        Map.of("cpp-jni", List.of(100.0), "jvm", List.of(200.0), "opencv", List.of(400.0));
+    return new BenchReport(
+        MACHINE,
+        List.of(),
+        List.of(),
+        List.of(Row.of(cell, whole), Row.of(alone, Map.of("cpp-jni", List.of(80.0)))),
+        Timing.of(Map.of("cpp-jni 1t", List.of(64_000.0), "cpp-jni 2t", List.of(40_000.0))),
+        python);
+  }
+
+  @Test
+  void photosStandBesideTheirResizeAndPython() {
+    String page = PerformancePage.of(photos(), List.of());
+    Stream.of(
+            "| photo to model input | 1 | 0.10 to 0.10 | 3.00x | 3.00x |  | 1.50x |",
+            "| blobFromImage 224 | 100 | 80.0 | 25 % |",
+            "| blobFromImage 224 | opencv | 150 | 300 | 3.00x | 1.50x |",
+            "opencv 4.13.0",
+            "another process on the same machine",
+            "| cpp-jni 2t | 1,600 | 1.60x |")
+        .forEach(text -> assertTrue(page.contains(text), text + " is not in " + page));
+    assertFalse(page.contains("NaN"), page);
+    assertFalse(page.contains("fast_image_resize"), page);
+  }
+
+  @Test
+  void whatWasNotRunHereSaysSo() {
+    PhotoCell cell = Objects.requireNonNull(Photos.find("Pillow BICUBIC 4928x3279->852x567"));
+    BenchReport report =
+        new BenchReport(
+            MACHINE,
+            List.of(),
+            List.of(),
+            List.of(Row.of(cell, Map.of("cpp-jni", List.of(5000.0)))),
+            List.of(),
+            null);
+    String page = PerformancePage.of(report, List.of());
+    assertTrue(page.contains("**Not run here.**"), page);
+    assertTrue(page.contains("| bicubic | 5,000 |  | 10,341 |"), page);
   }
 
   @Test
