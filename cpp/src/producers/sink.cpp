@@ -15,6 +15,14 @@ bool Sink::make(const Loops& loops, const Planes& planes, int64_t element_bytes,
          planes.planes * planes.length % unit_ == 0;
 }
 
+bool Sink::change(const Loops& loops, const ChannelArithmeticStep& step) {
+  if (!make_plane_table(step, table_)) {
+    return false;
+  }
+  change_ = loops.planes[number(table_.first)][number(table_.second)];
+  return true;
+}
+
 void Sink::produce(const Input& input, Range output, unsigned char* out, bool) const {
   const int64_t image = planes_.planes * planes_.length;
   PermuteBlock block;
@@ -28,7 +36,12 @@ void Sink::produce(const Input& input, Range output, unsigned char* out, bool) c
     block.columns = (part.end - part.begin) / planes_.planes;
     block.in = input.pull(part);
     block.out = out;
-    loop_(block);
+    if (change_ != nullptr) {
+      change_(table_, static_cast<const uint8_t*>(block.in), reinterpret_cast<float*>(out),
+              planes_.length, block.columns);
+    } else {
+      loop_(block);
+    }
     out += block.columns * element_bytes_;
     output.begin = part.end;
     if (part.end == image_end) { /* the other planes of this image are behind its first */
