@@ -16,13 +16,14 @@ rm -rf "$out"
 mkdir -p "$out"
 failures=0
 
-# The tests with one file of cases: in place of the others, which the tests must find, it has the few examples.
+# The tests with one file of cases, and the small one of bands: in place of the others, which the tests must find, it has the
+# few examples.
 run() { # PROGRAM, CASES
   local folder=$out/cases-$2 file
   mkdir -p "$folder"
   for file in target/cases/*.cases; do
     case $(basename "$file") in
-      "$2.cases" | refused.cases) ln -sf "$PWD/$file" "$folder/" ;;
+      "$2.cases" | bands.cases | refused.cases) ln -sf "$PWD/$file" "$folder/" ;;
       *) ln -sf "$PWD/target/cases/examples.cases" "$folder/$(basename "$file")" ;;
     esac
   done
