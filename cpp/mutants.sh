@@ -16,13 +16,14 @@ rm -rf "$out"
 mkdir -p "$out"
 failures=0
 
-# The tests with one file of cases: in place of the others, which the tests must find, it has the few examples.
+# The tests with one file of cases, and the small one of bands: in place of the others, which the tests must find, it has the
+# few examples.
 run() { # PROGRAM, CASES
   local folder=$out/cases-$2 file
   mkdir -p "$folder"
   for file in target/cases/*.cases; do
     case $(basename "$file") in
-      "$2.cases" | refused.cases) ln -sf "$PWD/$file" "$folder/" ;;
+      "$2.cases" | bands.cases | refused.cases) ln -sf "$PWD/$file" "$folder/" ;;
       *) ln -sf "$PWD/target/cases/examples.cases" "$folder/$(basename "$file")" ;;
     esac
   done
@@ -94,6 +95,26 @@ mistake "low pieces of weights are signed" tables/tap_rows.cpp \
   'weight & ((1 << piece_bits) - 1)' 'weight & ((2 << piece_bits) - 1)' integers
 mistake "sums of words take low pieces twice" x86/pieces.inl \
   'W::row(p + 2 * W::outputs)' 'W::row(p)' integers
+mistake "pairs of pixels take the weights of neighbours" x86/pairs.inl \
+  '_mm256_setr_epi32(1, 1, 1, 1, 3, 3, 3, 3)' '_mm256_setr_epi32(1, 1, 1, 1, 2, 2, 2, 2)' integers
+mistake "pairs of bytes leave out the rounding" x86/pairs.inl \
+  '_mm256_madd_epi16(_mm256_cvtepu8_epi16(v), w), rounding)' '_mm256_madd_epi16(_mm256_cvtepu8_epi16(v), w), _mm256_setzero_si256())' integers
+mistake "pairs of pixels read behind the row" tables/pair_sums.cpp \
+  'pairs.first[row] = first * ' 'pairs.first[row] = (first + 1) * ' integers
+mistake "upper halves go round at 16 bits" x86/pairs.inl \
+  'v = _mm256_adds_epi16(v, ' 'v = _mm256_add_epi16(v, ' integers
+mistake "upper halves are taken with any rounding" tables/pair_sums.cpp \
+  'step.body_inner == 0 && step.rounding >= 0 &&' 'step.body_inner == 0 &&' integers
+mistake "upper halves leave out the end of a row" loops/pairs.inl \
+  'words.make(rows, count - W::lanes, out);' '' integers
+mistake "short rows of a gather keep the mask of the first" loops/gather.inl \
+  'Q::copy_shuffled(in + row * input, mask, out + row * output);' 'Q::copy_shuffled(in + row * output, mask, out + row * output);' moves
+mistake "short rows are read where others are written" producers/gather.cpp \
+  'i / blocks * inputs' 'i / blocks * blocks' moves
+mistake "changed planes lose their second operation" x86/planes.inl \
+  'x = operate<F32, Second>(x, second[c]);' '' means
+mistake "the end of changed planes is looked up too late" loops/planes.inl \
+  'out[2 * stride + i] = blue[in[3 * i + 2]];' 'out[2 * stride + i] = blue[in[3 * i + 1]];' means
 mistake "quads take low pieces twice" x86/pieces.inl \
   'Q::add_products(sum.high, v, weights + 8 * Q::quads)' 'Q::add_products(sum.high, v, weights)' integers
 mistake "dots of four units take low pieces twice" x86/pieces.inl \

@@ -71,6 +71,27 @@ HP_NOINLINE void gather_window(const GatherTable& table, const void* from, void*
   }
 }
 
+/* Rows of at most 16 bytes, as many at a time as fit: they all have the same shuffle. What it
+ * writes behind them the next ones overwrite. */
+template <class Q>
+HP_NOINLINE void gather_short_rows(const GatherTable& table, const void* from, void* to) {
+  constexpr int64_t window = 16;
+  auto in = static_cast<const unsigned char*>(from);
+  auto out = static_cast<unsigned char*>(to);
+  const int64_t input = table.short_input;
+  const int64_t output = table.short_output;
+  const int64_t together = window / (input > output ? input : output);
+  const unsigned char* mask = table.masks.data();
+  int64_t row = 0;
+  for (; (table.short_rows - row) * (input < output ? input : output) >= window; row += together) {
+    Q::copy_shuffled(in + row * input, mask, out + row * output);
+  }
+  const int64_t bytes = table.block_bytes;
+  for (int64_t i = row * (output / bytes); i < table.blocks; i++) {
+    __builtin_memcpy(out + i * bytes, in + table.indices[i] * bytes, static_cast<size_t>(bytes));
+  }
+}
+
 /* Elements of any size: 16 bytes of outputs are one shuffle of 16 bytes of inputs. */
 template <class Q>
 HP_NOINLINE void gather_shuffle(const GatherTable& table, const void* from, void* to) {

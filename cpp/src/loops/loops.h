@@ -12,6 +12,8 @@
 #include "encoding/types.h"
 #include "tables/adjoint_table.h"
 #include "tables/fixed_tables.h"
+#include "tables/pair_sums.h"
+#include "tables/plane_table.h"
 #include "tables/sums.h"
 #include "tables/tap_rows.h"
 #include "tables/tiles.h"
@@ -59,6 +61,10 @@ struct GatherTable {
   Array<int32_t>
       chunks; /* for each 16 bytes of output the first of 16 bytes of input, and where they go */
   Array<unsigned char> masks;
+  /* Many short rows as one: their number, and the bytes of each. The indices are those of all. */
+  int64_t short_rows = 0;
+  int64_t short_input = 0;
+  int64_t short_output = 0;
 };
 
 /* One row of a blend of corners: two or four source rows, two taps of the last axis; or the same
@@ -139,6 +145,9 @@ using CascadeFn = void (*)(const void* in, int64_t stride, int64_t count, int64_
                            int32_t power, void* out);
 using AdjointFn = void (*)(const TapRows& last, const AdjointBlocks& blocks, const AdjointRow& row);
 using PermuteFn = void (*)(const PermuteBlock& block);
+/* out[channel * stride + pixel]. */
+using PlanesFn = void (*)(const PlaneTable& table, const uint8_t* in, float* out, int64_t stride,
+                          int64_t pixels);
 using CopyFn = void (*)(const void* in, void* out, int64_t bytes);
 
 /* The largest number of taps with a loop of their own; loop 0 takes any number. */
@@ -214,9 +223,17 @@ struct IntegerOutput {
   void (*finish[2])(const void* sums, int32_t shift, void* out, int64_t count) = {};
 };
 
+/* Loops of tables/pair_sums.h. */
+struct PairLoops {
+  /* [channels]; null: not there */
+  void (*along[5])(const PairSums& pairs, const uint8_t* in, int16_t* out) = {};
+  void (*across)(const WordRows& rows, uint8_t* out, int64_t count) = nullptr;
+};
+
 struct IntegerLoops {
   IntegerInput input[type_places];
   IntegerOutput output[type_places];
+  PairLoops pairs;
 };
 
 struct GatherLoops {
@@ -225,6 +242,7 @@ struct GatherLoops {
   GatherFn plain = nullptr;
   GatherFn window = nullptr;
   GatherFn shuffle = nullptr; /* null: not there */
+  GatherFn short_rows = nullptr;
   CopyFn copy_past_cache = nullptr;
 };
 
@@ -248,7 +266,8 @@ struct Loops {
   ConvertFn convert[type_places][type_places] = {}; /* [input][output]; null: the plain one */
   /* Ends a run whose target went past the caches; null where nothing does. */
   void (*finish_streams)() = nullptr;
-  PermuteFn permute[9] = {}; /* [bytes of an element] */
+  PermuteFn permute[9] = {};                              /* [bytes of an element] */
+  PlanesFn planes[operator_places][operator_places] = {}; /* [first][second operation] */
 
   const FixedLoops& bytes(int32_t pieces) const { return pieces == 1 ? u8 : u8_pieces; }
 };

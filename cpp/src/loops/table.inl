@@ -77,6 +77,7 @@ constexpr GatherLoops list_gathers() {
   k.blocks = &gather_blocks<V>;
   k.window = &gather_window<V>;
   k.shuffle = &gather_shuffle<Q>;
+  k.short_rows = &gather_short_rows<Q>;
   k.copy_past_cache = &copy_past_cache<V>;
   return k;
 }
@@ -123,10 +124,16 @@ template <class F32Lanes, class F64Lanes, class U8Lanes>
 constexpr Loops list_all() {
   Loops k;
   list_permutes(k);
+  for (auto& first : k.planes) {
+    for (PlanesFn& loop : first) {
+      loop = &planes_of_bytes;
+    }
+  }
   k.f32 = list_floats<F32Lanes>();
   k.f64 = list_floats<F64Lanes>();
   k.u8 = list_fixed<U8Lanes>();
   k.integers = list_integers();
+  list_pairs<PlainPairs<1>, PlainPairs<3>, PlainPairs<4>, PlainWords>(k.integers.pairs);
   k.gather.plain = &gather_plain;
   list_all_adjoints<F32Lanes, F64Lanes>(k.adjoint);
   return k;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "producers/adjoint.h"
 #include "producers/alpha.h"
@@ -24,6 +25,19 @@ int64_t pass_inner(const hp::AnyStep& step) {
   return step.kind == hp::StepKind::resample_1d      ? step.resample_1d.pass.inner
          : step.kind == hp::StepKind::fixed_point_1d ? step.fixed_point_1d.pass.inner
                                                      : INT64_MAX;
+}
+
+/* Returns the elements that a pass asks for at once, or 0 for other steps. */
+int64_t pass_unit(const hp::Step& step) {
+  constexpr int64_t few = 16;
+  const hp::AnyStep& any = step.any;
+  const hp::Pass* pass = any.kind == hp::StepKind::resample_1d      ? &any.resample_1d.pass
+                         : any.kind == hp::StepKind::fixed_point_1d ? &any.fixed_point_1d.pass
+                                                                    : nullptr;
+  if (pass == nullptr || step.ends.output_elements == 0) {
+    return 0;
+  }
+  return pass->inner < few ? pass->input_length * pass->inner : pass->inner;
 }
 
 }  // namespace
@@ -91,8 +105,9 @@ bool hp_plan::add(const hp::GatherStep& step, const hp::Ends& ends) {
   if (hp::Gather::is_copy(step)) {
     return add_convert(ends.output_elements, step.type, step.type);
   }
+  const int64_t before = producers_.size() > 0 ? last().grain : 1;
   auto* gather = add_producer<hp::Gather>(step.type, step.type, ends.input_elements);
-  if (gather == nullptr || !gather->make(*loops_, step, scratch_)) {
+  if (gather == nullptr || !gather->make(*loops_, step, {before, behind_}, scratch_)) {
     return false;
   }
   set_units(gather->row_input(), gather->row_elements());
@@ -289,7 +304,7 @@ bool hp_plan::add(const hp::PermuteStep& step, const hp::Ends& ends) {
 
 /* Adds a permutation at the end as a sink, if it can be one. */
 bool hp_plan::add_sink(const hp::Permutation& permutation, hp::ElementType type, int64_t elements,
-                       bool* added) {
+                       bool* added, const hp::ChannelArithmeticStep* change) {
   hp::Sink sink;
   hp::Planes planes;
   *added = permutation.splits_pixels(&planes) &&
@@ -297,16 +312,37 @@ bool hp_plan::add_sink(const hp::Permutation& permutation, hp::ElementType type,
   if (!*added) {
     return true;
   }
-  auto* made = add_producer<hp::Sink>(type, type, elements);
+  if (change != nullptr && !sink.change(*loops_, *change)) {
+    return false;
+  }
+  auto* made = add_producer<hp::Sink>(change != nullptr ? change->input : type, type, elements);
   if (made == nullptr) {
     return false;
   }
-  *made = sink;
+  *made = std::move(sink);
   sink_ = made;
-  set_units(sink.unit(), sink.unit());
-  last().row = sink.row();
+  set_units(made->unit(), made->unit());
+  last().row = made->row();
   planes_ = planes;
   return true;
+}
+
+/* Adds arithmetic and the permutation behind it, which is the last step, as one sink if it can. */
+bool hp_plan::add_changed_planes(const hp::Step& change, const hp::Step& permute, bool* added) {
+  const bool kinds = change.any.kind == hp::StepKind::channel_arithmetic &&
+                     permute.any.kind == hp::StepKind::permute;
+  if (!kinds || producers_.size() == 0 || ends.output_elements == 0 ||
+      !hp::takes_planes(change.any.channel_arithmetic)) {
+    return true;
+  }
+  hp::Permutation permutation;
+  permutation.make(*loops_, permute.any.permute);
+  hp::Planes planes;
+  if (!permutation.splits_pixels(&planes) || planes.planes != hp::PlaneTable::channels) {
+    return true;
+  }
+  return add_sink(permutation, permute.any.permute.type, permute.ends.output_elements, added,
+                  &change.any.channel_arithmetic);
 }
 
 template <>
@@ -399,6 +435,14 @@ hp_status hp_plan::make(const hp::Program& program, const hp::Loops& loops) {
   for (int64_t i = 0; done && i < program.steps.size(); i++) {
     const hp::Step& step = program.steps[i];
     steps_left_ = program.steps.size() - 1 - i;
+    behind_ = steps_left_ > 0 ? pass_unit(program.steps[i + 1]) : 0;
+    bool added = false;
+    if (steps_left_ == 1) {
+      done = add_changed_planes(step, program.steps[i + 1], &added);
+      if (added || !done) {
+        break;
+      }
+    }
     /* Where nothing is written the lengths of a step, which can be anything, do not matter. */
     done = step.ends.output_elements == 0
                ? add_convert(0, step.ends.input, step.ends.output)

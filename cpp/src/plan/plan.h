@@ -51,7 +51,8 @@ struct hp_plan {
   bool add(const Step& step, const hp::Ends& ends) = delete;
   bool add_sum(const hp::SumStep& step, const hp::Ends& ends);
   bool add_sink(const hp::Permutation& permutation, hp::ElementType type, int64_t elements,
-                bool* added);
+                bool* added, const hp::ChannelArithmeticStep* change = nullptr);
+  bool add_changed_planes(const hp::Step& change, const hp::Step& permute, bool* added);
   bool add_ordered(const hp::Resample1dStep& step, const hp::Ends& ends);
   bool add_integers(const hp::FixedPoint1dStep& step, const hp::Ends& ends);
   int64_t row_grain();
@@ -85,6 +86,7 @@ struct hp_plan {
 
   const hp::Loops* loops_ = nullptr;
   int64_t steps_left_ = 0;             /* to be added behind the one that is */
+  int64_t behind_ = 0;                 /* elements that the next step asks for, if it is a pass */
   int64_t smallest_inner_ = INT64_MAX; /* of the passes */
   hp::Array<hp::Producer> producers_;
   hp::Planes planes_;

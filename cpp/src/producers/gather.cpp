@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
+#include <utility>
 
 #include "tables/window.h"
 
@@ -41,7 +43,7 @@ bool Gather::is_copy(const GatherStep& step) {
   return same;
 }
 
-bool Gather::make(const Loops& loops, const GatherStep& step, Scratch& scratch) {
+bool Gather::make(const Loops& loops, const GatherStep& step, Neighbours beside, Scratch& scratch) {
   int64_t last = step.axes.size() - 1;
   element_bytes_ = type_bytes(step.type);
   table_.block_bytes = step.inner * element_bytes_;
@@ -60,11 +62,66 @@ bool Gather::make(const Loops& loops, const GatherStep& step, Scratch& scratch) 
       return false;
     }
   }
+  if (!(rows_of_one ? table_.indices.allocate(1)
+                    : copy_of(step.axes[last].indices, table_.indices)) ||
+      !join_short_rows(step.outer, beside)) {
+    return false;
+  }
   copy_past_cache_ = output_row_ <= longest_finished ? loops.gather.copy_past_cache : nullptr;
-  return (rows_of_one ? table_.indices.allocate(1)
-                      : copy_of(step.axes[last].indices, table_.indices)) &&
-         choose_loop(loops.gather) &&
+  return choose_loop(loops.gather) &&
          (copy_past_cache_ == nullptr || scratch.add(1, output_row_, finished_));
+}
+
+/* Rows of a pixel or so become one long row: as many as the input comes in, or else a number that
+ * divides them all, and those that the next step asks for. */
+bool Gather::join_short_rows(int64_t outer, Neighbours beside) {
+  constexpr int64_t most = 4096;
+  constexpr int64_t enough = 256;
+  if (axes_ > 0 || std::max(input_row_, output_row_) > chunk_bytes || table_.blocks == 0) {
+    return true;
+  }
+  int64_t together = beside.before % row_input() == 0 ? beside.before / row_input() : 1;
+  if (outer % together != 0 || together == 1 || together > most) {
+    const bool asked = beside.behind > 0 && beside.behind % row_elements() == 0;
+    const int64_t all = asked ? std::gcd(outer, beside.behind / row_elements()) : outer;
+    together = std::min(all, enough);
+    while (together > 1 && all % together != 0) {
+      together--;
+    }
+  }
+  if (together <= 1) {
+    return true;
+  }
+  Array<int32_t> all;
+  if (!all.allocate(together * table_.blocks)) {
+    return false;
+  }
+  const auto inputs = static_cast<int32_t>(input_row_ / table_.block_bytes);
+  for (int32_t i = 0; i < all.size(); i++) {
+    const auto blocks = static_cast<int32_t>(table_.blocks);
+    all[i] = table_.indices[i % blocks] + i / blocks * inputs;
+  }
+  table_.indices = std::move(all);
+  table_.short_rows = together;
+  table_.short_input = input_row_;
+  table_.short_output = output_row_;
+  table_.blocks *= together;
+  input_row_ *= together;
+  output_row_ *= together;
+  return true;
+}
+
+/* One shuffle for as many short rows as it takes. */
+bool Gather::make_short_rows() {
+  if (!table_.masks.allocate(chunk_bytes)) {
+    return false;
+  }
+  const int64_t together = chunk_bytes / std::max(table_.short_input, table_.short_output);
+  for (int64_t i = 0; i < together * table_.short_output; i++) {
+    table_.masks[i] = static_cast<unsigned char>(
+        table_.indices[i / table_.block_bytes] * table_.block_bytes + i % table_.block_bytes);
+  }
+  return true;
 }
 
 bool Gather::choose_loop(const GatherLoops& loops) {
@@ -72,6 +129,10 @@ bool Gather::choose_loop(const GatherLoops& loops) {
   loop_ = loops.plain;
   if (loops.window_lanes == 0) {
     return true;
+  }
+  if (table_.short_rows > 0) {
+    loop_ = loops.short_rows;
+    return make_short_rows();
   }
   if (table_.block_bytes >= 4 * loops.window_lanes) {
     loop_ = loops.blocks;

@@ -18,7 +18,14 @@ class Gather {
   /* Whether nothing moves. */
   static bool is_copy(const GatherStep& step);
 
-  [[nodiscard]] bool make(const Loops& loops, const GatherStep& step, Scratch& scratch);
+  /* Input comes in multiples of so many elements, and so many are asked for; 0: not known. */
+  struct Neighbours {
+    int64_t before;
+    int64_t behind;
+  };
+
+  [[nodiscard]] bool make(const Loops& loops, const GatherStep& step, Neighbours beside,
+                          Scratch& scratch);
 
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return output_row_ / element_bytes_; }
@@ -36,6 +43,8 @@ class Gather {
   [[nodiscard]] bool choose_loop(const GatherLoops& loops);
   [[nodiscard]] bool make_windows(int32_t lanes, bool* found);
   [[nodiscard]] bool make_chunks(bool* found);
+  [[nodiscard]] bool join_short_rows(int64_t outer, Neighbours beside);
+  [[nodiscard]] bool make_short_rows();
   int64_t source_row(int64_t row) const;
 
   int32_t axes_ = 0;              /* outside the row */

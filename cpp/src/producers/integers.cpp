@@ -81,6 +81,13 @@ bool IntegerSums::make(const Loops& loops, const FixedPoint1dStep& step) {
 }
 
 bool IntegersAlong::make(const Loops& loops, const FixedPoint1dStep& step, Scratch& scratch) {
+  const PairLoops& pairs = loops.integers.pairs;
+  if (step.pass.inner < 5 && pairs.along[step.pass.inner] != nullptr) {
+    if (!make_pair_sums(step, pairs_)) {
+      return false;
+    }
+    pair_loops_ = pairs_.outputs > 0 ? &pairs : nullptr;
+  }
   return sums_.make(loops, step) && scratch.add(output_unit(), sums_.narrow == 1 ? 4 : 8, buffer_);
 }
 
@@ -93,8 +100,12 @@ void IntegersAlong::produce(const Input& input, Range output, unsigned char* out
   const int64_t end = output.end / output_unit();
   for (int64_t unit = output.begin / output_unit(); unit < end; unit++) {
     const unsigned char* in = input.pull({unit * input_unit(), (unit + 1) * input_unit()});
-    sums_.input->along[sums_.narrow](sums_.table, in, sums);
-    sums_.output->finish[sums_.narrow](sums, sums_.shift, out, output_unit());
+    if (pair_loops_ != nullptr) {
+      pair_loops_->along[sums_.table.inner](pairs_, in, reinterpret_cast<int16_t*>(out));
+    } else {
+      sums_.input->along[sums_.narrow](sums_.table, in, sums);
+      sums_.output->finish[sums_.narrow](sums, sums_.shift, out, output_unit());
+    }
     out += output_unit() * sums_.output_bytes;
   }
 }
@@ -105,6 +116,7 @@ bool IntegersAcross::make(const Loops& loops, const FixedPoint1dStep& step, Ring
     return false;
   }
   const TapRows& taps = sums_.table.taps;
+  pair_loops_ = is_sum_of_word_rows(step) ? &loops.integers.pairs : nullptr;
   body_inner_ = step.body_inner;
   input_bytes_ = type_bytes(step.input);
   narrow_float_ = find_convert(loops, ElementType::f32, step.output);
@@ -140,11 +152,31 @@ void IntegersAcross::produce(const Input& input, Range output, unsigned char* ou
       const int64_t begin = (block * sums_.pass.input_length + index) * inner + part.at;
       rows[t] = source.row(index, {begin, begin + part.length});
     }
-    sum(part, rows, out);
+    if (pair_loops_ != nullptr) {
+      sum_words(part, rows, out);
+    } else {
+      sum(part, rows, out);
+    }
     out += part.length * sums_.output_bytes;
     part.at = 0;
     row++;
   }
+}
+
+/* A row with one tap gets another with a weight of zero. */
+void IntegersAcross::sum_words(const Part& part, const unsigned char* const* rows,
+                               unsigned char* out) const {
+  const TapRows& taps = sums_.table.taps;
+  const int64_t* weights = taps.weights_as<int64_t>() + taps.starts[part.row];
+  const int32_t last = taps.count(part.row) - 1;
+  WordRows words;
+  words.rows[0] = reinterpret_cast<const int16_t*>(rows[0]);
+  words.rows[1] = reinterpret_cast<const int16_t*>(rows[last]);
+  words.weights[0] = static_cast<int16_t>(weights[0]);
+  words.weights[1] = static_cast<int16_t>(last > 0 ? weights[last] : 0);
+  words.rounding = static_cast<int32_t>(sums_.table.rounding);
+  words.shift = sums_.shift;
+  pair_loops_->across(words, out, part.length);
 }
 
 /* Piece by piece, so that the sums stay in the cache. */

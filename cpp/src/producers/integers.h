@@ -44,7 +44,9 @@ class IntegersAlong {
 
  private:
   IntegerSums sums_;
-  Place buffer_; /* sums of a unit */
+  PairSums pairs_;
+  const PairLoops* pair_loops_ = nullptr; /* null: any sums */
+  Place buffer_;                          /* sums of a unit */
 };
 
 /* Sums of rows of `inner` elements. */
@@ -67,10 +69,12 @@ class IntegersAcross {
   };
 
   void sum(const Part& part, const unsigned char* const* rows, unsigned char* out) const;
+  void sum_words(const Part& part, const unsigned char* const* rows, unsigned char* out) const;
   void sum_as_floats(const Part& part, const unsigned char* const* rows, unsigned char* out) const;
 
   IntegerSums sums_;
-  int64_t body_inner_ = 0; /* positions that are summed in float32 */
+  const PairLoops* pair_loops_ = nullptr; /* null: any sums */
+  int64_t body_inner_ = 0;                /* positions that are summed in float32 */
   int32_t input_bytes_ = 0;
   ConvertFn narrow_float_ = nullptr;
   Array<float> float_weights_; /* times 2^-shift */

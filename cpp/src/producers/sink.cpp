@@ -15,6 +15,14 @@ bool Sink::make(const Loops& loops, const Planes& planes, int64_t element_bytes,
          planes.planes * planes.length % unit_ == 0;
 }
 
+bool Sink::change(const Loops& loops, const ChannelArithmeticStep& step) {
+  if (!make_plane_table(step, table_)) {
+    return false;
+  }
+  change_ = loops.planes[number(table_.first)][number(table_.second)];
+  return true;
+}
+
 Range Sink::first_of(Range output) const {
   const int64_t image = planes_.planes * planes_.length;
   return pieces_.first_of({output.begin, std::min(output.end, (output.begin / image + 1) * image)});
@@ -28,6 +36,11 @@ void Sink::write(const Input& input, Range part, unsigned char* out, int64_t pla
   block.out_stride = plane;
   block.columns = (part.end - part.begin) / planes_.planes;
   block.in = input.pull(part);
+  if (change_ != nullptr) {
+    change_(table_, static_cast<const uint8_t*>(block.in), reinterpret_cast<float*>(out), plane,
+            block.columns);
+    return;
+  }
   block.out = out;
   loop_(block);
 }

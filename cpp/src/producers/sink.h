@@ -18,6 +18,9 @@ class Sink {
   bool make(const Loops& loops, const Planes& planes, int64_t element_bytes, int64_t row,
             int64_t grain);
 
+  /* Makes what is written of bytes on the way. */
+  [[nodiscard]] bool change(const Loops& loops, const ChannelArithmeticStep& step);
+
   int64_t unit() const { return unit_; }
   int64_t row() const { return row_; }
 
@@ -42,6 +45,8 @@ class Sink {
   int64_t row_ = 0;
   Pieces pieces_;
   PermuteFn loop_ = nullptr;
+  PlaneTable table_;
+  PlanesFn change_ = nullptr; /* in place of the loop; null: bits stay */
 };
 
 }  // namespace hp

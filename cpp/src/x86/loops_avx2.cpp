@@ -118,10 +118,14 @@ struct F64 : Doubles {
 #include "x86/bytes_x86.inl"
 #include "x86/bytes_avx2.inl"
 #include "x86/pieces.inl"
+#include "x86/pairs.inl"
+#include "x86/planes.inl"
 // clang-format on
 
 constexpr Loops list() {
   Loops k = list_x86();
+  list_planes(k);
+  list_pairs<BytePairs, PixelPairs<3>, PixelPairs<4>, WordBlend>(k.integers.pairs);
   list_shuffles<Quads, FourDots1, FourDotsN<3>, FourDotsN<4>>(k.u8);
   k.u8.along_shuffle = &fixed_along_four_shuffles<FourQuads>;
   k.u8_pieces = list_pieces<Quads, FourDots1, FourDotsN<3>, FourDotsN<4>>();

@@ -6,6 +6,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.halfpixel.jvm.JvmBackend;
 import io.halfpixel.tck.rules.BandRules;
 import io.halfpixel.tck.rules.ChainRules;
+import io.halfpixel.tck.rules.FixedPointRules;
+import io.halfpixel.tck.rules.GatherRules;
 import io.halfpixel.tck.rules.LargePipelineRules;
 import io.halfpixel.tck.rules.LifecycleRules;
 import io.halfpixel.tck.rules.PatternRules;
@@ -74,6 +76,18 @@ final class OptimisedPathsTest {
             "System.arraycopy(sum, 0, target, to + at, length);",
             "System.arraycopy(sum, 0, target, to + at, length - 1);",
             ChainRules.class),
+        new Patch(
+            "takes the first weight of two bytes twice",
+            JVM + "chain/PairsOfBytes.java",
+            "int wb = otherWeights[i];",
+            "int wb = weights[i];",
+            FixedPointRules.class),
+        new Patch(
+            "writes the elements of short rows one too early",
+            JVM + "memory/RowMove.java",
+            "input, target, to + i, index.length, rows);",
+            "input, target, to + Math.max(0, i - 1), index.length, rows);",
+            GatherRules.class),
         new Patch(
             "folds a crop that is off by one",
             "api/src/main/java/io/halfpixel/plan/AxisGather.java",

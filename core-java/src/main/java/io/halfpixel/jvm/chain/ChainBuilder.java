@@ -150,8 +150,16 @@ public final class ChainBuilder<A> {
     return (Sums<A>) loops.body(step);
   }
 
+  @SuppressWarnings("unchecked") // Sums of integers in 32 bits have rows of int.
   private void addAlong(Step step, int pass) {
     Sums<A> sums = tail(step);
+    if (top instanceof SourceRows
+        && sums.areUnclamped()
+        && step instanceof FixedPoint1d fixed
+        && PairsOfBytes.takes(fixed)) {
+      top = (RowProducer<A>) new PairsOfBytes(fixed);
+      return;
+    }
     AlongRow<A> row = row(step, sums, PassSteps.order(step));
     int inner = (int) PassSteps.pass(step).inner();
     int from = geometry.input(pass);

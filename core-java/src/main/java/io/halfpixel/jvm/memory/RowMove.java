@@ -63,6 +63,16 @@ public abstract class RowMove {
         : new Indexed(inputLength, index);
   }
 
+  /** Returns the same move of so many short rows behind each other. */
+  public static RowMove ofShortRows(IndexTable table, int inner, int rows) {
+    int input = ArrayLength.of(table.inputLength(), inner);
+    int[] index = new int[ArrayLength.of(table.rows(), inner)];
+    for (int i = 0; i < index.length; i++) {
+      index[i] = table.index(i / inner) * inner + i % inner;
+    }
+    return new ShortRows(input, index, rows);
+  }
+
   /** Returns the move of each element of a row to its place in a longer one. */
   public static RowMove to(int outputLength, int[] places) {
     return new Blocks(places.length, outputLength, blocks(null, places));
@@ -122,6 +132,27 @@ public abstract class RowMove {
     @Override
     public void run(Object source, int from, Object target, int to) {
       ElementMoves.gather(source, from, index, target, to);
+    }
+  }
+
+  /** Elements at the same place of all short rows, one place after the other. */
+  private static final class ShortRows extends RowMove {
+    private final int input;
+    private final int[] index;
+    private final int rows;
+
+    ShortRows(int input, int[] index, int rows) {
+      super(ArrayLength.of(input, rows), ArrayLength.of(index.length, rows));
+      this.input = input;
+      this.index = index;
+      this.rows = rows;
+    }
+
+    @Override
+    public void run(Object source, int from, Object target, int to) {
+      for (int i = 0; i < index.length; i++) {
+        ElementMoves.strided(source, from + index[i], input, target, to + i, index.length, rows);
+      }
     }
   }
 

@@ -21,6 +21,11 @@ final class GatherProducer extends Producer {
   /** From this many inner elements on, they are a row by themselves. */
   private static final int ROW = 256;
 
+  /** Rows of at most so many elements are moved together. */
+  private static final int SHORT_ROW = 16;
+
+  private static final int MOST_TOGETHER = 512;
+
   /** The axes that pick rows, outermost first. */
   private final List<IndexTable> axes;
 
@@ -28,22 +33,39 @@ final class GatherProducer extends Producer {
 
   private final long outer;
 
-  private GatherProducer(Gather gather, List<IndexTable> axes, RowMove move) {
+  private GatherProducer(Gather gather, List<IndexTable> axes, RowMove move, long outer) {
     super(gather.output(), gather.outputElements(), move.outputLength());
     this.axes = axes;
     this.move = move;
-    this.outer = gather.outer();
+    this.outer = outer;
   }
 
   static GatherProducer of(Gather gather, Loops loops) {
     List<IndexTable> axes = gather.axes();
     int inner = ArrayLength.of(gather.inner());
     if (inner >= ROW) {
-      return new GatherProducer(gather, axes, RowMove.copy(inner));
+      return new GatherProducer(gather, axes, RowMove.copy(inner), gather.outer());
     }
     int last = axes.size() - 1;
-    RowMove move = loops.move(axes.get(last), inner, gather.output());
-    return new GatherProducer(gather, axes.subList(0, last), move);
+    IndexTable row = axes.get(last);
+    int together = last == 0 ? together(gather.outer(), row, inner) : 1;
+    RowMove move =
+        together > 1
+            ? RowMove.ofShortRows(row, inner, together)
+            : loops.move(row, inner, gather.output());
+    return new GatherProducer(gather, axes.subList(0, last), move, gather.outer() / together);
+  }
+
+  /** Returns how many rows are moved together: a divisor of their number. */
+  private static int together(long outer, IndexTable row, int inner) {
+    if ((long) Math.max(row.inputLength(), row.rows()) * inner > SHORT_ROW) {
+      return 1;
+    }
+    int together = (int) Math.min(outer, MOST_TOGETHER);
+    while (together > 1 && outer % together != 0) {
+      together--;
+    }
+    return Math.max(1, together);
   }
 
   @Override

@@ -21,6 +21,11 @@ final class IntSums extends FixedSums {
     this.shift = shift;
   }
 
+  @Override
+  public boolean areUnclamped() {
+    return !clamps;
+  }
+
   /** Returns null: columns are made of bytes. */
   @Override
   public @Nullable Columns<int[]> columns() {

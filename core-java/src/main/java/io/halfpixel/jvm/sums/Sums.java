@@ -49,6 +49,11 @@ public abstract class Sums<A> {
    */
   public abstract void rows(A[] values, A weights, int first, int count, A sum, int length);
 
+  /** Returns whether these are sums of integers in 32 bits that are shifted and nothing else. */
+  public boolean areUnclamped() {
+    return false;
+  }
+
   /** Returns whether {@link #write} puts sums of so many elements into memory of a type. */
   public boolean writes(DataType type, int length) {
     return false;

@@ -4,7 +4,13 @@ import io.halfpixel.DataType;
 import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.ChannelArithmetic.Operation;
 import io.halfpixel.plan.ChannelArithmetic.Operator;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Step;
+import io.halfpixel.tck.random.RandomSteps;
 import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.tck.reference.ElementBits;
 import io.halfpixel.tck.reference.PlanCase;
@@ -87,6 +93,50 @@ public class ChannelRules extends RuleFamily {
         .gives(
             PlanCase.of(PlanCase.plan(pixels), 1, 2, 3, 4, 5, 6),
             ElementBits.of(DataType.F32, 1.5, 5, 16, 3, 9.5, 28));
+  }
+
+  /** The end of most pipelines: channels change places, bytes become numbers, pixels planes. */
+  @Test
+  void required_hp205_pixels_of_bytes_become_planes_of_numbers() {
+    rule("HP-205")
+        .holdsForRandom(
+            3 * CASES,
+            random -> {
+              int images = random.between(1, 2);
+              int channels = random.between(0, 5) == 0 ? 4 : 3;
+              int height = random.between(1, 4);
+              int width = random.between(1, 90);
+              Pass rows = new Pass(images, random.between(1, 5), height, (long) width * channels);
+              long pixels = (long) images * height * width;
+              List<Step> steps = new ArrayList<>();
+              steps.add(new RandomSteps(random).fixedPoint(rows));
+              if (random.flip()) {
+                int[] places = channels == 3 ? new int[] {2, 1, 0} : new int[] {2, 1, 0, 3};
+                IndexTable swap = IndexTable.of(channels, places);
+                steps.add(new Gather(pixels, List.of(swap), 1, DataType.U8));
+              }
+              steps.add(singles(random, pixels, channels));
+              steps.add(
+                  new Permute(
+                      List.of((long) images, (long) height * width, (long) channels),
+                      List.of(0, 2, 1),
+                      DataType.F32));
+              return ordinary(random, steps.toArray(Step[]::new));
+            });
+  }
+
+  /** One to three operations, nearly always in float32. */
+  private static ChannelArithmetic singles(Randoms random, long pixels, int channels) {
+    List<Operation> operations = new ArrayList<>();
+    int count = random.between(1, 3);
+    for (int i = 0; i < count; i++) {
+      Operation any = operation(random, channels);
+      DataType type = random.between(0, 7) == 0 ? any.type() : DataType.F32;
+      List<Double> operands =
+          any.operands().stream().map(x -> (double) (float) (double) x).toList();
+      operations.add(new Operation(any.operator(), type, operands));
+    }
+    return new ChannelArithmetic(pixels, channels, 1, operations, DataType.U8, DataType.F32);
   }
 
   private static Plan plan(Operation operation, DataType output) {

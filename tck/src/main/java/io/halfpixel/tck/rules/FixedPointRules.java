@@ -6,6 +6,7 @@ import io.halfpixel.plan.FixedPoint1d.Terms;
 import io.halfpixel.plan.FixedPoint1d.Ties;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.TapTable;
+import io.halfpixel.tck.random.RandomPairSums;
 import io.halfpixel.tck.random.RandomSteps;
 import io.halfpixel.tck.random.RandomWideSums;
 import io.halfpixel.tck.reference.ElementBits;
@@ -180,6 +181,24 @@ public class FixedPointRules extends RuleFamily {
             });
   }
 
+  /** OpenCV's linear interpolation of bytes: columns in 16 bits, then the upper halves of rows. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void required_hp202_pairs_in_16_bits(int channels) {
+    rule("HP-202")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              RandomPairSums sums = new RandomPairSums(random);
+              int height = random.between(1, 12);
+              int width = random.between(1, 70);
+              int from = random.flip() ? random.between(1, 70) : 5 * width;
+              Pass columns = new Pass(height, from, width, channels);
+              Pass rows = new Pass(1, height, random.between(1, 9), (long) width * channels);
+              return ordinary(random, sums.first(columns), sums.second(rows));
+            });
+  }
+
   /** −2.5, −½, ½ and 2.5 times 4, divided by 4: down, or to nearest. */
   @Test
   void required_hp202_terms_are_divided_one_by_one() {
@@ -198,6 +217,30 @@ public class FixedPointRules extends RuleFamily {
       rule("HP-202")
           .gives(PlanCase.of(PlanCase.plan(step), values), ElementBits.of(type, expected));
     }
+  }
+
+  /** Twice −2^15 · −2^15 >> 16 is 2^15, one more than 16 bits hold; 1 · −1 >> 16 is −1. */
+  @Test
+  void required_hp202_upper_halves_reach_16_bits() {
+    for (int inner : new int[] {1, 31, 32, 33, 100}) {
+      upperHalves(inner, Short.MIN_VALUE, Short.MIN_VALUE, 0, 255);
+      upperHalves(inner, Short.MIN_VALUE, Short.MAX_VALUE, 0, 0);
+      upperHalves(inner, 1, -1, 2, 0);
+      upperHalves(inner, 1, -1, 129, 127);
+      upperHalves(inner, 1, 1, 128, 128);
+    }
+  }
+
+  private void upperHalves(int inner, int value, int weight, int rounding, long expected) {
+    TapTable two = TapTable.uniform(2, new int[] {0, 1}, new double[] {weight, weight});
+    Terms terms = new Terms(0, 16, Ties.FLOOR);
+    Pass pass = new Pass(1, 2, 1, inner);
+    FixedPoint1d step =
+        new FixedPoint1d(pass, two, terms, rounding, 0, 0, DataType.I16, DataType.U8);
+    rule("HP-202")
+        .gives(
+            new PlanCase(PlanCase.plan(step), fill(2 * inner, value & 0xffff)),
+            fill(inner, expected));
   }
 
   /** (2^62 + 1)·2^32 has 95 bits; divided by 2^32 it is itself. Twice 2^63 − 1 is −2. */

@@ -32,6 +32,20 @@ public class GatherRules extends RuleFamily {
         .holdsForRandom(CASES, random -> moved(random, new RandomSteps(random).gather(type)));
   }
 
+  /** Channels of many pixels change places, some of them go, some come twice. */
+  @ParameterizedTest
+  @EnumSource
+  void required_hp301_many_short_rows_keep_the_bits_of_every_type(DataType type) {
+    rule("HP-301")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              IndexTable row =
+                  new RandomSteps(random).indices(random.between(1, 6), random.between(1, 6));
+              return moved(random, new Gather(random.between(1, 700), List.of(row), 1, type));
+            });
+  }
+
   @ParameterizedTest
   @EnumSource
   void required_hp101_plan_without_steps_copies(DataType type) {
