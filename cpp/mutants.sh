@@ -132,4 +132,8 @@ mistake "planes of a view are written as if they were dense" plan/plan_view.cpp 
   'sink_->write(input, part, buffer, length);' 'sink_->write(input, part, buffer, planes_.length);' bands
 mistake "tensors with gaps side by side overlap" base/view.cpp \
   'high = std::min(high - at * step(axis), block(axis));' 'high = high - at * step(axis);' examples
+mistake "corners have one row at a time" producers/corner.cpp \
+  '!make_ring(outer_[0], axis, 1, ring)' 'ring.slots < 1' chains
+mistake "rows that come together are not said to be read" producers/across.cpp \
+  'first + std::min(index + together, pass.input_length)' 'first + index + 1' chains
 [ $failures = 0 ] || { echo "mutants: $failures" >&2; exit 1; }

@@ -92,12 +92,13 @@ HP_API hp_status hp_plan_run(const hp_plan* plan, const void* source, int64_t so
                              int64_t target_offset, int32_t band, int32_t bands);
 
 /*
- * The same for tensors with gaps. Axes are null for a tensor without any, or say where its rows lie,
- * which are elements without gaps in the order of the plan: axes[0] is how many outer axes the rows
- * are repeated along, then follow, for each, the outermost first, its length and how many bytes
- * apart neighbours begin. All lengths together are the number of rows; a step is a multiple of the
- * element size and at least what the axes inside take. Of a tensor with gaps all
- * elements lie in the memory; bytes between rows are neither read nor written, and may belong to the other tensor.
+ * The same for tensors with gaps. Axes are null for a tensor without any, or say where its rows
+ * lie, which are elements without gaps in the order of the plan: axes[0] is how many outer axes the
+ * rows are repeated along, then follow, for each, the outermost first, its length and how many
+ * bytes apart neighbours begin. All lengths together are the number of rows; a step is a multiple
+ * of the element size and at least what the axes inside take. Of a tensor with gaps all elements
+ * lie in the memory; bytes between rows are neither read nor written, and may belong to the other
+ * tensor.
  */
 HP_API hp_status hp_plan_run_view(const hp_plan* plan, const void* source, int64_t source_bytes,
                                   int64_t source_offset, const int64_t* source_axes, void* target,

@@ -107,10 +107,10 @@ final class OptimisedPathsTest {
             "return begin + length - element + 1;",
             ViewRules.class),
         new Patch(
-            "takes the row of a view asked for last for the one before",
+            "looks for a row of a view where the one before lies",
             JVM + "memory/ViewRows.java",
-            "element >= begin + length)",
-            "element > begin + length)",
+            "place = strides.place(begin);",
+            "place = strides.place(Math.max(0, begin - length));",
             ViewRules.class));
   }
 

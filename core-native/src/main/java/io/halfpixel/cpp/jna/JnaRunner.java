@@ -93,44 +93,52 @@ final class JnaRunner implements BandRunner {
         return OUT_OF_MEMORY;
       }
       OffHeap.copyFrom(source, from, read, readEnd);
-      int unit = source.dataType().bytes();
-      int targetUnit = target.dataType().bytes();
-      long readBytes = OffHeap.extent(source, read, readEnd) * unit;
-      long writtenBytes = OffHeap.extent(target, first, last) * targetUnit;
-      long @Nullable [] sourceAxes = OffHeap.axes(source);
-      long @Nullable [] targetAxes = OffHeap.axes(target);
-      int status =
-          sourceAxes == null && targetAxes == null
-              ? HalfpixelFunctions.planRun(
-                  plan,
-                  from,
-                  readBytes,
-                  -read * unit,
-                  to,
-                  writtenBytes,
-                  -first * targetUnit,
-                  slice,
-                  slices)
-              : HalfpixelFunctions.planRunView(
-                  plan,
-                  from,
-                  readBytes,
-                  -read * unit,
-                  sourceAxes,
-                  to,
-                  writtenBytes,
-                  -first * targetUnit,
-                  targetAxes,
-                  slice,
-                  slices);
+      int status = call(source, from, read, readEnd, target, to, first, last, slice, slices);
       if (status == 0 && copied) {
-        copyBack(target, to - first * targetUnit, begin, end);
+        copyBack(target, to - first * target.dataType().bytes(), begin, end);
       }
       return status;
     } finally {
       OffHeap.release(source, from);
       OffHeap.release(target, to);
     }
+  }
+
+  /** Runs a slice over elements from an address on, or all of a tensor with gaps. */
+  private int call(
+      Tensor source,
+      long from,
+      long read,
+      long readEnd,
+      Tensor target,
+      long to,
+      long first,
+      long last,
+      int slice,
+      int slices) {
+    int unit = source.dataType().bytes();
+    int targetUnit = target.dataType().bytes();
+    long bytes = OffHeap.extent(source, read, readEnd) * unit;
+    long targetBytes = OffHeap.extent(target, first, last) * targetUnit;
+    long offset = -read * unit;
+    long targetOffset = -first * targetUnit;
+    long @Nullable [] axes = OffHeap.axes(source);
+    long @Nullable [] targetAxes = OffHeap.axes(target);
+    return axes == null && targetAxes == null
+        ? HalfpixelFunctions.planRun(
+            plan, from, bytes, offset, to, targetBytes, targetOffset, slice, slices)
+        : HalfpixelFunctions.planRunView(
+            plan,
+            from,
+            bytes,
+            offset,
+            axes,
+            to,
+            targetBytes,
+            targetOffset,
+            targetAxes,
+            slice,
+            slices);
   }
 
   /** Copies what was written back; with one plane without making an object. */
