@@ -29,6 +29,13 @@ public final class AddressMemory extends DirectMemory {
      * @throws IllegalStateException if the memory does not exist any more
      */
     ByteBuffer window(long offset, int bytes);
+
+    /**
+     * Returns the {@code MemorySegment} of the whole memory, as an object; null if there is none.
+     */
+    default @Nullable Object segment() {
+      return null;
+    }
   }
 
   private final long address;
@@ -92,7 +99,7 @@ public final class AddressMemory extends DirectMemory {
 
   @Override
   public @Nullable Object segment() {
-    return owner instanceof SegmentOwner segments ? segments.segment() : null;
+    return owner.segment();
   }
 
   @Override

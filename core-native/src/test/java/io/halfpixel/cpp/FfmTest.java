@@ -8,6 +8,8 @@ import io.halfpixel.Memory;
 import io.halfpixel.Tensor;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Kernel;
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledForJreRange;
@@ -22,7 +24,10 @@ import org.junit.jupiter.api.condition.JRE;
     disabledReason = "built without the native library")
 class FfmTest {
   private static final int SIDE = 1000;
-  private static final int ROUNDS = 30;
+  private static final int ROUNDS = 60;
+
+  /** After so many refused closes the runs end, so that one succeeds. */
+  private static final int ENOUGH = 20;
 
   /** Prints the answer of the backend. */
   public static final class Report {
@@ -78,12 +83,13 @@ class FfmTest {
     Object arena = Class.forName("java.lang.foreign.Arena").getMethod("ofShared").invoke(null);
     Tensor source = tensor(arena, plan);
     Tensor target = round % 2 == 0 ? tensor(arena, plan) : Tensor.allocate(plan.target());
+    AtomicBoolean enough = new AtomicBoolean();
     AtomicReference<Throwable> failure = new AtomicReference<>();
     Thread runner =
         new Thread(
             () -> {
               try {
-                while (source.isAlive()) {
+                while (source.isAlive() && !enough.get()) {
                   kernel.run(source, target);
                 }
               } catch (Throwable e) {
@@ -96,10 +102,9 @@ class FfmTest {
     while (source.isAlive()) {
       try {
         Class.forName("java.lang.foreign.Arena").getMethod("close").invoke(arena);
-      } catch (java.lang.reflect.InvocationTargetException e) {
+      } catch (InvocationTargetException e) {
         assertEquals(IllegalStateException.class, e.getCause().getClass());
-        refused++;
-        Thread.sleep(0, 100_000);
+        enough.set(++refused >= ENOUGH);
       }
     }
     runner.join();
