@@ -82,7 +82,7 @@ mistake "a ring compares only the beginning of what it holds" producers/producer
 mistake "a ring holds rows of the run before" producers/producer.cpp \
   'std::fill(tags, tags + producer.ring.slots, Tag{{-1, -1}});' 'std::fill(tags, tags, Tag{{-1, -1}});' chains
 mistake "a tensor between steps is read to one unit too early" plan/plan_run.cpp \
-  'hp::Range input = reads(producer, output);' \
+  'const hp::Range input = reads(producer, output);' \
   'hp::Range input = reads(producer, output); input.end -= input.end - input.begin > 1 ? 1 : 0;' chains
 mistake "a band ends one unit too early" plan/plan_run.cpp \
   'int64_t last = first + each + (band < more ? 1 : 0);' 'int64_t last = first + each;' chains
@@ -98,4 +98,17 @@ mistake "quads take low pieces twice" x86/pieces.inl \
   'Q::add_products(sum.high, v, weights + 8 * Q::quads)' 'Q::add_products(sum.high, v, weights)' integers
 mistake "dots of four units take low pieces twice" x86/pieces.inl \
   'F::add(sums.high, pixels, stride, weights + One::taps);' 'F::add(sums.high, pixels, stride, weights);' integers
+mistake "a row of a view goes on" producers/producer.h \
+  'range.end <= run_.view->row_end(range.begin)' 'range.begin <= run_.view->row_end(range.begin)' bands
+mistake "a view is read one row too late" base/view.cpp \
+  'int64_t row = element / row_;' 'int64_t row = element / row_ + (element > row_ ? 1 : 0);' bands
+mistake "a long row of a view is written on" plan/plan_view.cpp \
+  'std::min(output.end, view.row_end(output.begin))' 'output.end' bands
+mistake "short rows of a view are written on" base/view.cpp \
+  'std::memcpy(first + place(elements.begin), from, static_cast<size_t>(bytes));' \
+  'std::memcpy(first + place(elements.begin), from, static_cast<size_t>(bytes) + 1);' moves
+mistake "planes of a view are written as if they were dense" plan/plan_view.cpp \
+  'sink_->write(input, part, buffer, length);' 'sink_->write(input, part, buffer, planes_.length);' bands
+mistake "tensors with gaps side by side overlap" base/view.cpp \
+  'high = std::min(high - at * step(axis), block(axis));' 'high = high - at * step(axis);' examples
 [ $failures = 0 ] || { echo "mutants: $failures" >&2; exit 1; }

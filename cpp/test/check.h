@@ -36,6 +36,7 @@ void set_case_folder(const char* path);
 void test_interface();
 void test_encoding();
 void test_cases();
+void test_views();
 
 }  // namespace test
 

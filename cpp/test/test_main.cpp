@@ -16,6 +16,7 @@ int main(int count, char** arguments) {
   test::test_interface();
   test::test_encoding();
   test::test_cases();
+  test::test_views();
   std::printf("%lld checks, %lld failures\n", static_cast<long long>(test::tally().checks),
               static_cast<long long>(test::tally().failures));
   return test::tally().failures == 0 ? 0 : 1;

@@ -15,7 +15,7 @@
 extern "C" {
 #endif
 
-#define HP_ABI_VERSION 4
+#define HP_ABI_VERSION 5
 
 #if defined(__GNUC__)
 #define HP_API __attribute__((visibility("default")))
@@ -90,6 +90,19 @@ HP_API hp_status hp_plan_reads(const hp_plan* plan, int32_t band, int32_t bands,
 HP_API hp_status hp_plan_run(const hp_plan* plan, const void* source, int64_t source_bytes,
                              int64_t source_offset, void* target, int64_t target_bytes,
                              int64_t target_offset, int32_t band, int32_t bands);
+
+/*
+ * The same for tensors with gaps. Axes are null for a tensor without any, or say where its rows lie,
+ * which are elements without gaps in the order of the plan: axes[0] is how many outer axes the rows
+ * are repeated along, then follow, for each, the outermost first, its length and how many bytes
+ * apart neighbours begin. All lengths together are the number of rows; a step is a multiple of the
+ * element size and at least what the axes inside take. Of a tensor with gaps all
+ * elements lie in the memory; bytes between rows are neither read nor written, and may belong to the other tensor.
+ */
+HP_API hp_status hp_plan_run_view(const hp_plan* plan, const void* source, int64_t source_bytes,
+                                  int64_t source_offset, const int64_t* source_axes, void* target,
+                                  int64_t target_bytes, int64_t target_offset,
+                                  const int64_t* target_axes, int32_t band, int32_t bands);
 
 /* Frees a plan; null is allowed. No run may be under way. */
 HP_API void hp_plan_destroy(hp_plan* plan);

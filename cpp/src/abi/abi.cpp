@@ -4,6 +4,7 @@
 #include <new>
 
 #include "abi/build_id.h"
+#include "base/view.h"
 #include "encoding/decode.h"
 #include "encoding/types.h"
 #include "halfpixel/halfpixel.h"
@@ -22,18 +23,19 @@ bool find_features(int32_t isa, uint32_t& features) {
 
 bool machine_has(uint32_t features) { return (features & ~hp::machine_features()) == 0; }
 
-/* The elements of a plan within somebody's memory. */
-struct Memory {
-  uintptr_t begin = 0;
-  uintptr_t end = 0;
-};
-
 /* What somebody says about the memory of a tensor: its first element lies, or would lie if it were
- * there, offset bytes behind the pointer. */
+ * there, offset bytes behind the pointer; axes as in hp_plan_run_view. */
 struct Given {
   const void* pointer;
   int64_t bytes;
   int64_t offset;
+  const int64_t* axes;
+};
+
+/* The elements of a plan within somebody's memory. */
+struct Memory {
+  uintptr_t begin = 0; /* the address of the first that is there */
+  hp::View view;
 };
 
 hp_status find_memory(const Given& given, hp::Range elements, hp::ElementType type,
@@ -43,21 +45,70 @@ hp_status find_memory(const Given& given, hp::Range elements, hp::ElementType ty
   if (given.pointer == nullptr && !elements.is_empty()) {
     return HP_NULL_POINTER;
   }
-  if (__builtin_mul_overflow(elements.begin, unit, &place.begin) ||
-      __builtin_mul_overflow(elements.end, unit, &place.end) ||
+  if (!memory.view.make(given.axes, elements.end - elements.begin, unit) ||
+      __builtin_mul_overflow(elements.begin, unit, &place.begin) ||
       __builtin_add_overflow(place.begin, given.offset, &place.begin) ||
-      __builtin_add_overflow(place.end, given.offset, &place.end) || place.begin < 0 ||
+      __builtin_add_overflow(place.begin, memory.view.extent(), &place.end) || place.begin < 0 ||
       place.end > given.bytes) {
     return HP_BAD_RANGE;
   }
-  const auto address = reinterpret_cast<uintptr_t>(given.pointer);
-  memory.begin = address + static_cast<uintptr_t>(place.begin);
-  memory.end = address + static_cast<uintptr_t>(place.end);
+  memory.begin = reinterpret_cast<uintptr_t>(given.pointer) + static_cast<uintptr_t>(place.begin);
+  const uintptr_t end = memory.begin + static_cast<uintptr_t>(memory.view.extent());
   bool aligned = memory.begin % static_cast<uintptr_t>(unit) == 0;
-  return aligned && memory.begin <= memory.end ? HP_OK : HP_BAD_RANGE;
+  return aligned && memory.begin <= end ? HP_OK : HP_BAD_RANGE;
+}
+
+bool have_common_bytes(const Memory& a, const Memory& b) {
+  const auto a_extent = static_cast<uintptr_t>(a.view.extent());
+  const auto b_extent = static_cast<uintptr_t>(b.view.extent());
+  return a.begin < b.begin + b_extent && b.begin < a.begin + a_extent &&
+         a.view.overlaps(b.view, static_cast<int64_t>(b.begin - a.begin));
 }
 
 bool is_band(int32_t band, int32_t bands) { return band >= 0 && band < bands; }
+
+/* Whole tensors first: to find what a band reads takes a while. With gaps all has to be there. */
+template <class Part>
+hp_status find_memory(const Given& given, int64_t elements, Part part, hp::ElementType type,
+                      Memory& memory, bool* is_whole) {
+  const hp_status status = find_memory(given, {0, elements}, type, memory);
+  *is_whole = status == HP_OK;
+  return *is_whole || given.axes != nullptr ? status : find_memory(given, part(), type, memory);
+}
+
+hp_status run(const hp_plan* plan, const Given& source, const Given& target, int32_t band,
+              int32_t bands) {
+  if (plan == nullptr) {
+    return HP_NULL_POINTER;
+  }
+  if (!is_band(band, bands)) {
+    return HP_BAD_RANGE;
+  }
+  const hp::Ends& ends = plan->ends;
+  Memory from;
+  Memory to;
+  bool is_whole = false;
+  auto reads = [&] { return plan->band_reads(band, bands); };
+  hp_status status = find_memory(source, ends.input_elements, reads, ends.input, from, &is_whole);
+  if (status == HP_OK) {
+    auto writes = [&] { return plan->band_writes(band, bands); };
+    status = find_memory(target, ends.output_elements, writes, ends.output, to, &is_whole);
+  }
+  if (status != HP_OK || ends.output_elements == 0) {
+    return status;
+  }
+  if (have_common_bytes(from, to)) {
+    return HP_BAD_RANGE;
+  }
+  auto first_read = static_cast<const unsigned char*>(source.pointer) + source.offset;
+  auto first_written =
+      const_cast<unsigned char*>(static_cast<const unsigned char*>(target.pointer)) + target.offset;
+  if (source.axes == nullptr && target.axes == nullptr) {
+    return plan->run(first_read, first_written, band, bands, is_whole);
+  }
+  return plan->run_view(first_read, source.axes == nullptr ? nullptr : &from.view, first_written,
+                        target.axes == nullptr ? nullptr : &to.view, band, bands, is_whole);
+}
 
 }  // namespace
 
@@ -173,41 +224,16 @@ hp_status hp_plan_reads(const hp_plan* plan, int32_t band, int32_t bands, int64_
 hp_status hp_plan_run(const hp_plan* plan, const void* source, int64_t source_bytes,
                       int64_t source_offset, void* target, int64_t target_bytes,
                       int64_t target_offset, int32_t band, int32_t bands) {
-  if (plan == nullptr) {
-    return HP_NULL_POINTER;
-  }
-  if (!is_band(band, bands)) {
-    return HP_BAD_RANGE;
-  }
-  const Given reads{source, source_bytes, source_offset};
-  const Given writes{target, target_bytes, target_offset};
-  const hp::Ends& ends = plan->ends;
-  Memory from;
-  Memory to;
-  /* Whole tensors first: to find what a band reads takes a while. */
-  hp_status status = find_memory(reads, {0, ends.input_elements}, ends.input, from);
-  if (status != HP_OK) {
-    status = find_memory(reads, plan->band_reads(band, bands), ends.input, from);
-  }
-  if (status != HP_OK) {
-    return status;
-  }
-  status = find_memory(writes, {0, ends.output_elements}, ends.output, to);
-  const bool is_whole = status == HP_OK;
-  if (!is_whole) {
-    status = find_memory(writes, plan->band_writes(band, bands), ends.output, to);
-  }
-  if (status != HP_OK) {
-    return status;
-  }
-  if (plan->ends.output_elements == 0) {
-    return HP_OK;
-  }
-  if (from.begin < to.end && to.begin < from.end) {
-    return HP_BAD_RANGE;
-  }
-  return plan->run(static_cast<const unsigned char*>(source) + source_offset,
-                   static_cast<unsigned char*>(target) + target_offset, band, bands, is_whole);
+  return run(plan, {source, source_bytes, source_offset, nullptr},
+             {target, target_bytes, target_offset, nullptr}, band, bands);
+}
+
+hp_status hp_plan_run_view(const hp_plan* plan, const void* source, int64_t source_bytes,
+                           int64_t source_offset, const int64_t* source_axes, void* target,
+                           int64_t target_bytes, int64_t target_offset, const int64_t* target_axes,
+                           int32_t band, int32_t bands) {
+  return run(plan, {source, source_bytes, source_offset, source_axes},
+             {target, target_bytes, target_offset, target_axes}, band, bands);
 }
 
 void hp_plan_destroy(hp_plan* plan) {

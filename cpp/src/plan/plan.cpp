@@ -46,6 +46,7 @@ Tables* hp_plan::add_producer(hp::ElementType input, hp::ElementType output,
  * for a whole tensor. */
 void hp_plan::set_units(int64_t unit, int64_t grain) {
   const int64_t before = producers_.size() - 2;
+  last().anywhere = unit == 0;
   last().whole = before >= 0 && (unit == 0 || unit % producers_[before].grain != 0);
   last().grain = grain;
   last().row = grain;
@@ -211,10 +212,10 @@ bool hp_plan::add_sum(const hp::SumStep& step, const hp::Ends& ends) {
 template <>
 bool hp_plan::add(const hp::CornerBlendStep& step, const hp::Ends& ends) {
   auto* corner = add_producer<hp::Corner>(step.type, step.type, ends.input_elements);
-  if (corner == nullptr || !corner->make(*loops_, step, scratch_)) {
+  if (corner == nullptr || !corner->make(*loops_, step, last().ring, scratch_)) {
     return false;
   }
-  set_units(0, corner->row_elements());
+  set_units(corner->row_input(), corner->row_elements());
   return true;
 }
 
@@ -301,6 +302,7 @@ bool hp_plan::add_sink(const hp::Permutation& permutation, hp::ElementType type,
     return false;
   }
   *made = sink;
+  sink_ = made;
   set_units(sink.unit(), sink.unit());
   last().row = sink.row();
   planes_ = planes;
@@ -375,7 +377,12 @@ bool hp_plan::place_all() {
       return false;
     }
   }
-  return true;
+  const hp::Producer& top = last();
+  target_pieces_ = hp::Pieces(top.row * top.together, top.grain * top.together);
+  const int64_t buffer = sink_ != nullptr ? sink_->longest() : target_pieces_.length();
+  view_scratch_ = scratch_;
+  return view_scratch_.add(buffer, top.output_bytes, target_buffer_) &&
+         (producers_[0].anywhere || producers_[0].place(view_scratch_, &asked));
 }
 
 hp_status hp_plan::make(const hp::Program& program, const hp::Loops& loops) {

@@ -2,23 +2,23 @@
 #ifndef HALFPIXEL_PLAN_H
 #define HALFPIXEL_PLAN_H
 
-#include <atomic>
 #include <cstdint>
 
 #include "base/array.h"
 #include "base/range.h"
+#include "base/view.h"
 #include "encoding/steps.h"
 #include "halfpixel/halfpixel.h"
 #include "loops/loops.h"
+#include "plan/spare.h"
 #include "producers/pass.h"
 #include "producers/permutation.h"
 #include "producers/producer.h"
 #include "producers/scratch.h"
+#include "producers/sink.h"
 
 struct hp_plan {
  public:
-  ~hp_plan();
-
   hp_status make(const hp::Program& program, const hp::Loops& loops);
 
   hp::Ends ends; /* of the whole plan */
@@ -39,6 +39,11 @@ struct hp_plan {
    * are there. HP_OUT_OF_MEMORY writes nothing. */
   hp_status run(const unsigned char* source, unsigned char* target, int32_t band, int32_t bands,
                 bool whole_target) const;
+
+  /* Writes a band, where source or target have gaps; a view is null where there are none. */
+  hp_status run_view(const unsigned char* source, const hp::View* source_view,
+                     unsigned char* target, const hp::View* target_view, int32_t band,
+                     int32_t bands, bool whole_target) const;
 
  private:
   /* Adds the producers of a step; plan.cpp has a function for each kind. */
@@ -67,10 +72,16 @@ struct hp_plan {
   void limit_bands();
   int64_t whole_below(int64_t producer) const;
   bool is_streamed() const;
+  void prepare(const hp::Run& run, int64_t producer, hp::Range output) const;
   void produce(const hp::Run& run, int64_t producer, hp::Range output, unsigned char* out,
                bool stream) const;
-  unsigned char* take_scratch() const;
-  void give_scratch(unsigned char* scratch) const;
+  hp_status run_rows(const unsigned char* source, const hp::View* source_view,
+                     unsigned char* target, const hp::View* target_view, hp::Range output,
+                     bool stream) const;
+  void produce_view(const hp::Run& run, hp::Range output, unsigned char* target,
+                    const hp::View& view, bool stream) const;
+  void produce_planes(const hp::Run& run, hp::Range output, unsigned char* target,
+                      const hp::View& view) const;
 
   const hp::Loops* loops_ = nullptr;
   int64_t steps_left_ = 0;             /* to be added behind the one that is */
@@ -79,7 +90,13 @@ struct hp_plan {
   hp::Planes planes_;
   int32_t most_bands_ = INT32_MAX; /* that are worth what neighbours both compute */
   hp::Scratch scratch_;
-  mutable std::atomic<void*> spare_{nullptr}; /* scratch memory of an earlier run */
+  hp::Spare spare_;
+
+  const hp::Sink* sink_ = nullptr; /* the last producer, if it is one */
+  hp::Scratch view_scratch_;       /* where there are gaps: scratch_, and what follows */
+  hp::Spare view_spare_;
+  hp::Place target_buffer_;
+  hp::Pieces target_pieces_; /* that are made there */
 };
 
 #endif /* HALFPIXEL_PLAN_H */

@@ -1,6 +1,5 @@
 /* Bands and runs of a plan. */
 #include <algorithm>
-#include <cstdlib>
 
 #include "plan/plan.h"
 
@@ -11,12 +10,7 @@ namespace {
 constexpr int64_t cached_bytes = int64_t{30} << 20;
 constexpr int64_t streamed_bytes = int64_t{8} << 20;
 
-/* Scratch memory up to this size is kept for the next run. */
-constexpr int64_t spare_bytes = int64_t{4} << 20;
-
 }  // namespace
-
-hp_plan::~hp_plan() { std::free(spare_.load()); }
 
 /* Returns the unit in which the target is best cut into bands. */
 int64_t hp_plan::cut(int32_t bands) const {
@@ -112,41 +106,28 @@ hp::Range hp_plan::band_writes(int32_t band, int32_t bands) const {
              : hp::Range{planes_.first(positions.begin), planes_.last(positions.end)};
 }
 
-unsigned char* hp_plan::take_scratch() const {
-  constexpr size_t alignment = 64;
-  void* scratch = scratch_.bytes() <= spare_bytes ? spare_.exchange(nullptr) : nullptr;
-  if (scratch == nullptr) {
-    scratch = std::aligned_alloc(
-        alignment, static_cast<size_t>(std::max<int64_t>(scratch_.bytes(), alignment)));
-  }
-  return static_cast<unsigned char*>(scratch);
-}
-
-void hp_plan::give_scratch(unsigned char* scratch) const {
-  void* none = nullptr;
-  if (scratch_.bytes() > spare_bytes || !spare_.compare_exchange_strong(none, scratch)) {
-    std::free(scratch);
-  }
-}
-
 bool hp_plan::is_streamed() const {
   int64_t target = ends.output_elements * hp::type_bytes(ends.output);
   int64_t source = ends.input_elements * hp::type_bytes(ends.input);
   return target >= streamed_bytes && target >= cached_bytes - source;
 }
 
-/* Makes output of a producer, and before that what it needs of the whole tensor below. */
-void hp_plan::produce(const hp::Run& run, int64_t producer, hp::Range output, unsigned char* out,
-                      bool stream) const {
-  int64_t whole = whole_below(producer);
+/* Makes what output of a producer needs of the whole tensor below. */
+void hp_plan::prepare(const hp::Run& run, int64_t producer, hp::Range output) const {
+  const int64_t whole = whole_below(producer);
   if (whole > 0) {
-    hp::Range input = reads(producer, output);
+    const hp::Range input = reads(producer, output);
     const hp::Producer& reader = producers_[whole];
     if (!input.is_empty()) {
       unsigned char* tensor = reader.ring.memory.in(run.scratch);
       produce(run, whole - 1, input, tensor + input.begin * reader.input_bytes, false);
     }
   }
+}
+
+void hp_plan::produce(const hp::Run& run, int64_t producer, hp::Range output, unsigned char* out,
+                      bool stream) const {
+  prepare(run, producer, output);
   const hp::Producer& top = producers_[producer];
   top.kind->produce(top.tables, hp::Input(run, producer), output, out, stream);
 }
@@ -157,17 +138,17 @@ hp_status hp_plan::run(const unsigned char* source, unsigned char* target, int32
   if (output.is_empty()) {
     return HP_OK;
   }
-  unsigned char* scratch = take_scratch();
+  unsigned char* scratch = spare_.take(scratch_);
   if (scratch == nullptr) {
     return HP_OUT_OF_MEMORY;
   }
   const bool stream = whole_target && is_streamed(); /* a part is a buffer, read again at once */
-  const hp::Run run(producers_.data(), producers_.size(), source, scratch);
+  const hp::Run run(producers_.data(), producers_.size(), source, nullptr, scratch);
   const int64_t first = planes_.first(output.begin / planes_.planes);
   produce(run, producers_.size() - 1, output, target + first * hp::type_bytes(ends.output), stream);
   if (stream && loops_->finish_streams != nullptr) {
     loops_->finish_streams();
   }
-  give_scratch(scratch);
+  spare_.give(scratch_, scratch);
   return HP_OK;
 }

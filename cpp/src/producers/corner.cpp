@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "producers/convert.h"
+#include "producers/pass.h"
 #include "tables/tap_rows.h"
 
 namespace hp {
@@ -12,26 +13,21 @@ namespace {
 /* So many results are narrowed at once: they are still in the first-level cache. */
 constexpr int64_t narrowed_elements = 2048;
 
-/* Input rows in the type that is computed in: those of the source, or the last ones widened. */
+/* Input rows in the type that is computed in: as they come, or the last ones widened. */
 class InputRows {
  public:
   static constexpr int64_t kept = 8; /* at least as many as one output row needs */
 
-  InputRows(const unsigned char* source, int64_t length, int64_t element_bytes, ConvertFn widen,
-            unsigned char* memory, int64_t slot_bytes)
-      : source_(source),
-        length_(length),
-        element_bytes_(element_bytes),
-        widen_(widen),
-        memory_(memory),
-        slot_bytes_(slot_bytes) {
+  InputRows(const Input& input, int64_t length, ConvertFn widen, unsigned char* memory,
+            int64_t slot_bytes)
+      : source_(input), length_(length), widen_(widen), memory_(memory), slot_bytes_(slot_bytes) {
     std::fill(rows_, rows_ + kept, -1);
   }
 
   const unsigned char* at(int64_t row) {
-    const unsigned char* from = source_ + row * length_ * element_bytes_;
+    const Range range{row * length_, (row + 1) * length_};
     if (widen_ == nullptr) {
-      return from;
+      return source_.row(row, range);
     }
     int64_t slot = 0;
     for (int64_t s = 0; s < kept; s++) {
@@ -43,14 +39,13 @@ class InputRows {
     }
     rows_[slot] = row;
     used_[slot] = ++uses_;
-    widen_(from, memory_ + slot * slot_bytes_, length_);
+    widen_(source_.row(row, range), memory_ + slot * slot_bytes_, length_);
     return memory_ + slot * slot_bytes_;
   }
 
  private:
-  const unsigned char* source_;
+  Rows source_;
   int64_t length_;
-  int64_t element_bytes_;
   ConvertFn widen_;
   unsigned char* memory_;
   int64_t slot_bytes_;
@@ -93,7 +88,7 @@ bool Corner::make_last_axis(const FloatLoops& loops, const CornerBlendStep& step
          make_window(last_axis_.taps, input_row_, loops.window_lanes, 2, last_axis_.window);
 }
 
-bool Corner::make(const Loops& loops, const CornerBlendStep& step, Scratch& scratch) {
+bool Corner::make(const Loops& loops, const CornerBlendStep& step, Ring& ring, Scratch& scratch) {
   const FloatLoops& floats = step.compute == ElementType::f64 ? loops.f64 : loops.f32;
   const TapAxis& last = step.axes[step.axes.size() - 1];
   wide_ = step.compute == ElementType::f64;
@@ -112,7 +107,10 @@ bool Corner::make(const Loops& loops, const CornerBlendStep& step, Scratch& scra
       return false;
     }
   }
-  if (!make_last_axis(floats, step)) {
+  Pass axis;
+  axis.input_length = lengths_[0];
+  axis.inner = input_row_;
+  if (!make_last_axis(floats, step) || (outer_axes_ == 1 && !make_ring(outer_[0], axis, 1, ring))) {
     return false;
   }
   make_blend(floats, step.body, body_);
@@ -227,9 +225,8 @@ void Corner::run_row(int64_t image, unsigned char* target, unsigned char* scratc
 }
 
 template <class T>
-void Corner::run_rows(const unsigned char* source, unsigned char* target, int64_t begin,
-                      int64_t end, unsigned char* scratch) const {
-  InputRows inputs(source, input_row_, element_bytes_, widen_, widened_.in(scratch),
+void Corner::run_rows(const Input& input, unsigned char* target, int64_t begin, int64_t end) const {
+  InputRows inputs(input, input_row_, widen_, widened_.in(input.scratch()),
                    input_row_ * static_cast<int64_t>(sizeof(T)));
   CornerRow row;
   T weights[4];
@@ -243,7 +240,7 @@ void Corner::run_rows(const unsigned char* source, unsigned char* target, int64_
     const int64_t image = r / positions_;
     const int64_t position = r % positions_;
     const int64_t whole = position == 0 ? (last - r) / positions_ : 0;
-    row.images = whole > 0 ? images_together(image, whole) : 1;
+    row.images = whole > 0 && input.in_memory() ? images_together(image, whole) : 1;
     const int64_t count = std::min(positions_ - position, last - r);
     for (int64_t p = position; p < position + count; p++) {
       int64_t rows[4];
@@ -252,7 +249,7 @@ void Corner::run_rows(const unsigned char* source, unsigned char* target, int64_
       for (int32_t k = 0; k < 1 << outer_axes_; k++) {
         row.rows[k] = inputs.at(image * image_ + rows[k]);
       }
-      run_row(image, target, scratch, row);
+      run_row(image, target, input.scratch(), row);
       target += row_ * element_bytes_;
     }
     target += (row.images - 1) * row.image_out * element_bytes_;
@@ -262,9 +259,9 @@ void Corner::run_rows(const unsigned char* source, unsigned char* target, int64_
 
 void Corner::produce(const Input& input, Range output, unsigned char* out, bool) const {
   if (wide_) {
-    run_rows<double>(input.at(0), out, output.begin, output.end, input.scratch());
+    run_rows<double>(input, out, output.begin, output.end);
   } else {
-    run_rows<float>(input.at(0), out, output.begin, output.end, input.scratch());
+    run_rows<float>(input, out, output.begin, output.end);
   }
 }
 

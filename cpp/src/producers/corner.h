@@ -17,16 +17,21 @@ namespace hp {
 
 class Corner {
  public:
-  [[nodiscard]] bool make(const Loops& loops, const CornerBlendStep& step, Scratch& scratch);
+  /* Makes the ring of input rows too, if there is one. */
+  [[nodiscard]] bool make(const Loops& loops, const CornerBlendStep& step, Ring& ring,
+                          Scratch& scratch);
 
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return row_; }
 
+  /* Returns the number of input elements in a row, or 0 for a whole tensor: rows of two axes come
+   * back too late for a ring. */
+  int64_t row_input() const { return outer_axes_ == 1 ? input_row_ : 0; }
+
   /* Returns the input elements between the first and the last that whole rows are made of. */
   Range reads(Range output) const;
 
-  /* Its input is a whole tensor. */
-  int64_t asks(int64_t) const { return 0; }
+  int64_t asks(int64_t) const { return row_input(); }
 
   void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
@@ -41,8 +46,7 @@ class Corner {
   [[nodiscard]] bool make_last_axis(const FloatLoops& loops, const CornerBlendStep& step);
   void make_blend(const FloatLoops& loops, Accumulation accumulation, Blend& blend) const;
   template <class T>
-  void run_rows(const unsigned char* source, unsigned char* target, int64_t begin, int64_t end,
-                unsigned char* scratch) const;
+  void run_rows(const Input& input, unsigned char* target, int64_t begin, int64_t end) const;
   void blend(const Blend& with, int64_t first, int64_t last, CornerRow& row) const;
   void blend_piece(int64_t image, CornerRow& row) const;
   int64_t images_together(int64_t image, int64_t most) const;

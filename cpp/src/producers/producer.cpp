@@ -23,6 +23,7 @@ Producer& Producer::operator=(Producer&& other) noexcept {
   grain = other.grain;
   row = other.row;
   together = other.together;
+  anywhere = other.anywhere;
   whole = other.whole;
   passes = other.passes;
   ring = other.ring;
@@ -54,10 +55,10 @@ bool Producer::place(Scratch& scratch, int64_t* asked) {
          scratch.add(ring.slots, sizeof(Tag), ring.tags);
 }
 
-Run::Run(const Producer* producers, int64_t count, const unsigned char* source,
+Run::Run(const Producer* producers, int64_t count, const unsigned char* source, const View* view,
          unsigned char* scratch)
-    : producers(producers), source(source), scratch(scratch) {
-  for (int64_t l = 1; l < count; l++) {
+    : producers(producers), source(source), view(view), scratch(scratch) {
+  for (int64_t l = view == nullptr ? 1 : 0; l < count; l++) {
     const Producer& producer = producers[l];
     if (!producer.whole && !producer.passes) {
       Tag* tags = reinterpret_cast<Tag*>(producer.ring.tags.in(scratch));

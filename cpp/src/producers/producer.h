@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "base/range.h"
+#include "base/view.h"
 #include "encoding/types.h"
 #include "producers/scratch.h"
 
@@ -72,6 +73,7 @@ struct Producer {
   int64_t grain = 1;          /* output comes in multiples of so many elements ... */
   int64_t row = 1;            /* ... and best in multiples of so many, */
   int64_t together = 1;       /* so many grains at once */
+  bool anywhere = false;      /* the input is read in any order, so it has to be in memory */
   bool whole = false;         /* the input is a whole tensor, in ring.memory */
   bool passes = false;        /* the input goes to the place of the output */
   Ring ring;
@@ -89,27 +91,30 @@ struct Producer {
 
 /* One run of a plan: the memory that only it uses. */
 struct Run {
-  Run(const Producer* producers, int64_t count, const unsigned char* source,
+  /* The view says where elements of the source lie; null if there are no gaps. */
+  Run(const Producer* producers, int64_t count, const unsigned char* source, const View* view,
       unsigned char* scratch);
 
   const Producer* producers;
   const unsigned char* source;
+  const View* view;
   unsigned char* scratch;
 };
 
-/* What the producer with a number has before it, in one run. */
+/* What the producer with a number has before it, in one run. The rows of a source with gaps are
+ * read where they lie; elements of several rows are copied as if a producer made them. */
 class Input {
  public:
   Input(const Run& run, int64_t producer)
       : run_(run),
         number_(producer),
         to_(run.producers[producer]),
-        in_memory_(producer == 0 || to_.whole),
-        memory_(producer == 0 ? nullptr : to_.ring.memory.in(run.scratch)) {}
+        in_memory_(producer == 0 ? run.view == nullptr : to_.whole),
+        memory_(to_.ring.memory.in(run.scratch)) {}
 
   unsigned char* scratch() const { return run_.scratch; }
 
-  /* Whether all input is in memory: the source or a whole tensor. */
+  /* Whether all input is in memory without gaps: the source or a whole tensor. */
   bool in_memory() const { return in_memory_; }
 
   /* Returns input that is in memory. */
@@ -122,6 +127,9 @@ class Input {
     if (in_memory()) {
       return at(range.begin);
     }
+    if (const unsigned char* found = in_row(range)) {
+      return found;
+    }
     make(range, memory_, false);
     return memory_;
   }
@@ -132,7 +140,18 @@ class Input {
  private:
   friend class Rows;
 
+  /* Returns elements of one row of a source with gaps; null if they are none. */
+  const unsigned char* in_row(Range range) const {
+    return number_ == 0 && range.end <= run_.view->row_end(range.begin)
+               ? run_.source + run_.view->place(range.begin)
+               : nullptr;
+  }
+
   void make(Range range, unsigned char* out, bool stream) const {
+    if (number_ == 0) {
+      run_.view->gather(range, run_.source, out);
+      return;
+    }
     const Producer& before = run_.producers[number_ - 1];
     before.kind->produce(before.tables, Input(run_, number_ - 1), range, out, stream);
   }
@@ -161,6 +180,9 @@ class Rows {
   const unsigned char* row(int64_t number, Range range) const {
     if (in_memory_) {
       return memory_ + range.begin * element_bytes_;
+    }
+    if (const unsigned char* found = input_.in_row(range)) {
+      return found;
     }
     const int64_t slot = number & last_slot_;
     if (!tags_[slot].holds(range)) {

@@ -15,25 +15,32 @@ bool Sink::make(const Loops& loops, const Planes& planes, int64_t element_bytes,
          planes.planes * planes.length % unit_ == 0;
 }
 
-void Sink::produce(const Input& input, Range output, unsigned char* out, bool) const {
+Range Sink::first_of(Range output) const {
   const int64_t image = planes_.planes * planes_.length;
+  return pieces_.first_of({output.begin, std::min(output.end, (output.begin / image + 1) * image)});
+}
+
+void Sink::write(const Input& input, Range part, unsigned char* out, int64_t plane) const {
   PermuteBlock block;
   block.rows = planes_.planes;
   block.row_stride = 1;
   block.column_stride = planes_.planes;
-  block.out_stride = planes_.length;
-  int64_t image_end = (output.begin / image + 1) * image;
+  block.out_stride = plane;
+  block.columns = (part.end - part.begin) / planes_.planes;
+  block.in = input.pull(part);
+  block.out = out;
+  loop_(block);
+}
+
+void Sink::produce(const Input& input, Range output, unsigned char* out, bool) const {
+  const int64_t image = planes_.planes * planes_.length;
   while (!output.is_empty()) {
-    const Range part = pieces_.first_of({output.begin, std::min(output.end, image_end)});
-    block.columns = (part.end - part.begin) / planes_.planes;
-    block.in = input.pull(part);
-    block.out = out;
-    loop_(block);
-    out += block.columns * element_bytes_;
+    const Range part = first_of(output);
+    write(input, part, out, planes_.length);
+    out += (part.end - part.begin) / planes_.planes * element_bytes_;
     output.begin = part.end;
-    if (part.end == image_end) { /* the other planes of this image are behind its first */
+    if (part.end % image == 0) { /* the other planes of this image are behind its first */
       out += (image - planes_.length) * element_bytes_;
-      image_end += image;
     }
   }
 }

@@ -24,6 +24,14 @@ class Sink {
   Range reads(Range output) const { return output; }
   int64_t asks(int64_t) const { return pieces_.length(); }
 
+  /* The first channel of the first pixel goes to `out`, the others so many elements behind it;
+   * all of a part that lies in one image. */
+  void write(const Input& input, Range part, unsigned char* out, int64_t plane) const;
+
+  /* Returns the part that a range begins with: within an image, and as long as what is pulled. */
+  Range first_of(Range output) const;
+  int64_t longest() const { return pieces_.length(); }
+
   /* The first channel of the first pixel goes to `out`. */
   void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 

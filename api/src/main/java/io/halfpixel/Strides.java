@@ -7,9 +7,10 @@ import java.util.Arrays;
  * how far apart they begin along each outer axis.
  *
  * <p>Axes that follow each other without a gap are one here. No two elements share a place, and
- * elements lie in the order of {@link TensorSpec#memoryFormat()}. Immutable.
+ * elements lie in the order of {@link TensorSpec#memoryFormat()}; they are numbered in that order
+ * from 0. Immutable and thread-safe.
  */
-final class Strides {
+public final class Strides {
   private static final long[] NONE = {};
 
   /** How often, how far and, for the block that is repeated, how long; the outermost axis first. */
@@ -120,22 +121,22 @@ final class Strides {
   }
 
   /** Returns whether all elements are one row. */
-  boolean isDense() {
+  public boolean isDense() {
     return lengths.length == 0;
   }
 
   /** Returns how far the last element lies behind the first, and 1; 0 without elements. */
-  long extent() {
+  public long extent() {
     return extent;
   }
 
   /** Returns the number of elements of a row, at least 1 unless there are no elements. */
-  long row() {
+  public long row() {
     return row;
   }
 
   /** Returns the number of rows. */
-  long rows() {
+  public long rows() {
     long rows = 1;
     for (long length : lengths) {
       rows *= length;
@@ -143,8 +144,22 @@ final class Strides {
     return rows;
   }
 
-  /** Returns where an element lies that is given by its number in the order in memory. */
-  long place(long element) {
+  /** Returns how often rows are repeated along each outer axis, the outermost first. */
+  public long[] lengths() {
+    return lengths.clone();
+  }
+
+  /** Returns how far apart neighbours along each outer axis begin, the outermost first. */
+  public long[] steps() {
+    return steps.clone();
+  }
+
+  /**
+   * Returns where an element lies, counted in elements from the first.
+   *
+   * @param element its number, in [0, row · rows); any other has no meaning here and is not checked
+   */
+  public long place(long element) {
     long rest = element / row;
     long place = element % row;
     for (int axis = lengths.length - 1; axis >= 0; axis--) {

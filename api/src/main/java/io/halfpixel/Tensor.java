@@ -184,8 +184,8 @@ public final class Tensor {
    *
    * <p>Elements lie in the order of the memory format and none inside another's place, so the
    * stride of each axis is at least what the axes inside it take; that of an axis of length 1 does
-   * not matter. A call copies the rows of a view to memory without gaps and back, and keeps that
-   * memory for the next call; rows of a few elements take much longer than long ones.
+   * not matter. A call reads and writes the rows of a view where they lie, in the same time as
+   * those of any other tensor if they are long; rows of a few elements take longer.
    *
    * @param memory an array, a direct buffer or memory at an address
    * @param offset where the first element lies, in elements, at least 0
@@ -298,7 +298,8 @@ public final class Tensor {
     return axes == null ? Strides.ofDense(spec) : axes.clone();
   }
 
-  Strides strides() {
+  /** Returns where the elements lie, counted from {@link #offset()}. */
+  public Strides strides() {
     return strides;
   }
 

@@ -231,4 +231,21 @@ class ViewTest {
       return bytes.slice((int) offset, size);
     }
   }
+
+  @Test
+  void stridesSayWhereRowsLie() {
+    Tensor image = Tensor.allocate(TensorSpec.of(DataType.U8, 2, 5, 7, 3));
+    Strides region = image.narrow(1, 1, 3).narrow(2, 2, 4).strides();
+    assertArrayEquals(new long[] {2, 3}, region.lengths());
+    assertArrayEquals(new long[] {105, 21}, region.steps());
+    assertEquals(12, region.row());
+    assertEquals(6, region.rows());
+    assertEquals(105 + 2 * 21 + 12, region.extent());
+    assertFalse(region.isDense());
+    assertEquals(105 + 21 + 11, region.place(4 * 12 + 11));
+    Strides dense = image.narrow(0, 1, 1).strides();
+    assertTrue(dense.isDense());
+    assertEquals(0, dense.lengths().length);
+    assertEquals(105, dense.row());
+  }
 }

@@ -9,11 +9,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A plan made ready to run by one backend: many times, on any thread, over the caller's memory.
  *
  * <p>The public methods check every argument, so that the same wrong call gives the same exception
- * in every backend (rule HP-501) and an implementation only ever sees memory that fits its plan,
- * without gaps: the rows of views are copied to such memory first, and back into the target, which
- * takes the time of reading and writing them once more. The memory is kept for the next call. Runs
- * may overlap in time. A kernel whose owner forgets it is cleaned up by the garbage collector;
- * {@link #close} gives its resources back at once.
+ * in every backend (rule HP-501) and an implementation only ever sees memory that fits its plan.
+ * For one that does not {@linkplain #takesViews take views}, their rows are copied to memory
+ * without gaps first, and back into the target, which takes the time of reading and writing them
+ * once more; that memory is kept for the next call. Runs may overlap in time. A kernel whose owner
+ * forgets it is cleaned up by the garbage collector; {@link #close} gives its resources back at
+ * once.
  */
 public abstract class Kernel implements AutoCloseable {
   private static final int CLOSED = 1 << 31;
@@ -53,8 +54,9 @@ public abstract class Kernel implements AutoCloseable {
   /**
    * Writes one of several bands of the target. The bands [0, bands) are disjoint, together they are
    * the whole target, and each may run on its own thread in any order. How the target is cut is the
-   * kernel's choice; the bits do not depend on it (rule HP-401). Where a tensor is a view with
-   * gaps, band 0 is everything, and {@link #call} the way to use several threads.
+   * kernel's choice; the bits do not depend on it (rule HP-401). Where a tensor is a view with gaps
+   * and this kernel does not {@linkplain #takesViews take views}, band 0 is everything, and {@link
+   * #call} the way to use several threads.
    *
    * <p>This checks everything for each band. Whoever runs all bands of one call checks once with
    * {@link #call}.
@@ -75,7 +77,7 @@ public abstract class Kernel implements AutoCloseable {
   public final void run(Tensor source, Tensor target, int band, int bands) {
     CallChecks.tensors(plan, source, target);
     CallChecks.band(band, bands);
-    if (source.isDense() && target.isDense()) {
+    if (takesViews() || source.isDense() && target.isDense()) {
       runChecked(source, target, band, bands);
     } else {
       runView(source, target, band);
@@ -97,9 +99,9 @@ public abstract class Kernel implements AutoCloseable {
 
   /**
    * Returns a call whose tensors have been checked, for its bands to be run one by one, on any
-   * threads, and then to be finished. The rows of a source with gaps are read here. A band checks
-   * only what can have changed or depends on its thread: that the kernel is open, and that its
-   * thread may use the memory.
+   * threads, and then to be finished. The rows of a source that is copied are read here. A band
+   * checks only what can have changed or depends on its thread: that the kernel is open, and that
+   * its thread may use the memory.
    *
    * @param source memory of exactly the plan's source specification; not changed
    * @param target memory of exactly the plan's target specification that shares no byte with the
@@ -115,6 +117,15 @@ public abstract class Kernel implements AutoCloseable {
     CallChecks.tensors(plan, source, target);
     CallChecks.band(0, bands);
     return new Call(source, target, bands);
+  }
+
+  /**
+   * Returns whether {@link #execute} takes tensors with gaps, and writes nothing between their
+   * rows; otherwise their rows are copied. False unless an implementation says otherwise, and
+   * always the same.
+   */
+  protected boolean takesViews() {
+    return false;
   }
 
   /** One call of a kernel, cut into bands. Thread-safe, but for {@link #finish}. */
@@ -133,8 +144,8 @@ public abstract class Kernel implements AutoCloseable {
       this.givenSource = source;
       this.givenTarget = target;
       this.bands = bands;
-      this.target = targets.take(target);
-      this.source = sources.gather(source);
+      this.target = takesViews() ? target : targets.take(target);
+      this.source = takesViews() ? source : sources.gather(source);
     }
 
     /** Returns the number of bands. */
@@ -143,7 +154,8 @@ public abstract class Kernel implements AutoCloseable {
     }
 
     /**
-     * Computes one band on the calling thread, and writes it unless the target has gaps.
+     * Computes one band on the calling thread, and writes it unless the target has gaps and is
+     * copied.
      *
      * @param band the band to write, in [0, {@link #bands()})
      * @throws InvalidArgumentException if the band is outside its range
@@ -157,9 +169,9 @@ public abstract class Kernel implements AutoCloseable {
     }
 
     /**
-     * Writes the rows of a target with gaps and gives their memory back; does nothing for any other
-     * target. To be called once, when all bands have been run without an exception; no band may be
-     * run after it.
+     * Writes the rows of a target that is copied and gives their memory back; does nothing for any
+     * other target. To be called once, when all bands have been run without an exception; no band
+     * may be run after it.
      *
      * @throws IllegalStateException if the target is a buffer of an {@code Arena} that is closed or
      *     confined to another thread
@@ -214,8 +226,9 @@ public abstract class Kernel implements AutoCloseable {
 
   /**
    * Writes a band. Called only with arguments that passed the checks of {@link #run(Tensor, Tensor,
-   * int, int)}, without gaps, on a thread that may use them, never after {@link #release}, possibly
-   * by several threads at once; never for an empty target.
+   * int, int)}, without gaps unless this {@linkplain #takesViews takes views}, on a thread that may
+   * use them, never after {@link #release}, possibly by several threads at once; never for an empty
+   * target.
    */
   protected abstract void execute(Tensor source, Tensor target, int band, int bands);
 

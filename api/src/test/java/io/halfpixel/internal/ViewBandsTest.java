@@ -2,6 +2,7 @@ package io.halfpixel.internal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.spi.Kernel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -18,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** Views through {@link Kernel} and {@link Bands}: backends see memory without gaps. */
+/** Views through {@link Kernel} and {@link Bands}: who does not take views sees none. */
 class ViewBandsTest {
   private static final TensorSpec IMAGE = TensorSpec.of(DataType.U8, 512, 512);
   private static final int ROW = 700;
@@ -89,6 +91,33 @@ class ViewBandsTest {
       assertArrayEquals(before, target);
       kernel.run(view(source, 100), view(target, 7), 0, 2);
       assertArrayEquals(expected, target);
+    }
+  }
+
+  @Test
+  void aKernelThatTakesViewsIsGivenThemInEveryBand() {
+    List<Tensor> given = new ArrayList<>();
+    Kernel kernel =
+        new Kernel(new Plan(IMAGE, IMAGE, List.of())) {
+          @Override
+          protected boolean takesViews() {
+            return true;
+          }
+
+          @Override
+          protected void execute(Tensor from, Tensor to, int band, int bands) {
+            given.addAll(List.of(from, to));
+            bandsRun.add(band);
+          }
+        };
+    Tensor source = view(pattern(9), 100);
+    Tensor target = view(pattern(10), 7);
+    kernel.run(source, target, 1, 3);
+    Bands.run(kernel, source, target, Runnable::run, 2);
+    assertEquals(Set.of(0, 1), bandsRun);
+    assertEquals(6, given.size());
+    for (int i = 0; i < given.size(); i++) {
+      assertSame(i % 2 == 0 ? source : target, given.get(i));
     }
   }
 

@@ -208,4 +208,19 @@ class PlanTest {
     Plan nothing = new Plan(plan.source(), TensorSpec.of(plan.source().dataType(), 0), List.of());
     assertTrue(nothing.explain().endsWith("nothing\n"));
   }
+
+  @Test
+  void aPlanSaysWhichOfItsStepsReadWholeTensors() {
+    TapTable pairs = TapTable.uniform(2, new int[] {0, 1, 0, 1}, new double[] {1, 0, 0, 1});
+    CornerBlend.Axis axis = new CornerBlend.Axis(2, pairs);
+    assertTrue(behindAClamp(blend(List.of(axis, axis), 0)).contains("one pass"));
+    assertTrue(behindAClamp(blend(List.of(axis, axis, axis), 0)).contains("reads a whole tensor"));
+  }
+
+  private static String behindAClamp(Step step) {
+    TensorSpec source = TensorSpec.of(DataType.F32, step.inputElements());
+    TensorSpec target = TensorSpec.of(DataType.F32, step.outputElements());
+    Clamp clamp = new Clamp(step.inputElements(), DataType.F32, 0, 1);
+    return new Plan(source, target, List.of(clamp, step)).explain();
+  }
 }

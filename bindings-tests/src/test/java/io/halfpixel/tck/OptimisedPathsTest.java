@@ -10,6 +10,7 @@ import io.halfpixel.tck.rules.LargePipelineRules;
 import io.halfpixel.tck.rules.LifecycleRules;
 import io.halfpixel.tck.rules.PatternRules;
 import io.halfpixel.tck.rules.PipelineRules;
+import io.halfpixel.tck.rules.ViewRules;
 import io.halfpixel.tck.subject.SubjectSource;
 import io.halfpixel.tck.subject.TckSubject;
 import io.halfpixel.tck.subject.TckSubjects;
@@ -84,7 +85,19 @@ final class OptimisedPathsTest {
             JVM + "run/Run.java",
             "long end = Bands.start(units, band + 1, used);",
             "long end = Bands.start(units, band + 1, used) - (band + 1 < used ? 1 : 0);",
-            BandRules.class));
+            BandRules.class),
+        new Patch(
+            "reads and writes on behind a row of a view",
+            JVM + "memory/ViewRows.java",
+            "return begin + length - element;",
+            "return begin + length - element + 1;",
+            ViewRules.class),
+        new Patch(
+            "takes the row of a view asked for last for the one before",
+            JVM + "memory/ViewRows.java",
+            "element >= begin + length)",
+            "element > begin + length)",
+            ViewRules.class));
   }
 
   @ParameterizedTest(name = "a backend that {0}")

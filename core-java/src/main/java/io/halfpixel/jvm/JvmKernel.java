@@ -44,6 +44,11 @@ public final class JvmKernel extends Kernel {
     give(run);
   }
 
+  @Override
+  protected boolean takesViews() {
+    return true;
+  }
+
   private Run take() {
     for (int slot = 0; slot < IDLE_RUNS; slot++) {
       Run run = idle.getAndSet(slot, null);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class NativeBackend implements Backend
     permits CppFfmBackend, CppJniBackend, CppJnaBackend {
   /** The version of the C interface that this Java code was written for. */
-  private static final int ABI_VERSION = 4;
+  private static final int ABI_VERSION = 5;
 
   private final String id;
   private final @Nullable String forced;

@@ -56,6 +56,11 @@ final class NativeKernel extends Kernel {
   }
 
   @Override
+  protected boolean takesViews() {
+    return binding.takesViews();
+  }
+
+  @Override
   protected void release() {
     cleanable.clean();
   }

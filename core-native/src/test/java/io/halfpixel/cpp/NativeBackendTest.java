@@ -264,7 +264,7 @@ class NativeBackendTest {
             NativeUnavailableException.class,
             () -> NativeBackend.checkVersion(old, Path.of("old.so"), "advice"));
     assertEquals(
-        "old.so has version 3 of the C interface, but needed is version 4; advice", e.reason());
+        "old.so has version 3 of the C interface, but needed is version 5; advice", e.reason());
   }
 
   @Test

@@ -7,16 +7,11 @@ import io.halfpixel.Tensor;
 import java.lang.reflect.Array;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
-import java.nio.DoubleBuffer;
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
-import java.nio.LongBuffer;
-import java.nio.ShortBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of a tensor without gaps as stretches of a primitive array: of the caller's own one,
- * or, for memory outside the heap, of a copy.
+ * The elements of a tensor as stretches of a primitive array: of the caller's own one, or, for
+ * memory outside the heap and for stretches that are more than one row of a view, of a copy.
  *
  * <p>To read, {@link #load} a stretch and look at {@link #array()} from {@link #start()}. To write,
  * {@link #open} one, fill it, and {@link #store} it.
@@ -40,15 +35,21 @@ public final class Elements {
 
   private int start;
 
+  /** The caller's array, or none for memory outside the heap. */
+  private Object heap = NONE;
+
+  /** Where the elements of a view lie, or null if there are no gaps. */
+  private @Nullable ViewRows rows;
+
   /** The memory outside the heap, or null for an array. */
   private @Nullable DirectMemory memory;
 
-  /** Where the tensor begins in that memory. */
+  /** Where the tensor begins in that memory, and how many places it takes there. */
   private long origin;
 
-  private long elements;
+  private long places;
 
-  /** The part of that memory with the elements [begin, end) of the tensor, or null for an array. */
+  /** The part of that memory with the places [begin, end) of the tensor, or null for an array. */
   private @Nullable Buffer buffer;
 
   private long begin;
@@ -77,14 +78,17 @@ public final class Elements {
   public void bind(Tensor tensor) {
     type = tensor.dataType();
     loadedCount = -1;
+    rows = tensor.isDense() ? null : new ViewRows(tensor.strides());
     if (tensor.memory() instanceof DirectMemory direct) {
       memory = direct;
       origin = tensor.offset();
-      elements = tensor.spec().elements();
+      places = tensor.strides().extent();
       buffer = bufferFrom(direct, 0);
-    } else if (tensor.memory() instanceof ArrayMemory heap) {
-      unbind();
-      array = heap.array();
+    } else if (tensor.memory() instanceof ArrayMemory block) {
+      memory = null;
+      buffer = null;
+      heap = block.array();
+      array = heap;
       offset = tensor.offset();
     }
   }
@@ -94,15 +98,16 @@ public final class Elements {
     type = elementType;
     memory = null;
     buffer = null;
+    rows = null;
     array = part;
     offset = -first;
   }
 
-  /** Returns the buffer of the elements from one on: all of them unless they are too many. */
+  /** Returns the buffer of the places from one on: all of them unless they are too many. */
   private Buffer bufferFrom(DirectMemory direct, long first) {
     int unit = type.bytes();
-    begin = elements * unit <= window ? 0 : first;
-    end = Math.min(elements, begin + window / unit);
+    begin = places * unit <= window ? 0 : first;
+    end = Math.min(places, begin + window / unit);
     ByteBuffer bytes = direct.window((origin + begin) * unit, (int) (end - begin) * unit);
     return switch (type) {
       case F32 -> bytes.asFloatBuffer();
@@ -118,34 +123,57 @@ public final class Elements {
   public void unbind() {
     memory = null;
     buffer = null;
+    rows = null;
+    heap = NONE;
     array = NONE;
   }
 
   /** Makes the elements [first, first + count) readable; asked for again, they are here already. */
   public void load(long first, int count) {
-    if (buffer != null && first == loadedFirst && count == loadedCount) {
+    if (isCopied() && first == loadedFirst && count == loadedCount) {
       return;
     }
     open(first, count);
-    Buffer from = buffer;
-    if (from == null) {
+    if (isCopied()) {
+      loadedFirst = first;
+      loadedCount = count;
+      move(first, count, true);
+    }
+  }
+
+  /** Returns whether the stretch is in the copy. */
+  private boolean isCopied() {
+    return buffer != null || (rows != null && array != heap);
+  }
+
+  /** Reads a stretch into the copy, or writes it, as many neighbours as there are at once. */
+  private void move(long first, int count, boolean reading) {
+    if (rows == null) {
+      move(first, 0, count, reading);
       return;
     }
-    loadedFirst = first;
-    loadedCount = count;
-    int at = (int) (first - begin);
-    if (from instanceof FloatBuffer floats) {
-      floats.get(at, (float[]) array, 0, count);
-    } else if (from instanceof ByteBuffer bytes) {
-      bytes.get(at, (byte[]) array, 0, count);
-    } else if (from instanceof ShortBuffer shorts) {
-      shorts.get(at, (short[]) array, 0, count);
-    } else if (from instanceof DoubleBuffer doubles) {
-      doubles.get(at, (double[]) array, 0, count);
-    } else if (from instanceof IntBuffer ints) {
-      ints.get(at, (int[]) array, 0, count);
-    } else if (from instanceof LongBuffer longs) {
-      longs.get(at, (long[]) array, 0, count);
+    int part;
+    for (int at = 0; at < count; at += part) {
+      part = (int) Math.min(count - at, rows.rest(first + at));
+      move(rows.place(first + at), at, part, reading);
+    }
+  }
+
+  @SuppressWarnings("SuspiciousSystemArraycopy") // Both arrays are of one class.
+  private void move(long place, int at, int count, boolean reading) {
+    turn(place, count);
+    Buffer outside = buffer;
+    if (outside == null) {
+      int there = (int) (offset + place);
+      if (reading) {
+        System.arraycopy(heap, there, array, at, count);
+      } else {
+        System.arraycopy(array, at, heap, there, count);
+      }
+    } else if (reading) {
+      BufferMoves.get(outside, (int) (place - begin), array, at, count);
+    } else {
+      BufferMoves.put(outside, (int) (place - begin), array, at, count);
     }
   }
 
@@ -164,16 +192,18 @@ public final class Elements {
 
   /** Prepares the elements [first, first + count) to be written. */
   public void open(long first, int count) {
-    turn(first, count);
-    if (buffer == null) {
+    if (buffer == null && rows == null) {
       start = (int) (offset + first);
+    } else if (buffer == null && rows.rest(first) >= count) {
+      array = heap;
+      start = (int) (offset + rows.place(first));
     } else {
       array = copy(count);
       start = 0;
     }
   }
 
-  /** Brings the elements [first, first + count) into the buffer, if there is one. */
+  /** Brings the places [first, first + count) into the buffer, if there is one. */
   private void turn(long first, int count) {
     if (memory != null && (first < begin || first + count > end)) {
       buffer = bufferFrom(memory, first);
@@ -197,37 +227,23 @@ public final class Elements {
    * Writes the stretch that was opened with the same arguments; in an array it is in place already.
    */
   public void store(long first, int count) {
-    turn(first, count);
-    Buffer to = buffer;
-    if (to == null) {
-      return;
-    }
-    int at = (int) (first - begin);
-    if (to instanceof FloatBuffer floats) {
-      floats.put(at, (float[]) array, 0, count);
-    } else if (to instanceof ByteBuffer bytes) {
-      bytes.put(at, (byte[]) array, 0, count);
-    } else if (to instanceof ShortBuffer shorts) {
-      shorts.put(at, (short[]) array, 0, count);
-    } else if (to instanceof DoubleBuffer doubles) {
-      doubles.put(at, (double[]) array, 0, count);
-    } else if (to instanceof IntBuffer ints) {
-      ints.put(at, (int[]) array, 0, count);
-    } else if (to instanceof LongBuffer longs) {
-      longs.put(at, (long[]) array, 0, count);
+    if (isCopied()) {
+      move(first, count, false);
     }
   }
 
   /**
    * Writes the stretch stored last once more, behind itself: at {@code first}, which is its end.
    */
+  @SuppressWarnings("SuspiciousSystemArraycopy") // Both arrays are of one class.
   public void repeat(long first, int count) {
-    if (buffer == null) {
-      System.arraycopy(array, start, array, start + count, count);
-      start += count;
-    } else {
-      store(first, count);
+    Object from = array;
+    int at = start;
+    open(first, count);
+    if (from != array || at != start) {
+      System.arraycopy(from, at, array, start, count);
     }
+    store(first, count);
   }
 
   /** The array of the stretch, of the class of the tensor's element type. */

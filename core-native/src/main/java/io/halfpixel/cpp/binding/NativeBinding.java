@@ -48,6 +48,11 @@ public interface NativeBinding {
    */
   BandRunner runner(long handle, Plan plan, int isa);
 
+  /** Returns whether what runs a plan takes tensors with gaps; otherwise they are copied. */
+  default boolean takesViews() {
+    return false;
+  }
+
   /** Frees a plan that is not used any more. */
   void destroy(long handle);
 }

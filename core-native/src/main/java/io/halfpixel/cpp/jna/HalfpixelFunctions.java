@@ -65,5 +65,18 @@ final class HalfpixelFunctions {
       int band,
       int bands);
 
+  static native int planRunView(
+      long plan,
+      long source,
+      long sourceBytes,
+      long sourceOffset,
+      long @Nullable [] sourceAxes,
+      long target,
+      long targetBytes,
+      long targetOffset,
+      long @Nullable [] targetAxes,
+      int band,
+      int bands);
+
   static native void planDestroy(long plan);
 }

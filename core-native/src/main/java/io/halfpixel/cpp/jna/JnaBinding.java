@@ -74,6 +74,11 @@ public final class JnaBinding implements NativeBinding {
   }
 
   @Override
+  public boolean takesViews() {
+    return true;
+  }
+
+  @Override
   public void destroy(long plan) {
     HalfpixelFunctions.planDestroy(plan);
   }

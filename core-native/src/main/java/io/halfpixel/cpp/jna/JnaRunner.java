@@ -7,6 +7,7 @@ import io.halfpixel.cpp.binding.Planes;
 import io.halfpixel.cpp.binding.Slices;
 import io.halfpixel.plan.Plan;
 import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a native plan over memory that is outside the heap, or is copied: a few megabytes at a time,
@@ -94,17 +95,34 @@ final class JnaRunner implements BandRunner {
       OffHeap.copyFrom(source, from, read, readEnd);
       int unit = source.dataType().bytes();
       int targetUnit = target.dataType().bytes();
+      long readBytes = OffHeap.extent(source, read, readEnd) * unit;
+      long writtenBytes = OffHeap.extent(target, first, last) * targetUnit;
+      long @Nullable [] sourceAxes = OffHeap.axes(source);
+      long @Nullable [] targetAxes = OffHeap.axes(target);
       int status =
-          HalfpixelFunctions.planRun(
-              plan,
-              from,
-              (readEnd - read) * unit,
-              -read * unit,
-              to,
-              (last - first) * targetUnit,
-              -first * targetUnit,
-              slice,
-              slices);
+          sourceAxes == null && targetAxes == null
+              ? HalfpixelFunctions.planRun(
+                  plan,
+                  from,
+                  readBytes,
+                  -read * unit,
+                  to,
+                  writtenBytes,
+                  -first * targetUnit,
+                  slice,
+                  slices)
+              : HalfpixelFunctions.planRunView(
+                  plan,
+                  from,
+                  readBytes,
+                  -read * unit,
+                  sourceAxes,
+                  to,
+                  writtenBytes,
+                  -first * targetUnit,
+                  targetAxes,
+                  slice,
+                  slices);
       if (status == 0 && copied) {
         copyBack(target, to - first * targetUnit, begin, end);
       }

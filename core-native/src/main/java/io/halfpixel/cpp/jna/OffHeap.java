@@ -3,8 +3,12 @@ package io.halfpixel.cpp.jna;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import io.halfpixel.AddressMemory;
+import io.halfpixel.ArrayMemory;
+import io.halfpixel.BufferMemory;
 import io.halfpixel.DirectMemory;
 import io.halfpixel.Tensor;
+import io.halfpixel.cpp.binding.ViewAxes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Memory outside the heap for elements of one tensor, for a while: its own, or a block that is
@@ -25,14 +29,25 @@ final class OffHeap {
     if (tensor.memory() instanceof AddressMemory memory) {
       return memory.address() + (tensor.offset() + begin) * unit;
     }
-    return isDirect(tensor)
-        ? Pointer.nativeValue(Native.getDirectBufferPointer(tensor.buffer())) + begin * unit
+    return tensor.memory() instanceof BufferMemory memory
+        ? Pointer.nativeValue(Native.getDirectBufferPointer(memory.buffer()))
+            + (tensor.offset() + begin) * unit
         : Native.malloc((end - begin) * unit);
   }
 
   /** Returns whether the elements are outside the heap already. */
   static boolean isDirect(Tensor tensor) {
     return tensor.memory() instanceof DirectMemory;
+  }
+
+  /** Returns how many places the elements [begin, end) take there; a copy has no gaps. */
+  static long extent(Tensor tensor, long begin, long end) {
+    return isDirect(tensor) ? tensor.strides().extent() : end - begin;
+  }
+
+  /** Returns where the rows of a tensor with gaps lie there; null without gaps. */
+  static long @Nullable [] axes(Tensor tensor) {
+    return isDirect(tensor) ? ViewAxes.of(tensor) : null;
   }
 
   /** Frees what was reserved; nothing to do outside the heap. */
@@ -52,9 +67,26 @@ final class OffHeap {
     if (isDirect(tensor)) {
       return;
     }
-    Object array = tensor.array();
-    int from = Math.toIntExact(tensor.offset() + begin);
-    int count = Math.toIntExact(end - begin);
+    if (tensor.isDense()) { // Without making an object.
+      read(tensor.array(), Math.toIntExact(tensor.offset() + begin), address, end - begin);
+      return;
+    }
+    ViewAxes.forEachRow(
+        tensor,
+        begin,
+        end,
+        (element, place, count) -> {
+          long to = address + (element - begin) * tensor.dataType().bytes();
+          read(array(tensor), Math.toIntExact(tensor.offset() + place), to, count);
+        });
+  }
+
+  private static Object array(Tensor tensor) {
+    return ((ArrayMemory) tensor.memory()).array();
+  }
+
+  private static void read(Object array, int from, long address, long elements) {
+    int count = Math.toIntExact(elements);
     if (array instanceof float[] floats) {
       MEMORY.write(address, floats, from, count);
     } else if (array instanceof double[] doubles) {
@@ -72,9 +104,22 @@ final class OffHeap {
 
   /** Copies what lies at an address to the elements [begin, end) of an array. */
   static void copyBack(Tensor tensor, long address, long begin, long end) {
-    Object array = tensor.array();
-    int to = Math.toIntExact(tensor.offset() + begin);
-    int count = Math.toIntExact(end - begin);
+    if (tensor.isDense()) { // Without making an object.
+      write(tensor.array(), Math.toIntExact(tensor.offset() + begin), address, end - begin);
+      return;
+    }
+    ViewAxes.forEachRow(
+        tensor,
+        begin,
+        end,
+        (element, place, count) -> {
+          long from = address + (element - begin) * tensor.dataType().bytes();
+          write(array(tensor), Math.toIntExact(tensor.offset() + place), from, count);
+        });
+  }
+
+  private static void write(Object array, int to, long address, long elements) {
+    int count = Math.toIntExact(elements);
     if (array instanceof float[] floats) {
       MEMORY.read(address, floats, to, count);
     } else if (array instanceof double[] doubles) {

@@ -87,6 +87,24 @@ final class HalfpixelLibrary {
       int band,
       int bands);
 
+  /** The same for tensors with gaps; axes are those of the C function, null without gaps. */
+  @Name("hp_jni_run_view")
+  static native int planRunView(
+      @Cast("const hp_plan*") long plan,
+      @Raw(withEnv = true) @Nullable Object source,
+      long sourceAddress,
+      long sourceEnd,
+      long sourceOffset,
+      @Cast("const int64_t*") long @Nullable [] sourceAxes,
+      @Raw @Nullable Object target,
+      long targetAddress,
+      long targetEnd,
+      long targetOffset,
+      @Cast("const int64_t*") long @Nullable [] targetAxes,
+      boolean alone,
+      int band,
+      int bands);
+
   @Name("hp_jni.plan_destroy")
   static native void planDestroy(@Cast("hp_plan*") long plan);
 

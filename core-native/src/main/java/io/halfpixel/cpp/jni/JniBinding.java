@@ -1,11 +1,13 @@
 package io.halfpixel.cpp.jni;
 
+import io.halfpixel.ArrayMemory;
 import io.halfpixel.Tensor;
 import io.halfpixel.cpp.binding.BandRunner;
 import io.halfpixel.cpp.binding.NativeBinding;
 import io.halfpixel.cpp.binding.PlanWork;
 import io.halfpixel.cpp.binding.Planes;
 import io.halfpixel.cpp.binding.Slices;
+import io.halfpixel.cpp.binding.ViewAxes;
 import io.halfpixel.plan.Plan;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -126,10 +128,26 @@ public final class JniBinding implements NativeBinding {
     return status;
   }
 
+  /** Copies elements of a copy to an array, which may have gaps. */
+  @SuppressWarnings("SuspiciousSystemArraycopy") // Both arrays are of one class.
   private static void copy(Tensor source, Tensor target, long begin, long end) {
-    int from = Math.toIntExact(begin);
-    int count = Math.toIntExact(end) - from;
-    System.arraycopy(source.array(), from, target.array(), target.arrayOffset() + from, count);
+    Object array = ((ArrayMemory) target.memory()).array();
+    ViewAxes.forEachRow(
+        target,
+        begin,
+        end,
+        (element, place, count) ->
+            System.arraycopy(
+                source.array(),
+                Math.toIntExact(element),
+                array,
+                Math.toIntExact(target.offset() + place),
+                Math.toIntExact(count)));
+  }
+
+  @Override
+  public boolean takesViews() {
+    return true;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.halfpixel.AddressMemory;
 import io.halfpixel.ArrayMemory;
 import io.halfpixel.BufferMemory;
 import io.halfpixel.Tensor;
+import io.halfpixel.cpp.binding.ViewAxes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ final class TensorMemory {
    * @return a status, or that of {@code HP_JNI_COPIED}
    */
   static int run(long plan, Tensor source, Tensor target, boolean alone, int band, int bands) {
+    if (!source.isDense() || !target.isDense()) {
+      return runView(plan, source, target, alone, band, bands);
+    }
     return HalfpixelLibrary.planRun(
         plan,
         holder(source),
@@ -30,6 +34,25 @@ final class TensorMemory {
         base(target),
         end(target),
         offset(target),
+        alone,
+        band,
+        bands);
+  }
+
+  private static int runView(
+      long plan, Tensor source, Tensor target, boolean alone, int band, int bands) {
+    return HalfpixelLibrary.planRunView(
+        plan,
+        holder(source),
+        base(source),
+        end(source),
+        offset(source),
+        ViewAxes.of(source),
+        holder(target),
+        base(target),
+        end(target),
+        offset(target),
+        ViewAxes.of(target),
         alone,
         band,
         bands);
@@ -57,6 +80,6 @@ final class TensorMemory {
   }
 
   private static long end(Tensor tensor) {
-    return offset(tensor) + tensor.spec().byteSize();
+    return offset(tensor) + tensor.strides().extent() * tensor.dataType().bytes();
   }
 }

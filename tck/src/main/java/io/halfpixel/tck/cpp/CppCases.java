@@ -117,6 +117,8 @@ public final class CppCases {
             passes.resample(new Pass(90, 100, 61, 1), order, DataType.F32),
             passes.resample(new Pass(1, 90, 77, 61), order, DataType.F32)));
     example(file, "most steps", RefusedEncodings.mostSteps());
+    TensorSpec six = TensorSpec.of(DataType.F32, 6);
+    example(file, "copy of six", new Plan(six, six, List.of()));
     TensorSpec nothing = TensorSpec.of(DataType.F32, 0);
     file.add("empty", new Plan(nothing, nothing, List.of()), new long[0], new long[0]);
   }
