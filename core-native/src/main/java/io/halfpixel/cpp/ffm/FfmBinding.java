@@ -87,6 +87,11 @@ public final class FfmBinding implements NativeBinding {
   }
 
   @Override
+  public boolean takesViews() {
+    return true;
+  }
+
+  @Override
   public void destroy(long plan) {
     functions.planDestroy(plan);
   }

@@ -23,6 +23,22 @@ final class FfmFunctions {
   private static final MethodHandle RUN = run(false);
   private static final MethodHandle RUN_ON_HEAP = run(true);
 
+  private static final MethodHandle RUN_VIEW =
+      ForeignLinker.function(
+          true,
+          int.class,
+          long.class,
+          Object.class,
+          long.class,
+          long.class,
+          Object.class,
+          Object.class,
+          long.class,
+          long.class,
+          Object.class,
+          int.class,
+          int.class);
+
   private final Object abiVersion;
   private final Object buildId;
   private final Object statusMessage;
@@ -30,6 +46,7 @@ final class FfmFunctions {
   private final Object isaBest;
   private final Object planCreate;
   private final Object planRun;
+  private final Object planRunView;
   private final Object planDestroy;
 
   /**
@@ -47,6 +64,7 @@ final class FfmFunctions {
     isaBest = ForeignLinker.find(library, "hp_isa_best");
     planCreate = ForeignLinker.find(library, "hp_plan_create");
     planRun = ForeignLinker.find(library, "hp_plan_run");
+    planRunView = ForeignLinker.find(library, "hp_plan_run_view");
     planDestroy = ForeignLinker.find(library, "hp_plan_destroy");
   }
 
@@ -165,6 +183,44 @@ final class FfmFunctions {
                   targetOffset,
                   band,
                   bands);
+    } catch (Throwable e) {
+      throw Thrown.unchecked(e);
+    }
+  }
+
+  /**
+   * Runs a band between tensors with gaps. Axes are those of {@code ViewAxes}, on the heap: no
+   * safepoint is reached meanwhile.
+   *
+   * @throws IllegalStateException if an arena is closed
+   */
+  int planRunView(
+      long plan,
+      Object source,
+      long sourceBytes,
+      long sourceOffset,
+      Object sourceAxes,
+      Object target,
+      long targetBytes,
+      long targetOffset,
+      Object targetAxes,
+      int band,
+      int bands) {
+    try {
+      return (int)
+          RUN_VIEW.invokeExact(
+              planRunView,
+              plan,
+              source,
+              sourceBytes,
+              sourceOffset,
+              sourceAxes,
+              target,
+              targetBytes,
+              targetOffset,
+              targetAxes,
+              band,
+              bands);
     } catch (Throwable e) {
       throw Thrown.unchecked(e);
     }

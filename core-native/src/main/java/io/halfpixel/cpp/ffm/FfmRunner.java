@@ -4,14 +4,15 @@ import io.halfpixel.ArrayMemory;
 import io.halfpixel.Tensor;
 import io.halfpixel.cpp.binding.BandRunner;
 import io.halfpixel.cpp.binding.Slices;
+import io.halfpixel.cpp.binding.ViewAxes;
 import java.lang.ref.Reference;
 
 /**
  * Runs a native plan over memory where it lies.
  *
  * <p>While native code works on an array, the virtual machine cannot stop this thread, and whatever
- * stops all threads waits for it; so a band with an array runs in slices of a millisecond. Outside
- * the heap a band is one call, for whose time its arenas cannot be closed.
+ * stops all threads waits for it; so a band with an array, or a view, runs in slices of a
+ * millisecond. Outside the heap a band is one call, for whose time its arenas cannot be closed.
  */
 final class FfmRunner implements BandRunner {
   private final FfmFunctions functions;
@@ -26,30 +27,18 @@ final class FfmRunner implements BandRunner {
 
   @Override
   public int run(Tensor source, Tensor target, int band, int bands) {
-    boolean onHeap =
-        source.memory() instanceof ArrayMemory || target.memory() instanceof ArrayMemory;
-    int pieces = onHeap ? Slices.perBand(slices, bands) : 1;
-    Object from = TensorSegment.of(source);
-    Object to = TensorSegment.of(target);
-    long sourceOffset = source.offset() * source.dataType().bytes();
-    long targetOffset = target.offset() * target.dataType().bytes();
-    long sourceEnd = sourceOffset + source.spec().byteSize();
-    long targetEnd = targetOffset + target.spec().byteSize();
+    boolean view = !source.isDense() || !target.isDense();
+    boolean held =
+        view || source.memory() instanceof ArrayMemory || target.memory() instanceof ArrayMemory;
+    int pieces = held ? Slices.perBand(slices, bands) : 1;
     int status = 0;
     try {
       for (int piece = 0; piece < pieces && status == 0; piece++) {
+        int slice = band * pieces + piece;
         status =
-            functions.planRun(
-                onHeap,
-                plan,
-                from,
-                sourceEnd,
-                sourceOffset,
-                to,
-                targetEnd,
-                targetOffset,
-                band * pieces + piece,
-                bands * pieces);
+            view
+                ? runView(source, target, slice, bands * pieces)
+                : runDense(held, source, target, slice, bands * pieces);
       }
       return status;
     } catch (IllegalStateException e) {
@@ -58,6 +47,44 @@ final class FfmRunner implements BandRunner {
       Reference.reachabilityFence(source);
       Reference.reachabilityFence(target);
     }
+  }
+
+  private int runDense(boolean held, Tensor source, Tensor target, int slice, int slices) {
+    return functions.planRun(
+        held,
+        plan,
+        TensorSegment.of(source),
+        end(source),
+        offset(source),
+        TensorSegment.of(target),
+        end(target),
+        offset(target),
+        slice,
+        slices);
+  }
+
+  /** The axes are passed in arrays, so a view runs as arrays do, wherever it lies. */
+  private int runView(Tensor source, Tensor target, int slice, int slices) {
+    return functions.planRunView(
+        plan,
+        TensorSegment.of(source),
+        end(source),
+        offset(source),
+        TensorSegment.ofAxes(ViewAxes.of(source)),
+        TensorSegment.of(target),
+        end(target),
+        offset(target),
+        TensorSegment.ofAxes(ViewAxes.of(target)),
+        slice,
+        slices);
+  }
+
+  private static long offset(Tensor tensor) {
+    return tensor.offset() * tensor.dataType().bytes();
+  }
+
+  private static long end(Tensor tensor) {
+    return offset(tensor) + tensor.strides().extent() * tensor.dataType().bytes();
   }
 
   private static IllegalStateException whileRunning(

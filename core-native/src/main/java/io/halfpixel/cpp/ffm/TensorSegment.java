@@ -6,6 +6,7 @@ import io.halfpixel.DirectMemory;
 import io.halfpixel.Tensor;
 import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** The segment that begins where the memory of a tensor does, and keeps its arena open. */
 final class TensorSegment {
@@ -41,6 +42,17 @@ final class TensorSegment {
       return segment != null
           ? segment
           : (Object) OF_ADDRESS.invokeExact(((AddressMemory) tensor.memory()).address());
+    } catch (Throwable e) {
+      throw Thrown.unchecked(e);
+    }
+  }
+
+  /** Returns the segment of an array of axes, or the one at address 0 if there are none. */
+  static Object ofAxes(long @Nullable [] axes) {
+    try {
+      return axes == null
+          ? (Object) OF_ADDRESS.invokeExact(0L)
+          : (Object) OF_LONGS.invokeExact(axes);
     } catch (Throwable e) {
       throw Thrown.unchecked(e);
     }
