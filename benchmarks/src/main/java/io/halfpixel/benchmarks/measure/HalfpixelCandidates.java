@@ -69,7 +69,7 @@ public final class HalfpixelCandidates implements CandidateProvider {
     Backends.report()
         .forEach(
             (id, state) -> {
-              if (state instanceof Available && !id.equals(RARE)) {
+              if (state instanceof Available && !RARE.contains(id)) {
                 candidates.add(
                     new Resampling(
                         id,
