@@ -63,13 +63,14 @@ final class ModuleConfig {
     return integers.at(0);
   }
 
-  /** Sets the size and the scale, and checks that there is no other argument than those read. */
-  Upsample.Builder extent(Upsample.Builder builder) {
-    PerAxis<Long> size = integers("size", "an integer or a list of integers");
-    PerAxis<Double> scale =
-        perAxis("scale_factor", "a number or a list of numbers", number -> number.doubleValue());
-    requireAllRead();
-    return builder.extent(size, scale);
+  /** Returns the size, or null if it was not given. */
+  @Nullable PerAxis<Long> size() {
+    return integers("size", "an integer or a list of integers");
+  }
+
+  /** Returns the scale, or null if it was not given. */
+  @Nullable PerAxis<Double> scaleFactor() {
+    return perAxis("scale_factor", "a number or a list of numbers", number -> number.doubleValue());
   }
 
   private @Nullable PerAxis<Long> integers(String key, String wanted) {

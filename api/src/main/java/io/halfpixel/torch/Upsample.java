@@ -52,7 +52,7 @@ public final class Upsample extends Interpolation<Upsample> {
             .mode(read.text("mode", "nearest"))
             .alignCorners(read.flag("align_corners"))
             .recomputeScaleFactor(Boolean.TRUE.equals(recompute));
-    return read.extent(builder).build();
+    return builder.extent(read).build();
   }
 
   @Override
@@ -74,6 +74,13 @@ public final class Upsample extends Interpolation<Upsample> {
 
     @Override
     Builder self() {
+      return this;
+    }
+
+    /** Sets the size and the scale, the last arguments that are read. */
+    Builder extent(ModuleConfig read) {
+      extent(read.size(), read.scaleFactor());
+      read.requireAllRead();
       return this;
     }
 

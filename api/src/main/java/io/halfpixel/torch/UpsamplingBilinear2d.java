@@ -36,7 +36,7 @@ public final class UpsamplingBilinear2d {
    *     argument
    */
   public static Upsample fromConfig(Map<String, ?> config) {
-    return new ModuleConfig("UpsamplingBilinear2d", config).extent(bilinear()).build();
+    return bilinear().extent(new ModuleConfig("UpsamplingBilinear2d", config)).build();
   }
 
   static Upsample.Builder bilinear() {

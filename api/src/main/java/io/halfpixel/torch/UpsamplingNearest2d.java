@@ -36,7 +36,7 @@ public final class UpsamplingNearest2d {
    *     argument
    */
   public static Upsample fromConfig(Map<String, ?> config) {
-    return new ModuleConfig("UpsamplingNearest2d", config).extent(nearest()).build();
+    return nearest().extent(new ModuleConfig("UpsamplingNearest2d", config)).build();
   }
 
   static Upsample.Builder nearest() {

@@ -117,7 +117,7 @@ public final class Bench implements Callable<Integer> {
             .stream().filter(cell -> cell.name().contains(cells)).toList();
     List<PhotoCell> photos =
         Photos.all().stream()
-            .filter(cell -> !quick || cell.isKey())
+            .filter(cell -> !quick || Photos.isKey(cell))
             .filter(cell -> cell.name().contains(cells))
             .toList();
     if (grid.isEmpty() && photos.isEmpty()) {

@@ -10,11 +10,17 @@ import java.util.stream.Stream;
 final class Sources {
   static final Path HOUSE = Path.of("").toAbsolutePath().getParent();
 
+  /** A user's project, which is no part of the house. */
+  private static final Path CONSUMER = Path.of("release", "consumer");
+
   private Sources() {}
 
   static List<Path> modules() throws IOException {
     try (Stream<Path> folders = Files.find(HOUSE, 2, (f, is) -> is.isDirectory())) {
-      return folders.filter(f -> Files.isDirectory(f.resolve("src/main/java"))).sorted().toList();
+      return folders
+          .filter(f -> Files.isDirectory(f.resolve("src/main/java")) && !f.endsWith(CONSUMER))
+          .sorted()
+          .toList();
     }
   }
 

@@ -65,6 +65,7 @@ final class MeanTest extends MeanRules implements Mistakes {
                                 p.lengths(), p.axes().stream().sorted().toList(), p.type())
                             : step),
             "Gather",
+            "Channel",
             "View",
             "Band",
             "Storage",

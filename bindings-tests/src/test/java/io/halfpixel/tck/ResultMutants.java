@@ -124,6 +124,7 @@ final class ResultMutants implements Mistakes {
                             : step),
             FIXED,
             CHAIN,
+            CHANNEL,
             COLUMN),
         Mutant.changing(
             "saturates below the largest byte",

@@ -152,6 +152,7 @@ final class SumMutants implements Mistakes {
             "Band",
             "Storage",
             "View",
+            "Channel",
             "SharedSource",
             "Lifecycle"),
         Mutant.misreading(

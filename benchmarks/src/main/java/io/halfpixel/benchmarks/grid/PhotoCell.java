@@ -35,11 +35,6 @@ public record PhotoCell(
     return alone != null;
   }
 
-  /** Returns whether it is one of the few that stand for the others: a pipeline, or its resize. */
-  public boolean isKey() {
-    return isPipeline() || Photos.all().stream().anyMatch(other -> name.equals(other.alone()));
-  }
-
   /** Returns a photo in an array, with the values of {@link Texture}. */
   public Tensor source(Texture texture) {
     TensorSpec image =

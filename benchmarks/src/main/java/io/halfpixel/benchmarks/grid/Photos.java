@@ -46,6 +46,11 @@ public final class Photos {
     return ALL.stream().filter(cell -> cell.name().equals(name)).findFirst().orElse(null);
   }
 
+  /** Returns whether it is one of the few that stand for the others: a pipeline, or its resize. */
+  public static boolean isKey(PhotoCell cell) {
+    return cell.isPipeline() || ALL.stream().anyMatch(other -> cell.name().equals(other.alone()));
+  }
+
   private static List<PhotoCell> cells() {
     List<PhotoCell> cells = new ArrayList<>();
     for (Resampling filter : List.of(Resampling.BILINEAR, Resampling.BICUBIC, Resampling.LANCZOS)) {
