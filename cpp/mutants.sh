@@ -2,8 +2,10 @@
 # Shows that the C++ tests notice mistakes in the code that makes the library fast: makes each of the mistakes below in a
 # copy of the sources, builds what depends on it, and runs the tests on the one file of cases that is named. Exit status 1:
 # a mistake goes unnoticed, or a text to replace is not there once. Needs what `mvn -pl cpp -am verify` leaves in target.
+# mutants.sh [TEXT ...]: all mistakes, or those whose names have one of the texts.
 set -euo pipefail
 cd "$(dirname "$0")"
+wanted=("$@")
 out=target/mutants
 export FLAGS='-std=c++17 -O1 -ffp-contract=off -fno-math-errno -fno-exceptions -fno-rtti -fvisibility=hidden -fPIC'
 export COPY=$out/copy
@@ -15,6 +17,7 @@ newer=$(find src test -type f -newer target/halfpixel.test -print -quit)
 rm -rf "$out"
 mkdir -p "$out"
 failures=0
+made=0
 
 # The tests with one file of cases, and the small one of bands: in place of the others, which the tests must find, it has the
 # few examples.
@@ -58,8 +61,18 @@ tests_pass() { # FILE, RIGHT, WRONG, CASES
   run "$out/program" "$4"
 }
 
+is_wanted() { # NAME
+  local text
+  for text in "${wanted[@]}"; do
+    [[ $1 != *"$text"* ]] || return 0
+  done
+  [ ${#wanted[@]} = 0 ]
+}
+
 mistake() { # NAME, FILE, RIGHT, WRONG, CASES
   local text without
+  is_wanted "$1" || return 0
+  made=$((made + 1))
   text=$(cat "src/$2")
   without=${text//"$3"/}
   if [ $((${#text} - ${#without})) != ${#3} ]; then
@@ -136,4 +149,5 @@ mistake "corners have one row at a time" producers/corner.cpp \
   '!make_ring(outer_[0], axis, 1, ring)' 'ring.slots < 1' chains
 mistake "rows that come together are not said to be read" producers/across.cpp \
   'first + std::min(index + together, pass.input_length)' 'first + index + 1' chains
+[ $made != 0 ] || { echo "mutants: no mistake has a name with ${wanted[*]}" >&2; exit 2; }
 [ $failures = 0 ] || { echo "mutants: $failures" >&2; exit 1; }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/range.h"
+#include "guarded.h"
 #include "harness.h"
 
 namespace test {
@@ -85,8 +86,10 @@ class Run {
     const int64_t source_unit = hp::type_bytes(header_.source_type);
     const int64_t target_unit = hp::type_bytes(header_.target_type);
     const hp::Range written{planes_.first(positions.begin), planes_.last(positions.end)};
-    const Bytes source(case_.source.begin() + read.begin * source_unit,
-                       case_.source.begin() + read.end * source_unit);
+    const Bytes part(case_.source.begin() + read.begin * source_unit,
+                     case_.source.begin() + read.end * source_unit);
+    const Guarded source(part, band % 2 == 0 ? Guarded::Side::end : Guarded::Side::begin,
+                         case_.name.c_str());
     Bytes target(static_cast<size_t>((written.end - written.begin) * target_unit), untouched);
     Bytes expected = target;
     for (int64_t element : elements_at(positions)) {
@@ -94,7 +97,7 @@ class Run {
                   expected.begin() + (element - written.begin) * target_unit);
     }
     hp_status status =
-        hp_plan_run(made.get(), source.data(), static_cast<int64_t>(source.size()),
+        hp_plan_run(made.get(), source.data(), static_cast<int64_t>(part.size()),
                     -read.begin * source_unit, target.data(), static_cast<int64_t>(target.size()),
                     -written.begin * target_unit, band, bands);
     check(status == HP_OK, "band %d of %d of %s alone: %s", band, bands, case_.name.c_str(),

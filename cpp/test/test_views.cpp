@@ -115,6 +115,30 @@ void run_apart(const Case& next, const Made& made, int32_t isa, Random& random) 
         hp_isa_name(isa), bands);
 }
 
+/* Rows that are longer than the pieces of a plan are written where they belong. */
+void test_long_rows() {
+  constexpr int64_t rows = 4;
+  constexpr int64_t gap = 3 * sizeof(float);
+  const Case long_rows = case_named(all_cases("bands.cases"), "long rows");
+  const auto row = static_cast<int64_t>(long_rows.expected.size()) / rows;
+  const std::vector<int64_t> axes = {1, rows, row + gap};
+  Bytes expected;
+  for (int64_t at = 0; at < rows * row; at += row) {
+    const auto from = long_rows.expected.begin() + at;
+    expected.insert(expected.end(), from, from + row);
+    expected.insert(expected.end(), gap, untouched);
+  }
+  for (int32_t isa : instruction_sets()) {
+    Made made(long_rows.plan, isa);
+    Bytes target(expected.size(), untouched);
+    const hp_status status = hp_plan_run_view(
+        made.get(), long_rows.source.data(), static_cast<int64_t>(long_rows.source.size()), 0,
+        nullptr, target.data(), static_cast<int64_t>(target.size()), 0, axes.data(), 0, 1);
+    check(status == HP_OK && target == expected, "long rows with gaps on %s: %s", hp_isa_name(isa),
+          hp_status_message(status));
+  }
+}
+
 void compare(const Case& next) {
   static Random random(22);
   const Header header = header_of(next.plan);
@@ -180,6 +204,7 @@ void test_views() {
                            "integers.cases", "blends.cases", "means.cases", "chains.cases"}) {
     each_case(file, &compare);
   }
+  test_long_rows();
   test_refusals();
 }
 

@@ -53,10 +53,7 @@ public final class CppCases {
   /** Elements of input and result of a case; larger ones are left to the families of size. */
   private static final int MOST_ELEMENTS = 40_000;
 
-  /** How many large cases there are. */
-  private static final int LARGE = 4;
-
-  /** The file of plans larger than the caches, of which it has few. */
+  /** The file of plans larger than the caches: one of each kind, by the kinds of its steps. */
   private static final String LARGE_FILE = "large";
 
   private static @Nullable Recorder recorder;
@@ -148,6 +145,10 @@ public final class CppCases {
         PlanCase.plan(
             passes.resample(new Pass(2, 90, 100, 120), order, DataType.F32),
             new Permute(List.of(2L, 4000L, 3L), List.of(0, 2, 1), DataType.F32)));
+    example(
+        file,
+        "long rows",
+        PlanCase.plan(passes.resample(new Pass(1, 90, 4, 4300), order, DataType.F32)));
   }
 
   private static IndexTable indices(int length, int begin, int end) {
@@ -211,9 +212,13 @@ public final class CppCases {
       this.large = large;
     }
 
+    private static int kind(Plan plan) {
+      return plan.steps().stream().map(Step::getClass).toList().hashCode();
+    }
+
     synchronized void add(Plan plan, long[] input, long[] result) {
-      boolean wanted = large ? known.size() < LARGE : input.length + result.length <= MOST_ELEMENTS;
-      if (wanted && known.add(31 * plan.hashCode() + Arrays.hashCode(input))) {
+      boolean wanted = large || input.length + result.length <= MOST_ELEMENTS;
+      if (wanted && known.add(large ? kind(plan) : 31 * plan.hashCode() + Arrays.hashCode(input))) {
         try {
           file.add(known.size() + " " + plan, plan, input, result);
         } catch (IOException e) {

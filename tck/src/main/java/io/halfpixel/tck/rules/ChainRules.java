@@ -5,8 +5,11 @@ import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapTable;
 import io.halfpixel.tck.random.RandomSteps;
 import io.halfpixel.tck.random.Randoms;
 import java.util.ArrayList;
@@ -205,6 +208,24 @@ public class ChainRules extends RuleFamily {
                           pass, Accumulation.SEQUENTIAL, DataType.F16, DataType.F32, DataType.F32);
               return ordinary(random, sum, convert(sum, DataType.I16));
             });
+  }
+
+  /**
+   * All rows of 4500 are sums of the same two, and are asked for in parts of 3000: of the second
+   * row the last 3000 and then the first 1500, of the third one the first 3000.
+   */
+  @Test
+  void required_hp201_parts_of_rows_begin_alike_and_end_apart() {
+    double[] weights = {0.25, 0.75, 0.25, 0.75, 0.25, 0.75, 0.25, 0.75};
+    TapTable same = TapTable.uniform(2, new int[] {0, 1, 0, 1, 0, 1, 0, 1}, weights);
+    Pass pass = new Pass(1, 2, 4, 4500);
+    Step sum =
+        new Resample1d(
+            pass, same, Accumulation.SEQUENTIAL, DataType.F16, DataType.F32, DataType.F32);
+    int parts = (int) (pass.outputElements() / 3000);
+    IndexTable order = IndexTable.of(parts, new int[] {2, 1, 3});
+    Step gather = new Gather(1, List.of(order), 3000, DataType.F32);
+    rule("HP-201").holdsForRandom(1, random -> ordinary(random, sum, gather));
   }
 
   private static Convert convert(Step before, DataType to) {

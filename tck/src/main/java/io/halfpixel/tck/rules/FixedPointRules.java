@@ -224,20 +224,22 @@ public class FixedPointRules extends RuleFamily {
   @Test
   void required_hp202_upper_halves_reach_16_bits() {
     for (int inner : new int[] {1, 31, 4128, 4129, 4200}) {
-      upperHalves(inner, Short.MIN_VALUE, Short.MIN_VALUE, 0, 255);
-      upperHalves(inner, Short.MIN_VALUE, Short.MAX_VALUE, 0, 0);
-      upperHalves(inner, 1, -1, 2, 0);
-      upperHalves(inner, 1, -1, 129, 127);
-      upperHalves(inner, 1, 1, 128, 128);
+      upperHalves(inner, Short.MIN_VALUE, Short.MIN_VALUE, 0, 0, 255);
+      upperHalves(inner, Short.MIN_VALUE, Short.MAX_VALUE, 0, 0, 0);
+      upperHalves(inner, Short.MIN_VALUE, Short.MIN_VALUE, -32_000, 2, 768 >> 2);
+      upperHalves(inner, 1, -1, 2, 0, 0);
+      upperHalves(inner, 1, -1, 129, 0, 127);
+      upperHalves(inner, 1, 1, 128, 0, 128);
     }
   }
 
-  private void upperHalves(int inner, int value, int weight, int rounding, long expected) {
+  private void upperHalves(
+      int inner, int value, int weight, int rounding, int shift, long expected) {
     TapTable two = TapTable.uniform(2, new int[] {0, 1}, new double[] {weight, weight});
     Terms terms = new Terms(0, 16, Ties.FLOOR);
     Pass pass = new Pass(1, 2, 1, inner);
     FixedPoint1d step =
-        new FixedPoint1d(pass, two, terms, rounding, 0, 0, DataType.I16, DataType.U8);
+        new FixedPoint1d(pass, two, terms, rounding, shift, 0, DataType.I16, DataType.U8);
     rule("HP-202")
         .gives(
             new PlanCase(PlanCase.plan(step), fill(2 * inner, value & 0xffff)),
