@@ -44,8 +44,9 @@ struct Planes {
   int64_t last(int64_t end) const { return first(end - 1) + (planes - 1) * length + 1; }
 };
 
-/* How rows are cut into pieces that stay in the first-level cache: whole rows, or all rows alike,
- * so that what neighbouring rows share is found again. */
+/* How rows are made in pieces that stay in the first-level cache: several short rows, or parts of a
+ * long row, all rows alike, so that what neighbouring rows share is found again. Short pieces let
+ * the memory of one be fetched while another is computed. */
 class Pieces {
  public:
   Pieces() = default;
@@ -53,7 +54,8 @@ class Pieces {
   /* Pieces and rows are multiples of `grain`. */
   Pieces(int64_t row, int64_t grain) {
     constexpr int64_t most = 4096; /* half of a cache, in elements of 32 bits */
-    rows_ = row * std::max<int64_t>(1, most / row);
+    constexpr int64_t worth_a_call = 1024;
+    rows_ = row * std::max<int64_t>(1, worth_a_call / row);
     const int64_t pieces = (rows_ + most - 1) / most;
     length_ = Range{0, (rows_ + pieces - 1) / pieces}.in_units_of(grain).end;
   }
