@@ -127,7 +127,8 @@ class UsageTest {
   @Test
   void versionNamesTheProgram() {
     List<String> lines = Run.of("--version").ok().out().lines().toList();
-    assertTrue(lines.get(0).matches("halfpixel .+, commit (unknown|[0-9a-f]{7,}(-dirty)?)"), lines.get(0));
+    assertTrue(
+        lines.get(0).matches("halfpixel .+, commit (unknown|[0-9a-f]{7,}(-dirty)?)"), lines.get(0));
     List<BackendState> natives =
         BackendState.all().stream().filter(state -> state.id().startsWith("cpp-")).toList();
     assertEquals(natives.size(), lines.size() - 1, lines.toString());

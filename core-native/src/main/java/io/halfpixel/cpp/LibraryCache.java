@@ -30,8 +30,8 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps extracted libraries in a folder of this user, one folder for each month and content, so that
- * versions live side by side and a later start finds what an earlier one has written. {@link
+ * Keeps extracted libraries in a folder of this user, one folder for each month and content, so
+ * that versions live side by side and a later start finds what an earlier one has written. {@link
  * OldMonths} says when they go.
  *
  * <p>A file that is there is compared byte by byte before it is trusted, and replaced if it

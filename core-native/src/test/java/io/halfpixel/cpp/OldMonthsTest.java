@@ -116,8 +116,7 @@ class OldMonthsTest {
         for (int i = 0; i < 30; i++) {
           // Around midnight: some clocks are in the next month already.
           String day = year + (i % 2 == 0 ? "-03-31" : "-04-01");
-          contents.add(
-              threads.submit(() -> Files.readAllBytes(start(day).resolve("lib.so"))));
+          contents.add(threads.submit(() -> Files.readAllBytes(start(day).resolve("lib.so"))));
         }
         for (Future<byte[]> content : contents) {
           assertArrayEquals(CONTENT, content.get());
