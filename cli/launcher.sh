@@ -40,26 +40,3 @@ build() { # WHAT, OPTIONS
     exit 3
   }
 }
-
-# Sets archive to a file of the classes that commands load, which makes them start in about half the time, or to nothing. It is made at first use, and anew
-# after a build; a file without a byte says that this JVM could not make one. Uses java, path and stamp.
-start_archive() {
-  archive=
-  folder=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/halfpixel-start
-  # shellcheck disable=SC2174  # Only the last folder is ours.
-  mkdir -p -m 700 "$folder" 2>/dev/null && [ -w "$folder" ] || return 0
-  home=$(readlink -f "$(command -v "$java")" 2>/dev/null) || return 0
-  release=$(dirname "$(dirname "$home")")/release
-  key=$(printf '%s\n' "$home" "$path" | cat - "$release" 2>/dev/null | cksum | tr ' ' -)
-  file=$folder/$key.jsa
-  if [ ! -e "$file" ] || [ -n "$(find "$stamp" -newer "$file")" ]; then
-    [ ! -t 2 ] || echo "halfpixel: making an archive for faster starts, once ..." >&2
-    made=$folder/$key.$$.jsa
-    "$java" -XX:ArchiveClassesAtExit="$made" "-Xlog:disable" --enable-native-access=ALL-UNNAMED -cp "$path" \
-      io.halfpixel.cli.Rehearsal >/dev/null 2>&1 || rm -f "$made"
-    # Several starts at once make one each, and the last one stays.
-    { [ -e "$made" ] || : >"$made"; } 2>/dev/null
-    mv -f "$made" "$file" 2>/dev/null || rm -f "$made"
-  fi
-  [ ! -s "$file" ] || archive=$file
-}

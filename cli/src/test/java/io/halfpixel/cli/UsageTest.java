@@ -116,7 +116,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"upsample", "resize", "info", "compare", "parity"})
+  @ValueSource(strings = {"upsample", "resize", "info", "compare", "parity", "completion"})
   void helpOfEachCommandShowsExamplesAndExitCodes(String command) {
     Run run = Run.of(command, "--help").ok();
     assertTrue(run.out().contains("Examples:") && run.out().contains("Exit codes:"), run.out());
@@ -126,7 +126,17 @@ class UsageTest {
 
   @Test
   void versionNamesTheProgram() {
-    assertTrue(Run.of("--version").ok().out().startsWith("halfpixel "));
+    List<String> lines = Run.of("--version").ok().out().lines().toList();
+    assertTrue(
+        lines.get(0).matches("halfpixel .+, commit (unknown|[0-9a-f]{7,}(-dirty)?)"), lines.get(0));
+    List<BackendState> natives =
+        BackendState.all().stream().filter(state -> state.id().startsWith("cpp-")).toList();
+    assertEquals(natives.size(), lines.size() - 1, lines.toString());
+    for (int i = 0; i < natives.size(); i++) {
+      BackendState state = natives.get(i);
+      String told = state.available() ? state.isa() + ", " : "unavailable: " + state.reason();
+      assertTrue(lines.get(i + 1).startsWith(state.id() + " " + told), lines.toString());
+    }
   }
 
   @Test

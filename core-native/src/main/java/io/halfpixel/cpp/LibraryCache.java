@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,8 +30,9 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps extracted libraries in a folder of this user, one folder for each content, so that versions
- * live side by side and a later start finds what an earlier one has written.
+ * Keeps extracted libraries in a folder of this user, one folder for each month and content, so
+ * that versions live side by side and a later start finds what an earlier one has written. {@link
+ * OldMonths} says when they go.
  *
  * <p>A file that is there is compared byte by byte before it is trusted, and replaced if it
  * differs. New files appear complete or not at all. Nobody but the user can write where a library
@@ -48,6 +50,7 @@ final class LibraryCache {
   private final List<String> bases;
   private final String name;
   private final Predicate<Path> executable;
+  private final OldMonths months;
 
   /**
    * Creates a cache.
@@ -57,8 +60,14 @@ final class LibraryCache {
    * @param executable whether a file may be executed where it is
    */
   LibraryCache(List<String> bases, String user, Predicate<Path> executable) {
+    this(bases, user, executable, Clock.systemUTC());
+  }
+
+  /** Creates a cache with a clock that says which month it is. */
+  LibraryCache(List<String> bases, String user, Predicate<Path> executable, Clock clock) {
     this.bases = List.copyOf(bases);
     this.executable = executable;
+    this.months = new OldMonths(clock);
     this.name = "halfpixel-" + user.replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
@@ -162,12 +171,19 @@ final class LibraryCache {
   }
 
   private Path extract(Map<String, byte[]> files, Path home) throws IOException {
-    Path folder = home.resolve(key(files));
-    if (!isPrivate(folder)) {
-      throw new IOException(notPrivate(folder));
+    Path month = home.resolve(months.current());
+    boolean first = Files.notExists(month, NOFOLLOW_LINKS);
+    Path folder = month.resolve(key(files));
+    for (Path inside : List.of(month, folder)) {
+      if (!isPrivate(inside)) {
+        throw new IOException(notPrivate(inside));
+      }
     }
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       provide(folder.resolve(file.getKey()), file.getValue());
+    }
+    if (first) {
+      months.deleteOld(home);
     }
     return folder;
   }

@@ -159,7 +159,8 @@ final class NativeLibraryLoader {
 
   /** Returns the folder that holds the packed libraries as files. */
   private synchronized Path packed(Platform platform) throws NativeUnavailableException {
-    if (packed == null) {
+    // A process that runs for months may find that its folder has gone.
+    if (packed == null || Files.notExists(packed)) {
       packed = unpack(platform);
     }
     return packed;

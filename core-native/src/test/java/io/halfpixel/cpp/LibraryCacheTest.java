@@ -51,8 +51,9 @@ class LibraryCacheTest {
     Path folder = cache(base.toString()).extract(Map.of(NAME, content(3)));
     assertArrayEquals(content(3), Files.readAllBytes(folder.resolve(NAME)));
     assertTrue(folder.isAbsolute());
-    assertEquals(base.resolve("halfpixel-me"), folder.getParent());
-    for (Path path : List.of(folder.getParent(), folder, folder.resolve(NAME))) {
+    assertEquals(base.resolve("halfpixel-me"), folder.getParent().getParent());
+    Path month = folder.getParent();
+    for (Path path : List.of(month.getParent(), month, folder, folder.resolve(NAME))) {
       assertEquals(
           "rwx------",
           PosixFilePermissions.toString(Files.getPosixFilePermissions(path)),
@@ -127,7 +128,7 @@ class LibraryCacheTest {
 
   private void assertAFreshFolderIsUsed(Path planted) throws IOException {
     Path folder = cache(base.toString()).extract(Map.of(NAME, content(3)));
-    Path fresh = folder.getParent();
+    Path fresh = folder.getParent().getParent();
     assertNotEquals(planted, fresh);
     assertEquals(base, fresh.getParent());
     assertTrue(fresh.getFileName().toString().startsWith("halfpixel-me-"), fresh.toString());
@@ -253,7 +254,8 @@ class LibraryCacheTest {
   void aUserNameIsOneFileName() throws IOException {
     LibraryCache cache = new LibraryCache(List.of(base.toString()), "../a b", file -> true);
     assertEquals(
-        base.resolve("halfpixel-.._a_b"), cache.extract(Map.of(NAME, content(3))).getParent());
+        base.resolve("halfpixel-.._a_b"),
+        cache.extract(Map.of(NAME, content(3))).getParent().getParent());
   }
 
   @Test

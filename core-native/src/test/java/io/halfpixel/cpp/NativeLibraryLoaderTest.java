@@ -90,6 +90,17 @@ class NativeLibraryLoaderTest {
   }
 
   @Test
+  void whatWasDeletedMeanwhileIsExtractedAgain() throws Exception {
+    NativeLibraryLoader loader = loader(null, this::inJar);
+    Path extracted = loader.library();
+    for (Path file : List.of(extracted, loader.jniLibrary(), extracted.getParent())) {
+      Files.delete(file);
+    }
+    assertEquals(extracted, loader.library());
+    assertEquals("content of " + JNI_LIBRARY, Files.readString(loader.jniLibrary()));
+  }
+
+  @Test
   void anExplicitFolderOrFileComesFirst() throws NativeUnavailableException {
     for (Path path : List.of(classes, classes.resolve(LIBRARY))) {
       NativeLibraryLoader loader = loader(path.toString(), this::inJar);
