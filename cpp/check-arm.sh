@@ -20,5 +20,16 @@ done
 find src test -name '*.cpp' -not -path 'src/x86/*' -print0 |
   xargs -0 -P 2 -I{} sh -c 'aarch64-linux-gnu-g++ @compile.flags -Iinclude -Isrc -c "$0" -o "$1/$(basename "$0" .cpp).o" || exit 255' {} "$out/objs"
 aarch64-linux-gnu-g++ -static "$out"/objs/*.o -o "$out/halfpixel.test"
+# Fused multiply-adds stand only in functions whose name says so, as check-library.sh asks of x86-64.
+aarch64-linux-gnu-objdump -d -C --no-show-raw-insn "$out"/objs/loops_*.o | awk '
+  /^[0-9a-f]+ <.*>:$/ { name = tolower($0) }
+  /^ *[0-9a-f]+:\tfn?m(la|ls|add|sub)/ {
+    if (name ~ /fused|fma/) seen++
+    else { print "check-arm: a stray fused multiply-add in " name ": " $0; bad = 1 }
+  }
+  END {
+    if (!seen) print "check-arm: found no fused loop, so nothing was checked"
+    exit bad || !seen
+  }' >&2
 qemu-aarch64-static "$out/halfpixel.test" "$out/cases"
 echo "check-arm: the C++ tests passed on 64-bit ARM, emulated ($*)"

@@ -89,11 +89,11 @@ mistake "a band ends one unit too early" plan/plan_run.cpp \
   'int64_t last = first + each + (band < more ? 1 : 0);' 'int64_t last = first + each;' chains
 mistake "a stream forgets its tail" loops/stream.inl \
   'copy_edge<V>(in + at, out + at, bytes - at);' '' large
-mistake "high pieces of weights are left out" x86/pieces.inl \
+mistake "high pieces of weights are left out" loops/pieces.inl \
   '    join(sums, high);' '' integers
 mistake "low pieces of weights are signed" tables/tap_rows.cpp \
   'weight & ((1 << piece_bits) - 1)' 'weight & ((2 << piece_bits) - 1)' integers
-mistake "sums of words take low pieces twice" x86/pieces.inl \
+mistake "sums of words take low pieces twice" loops/pieces.inl \
   'W::row(p + 2 * W::outputs)' 'W::row(p)' integers
 mistake "pairs of pixels take the weights of neighbours" x86/pairs.inl \
   '_mm256_setr_epi32(1, 1, 1, 1, 3, 3, 3, 3)' '_mm256_setr_epi32(1, 1, 1, 1, 2, 2, 2, 2)' integers
@@ -115,9 +115,9 @@ mistake "changed planes lose their second operation" x86/planes.inl \
   'x = operate<F32, Second>(x, second[c]);' '' means
 mistake "the end of changed planes is looked up too late" loops/planes.inl \
   'out[2 * stride + i] = blue[in[3 * i + 2]];' 'out[2 * stride + i] = blue[in[3 * i + 1]];' means
-mistake "quads take low pieces twice" x86/pieces.inl \
+mistake "quads take low pieces twice" loops/pieces.inl \
   'Q::add_products(sum.high, v, weights + 8 * Q::quads)' 'Q::add_products(sum.high, v, weights)' integers
-mistake "dots of four units take low pieces twice" x86/pieces.inl \
+mistake "dots of four units take low pieces twice" loops/pieces.inl \
   'F::add(sums.high, pixels, stride, weights + One::taps);' 'F::add(sums.high, pixels, stride, weights);' integers
 mistake "a row of a view goes on" producers/producer.h \
   'range.end <= run_.view->row_end(range.begin)' 'range.begin <= run_.view->row_end(range.begin)' bands

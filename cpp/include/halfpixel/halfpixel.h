@@ -51,7 +51,8 @@ HP_API const char* hp_build_id(void);
 /* Returns one sentence for a status, or "unknown status". Static storage. */
 HP_API const char* hp_status_message(hp_status status);
 
-/* Returns a name such as "scalar" or "avx2", or null for an unknown number. Static storage. */
+/* Returns a name such as "scalar", "avx2" or "neon", or null for an unknown number. Static storage.
+ */
 HP_API const char* hp_isa_name(int32_t isa);
 
 /*

@@ -117,9 +117,10 @@ struct F64 : Doubles {
 // clang-format off
 #include "x86/bytes_x86.inl"
 #include "x86/bytes_avx2.inl"
-#include "x86/pieces.inl"
+#include "loops/pieces.inl"
 #include "x86/pairs.inl"
 #include "x86/planes.inl"
+#include "loops/list_planes.inl"
 // clang-format on
 
 constexpr Loops list() {
