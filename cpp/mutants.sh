@@ -136,4 +136,10 @@ mistake "corners have one row at a time" producers/corner.cpp \
   '!make_ring(outer_[0], axis, 1, ring)' 'ring.slots < 1' chains
 mistake "rows that come together are not said to be read" producers/across.cpp \
   'first + std::min(index + together, pass.input_length)' 'first + index + 1' chains
+mistake "a fused sum of doubles forgets what it has lost" base/exact_fma.h \
+  'kept | (kept << places != whole ? 1 : 0)' 'kept' examples
+mistake "a fused sum of floats is rounded twice" base/exact_fma.h \
+  'lost != 0 && (bits_of(sum) & 1) == 0' 'lost != lost' examples
+mistake "subnormal fused sums have too many digits" base/exact_fma.h \
+  'last < least ? least : last' 'last' examples
 [ $failures = 0 ] || { echo "mutants: $failures" >&2; exit 1; }
