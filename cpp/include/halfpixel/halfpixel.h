@@ -17,7 +17,9 @@ extern "C" {
 
 #define HP_ABI_VERSION 5
 
-#if defined(__GNUC__)
+#if defined(_WIN32)
+#define HP_API __declspec(dllexport)
+#elif defined(__GNUC__)
 #define HP_API __attribute__((visibility("default")))
 #else
 #define HP_API

@@ -15,6 +15,7 @@ namespace neon {
 namespace {
 
 // clang-format off
+#include "loops/fma_of.inl"
 #include "loops/single.inl"
 #include "loops/sums.inl"
 #include "arm/floats.inl"

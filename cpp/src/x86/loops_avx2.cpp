@@ -15,6 +15,7 @@ namespace hp {
 namespace avx2 {
 namespace {
 
+#include "loops/fma_of.inl"
 #include "loops/single.inl"
 #include "loops/sums.inl"
 

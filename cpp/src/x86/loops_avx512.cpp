@@ -19,6 +19,7 @@ namespace hp {
 namespace avx512 {
 namespace {
 
+#include "loops/fma_of.inl"
 #include "loops/single.inl"
 #include "loops/sums.inl"
 
