@@ -102,11 +102,11 @@ mistake "a band ends one unit too early" plan/plan_run.cpp \
   'int64_t last = first + each + (band < more ? 1 : 0);' 'int64_t last = first + each;' chains
 mistake "a stream forgets its tail" loops/stream.inl \
   'copy_edge<V>(in + at, out + at, bytes - at);' '' large
-mistake "high pieces of weights are left out" x86/pieces.inl \
+mistake "high pieces of weights are left out" loops/pieces.inl \
   '    join(sums, high);' '' integers
 mistake "low pieces of weights are signed" tables/tap_rows.cpp \
   'weight & ((1 << piece_bits) - 1)' 'weight & ((2 << piece_bits) - 1)' integers
-mistake "sums of words take low pieces twice" x86/pieces.inl \
+mistake "sums of words take low pieces twice" loops/pieces.inl \
   'W::row(p + 2 * W::outputs)' 'W::row(p)' integers
 mistake "pairs of pixels take the weights of neighbours" x86/pairs.inl \
   '_mm256_setr_epi32(1, 1, 1, 1, 3, 3, 3, 3)' '_mm256_setr_epi32(1, 1, 1, 1, 2, 2, 2, 2)' integers
@@ -128,9 +128,9 @@ mistake "changed planes lose their second operation" x86/planes.inl \
   'x = operate<F32, Second>(x, second[c]);' '' means
 mistake "the end of changed planes is looked up too late" loops/planes.inl \
   'out[2 * stride + i] = blue[in[3 * i + 2]];' 'out[2 * stride + i] = blue[in[3 * i + 1]];' means
-mistake "quads take low pieces twice" x86/pieces.inl \
+mistake "quads take low pieces twice" loops/pieces.inl \
   'Q::add_products(sum.high, v, weights + 8 * Q::quads)' 'Q::add_products(sum.high, v, weights)' integers
-mistake "dots of four units take low pieces twice" x86/pieces.inl \
+mistake "dots of four units take low pieces twice" loops/pieces.inl \
   'F::add(sums.high, pixels, stride, weights + One::taps);' 'F::add(sums.high, pixels, stride, weights);' integers
 mistake "a row of a view goes on" producers/producer.h \
   'range.end <= run_.view->row_end(range.begin)' 'range.begin <= run_.view->row_end(range.begin)' bands
@@ -149,5 +149,11 @@ mistake "corners have one row at a time" producers/corner.cpp \
   '!make_ring(outer_[0], axis, 1, ring)' 'ring.slots < 1' chains
 mistake "rows that come together are not said to be read" producers/across.cpp \
   'first + std::min(index + together, pass.input_length)' 'first + index + 1' chains
+mistake "a fused sum of doubles forgets what it has lost" base/exact_fma.h \
+  'kept | (kept << places != whole ? 1 : 0)' 'kept' examples
+mistake "a fused sum of floats is rounded twice" base/exact_fma.h \
+  'lost != 0 && (bits_of(sum) & 1) == 0' 'lost != lost' examples
+mistake "subnormal fused sums have too many digits" base/exact_fma.h \
+  'last < least ? least : last' 'last' examples
 [ $made != 0 ] || { echo "mutants: no mistake has a name with ${wanted[*]}" >&2; exit 2; }
 [ $failures = 0 ] || { echo "mutants: $failures" >&2; exit 1; }

@@ -33,9 +33,10 @@ void check(bool condition, const char* format, Values... values) {
 void set_case_folder(const char* path);
 
 /* The test groups. */
+void test_fma();
 void test_interface();
 void test_encoding();
-void test_cases();
+void test_cases(int64_t every); /* of the cases of a file, the first, and then each so many */
 void test_views();
 
 }  // namespace test

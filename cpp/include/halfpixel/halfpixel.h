@@ -17,7 +17,9 @@ extern "C" {
 
 #define HP_ABI_VERSION 5
 
-#if defined(__GNUC__)
+#if defined(_WIN32)
+#define HP_API __declspec(dllexport)
+#elif defined(__GNUC__)
 #define HP_API __attribute__((visibility("default")))
 #else
 #define HP_API
@@ -51,7 +53,8 @@ HP_API const char* hp_build_id(void);
 /* Returns one sentence for a status, or "unknown status". Static storage. */
 HP_API const char* hp_status_message(hp_status status);
 
-/* Returns a name such as "scalar" or "avx2", or null for an unknown number. Static storage. */
+/* Returns a name such as "scalar", "avx2" or "neon", or null for an unknown number. Static storage.
+ */
 HP_API const char* hp_isa_name(int32_t isa);
 
 /*

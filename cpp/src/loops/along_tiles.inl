@@ -85,7 +85,7 @@ HP_NOINLINE void along_tiles(const AlongTable& table, const void* from, void* to
                              bool stream) {
   auto in = static_cast<const typename V::Element*>(from);
   auto out = static_cast<typename V::Element*>(to);
-  constexpr int64_t worthwhile = V::lanes / 4;
+  constexpr int64_t worthwhile = V::lanes > 4 ? V::lanes / 4 : 1;
   while (units >= worthwhile) {
     int64_t rows = units < V::lanes ? units : V::lanes;
     for (int64_t r = 0; r < table.tiles.size(); r++) {

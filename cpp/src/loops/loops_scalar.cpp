@@ -1,8 +1,9 @@
-/* The loops for every x86-64 processor. */
+/* The loops for every processor. */
 #include <cstdint>
 #include <limits>
 #include <type_traits>
 
+#include "base/exact_fma.h"
 #include "loops/inline.h"
 #include "loops/loops.h"
 
@@ -10,6 +11,7 @@ namespace hp {
 namespace scalar {
 namespace {
 
+#include "loops/fma_of_plain.inl"
 #include "loops/single.inl"
 #include "loops/sums.inl"
 

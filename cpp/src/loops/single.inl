@@ -1,6 +1,3 @@
-inline float fma_of(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
-inline double fma_of(double a, double b, double c) { return __builtin_fma(a, b, c); }
-
 /* A float32 result rounded once more, to a half-width type; to nearest, ties to even. */
 inline float rounded_to_f16(float v) {
   constexpr uint32_t sign_bit = 0x80000000;

@@ -82,6 +82,18 @@ constexpr GatherLoops list_gathers() {
   return k;
 }
 
+/* Between float32 and the types of one and two bytes. */
+template <class FromU8, class ToU8, class FromF16, class ToF16, class FromBF16, class ToBF16>
+constexpr void list_conversions(Loops& k) {
+  auto& of = k.convert;
+  of[number(ElementType::u8)][number(ElementType::f32)] = &convert_all<FromU8, uint8_t, float>;
+  of[number(ElementType::f32)][number(ElementType::u8)] = &convert_all<ToU8, float, uint8_t>;
+  of[number(ElementType::f16)][number(ElementType::f32)] = &convert_all<FromF16, uint16_t, float>;
+  of[number(ElementType::f32)][number(ElementType::f16)] = &convert_all<ToF16, float, uint16_t>;
+  of[number(ElementType::bf16)][number(ElementType::f32)] = &convert_all<FromBF16, uint16_t, float>;
+  of[number(ElementType::f32)][number(ElementType::bf16)] = &convert_all<ToBF16, float, uint16_t>;
+}
+
 constexpr void list_permutes(Loops& k) {
   k.permute[1] = &permute<uint8_t>;
   k.permute[2] = &permute<uint16_t>;

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
-#include <cstdlib>
 
+#include "base/aligned.h"
 #include "producers/scratch.h"
 
 namespace hp {
@@ -14,15 +14,13 @@ namespace hp {
 /* Keeps one piece of memory, unless it is large. */
 class Spare {
  public:
-  ~Spare() { std::free(kept_.load()); }
+  ~Spare() { free_aligned(kept_.load()); }
 
   /* Returns memory of a size, which is always the same; null if there is none left. */
   unsigned char* take(const Scratch& size) const {
-    constexpr size_t alignment = 64;
     void* memory = size.bytes() <= most ? kept_.exchange(nullptr) : nullptr;
     if (memory == nullptr) {
-      memory = std::aligned_alloc(alignment,
-                                  static_cast<size_t>(std::max<int64_t>(size.bytes(), alignment)));
+      memory = allocate_aligned(std::max(size.bytes(), alignment));
     }
     return static_cast<unsigned char*>(memory);
   }
@@ -30,7 +28,7 @@ class Spare {
   void give(const Scratch& size, unsigned char* memory) const {
     void* none = nullptr;
     if (size.bytes() > most || !kept_.compare_exchange_strong(none, memory)) {
-      std::free(memory);
+      free_aligned(memory);
     }
   }
 

@@ -4,9 +4,11 @@
 
 #include <cstdint>
 
+#include "base/aligned.h"
+
 namespace hp {
 
-/* A part of the scratch memory, aligned to 64 bytes. */
+/* A part of the scratch memory, aligned. */
 struct Place {
   int64_t offset = 0;
   unsigned char* in(unsigned char* scratch) const { return scratch + offset; }
@@ -17,7 +19,6 @@ class Scratch {
  public:
   /* Finds a place for count items; false if the memory could not be addressed. */
   [[nodiscard]] bool add(int64_t count, int64_t bytes, Place& place) {
-    constexpr int64_t alignment = 64;
     int64_t size = 0;
     place.offset = bytes_;
     return !__builtin_mul_overflow(count, bytes, &size) &&

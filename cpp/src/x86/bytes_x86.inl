@@ -2,7 +2,7 @@
 
 void finish_streams() { _mm_sfence(); }
 
-/* The sums of low pieces become whole ones (x86/pieces.inl). */
+/* The sums of low pieces become whole ones (loops/pieces.inl). */
 inline void join(__m256i& low, const __m256i& high) {
   low = _mm256_add_epi32(low, _mm256_slli_epi32(high, piece_bits));
 }
@@ -191,18 +191,7 @@ struct F32ToBF16 {
 constexpr Loops list_x86() {
   Loops k = list_all<F32, F64, U8>();
   k.gather = list_gathers<F32, Shuffle16>();
-  k.convert[number(ElementType::u8)][number(ElementType::f32)] =
-      &convert_all<U8ToF32, uint8_t, float>;
-  k.convert[number(ElementType::f32)][number(ElementType::u8)] =
-      &convert_all<F32ToU8, float, uint8_t>;
-  k.convert[number(ElementType::f16)][number(ElementType::f32)] =
-      &convert_all<F16ToF32, uint16_t, float>;
-  k.convert[number(ElementType::f32)][number(ElementType::f16)] =
-      &convert_all<F32ToF16, float, uint16_t>;
-  k.convert[number(ElementType::bf16)][number(ElementType::f32)] =
-      &convert_all<BF16ToF32, uint16_t, float>;
-  k.convert[number(ElementType::f32)][number(ElementType::bf16)] =
-      &convert_all<F32ToBF16, float, uint16_t>;
+  list_conversions<U8ToF32, F32ToU8, F16ToF32, F32ToF16, BF16ToF32, F32ToBF16>(k);
   k.finish_streams = &finish_streams;
   return k;
 }

@@ -15,6 +15,7 @@ namespace hp {
 namespace avx2 {
 namespace {
 
+#include "loops/fma_of.inl"
 #include "loops/single.inl"
 #include "loops/sums.inl"
 
@@ -117,9 +118,10 @@ struct F64 : Doubles {
 // clang-format off
 #include "x86/bytes_x86.inl"
 #include "x86/bytes_avx2.inl"
-#include "x86/pieces.inl"
+#include "loops/pieces.inl"
 #include "x86/pairs.inl"
 #include "x86/planes.inl"
+#include "loops/list_planes.inl"
 // clang-format on
 
 constexpr Loops list() {

@@ -19,6 +19,7 @@ namespace hp {
 namespace avx512 {
 namespace {
 
+#include "loops/fma_of.inl"
 #include "loops/single.inl"
 #include "loops/sums.inl"
 
@@ -130,9 +131,10 @@ struct F64 : Doubles {
 // clang-format off
 #include "x86/bytes_x86.inl"
 #include "x86/bytes_avx512.inl"
-#include "x86/pieces.inl"
+#include "loops/pieces.inl"
 #include "x86/pairs.inl"
 #include "x86/planes.inl"
+#include "loops/list_planes.inl"
 // clang-format on
 
 constexpr Loops list() {

@@ -5,25 +5,8 @@
 #ifndef HALFPIXEL_FUNCTIONS_H
 #define HALFPIXEL_FUNCTIONS_H
 
-#include <dlfcn.h>
-#include <string.h>
-
+#include "dynamic_library.h"
 #include "halfpixel/halfpixel.h"
-
-/*
- * glibc 2.34 moved these from libdl to libc, under a new version. The old one is in every glibc, so
- * that a library built with a new glibc runs with an old one; jnihalfpixel is linked with
- * libdl.so.2.
- */
-#if defined(__GLIBC__) && defined(__x86_64__)
-__asm__(".symver dlopen, dlopen@GLIBC_2.2.5");
-__asm__(".symver dlsym, dlsym@GLIBC_2.2.5");
-__asm__(".symver dlerror, dlerror@GLIBC_2.2.5");
-#elif defined(__GLIBC__) && defined(__aarch64__)
-__asm__(".symver dlopen, dlopen@GLIBC_2.17");
-__asm__(".symver dlsym, dlsym@GLIBC_2.17");
-__asm__(".symver dlerror, dlerror@GLIBC_2.17");
-#endif
 
 struct hp_jni_functions {
   decltype(&hp_abi_version) abi_version;
@@ -44,17 +27,17 @@ static hp_jni_functions hp_jni;
 
 template <typename F>
 static inline bool hp_jni_find(void* library, const char* name, F* function) {
-  *function = reinterpret_cast<F>(dlsym(library, name));
+  *function = reinterpret_cast<F>(hp_find_function(library, name));
   return *function != nullptr;
 }
 
 /*
  * Opens the library and looks its functions up; where it is open already, it is that one. It is
  * never closed: when the process ends, threads may still be inside. On failure, message is what the
- * linker says, cut to its size.
+ * system says, cut to its size.
  */
 static inline jboolean hp_jni_open(const char* file, char* message, jint message_bytes) {
-  void* library = dlopen(file, RTLD_NOW | RTLD_LOCAL);
+  void* library = hp_open_library(file);
   const bool found = library != nullptr &&
                      hp_jni_find(library, "hp_abi_version", &hp_jni.abi_version) &&
                      hp_jni_find(library, "hp_build_id", &hp_jni.build_id) &&
@@ -68,8 +51,7 @@ static inline jboolean hp_jni_open(const char* file, char* message, jint message
                      hp_jni_find(library, "hp_plan_run_view", &hp_jni.plan_run_view) &&
                      hp_jni_find(library, "hp_plan_destroy", &hp_jni.plan_destroy);
   if (!found) {
-    const char* why = dlerror();
-    strncpy(message, why == nullptr ? "unknown reason" : why, message_bytes - 1);
+    hp_say_why(message, message_bytes);
   }
   return found ? JNI_TRUE : JNI_FALSE;
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * which of several is preferred, is known to the library.
  *
  * @param number what stands for it in the C interface
- * @param name what users call it, such as {@code "scalar"} or {@code "avx2"}
+ * @param name what users call it, such as {@code "scalar"}, {@code "avx2"} or {@code "neon"}
  */
 record Isa(int number, String name) {
   private static final int ANY = -1;

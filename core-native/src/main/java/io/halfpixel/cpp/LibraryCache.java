@@ -2,17 +2,14 @@ package io.halfpixel.cpp;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,9 +18,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.StringJoiner;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -42,10 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LibraryCache {
   private static final String PROPERTY = "halfpixel.cache.dir";
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rwx------");
-  private static final Set<PosixFilePermission> WRITABLE_BY_OTHERS =
-      Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
   private final List<String> bases;
   private final String name;
@@ -73,7 +64,8 @@ final class LibraryCache {
 
   /**
    * Returns the cache inside the folder that {@code halfpixel.cache.dir} names, or else inside
-   * {@code XDG_CACHE_HOME}, {@code ~/.cache}, or the folder for temporary files.
+   * {@code XDG_CACHE_HOME}, on Windows {@code LOCALAPPDATA}, {@code ~/.cache}, or the folder for
+   * temporary files.
    */
   static LibraryCache configured() {
     List<String> bases = new ArrayList<>();
@@ -82,6 +74,7 @@ final class LibraryCache {
       bases.add(chosen);
     } else {
       addAbsolute(bases, System.getenv("XDG_CACHE_HOME"), "");
+      addAbsolute(bases, System.getenv("LOCALAPPDATA"), ""); // set by Windows alone
       addAbsolute(bases, System.getProperty("user.home"), "/.cache");
       addAbsolute(bases, System.getProperty("java.io.tmpdir"), "");
     }
@@ -90,7 +83,7 @@ final class LibraryCache {
   }
 
   private static void addAbsolute(List<String> bases, @Nullable String folder, String inside) {
-    if (folder != null && folder.startsWith("/")) {
+    if (folder != null && new File(folder).isAbsolute()) {
       bases.add(folder + inside);
     }
   }
@@ -108,7 +101,7 @@ final class LibraryCache {
     for (String base : bases) {
       try {
         Path folder = Files.createDirectories(Path.of(base).toAbsolutePath());
-        if (isPrivate(folder.resolve(name))) {
+        if (PrivateFiles.provideFolder(folder.resolve(name))) {
           return extract(files, folder.resolve(name));
         }
         taken.add(folder);
@@ -135,31 +128,39 @@ final class LibraryCache {
 
   /**
    * Returns the path of a file with this content and a name that no other has. It belongs to the
-   * caller, who deletes it soon: one that is still there after a day is deleted with the next copy.
+   * caller, who deletes it soon: one that is still there after a day is deleted with the next copy,
+   * unless the system keeps a file that is loaded, as Windows does.
    *
    * @throws IOException if no base takes it; the message has the reason for each and what to do
    */
   Path copy(String file, byte[] content) throws IOException {
-    String unique = randomName("copy-") + "-" + file;
+    String unique = PrivateFiles.randomName("copy-") + "-" + file;
     Path folder = extract(Map.of(unique, content));
     Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
     try (Stream<Path> copies = Files.list(folder)) {
-      for (Path copy : copies.toList()) {
-        if (Files.getLastModifiedTime(copy, NOFOLLOW_LINKS).toInstant().isBefore(yesterday)) {
-          Files.deleteIfExists(copy);
-        }
-      }
-    } catch (IOException e) {
-      // Another process cleans up too; whoever comes next tries again.
+      copies.forEach(copy -> deleteOlder(copy, yesterday));
+    } catch (IOException | UncheckedIOException e) {
+      // Whoever comes next tries again.
     }
     return folder.resolve(unique);
   }
 
+  private static void deleteOlder(Path copy, Instant time) {
+    try {
+      if (Files.getLastModifiedTime(copy, NOFOLLOW_LINKS).toInstant().isBefore(time)) {
+        Files.deleteIfExists(copy);
+      }
+    } catch (IOException e) {
+      // Another process cleans up too, or has it loaded.
+    }
+  }
+
   /**
-   * Extracts to a folder that nobody could foresee, and that goes when the virtual machine does.
+   * Extracts to a folder that nobody could foresee, and that goes when the virtual machine does, if
+   * the system lets go of what is loaded.
    */
   private Path extractForNow(Map<String, byte[]> files, Path base) throws IOException {
-    Path fresh = Files.createDirectory(base.resolve(randomName(name + "-")), ownerOnly());
+    Path fresh = PrivateFiles.createFolder(base.resolve(PrivateFiles.randomName(name + "-")));
     try {
       return extract(files, fresh);
     } finally {
@@ -175,7 +176,7 @@ final class LibraryCache {
     boolean first = Files.notExists(month, NOFOLLOW_LINKS);
     Path folder = month.resolve(key(files));
     for (Path inside : List.of(month, folder)) {
-      if (!isPrivate(inside)) {
+      if (!PrivateFiles.provideFolder(inside)) {
         throw new IOException(notPrivate(inside));
       }
     }
@@ -210,30 +211,6 @@ final class LibraryCache {
     return key.toString();
   }
 
-  /** Creates the folder, or returns whether what is there is a folder of this user alone. */
-  private static boolean isPrivate(Path folder) throws IOException {
-    try {
-      Files.createDirectory(folder, ownerOnly());
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      // Who this user is shows beside the folder, not in it: there, others might exchange the file.
-      Path own = freshFile(folder.getParent());
-      try {
-        PosixFileAttributes found = attributes(folder);
-        return found.isDirectory()
-            && found.owner().equals(attributes(own).owner())
-            && found.permissions().stream().noneMatch(WRITABLE_BY_OTHERS::contains);
-      } finally {
-        Files.delete(own);
-      }
-    }
-  }
-
-  /** All attributes at once, of a link its own: nothing can be exchanged in between. */
-  private static PosixFileAttributes attributes(Path path) throws IOException {
-    return Files.readAttributes(path, PosixFileAttributes.class, NOFOLLOW_LINKS);
-  }
-
   private void provide(Path file, byte[] content) throws IOException {
     if (!isIntact(file, content) || !executable.test(file)) {
       write(file, content);
@@ -250,29 +227,18 @@ final class LibraryCache {
   }
 
   private static void write(Path file, byte[] content) throws IOException {
-    Path unfinished = freshFile(file.getParent());
+    Path unfinished = PrivateFiles.createFile(file.getParent());
     try {
       Files.write(unfinished, content);
       Files.move(
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      // Windows replaces no file that is loaded: another process was faster.
+      if (!isIntact(file, content)) {
+        throw e;
+      }
     } finally {
       Files.deleteIfExists(unfinished);
     }
-  }
-
-  private static Path freshFile(Path folder) throws IOException {
-    return Files.createFile(folder.resolve(randomName("new-")), ownerOnly());
-  }
-
-  /**
-   * Unlike {@link Files#createTempFile} without a secure random number, which takes long to come: a
-   * name that is taken is an error, never used.
-   */
-  private static String randomName(String prefix) {
-    return prefix + Long.toHexString(ThreadLocalRandom.current().nextLong());
-  }
-
-  private static FileAttribute<Set<PosixFilePermission>> ownerOnly() {
-    return PosixFilePermissions.asFileAttribute(OWNER_ONLY);
   }
 }

@@ -12,7 +12,10 @@ enum Platform {
   LINUX_X86_64("Linux on x86-64", "Linux", Set.of("amd64", "x86_64"), "linux-x86_64", "lib", ".so"),
 
   /** Linux with the C library of GNU. */
-  LINUX_AARCH64("Linux on 64-bit ARM", "Linux", Set.of("aarch64"), "linux-aarch64", "lib", ".so");
+  LINUX_AARCH64("Linux on 64-bit ARM", "Linux", Set.of("aarch64"), "linux-aarch64", "lib", ".so"),
+
+  /** Windows, of which this is built and tested under Wine. */
+  WINDOWS_X86_64("Windows on x86-64", "Windows", Set.of("amd64"), "windows-x86_64", "", ".dll");
 
   private final String description;
 

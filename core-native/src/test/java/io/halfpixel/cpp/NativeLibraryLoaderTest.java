@@ -1,6 +1,7 @@
 package io.halfpixel.cpp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -155,13 +156,30 @@ class NativeLibraryLoaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Mac OS X, aarch64", "Linux, riscv64", "Windows 11, amd64"})
+  @CsvSource({
+    "Linux, amd64, linux-x86_64, libhalfpixel.so, libjnihalfpixel.so",
+    "Linux, aarch64, linux-aarch64, libhalfpixel.so, libjnihalfpixel.so",
+    "Windows 11, amd64, windows-x86_64, halfpixel.dll, jnihalfpixel.dll",
+    "Windows Server 2022, amd64, windows-x86_64, halfpixel.dll, jnihalfpixel.dll"
+  })
+  void platformsHaveFoldersAndNames(
+      String system, String processor, String folder, String library, String glue) {
+    Platform platform = Platform.of(system, processor);
+    assertNotNull(platform);
+    assertEquals(folder, platform.folder());
+    assertEquals(library, platform.library());
+    assertEquals(glue, platform.jniLibrary());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Mac OS X, aarch64", "Linux, riscv64", "Windows 11, aarch64"})
   void otherPlatformsAreNamed(String system, String processor) {
     LibraryCache cache = new LibraryCache(List.of(), "me", Files::isExecutable);
     NativeLibraryLoader loader =
         new NativeLibraryLoader(system, processor, null, cache, this::inJar);
     assertEquals(
-        "libhalfpixel is built for Linux on x86-64, Linux on 64-bit ARM only, and this is "
+        "libhalfpixel is built for Linux on x86-64, Linux on 64-bit ARM, Windows on x86-64 only, "
+            + "and this is "
             + system
             + " "
             + processor

@@ -10,6 +10,7 @@ import io.halfpixel.cpp.binding.Slices;
 import io.halfpixel.cpp.binding.ViewAxes;
 import io.halfpixel.plan.Plan;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,7 @@ public final class JniBinding implements NativeBinding {
 
   private static synchronized void open(Path library) {
     if (!opened) {
-      // The encoding in which this virtual machine passes names of files to the system.
-      Charset names = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+      Charset names = namesOfFiles();
       byte[] file = (library + "\0").getBytes(names);
       byte[] message = new byte[1000];
       if (!HalfpixelLibrary.open(file, message, message.length)) {
@@ -52,6 +52,13 @@ public final class JniBinding implements NativeBinding {
       }
       opened = true;
     }
+  }
+
+  /** The encoding of names of files: that of the system, or what the glue expects on Windows. */
+  private static Charset namesOfFiles() {
+    return System.getProperty("os.name").startsWith("Windows")
+        ? StandardCharsets.UTF_8
+        : Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
   }
 
   @Override
