@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <string>
 
 namespace test {
 
@@ -37,6 +38,9 @@ void test_interface();
 void test_encoding();
 void test_cases();
 void test_views();
+void test_faults();
+void test_threads();
+void test_corpus(const std::string& folder);
 
 }  // namespace test
 
