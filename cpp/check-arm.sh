@@ -24,5 +24,5 @@ aarch64-linux-gnu-objdump -d -C --no-show-raw-insn "$out"/objs/loops_*.o | awk '
     if (!seen) print "check-arm: found no fused loop, so nothing was checked"
     exit bad || !seen
   }' >&2
-qemu-aarch64-static "$out/halfpixel.test" target/cases "$every"
+qemu-aarch64-static "$out/halfpixel.test" target/cases --every "$every"
 echo "check-arm: the C++ tests passed on 64-bit ARM, emulated, on every case of $every"

@@ -26,5 +26,5 @@ if grep -E 'vmov(ap[sd]|dqa[0-9]*) .*\(.*%[yz]mm|vmov(ap[sd]|dqa[0-9]*) .*%[yz]m
 if $tools-nm "$out/halfpixel.test.exe" | grep -E ' fmaf?$'; then fail "the C library's fma is used"; fi
 # A Wine of its own, which asks for nothing.
 export WINEPREFIX=$PWD/$out/wine WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml='
-"$wine" "$out/halfpixel.test.exe" target/cases "$every"
+"$wine" "$out/halfpixel.test.exe" target/cases --every "$every"
 echo "check-windows: the C++ tests passed for Windows under Wine, on every case of $every"

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <string>
 
 namespace test {
 
@@ -38,6 +39,9 @@ void test_interface();
 void test_encoding();
 void test_cases(int64_t every); /* of the cases of a file, the first, and then each so many */
 void test_views();
+void test_faults();
+void test_threads();
+void test_corpus(const std::string& folder);
 
 }  // namespace test
 

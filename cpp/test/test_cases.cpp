@@ -6,11 +6,11 @@
 #include "base/range.h"
 #include "guarded.h"
 #include "harness.h"
+#include "padded.h"
 
 namespace test {
 namespace {
 
-constexpr unsigned char untouched = 0xA5;
 constexpr int64_t guard = 128;
 
 /* Larger results are run in one way only. */

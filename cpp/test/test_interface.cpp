@@ -1,9 +1,8 @@
 /* The functions of the interface around a valid plan: answers, null pointers, instruction sets,
- * ranges, threads. */
+ * ranges. */
 #include <algorithm>
 #include <cstring>
 #include <limits>
-#include <thread>
 #include <vector>
 
 #include "base/range.h"
@@ -239,30 +238,6 @@ void test_parts() {
   expect(HP_BAD_RANGE, run(0, 0, 4), "a part that begins too late");
 }
 
-/* Runs of one plan may overlap in time. */
-void test_threads() {
-  const Case chain = case_named(all_cases("examples.cases"), "chain");
-  const Bytes& expected = chain.expected;
-  Made made(chain.plan, hp_isa_best(HP_ISA_ANY));
-  std::vector<Bytes> targets(4, Bytes(expected.size()));
-  std::vector<std::thread> threads;
-  for (Bytes& target : targets) {
-    threads.emplace_back([&] {
-      for (int32_t turn = 0; turn < 50; turn++) {
-        for (int32_t band = 0; band < 3; band++) {
-          made.run(chain.source, target, band, 3);
-        }
-      }
-    });
-  }
-  for (std::thread& thread : threads) {
-    thread.join();
-  }
-  for (const Bytes& target : targets) {
-    check(target == expected, "threads disturb each other");
-  }
-}
-
 }  // namespace
 
 void test_interface() {
@@ -276,7 +251,6 @@ void test_interface() {
   test_bands_of_steps();
   test_bands_of_planes();
   test_parts();
-  test_threads();
 }
 
 }  // namespace test

@@ -177,8 +177,11 @@ bool hp_plan::add_integers(const hp::FixedPoint1dStep& step, const hp::Ends& end
     return true;
   }
   auto* across = add_producer<hp::IntegersAcross>(step.input, step.output, ends.input_elements);
+  if (across == nullptr) {
+    return false;
+  }
   set_units(step.pass.inner, 1);
-  if (across == nullptr || !across->make(*loops_, step, last().ring, scratch_)) {
+  if (!across->make(*loops_, step, last().ring, scratch_)) {
     return false;
   }
   last().grain = row_grain();
@@ -207,6 +210,9 @@ bool hp_plan::add_sum(const hp::SumStep& step, const hp::Ends& ends) {
     last().together = along->together;
   } else {
     auto* across = add_producer<hp::Across>(compute, compute, ends.input_elements);
+    if (across == nullptr) {
+      return false;
+    }
     int64_t together = 1;
     int64_t grain = 1;
     set_units(pass.inner, 1);
@@ -215,7 +221,7 @@ bool hp_plan::add_sum(const hp::SumStep& step, const hp::Ends& ends) {
       grain = before.grain;
       together = std::max<int64_t>(1, before.together / (pass.inner / grain));
     }
-    if (across == nullptr || !across->make(*loops_, step, together, last().ring, scratch_)) {
+    if (!across->make(*loops_, step, together, last().ring, scratch_)) {
       return false;
     }
     last().grain = grain;

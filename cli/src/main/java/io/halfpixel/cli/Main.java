@@ -39,6 +39,7 @@ public final class Main implements Callable<Integer> {
     COMMANDS.put("info", InfoCommand.class);
     COMMANDS.put("compare", CompareCommand.class);
     COMMANDS.put("parity", ParityCommand.class);
+    COMMANDS.put("report", ReportCommand.class);
     COMMANDS.put("completion", CompletionCommand.class);
     COMMANDS.put("help", CommandLine.HelpCommand.class);
   }

@@ -92,7 +92,11 @@ final class NativeLibraryLoader {
   Path jniLibrary() throws NativeUnavailableException {
     Platform platform = platform();
     Path sibling = library().resolveSibling(platform.jniLibrary());
-    return Files.isRegularFile(sibling) ? sibling : packed(platform).resolve(platform.jniLibrary());
+    if (!Files.isRegularFile(sibling)) {
+      return packed(platform).resolve(platform.jniLibrary());
+    }
+    requireWhole(sibling);
+    return sibling;
   }
 
   /**
@@ -154,7 +158,21 @@ final class NativeLibraryLoader {
       throw new NativeUnavailableException(
           setting.name() + " is \"" + setting.value() + "\", but " + file + why + advice(), null);
     }
+    requireWhole(file);
     return file;
+  }
+
+  /** Packed libraries are whole: they have the checksum that their folder is called by. */
+  private void requireWhole(Path file) throws NativeUnavailableException {
+    try {
+      if (ElfFile.isCutOff(file)) {
+        throw new NativeUnavailableException(
+            file + " is cut off: it ends before what its headers promise; " + advice(), null);
+      }
+    } catch (IOException e) {
+      throw new NativeUnavailableException(
+          file + " cannot be read: " + e.getMessage() + "; " + advice(), e);
+    }
   }
 
   /** Returns the folder that holds the packed libraries as files. */
