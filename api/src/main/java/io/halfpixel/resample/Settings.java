@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param region the starts of all axes and then their ends, in pixels; empty for the whole
  * @param range the lowest and the highest value of a result, or null
  * @param alpha what the last channel means
+ * @param linearLight whether values of sRGB are resampled as amounts of light
  */
 public record Settings(
     ResamplingFilter filter,
@@ -28,7 +29,8 @@ public record Settings(
     List<Integer> lengths,
     List<Double> region,
     @Nullable Range range,
-    AlphaMode alpha) {
+    AlphaMode alpha,
+    boolean linearLight) {
   /**
    * The values of a result.
    *
@@ -59,55 +61,152 @@ public record Settings(
         List.of(),
         List.of(),
         null,
-        AlphaMode.IGNORE);
+        AlphaMode.IGNORE,
+        false);
   }
 
   /** Returns the same with another size. */
   public Settings sized(SizeRule newRule, List<Integer> newLengths) {
     return new Settings(
-        filter, alignCorners, antialias, edge, axes, newRule, newLengths, region, range, alpha);
+        filter,
+        alignCorners,
+        antialias,
+        edge,
+        axes,
+        newRule,
+        newLengths,
+        region,
+        range,
+        alpha,
+        linearLight);
   }
 
   /** Returns the same with another placement. */
   public Settings alignCorners(boolean newAlignCorners) {
     return new Settings(
-        filter, newAlignCorners, antialias, edge, axes, rule, lengths, region, range, alpha);
+        filter,
+        newAlignCorners,
+        antialias,
+        edge,
+        axes,
+        rule,
+        lengths,
+        region,
+        range,
+        alpha,
+        linearLight);
   }
 
   /** Returns the same, with or without antialiasing. */
   public Settings antialias(boolean newAntialias) {
     return new Settings(
-        filter, alignCorners, newAntialias, edge, axes, rule, lengths, region, range, alpha);
+        filter,
+        alignCorners,
+        newAntialias,
+        edge,
+        axes,
+        rule,
+        lengths,
+        region,
+        range,
+        alpha,
+        linearLight);
   }
 
   /** Returns the same with another edge. */
   public Settings edge(EdgePolicy newEdge) {
     return new Settings(
-        filter, alignCorners, antialias, newEdge, axes, rule, lengths, region, range, alpha);
+        filter,
+        alignCorners,
+        antialias,
+        newEdge,
+        axes,
+        rule,
+        lengths,
+        region,
+        range,
+        alpha,
+        linearLight);
   }
 
   /** Returns the same for other axes. */
   public Settings axes(List<Integer> newAxes) {
     return new Settings(
-        filter, alignCorners, antialias, edge, newAxes, rule, lengths, region, range, alpha);
+        filter,
+        alignCorners,
+        antialias,
+        edge,
+        newAxes,
+        rule,
+        lengths,
+        region,
+        range,
+        alpha,
+        linearLight);
   }
 
   /** Returns the same for another region. */
   public Settings region(List<Double> newRegion) {
     return new Settings(
-        filter, alignCorners, antialias, edge, axes, rule, lengths, newRegion, range, alpha);
+        filter,
+        alignCorners,
+        antialias,
+        edge,
+        axes,
+        rule,
+        lengths,
+        newRegion,
+        range,
+        alpha,
+        linearLight);
   }
 
   /** Returns the same with another range. */
   public Settings range(Range newRange) {
     return new Settings(
-        filter, alignCorners, antialias, edge, axes, rule, lengths, region, newRange, alpha);
+        filter,
+        alignCorners,
+        antialias,
+        edge,
+        axes,
+        rule,
+        lengths,
+        region,
+        newRange,
+        alpha,
+        linearLight);
   }
 
   /** Returns the same with another alpha. */
   public Settings alpha(AlphaMode newAlpha) {
     return new Settings(
-        filter, alignCorners, antialias, edge, axes, rule, lengths, region, range, newAlpha);
+        filter,
+        alignCorners,
+        antialias,
+        edge,
+        axes,
+        rule,
+        lengths,
+        region,
+        range,
+        newAlpha,
+        linearLight);
+  }
+
+  /** Returns the same, in linear light or not. */
+  public Settings linearLight(boolean newLinearLight) {
+    return new Settings(
+        filter,
+        alignCorners,
+        antialias,
+        edge,
+        axes,
+        rule,
+        lengths,
+        region,
+        range,
+        alpha,
+        newLinearLight);
   }
 
   /** Returns the filter and what differs from the defaults, such as {@code box, size=[8, 8]}. */
@@ -125,6 +224,7 @@ public record Settings(
       text.append(", clamp=[").append(range.low).append(", ").append(range.high).append(']');
     }
     add(text, alpha != AlphaMode.IGNORE, "alpha", alpha);
+    add(text, linearLight, "linearLight", true);
     return text.toString();
   }
 
