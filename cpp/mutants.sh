@@ -136,4 +136,10 @@ mistake "corners have one row at a time" producers/corner.cpp \
   '!make_ring(outer_[0], axis, 1, ring)' 'ring.slots < 1' chains
 mistake "rows that come together are not said to be read" producers/across.cpp \
   'first + std::min(index + together, pass.input_length)' 'first + index + 1' chains
+mistake "a table begins anew with every portion" producers/lookup.cpp \
+  '-(range.begin % channels_)' '0' means
+mistake "numbers below a value are counted" producers/lookup.cpp \
+  'table[count + half - 1] <= static_cast<double>(value)' 'table[count + half - 1] < static_cast<double>(value)' means
+mistake "channels behind the mapped ones are looked up" producers/lookup.cpp \
+  'std::min(at + mapped_, count)' 'std::min(at + mapped_ + 1, count)' means
 [ $failures = 0 ] || { echo "mutants: $failures" >&2; exit 1; }

@@ -1,5 +1,6 @@
 package io.halfpixel.tck;
 
+import io.halfpixel.DataType;
 import io.halfpixel.plan.Lookup;
 import io.halfpixel.plan.LookupTable;
 import io.halfpixel.plan.Plan;
@@ -32,7 +33,7 @@ final class LookupTest extends LookupRules implements Mistakes {
 
   /** The numbers just above, which a value has to reach. */
   private static LookupTable up(Lookup l) {
-    boolean wide = l.input() == io.halfpixel.DataType.F64;
+    boolean wide = l.input() == DataType.F64;
     return LookupTable.of(
         Arrays.stream(l.table().values())
             .map(number -> wide ? Math.nextUp(number) : Math.nextUp((float) number))

@@ -89,6 +89,18 @@ public class LookupRules extends RuleFamily {
             ElementBits.of(DataType.U8, 3, 0, 3, 4, 3, 4, 253, 255, 0, 0, 255));
   }
 
+  /** So many pixels that they come in several portions, which begin anywhere in a pixel. */
+  @Test
+  void required_hp207_many_pixels() {
+    rule("HP-207")
+        .holdsForRandom(
+            1,
+            random -> {
+              Lookup step = new RandomLookup(random).step(3001, 5, 2, DataType.U8, DataType.F32);
+              return PlanCase.filled(PlanCase.plan(step), () -> random.ordinary(DataType.U8));
+            });
+  }
+
   /** Before and behind other steps that change elements one by one. */
   @Test
   void required_hp207_between_conversions() {
