@@ -47,6 +47,7 @@ public final class Resampler extends Operation<Resampler> {
 
   /** What {@link #resize} made last, and {@link #gradient}, with their cached plans. */
   private volatile @Nullable Resampler lastSized;
+
   private volatile @Nullable Gradient lastGradient;
 
   private Resampler(Settings settings, Execution execution) {
@@ -187,8 +188,7 @@ public final class Resampler extends Operation<Resampler> {
    * Returns one that resamples a part of the input, which may be fractional and lie outside. Size
    * rules keep its proportions. {@code region(top, left, bottom, right)} for two axes.
    *
-   * @param bounds the starts of all axes in pixels, then their ends; rounded to multiples of 2^-16.
-   *     Nothing for the whole input
+   * @param bounds all starts in pixels, then all ends, rounded to 2^-16; the whole if empty
    */
   public Resampler region(double... bounds) {
     return with(settings.region(Arrays.stream(bounds).boxed().toList()));

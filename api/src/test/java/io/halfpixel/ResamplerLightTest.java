@@ -36,8 +36,7 @@ class ResamplerLightTest {
   @Test
   void linearLight() {
     Resampler light = Resampler.triangle().size(2, 4).linearLight(true);
-    assertEquals(
-        List.of("Lookup", "Resample1d", "Resample1d", "Lookup"), names(light.plan(BYTES)));
+    assertEquals(List.of("Lookup", "Resample1d", "Resample1d", "Lookup"), names(light.plan(BYTES)));
     Lookup all = (Lookup) light.plan(BYTES).steps().get(0);
     assertEquals(1, all.channels());
     List<Step> steps = light.alpha(AlphaMode.PREMULTIPLY).plan(BYTES).steps();
@@ -49,7 +48,8 @@ class ResamplerLightTest {
     assertEquals(3, colours.mapped());
     assertEquals(List.of(), light.size(6, 8).plan(BYTES).steps());
     assertEquals(
-        List.of("Gather", "Gather"), names(Resampler.nearest().size(2, 4).linearLight(true).plan(BYTES)));
+        List.of("Gather", "Gather"),
+        names(Resampler.nearest().size(2, 4).linearLight(true).plan(BYTES)));
     assertTrue(light.toString().contains("linearLight=true"));
   }
 
@@ -60,19 +60,28 @@ class ResamplerLightTest {
         "linear light is that of sRGB in uint8 and uint16, but got float32",
         () -> light.plan(Shape.of(6, 8, 4)));
     cannot("before they are multiplied", () -> light.alpha(AlphaMode.PREMULTIPLIED).plan(BYTES));
-    cannot("no gradient of integers", () -> light.gradient(Shape.of(6, 8, 4)).plan(Shape.of(3, 4, 4)));
+    cannot(
+        "no gradient of integers", () -> light.gradient(Shape.of(6, 8, 4)).plan(Shape.of(3, 4, 4)));
     Resampler outside = light.region(-1, -1, 7, 9);
-    refuses(
-        "[0, 255], but got 300.0", () -> outside.edge(EdgePolicy.constant(300)).plan(BYTES));
+    refuses("[0, 255], but got 300.0", () -> outside.edge(EdgePolicy.constant(300)).plan(BYTES));
     Resampler gray = outside.edge(EdgePolicy.constant(128));
     Pad pad =
-        (Pad) gray.plan(BYTES).steps().stream().filter(s -> s instanceof Pad).findFirst().orElseThrow();
+        (Pad)
+            gray.plan(BYTES).steps().stream()
+                .filter(s -> s instanceof Pad)
+                .findFirst()
+                .orElseThrow();
     assertEquals(255 * Math.pow((128 / 255.0 + 0.055) / 1.055, 2.4), pad.value(), 1e-5);
     refuses(
         "the lowest or the highest value of uint8, but got 128.0",
         () -> gray.alpha(AlphaMode.PREMULTIPLY).plan(BYTES));
     assertEquals(
         Shape.of(3, 4, 4),
-        outside.edge(EdgePolicy.constant(255)).alpha(AlphaMode.PREMULTIPLY).plan(BYTES).target().shape());
+        outside
+            .edge(EdgePolicy.constant(255))
+            .alpha(AlphaMode.PREMULTIPLY)
+            .plan(BYTES)
+            .target()
+            .shape());
   }
 }

@@ -28,7 +28,8 @@ class LookupTest {
     assertEquals(24, step.outputElements());
     assertEquals(
         "uint8 [24] -> float32 [24]\n"
-            + "Lookup: pixels 6, channels 4, mapped 3, input uint8, output float32, table 256 numbers\n",
+            + "Lookup: pixels 6, channels 4, mapped 3, input uint8, output float32, table 256"
+            + " numbers\n",
         PlanTest.plan(step).explain());
     new Lookup(1, 1, 1, DataType.U16, DataType.F64, LookupTable.of(ascending(65536)));
     new Lookup(1, 1, 1, DataType.F64, DataType.U16, LookupTable.of(ascending(65535)));
@@ -37,8 +38,7 @@ class LookupTest {
   @Test
   void shapesThatThereAreNot() {
     for (int[] shape : new int[][] {{-1, 1, 1}, {1, 0, 0}, {1, 1, 0}, {1, 3, 4}, {1, 65537, 1}}) {
-      assertThrows(
-          InvalidArgumentException.class, () -> decoding(shape[0], shape[1], shape[2]));
+      assertThrows(InvalidArgumentException.class, () -> decoding(shape[0], shape[1], shape[2]));
     }
     assertThrows(InvalidArgumentException.class, () -> decoding(1L << 62, 4, 1));
   }
@@ -65,8 +65,7 @@ class LookupTest {
 
   private static void refused(DataType input, DataType output, double... numbers) {
     LookupTable table = LookupTable.of(numbers);
-    assertThrows(
-        InvalidArgumentException.class, () -> new Lookup(1, 1, 1, input, output, table));
+    assertThrows(InvalidArgumentException.class, () -> new Lookup(1, 1, 1, input, output, table));
   }
 
   @Test

@@ -32,8 +32,7 @@ class SrgbTest {
       assertEquals(exact, decoding.get(v), exact * 0x1p-24 * 1.0001, "value " + v);
       double between = most * light((v + 0.5) / most);
       assertEquals(between, encoding.get(v), between * 0x1p-24 * 1.0001, "between " + v);
-      boolean apart =
-          decoding.get(v) < encoding.get(v) && encoding.get(v) < decoding.get(v + 1);
+      boolean apart = decoding.get(v) < encoding.get(v) && encoding.get(v) < decoding.get(v + 1);
       assertTrue(apart, "value " + v);
     }
   }
