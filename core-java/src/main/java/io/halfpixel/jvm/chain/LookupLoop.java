@@ -28,17 +28,17 @@ final class LookupLoop<A> implements RowChange<A> {
   @Override
   public void run(A row, long first, int count) {
     if (channels == 1) {
-      run(row, 0, count);
+      lookUp(row, 0, count);
       return;
     }
     int channel = (int) (first % channels);
     for (int at = 0; at < count; channel = 0) {
-      run(row, at, Math.min(count, at + Math.max(0, mapped - channel)));
+      lookUp(row, at, Math.min(count, at + Math.max(0, mapped - channel)));
       at = Math.min(count, at + channels - channel);
     }
   }
 
-  private void run(A row, int from, int to) {
+  private void lookUp(A row, int from, int to) {
     for (int i = from; i < to; i++) {
       double value = arithmetic.get(row, i);
       arithmetic.put(row, i, decodes ? table[(int) value] : atMost(value));
