@@ -124,7 +124,8 @@ class EigenSumTest {
     assertEquals(new Permute(List.of(2L, 12L, 4L), List.of(0, 2, 1), DataType.F32), steps.get(3));
     assertEquals(4, steps.size());
     assertEquals(1, gradient(UpSampling2D.of(15, 1), first).size());
-    assertEquals(2, gradient(UpSampling2D.of(16, 1), TensorSpec.of(DataType.F32, 2, 4, 3, 4)).size());
+    assertEquals(
+        2, gradient(UpSampling2D.of(16, 1), TensorSpec.of(DataType.F32, 2, 4, 3, 4)).size());
   }
 
   /** UpSampling3D repeats channels_first volumes as they are. */
@@ -138,7 +139,10 @@ class EigenSumTest {
     assertEquals(4, gradient(layer, last).size());
     UpSampling3D high =
         UpSampling3D.builder().size(1, 16, 1).dataFormat(DataFormat.CHANNELS_FIRST).build();
-    TensorSpec rows = new TensorSpec(Shape.of(1, 2, 2, 2, 12), DataType.F32, MemoryFormat.CHANNELS_LAST);
-    assertEquals(new Permute(List.of(1L, 768L, 2L), List.of(0, 2, 1), DataType.F32), gradient(high, rows).get(0));
+    TensorSpec rows =
+        new TensorSpec(Shape.of(1, 2, 2, 2, 12), DataType.F32, MemoryFormat.CHANNELS_LAST);
+    assertEquals(
+        new Permute(List.of(1L, 768L, 2L), List.of(0, 2, 1), DataType.F32),
+        gradient(high, rows).get(0));
   }
 }
