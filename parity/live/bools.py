@@ -5,6 +5,7 @@ PyTorch, torchvision and OpenCV, or TensorFlow, Keras and JAX.
 import importlib
 import importlib.util
 import os
+import re
 
 import numpy as np
 
@@ -29,6 +30,23 @@ def truth(random, *shape):
 def image(random):
     """[n, h, w, c]"""
     return truth(random, int(random.integers(1, 3)), length(random), length(random), pick(random, [1, 2, 3, 4]))
+
+
+class InvalidArgumentError(Exception):
+    """TensorFlow's error, without the description of its operation."""
+
+
+def told(call):
+    """The same call, whose error is what TensorFlow says about the type."""
+    def compute():
+        try:
+            return call().numpy()
+        except Exception as error:
+            found = re.search(r"Value for attr .*", str(error))
+            if not found:
+                raise
+            raise InvalidArgumentError(found.group()) from error
+    return compute
 
 
 def torch_call(random):
@@ -62,6 +80,8 @@ def torchvision_call(random):
     args = {"resize": scaling, "resized_crop": {"top": 0, "left": 0, "height": length(random), "width": length(random), **scaling},
             "center_crop": {"output_size": size}, "pad": {"padding": size, "padding_mode": pick(random, ["constant", "edge"])},
             "normalize": {"mean": [0.5], "std": [0.5]}}[call]
+    if call == "pad":
+        module, name = v2, "torchvision.transforms.v2.functional."
 
     def compute():
         given = dict(args)
@@ -95,7 +115,7 @@ def tensorflow_call(random):
     call = tf
     for part in name.split(".")[1:]:
         call = getattr(call, part)
-    return Call(name, args, x, lambda: call(x, **args).numpy())
+    return Call(name, args, x, told(lambda: call(x, **args)))
 
 
 def keras_call(random):
@@ -111,8 +131,8 @@ def keras_call(random):
     given = keras.ops.convert_to_tensor(x)
     if name == "resize":
         args = {"size": [length(random), length(random)], **args}
-        return Call("keras.ops.image.resize", args, x, lambda: keras.ops.image.resize(given, **args).numpy(), context)
-    return Call("keras.layers." + name, args, x, lambda: getattr(keras.layers, name)(**args)(given).numpy(), context)
+        return Call("keras.ops.image.resize", args, x, told(lambda: keras.ops.image.resize(given, **args)), context)
+    return Call("keras.layers." + name, args, x, told(lambda: getattr(keras.layers, name)(**args)(given)), context)
 
 
 def jax_call(random):

@@ -61,9 +61,9 @@ def layer(random):
         args["interpolation"] = pick(random, ["nearest"] * 4 + INTERPOLATIONS)
     batch = int(pick(random, [1, 2]))
     shape = [batch, channels, *spatial] if first else [batch, *spatial, channels]
-    name = f"keras.layers.UpSampling{axes}D"
-    call = getattr(keras.layers, f"UpSampling{axes}D")(**args)
-    return name, args, call, shape, dtype
+    policy = pick(random, ["float32", dtype])
+    call = getattr(keras.layers, f"UpSampling{axes}D")(**args, dtype=policy)
+    return f"keras.layers.UpSampling{axes}D", args, call, shape, dtype, {"dtype_policy": policy}
 
 
 def image_resize(random):
@@ -80,7 +80,7 @@ def image_resize(random):
     shape = [channels, *spatial] if first else [*spatial, channels]
     if random.random() < 0.8:
         shape = [int(pick(random, [1, 2])), *shape]
-    return "keras.ops.image.resize", args, lambda images: keras.ops.image.resize(images, **args), shape, dtype
+    return "keras.ops.image.resize", args, lambda images: keras.ops.image.resize(images, **args), shape, dtype, {}
 
 
 def output_of(call, shape, dtype):
@@ -95,7 +95,7 @@ def output_of(call, shape, dtype):
 def draw(random):
     """A random call."""
     layers = BACKEND == "tensorflow" and random.random() < 0.5
-    name, args, call, shape, dtype = layer(random) if layers else image_resize(random)
+    name, args, call, shape, dtype, context = layer(random) if layers else image_resize(random)
     output, kind = output_of(call, shape, dtype)
     grad = values(random, output, kind)
     given = {**args, "input_shape": shape, "input_dtype": dtype}
@@ -104,7 +104,7 @@ def draw(random):
         given["dtype"], held = "bfloat16", grad.astype("float32")
     gradient = on_tensorflow if BACKEND == "tensorflow" else on_torch
     return Call(name + ".backward", given, held, lambda: gradient(call, shape, dtype, grad),
-                context={"keras_backend": BACKEND})
+                context={"keras_backend": BACKEND, **context})
 
 
 def rule_of(call):

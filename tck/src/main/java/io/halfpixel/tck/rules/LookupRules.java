@@ -59,9 +59,7 @@ public class LookupRules extends RuleFamily {
     Arrays.setAll(squares, v -> -0.5 * v * v);
     long[] source = LongStream.range(0, 512).map(i -> i / 2).toArray();
     double[] expected =
-        IntStream.range(0, 512)
-            .mapToDouble(i -> i % 2 == 0 ? squares[i / 2] : source[i])
-            .toArray();
+        IntStream.range(0, 512).mapToDouble(i -> i % 2 == 0 ? squares[i / 2] : source[i]).toArray();
     Lookup step = new Lookup(256, 2, 1, DataType.U8, DataType.F32, LookupTable.of(squares));
     rule("HP-207")
         .gives(new PlanCase(PlanCase.plan(step), source), ElementBits.of(DataType.F32, expected));
