@@ -155,5 +155,11 @@ mistake "a fused sum of floats is rounded twice" base/exact_fma.h \
   'lost != 0 && (bits_of(sum) & 1) == 0' 'lost != lost' examples
 mistake "subnormal fused sums have too many digits" base/exact_fma.h \
   'last < least ? least : last' 'last' examples
+mistake "a table begins anew with every portion" producers/lookup.cpp \
+  '-(range.begin % channels_)' '0' means
+mistake "numbers below a value are counted" producers/lookup.cpp \
+  'table[count + half - 1] <= static_cast<double>(value)' 'table[count + half - 1] < static_cast<double>(value)' means
+mistake "channels behind the mapped ones are looked up" producers/lookup.cpp \
+  'std::min(at + mapped_, count)' 'std::min(at + mapped_ + 1, count)' means
 [ $made != 0 ] || { echo "mutants: no mistake has a name with ${wanted[*]}" >&2; exit 2; }
 [ $failures = 0 ] || { echo "mutants: $failures" >&2; exit 1; }

@@ -47,6 +47,8 @@ def scale_and_translate(random):
             "method": pick(random, METHODS + ["nearest"] * int(random.integers(10) == 0))}
     if random.integers(2):
         args["antialias"] = bool(random.integers(2))
+    if random.integers(4) == 0:
+        args["precision"] = pick(random, ["default", "high", "highest", "bfloat16", "tensorfloat32"])
     x = array(random, shape)
     given = {**args, "scale": jnp.asarray(args["scale"], "float32"), "translation": jnp.asarray(args["translation"], "float32")}
     return Call("jax.image.scale_and_translate", args, x,

@@ -1,7 +1,6 @@
 """Random gradients of Keras: keras.layers.UpSampling1D, 2D and 3D, and keras.ops.image.resize.
 
-The backend is TensorFlow, or PyTorch with KERAS_BACKEND=torch, which has only keras.ops.image.resize here. Factors
-stay below those from which Eigen's vectors add in another order; docs/frameworks.md says which.
+The backend is TensorFlow, or PyTorch with KERAS_BACKEND=torch, which has only keras.ops.image.resize here.
 """
 import os
 
@@ -48,10 +47,12 @@ def layer(random):
     axes = int(pick(random, [1, 2, 2, 3]))
     small = axes == 3
     dtype = pick(random, ["float32", "float32", "float64", "float16", "bfloat16"])
-    most = 3 if dtype == "float64" else 7
-    size = [int(random.integers(1, most + 1)) for _ in range(axes)]
+    size = [int(random.integers(1, 8)) for _ in range(axes)]
+    if random.random() < 0.4:  # From 4, 8 and 16 on, Eigen adds in several sums, and from 16 and 32 on in more.
+        size[int(random.integers(axes))] = int(random.integers(8, 20 if random.random() < 0.6 else 140))
+        small = True
     spatial = [min(length(random), 5) if small else length(random) for _ in range(axes)]
-    channels = int(pick(random, [1, 2, 3, 8, 17]))
+    channels = int(pick(random, [1, 2, 3, 8, 11, 17]))
     args = {"size": size[0] if axes == 1 else size}
     first = axes > 1 and random.random() < 0.4
     if axes > 1:
@@ -60,9 +61,9 @@ def layer(random):
         args["interpolation"] = pick(random, ["nearest"] * 4 + INTERPOLATIONS)
     batch = int(pick(random, [1, 2]))
     shape = [batch, channels, *spatial] if first else [batch, *spatial, channels]
-    name = f"keras.layers.UpSampling{axes}D"
-    call = getattr(keras.layers, f"UpSampling{axes}D")(**args)
-    return name, args, call, shape, dtype
+    policy = pick(random, ["float32", dtype])
+    call = getattr(keras.layers, f"UpSampling{axes}D")(**args, dtype=policy)
+    return f"keras.layers.UpSampling{axes}D", args, call, shape, dtype, {"dtype_policy": policy}
 
 
 def image_resize(random):
@@ -79,7 +80,7 @@ def image_resize(random):
     shape = [channels, *spatial] if first else [*spatial, channels]
     if random.random() < 0.8:
         shape = [int(pick(random, [1, 2])), *shape]
-    return "keras.ops.image.resize", args, lambda images: keras.ops.image.resize(images, **args), shape, dtype
+    return "keras.ops.image.resize", args, lambda images: keras.ops.image.resize(images, **args), shape, dtype, {}
 
 
 def output_of(call, shape, dtype):
@@ -94,7 +95,7 @@ def output_of(call, shape, dtype):
 def draw(random):
     """A random call."""
     layers = BACKEND == "tensorflow" and random.random() < 0.5
-    name, args, call, shape, dtype = layer(random) if layers else image_resize(random)
+    name, args, call, shape, dtype, context = layer(random) if layers else image_resize(random)
     output, kind = output_of(call, shape, dtype)
     grad = values(random, output, kind)
     given = {**args, "input_shape": shape, "input_dtype": dtype}
@@ -103,7 +104,7 @@ def draw(random):
         given["dtype"], held = "bfloat16", grad.astype("float32")
     gradient = on_tensorflow if BACKEND == "tensorflow" else on_torch
     return Call(name + ".backward", given, held, lambda: gradient(call, shape, dtype, grad),
-                context={"keras_backend": BACKEND})
+                context={"keras_backend": BACKEND, **context})
 
 
 def rule_of(call):

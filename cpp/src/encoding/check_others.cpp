@@ -151,4 +151,20 @@ Ends check(Reader& in, const AlphaStep& step) {
   return elementwise(step.type, step.type, in.product(step.pixels, step.channels));
 }
 
+Ends check(Reader& in, const LookupStep& step) {
+  const bool decodes = is_unsigned(step.input) && step.input != ElementType::boolean;
+  const ElementType integer = decodes ? step.input : step.output;
+  const ElementType floating = decodes ? step.output : step.input;
+  in.require(step.mapped <= step.channels);
+  in.require(integer == ElementType::u8 || integer == ElementType::u16);
+  in.require(floating == ElementType::f32 || floating == ElementType::f64);
+  in.require(step.table.size() == (int64_t{1} << (8 * type_bytes(integer))) - (decodes ? 0 : 1));
+  for (int64_t i = 0; in.ok() && i < step.table.size(); i++) {
+    in.require(std::isfinite(step.table[i]));
+    in.require(floating == ElementType::f64 || is_float32(step.table[i]));
+    in.require(decodes || i == 0 || step.table[i - 1] <= step.table[i]);
+  }
+  return elementwise(step.input, step.output, in.product(step.pixels, step.channels));
+}
+
 }  // namespace hp

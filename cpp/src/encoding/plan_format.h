@@ -18,7 +18,7 @@
 namespace hp {
 /* In front of every plan: the bytes HPPLAN, and the version of what follows. */
 constexpr int64_t plan_magic = INT64_C(0x4e414c505048);
-constexpr int64_t plan_version = 4;
+constexpr int64_t plan_version = 5;
 constexpr int64_t most_steps = 128;
 
 enum class StepKind : int32_t {
@@ -35,6 +35,7 @@ enum class StepKind : int32_t {
   clamp = 11,
   channel_arithmetic = 12,
   alpha = 13,
+  lookup = 14,
 };
 
 enum class ElementType : int32_t {
@@ -451,6 +452,24 @@ inline void read(Reader& in, AlphaStep& to) {
   in.code(to.type, ElementType::f32, ElementType::boolean);
 }
 
+struct LookupStep {
+  int64_t pixels = 0;
+  int64_t channels = 1;
+  int64_t mapped = 1;
+  ElementType input = ElementType::f32;
+  ElementType output = ElementType::f32;
+  Array<double> table;
+};
+
+inline void read(Reader& in, LookupStep& to) {
+  in.integer(to.pixels, INT64_C(0), INT64_MAX);
+  in.integer(to.channels, INT64_C(1), INT64_C(65536));
+  in.integer(to.mapped, INT64_C(1), INT64_C(65536));
+  in.code(to.input, ElementType::f32, ElementType::u16);
+  in.code(to.output, ElementType::f32, ElementType::u16);
+  in.doubles(to.table);
+}
+
 /* A step; the structure of its kind is filled. */
 struct AnyStep {
   StepKind kind = StepKind::gather;
@@ -467,6 +486,7 @@ struct AnyStep {
   ClampStep clamp;
   ChannelArithmeticStep channel_arithmetic;
   AlphaStep alpha;
+  LookupStep lookup;
 };
 
 /* Calls a function with the structure of the step's kind. */
@@ -499,12 +519,14 @@ auto visit(Step& step, Function&& function) {
       return function(step.channel_arithmetic);
     case StepKind::alpha:
       return function(step.alpha);
+    case StepKind::lookup:
+      return function(step.lookup);
   }
   __builtin_unreachable();
 }
 
 inline void read(Reader& in, AnyStep& to) {
-  in.code(to.kind, StepKind::gather, StepKind::alpha);
+  in.code(to.kind, StepKind::gather, StepKind::lookup);
   if (in.ok()) {
     visit(to, [&in](auto& fields) { read(in, fields); });
   }
@@ -526,6 +548,7 @@ Ends check(Reader& in, const PadStep& step);
 Ends check(Reader& in, const ClampStep& step);
 Ends check(Reader& in, const ChannelArithmeticStep& step);
 Ends check(Reader& in, const AlphaStep& step);
+Ends check(Reader& in, const LookupStep& step);
 
 }  // namespace hp
 

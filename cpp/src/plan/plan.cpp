@@ -399,7 +399,12 @@ bool hp_plan::add(const hp::ChannelArithmeticStep& step, const hp::Ends& ends) {
   return type == step.output || add_convert(elements, type, step.output);
 }
 
-/* Has no loop yet: is_unsupported. */
+template <>
+bool hp_plan::add(const hp::LookupStep& step, const hp::Ends& ends) {
+  auto* change = add_elementwise<hp::LookupChange>(ends.output_elements, step.input, step.output);
+  return change != nullptr && change->make(*loops_, step);
+}
+
 template <>
 bool hp_plan::add(const hp::AlphaStep& step, const hp::Ends& ends) {
   const int64_t before = producers_.size() > 0 ? last().grain : 1;

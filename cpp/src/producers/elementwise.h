@@ -9,6 +9,7 @@
 #include "loops/loops.h"
 #include "producers/channels.h"
 #include "producers/clamp.h"
+#include "producers/lookup.h"
 #include "producers/producer.h"
 
 namespace hp {

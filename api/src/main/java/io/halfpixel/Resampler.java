@@ -18,14 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Tensor small = Resampler.lanczos(3).resize(image, 224, 224);
- *
- * Resampler thumbnails = Resampler.mitchell().fitInside(256, 256).clamp(0, 1);
- * Tensor thumbnail = thumbnails.apply(photo);
+ * Tensor thumbnail = Resampler.mitchell().fitInside(256, 256).clamp(0, 1).apply(photo);
  * }</pre>
  *
  * <p>Output i of N samples the input at (i + ½)·n/N, where pixel k covers [k, k + 1); where an axis
- * shrinks, the filter is stretched by n/N unless {@link #antialias antialias(false)} is set. These
- * are promises, to the bit, on every backend:
+ * shrinks, the filter is stretched by n/N. These are promises, to the bit, on every backend:
  *
  * <ul>
  *   <li>A mirrored input gives the mirrored result: always for integers; for floating-point types
@@ -164,8 +161,7 @@ public final class Resampler extends Operation<Resampler> {
   }
 
   /**
-   * Returns one whose results keep the proportions; the shortest axis, of two unless {@link #axes}
-   * says otherwise, has this length.
+   * Returns one whose results keep the proportions; the shortest of the axes has this length.
    *
    * @throws InvalidArgumentException if the length is less than 1
    */
@@ -182,8 +178,7 @@ public final class Resampler extends Operation<Resampler> {
   }
 
   /**
-   * Returns one that resamples these axes, in the order of the lengths. Negative ones are counted
-   * from the last: {@code axes(-2, -1)} are height and width of [n, c, h, w].
+   * Returns one that resamples these axes; {@code axes(-2, -1)} are the last two of [n, c, h, w].
    */
   public Resampler axes(int... axes) {
     return with(settings.axes(Arrays.stream(axes).boxed().toList()));
@@ -193,8 +188,7 @@ public final class Resampler extends Operation<Resampler> {
    * Returns one that resamples a part of the input, which may be fractional and lie outside. Size
    * rules keep its proportions. {@code region(top, left, bottom, right)} for two axes.
    *
-   * @param bounds the starts of all axes in pixels, then their ends; rounded to multiples of 2^-16.
-   *     Nothing for the whole input
+   * @param bounds all starts in pixels, then all ends, rounded to 2^-16; the whole if empty
    */
   public Resampler region(double... bounds) {
     return with(settings.region(Arrays.stream(bounds).boxed().toList()));
@@ -213,9 +207,7 @@ public final class Resampler extends Operation<Resampler> {
     return with(settings.antialias(antialias));
   }
 
-  /**
-   * Returns one with another idea of what lies beyond the edges; {@link EdgePolicy#CLAMP} first.
-   */
+  /** Returns one with another policy beyond the edges; {@link EdgePolicy#CLAMP} first. */
   public Resampler edge(EdgePolicy edge) {
     return with(settings.edge(edge));
   }
@@ -237,6 +229,14 @@ public final class Resampler extends Operation<Resampler> {
   /** Returns one that knows what the last channel means; {@link AlphaMode#IGNORE} first. */
   public Resampler alpha(AlphaMode alpha) {
     return with(settings.alpha(alpha));
+  }
+
+  /**
+   * Returns one that resamples uint8 or uint16 of sRGB as light, if true, but for the alpha of
+   * {@link AlphaMode#PREMULTIPLY}. Edge and range are values of sRGB.
+   */
+  public Resampler linearLight(boolean linearLight) {
+    return with(settings.linearLight(linearLight));
   }
 
   /**
@@ -264,7 +264,7 @@ public final class Resampler extends Operation<Resampler> {
    *     shape, or the value of a constant edge the type; if a filter of one's own gives weights
    *     that are not finite, or that cancel each other; or if an axis is too long
    * @throws UnsupportedModeException if the type is int64 or bool and pixels would be summed or
-   *     clamped, or if alpha cannot be multiplied in it
+   *     clamped, if alpha cannot be multiplied in it, or if it has no {@link #linearLight}
    */
   @Override
   public Plan plan(TensorSpec source) {

@@ -14,6 +14,7 @@ final class JaxCalls {
             .shape(args.longs("shape"))
             .method(args.text("method", ""))
             .antialias(args.flag("antialias", true))
+            .precision(args.text("precision", "highest"))
             .build();
     return BoundCall.contiguous(call);
   }
@@ -28,6 +29,7 @@ final class JaxCalls {
             .translation(floats(args.numbers("translation")))
             .method(args.text("method", ""))
             .antialias(args.flag("antialias", true))
+            .precision(args.text("precision", "highest"))
             .build();
     return BoundCall.contiguous(call);
   }

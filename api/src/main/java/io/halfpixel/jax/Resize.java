@@ -177,6 +177,17 @@ public final class Resize extends Operation<Resize> {
     }
 
     /**
+     * Accepts what JAX calls the precision of sums, such as {@code "highest"}, its default. On a
+     * CPU, which is what results are those of, it changes nothing.
+     *
+     * @throws InvalidArgumentException if JAX has none of that name
+     */
+    public Builder precision(String precision) {
+      Precision.check(precision);
+      return this;
+    }
+
+    /**
      * Sets whether each output pixel is a sum over all input pixels of its row, most of them times
      * 0, as in JAX; true unless set. It makes one infinite pixel NaN in its whole row and column.
      * Without, only the pixels that count are read: the same numbers for finite images, in much

@@ -205,6 +205,17 @@ public final class ScaleAndTranslate extends Operation<ScaleAndTranslate> {
       return this;
     }
 
+    /**
+     * Accepts what JAX calls the precision of sums, such as {@code "highest"}, its default. On a
+     * CPU, which is what results are those of, it changes nothing.
+     *
+     * @throws InvalidArgumentException if JAX has none of that name
+     */
+    public Builder precision(String precision) {
+      Precision.check(precision);
+      return this;
+    }
+
     /** Sets whether each output pixel is a sum over its whole row; see {@link Resize.Builder}. */
     public Builder wholeRows(boolean wholeRows) {
       this.wholeRows = wholeRows;

@@ -21,17 +21,21 @@ import io.halfpixel.plan.Plan;
  *
  * <ul>
  *   <li>Repetition: along the last spatial axis first, then along the one before it, the gradients
- *       of the repeated pixels are added to +0 from the first to the last. {@code float16} is
- *       rounded after every addition, {@code bfloat16} after every axis.
+ *       of the repeated pixels are added to +0 in the order of TensorFlow on a CPU with vectors of
+ *       256 bits: from the first to the last, but in several sums for factors of 16 and more, and
+ *       of 8 and more (4 for {@code float64}) where neighbours along the axis lie side by side in
+ *       memory. {@code float16} is rounded after every addition, but for those of a vector's
+ *       halves, and {@code bfloat16} after every axis.
  *   <li>Everything else: the gradient of {@link io.halfpixel.tensorflow.Resize}, with the types and
  *       errors there, and zeros where {@code crop_to_aspect_ratio} cut pixels off. An output that
  *       Keras had to limit to the range of {@code float16} passes nothing back there; here it is
  *       taken for one within the range, since the images are not known.
  * </ul>
  *
- * <p>TensorFlow adds in another order, which Halfpixel does not, where a factor fills its vectors:
- * factors of 16 and more; and from 8 on, {@code float64} from 4 on, where neighbours along the axis
- * lie side by side in memory.
+ * <p>Two orders of TensorFlow's are not known here, and these sums run from the first to the last:
+ * factors of more than 8192 (4096 for {@code float64}, 1600 for {@code float16}) where neighbours
+ * lie side by side; and factors of 16 and more where rows of more than 2^15 elements, not a
+ * multiple of 8, lie between neighbours.
  *
  * <p>The result has the memory format of the gradient that is given. Immutable and thread-safe;
  * keep one and apply it often, because it caches its plan.

@@ -36,7 +36,7 @@ final class KerasCalls {
   /** {@code keras.layers.UpSampling1D(size=2)}. */
   static BoundCall upSampling1D(Keywords args, Keywords context) {
     backend(context);
-    UpSampling1D.Builder layer = UpSampling1D.builder();
+    UpSampling1D.Builder layer = UpSampling1D.builder().dtype(policy(context));
     if (args.has("size")) {
       layer.size(args.integer("size"));
     }
@@ -50,7 +50,8 @@ final class KerasCalls {
             .dataFormat(dataFormat(args))
             .interpolation(args.text("interpolation", "nearest"))
             .kerasVersion(version(context))
-            .backend(backend(context));
+            .backend(backend(context))
+            .dtype(policy(context));
     if (args.isList("size")) {
       layer.size(args.integers("size"));
     } else if (args.has("size")) {
@@ -62,7 +63,8 @@ final class KerasCalls {
   /** {@code keras.layers.UpSampling3D(size=(2, 2, 2), data_format=None)}. */
   static BoundCall upSampling3D(Keywords args, Keywords context) {
     backend(context);
-    UpSampling3D.Builder layer = UpSampling3D.builder().dataFormat(dataFormat(args));
+    UpSampling3D.Builder layer =
+        UpSampling3D.builder().dataFormat(dataFormat(args)).dtype(policy(context));
     if (args.isList("size")) {
       layer.size(args.integers("size"));
     } else if (args.has("size")) {

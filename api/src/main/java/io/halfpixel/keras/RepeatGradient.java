@@ -2,24 +2,16 @@ package io.halfpixel.keras;
 
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.plan.Accumulation;
-import io.halfpixel.plan.AdjointSum;
-import io.halfpixel.plan.AdjointSum.Term;
-import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
-import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
-import io.halfpixel.plan.TapTable;
 import io.halfpixel.rules.SpatialLayout;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
  * The gradient of {@link Repeat} on TensorFlow: for one axis after the other, the last one first,
- * the sum of the gradients of the repeated pixels, from +0, first to last. {@code float16} is
- * summed in {@code float16}, {@code bfloat16} in {@code float32}.
+ * the sums of the gradients of the repeated pixels, in the order of {@link EigenSum}.
  *
  * <p>Source: TensorFlow, {@code python/ops/array_ops.py}, {@code repeat_with_axis}, and {@code
  * python/ops/array_grad.py}, {@code _TileGrad}, whose sums are Eigen's.
@@ -32,34 +24,68 @@ final class RepeatGradient {
    *
    * @param inputs a tensor of shape [n, ...spatial, c]; any length may be 0
    * @param gradOutput the same repeated
+   * @param there how TensorFlow has the tensors when it repeats them
    */
-  static Plan plan(TensorSpec inputs, TensorSpec gradOutput, List<Integer> factors) {
-    SpatialLayout layout = SpatialLayout.channelsLast(gradOutput);
-    List<Step> steps = new ArrayList<>();
-    for (int axis = factors.size() - 1; axis >= 0 && inputs.elements() > 0; axis--) {
-      int factor = factors.get(axis);
-      int length = layout.length(axis) / factor;
-      if (factor > 1) {
-        steps.add(sum(layout.pass(axis, length), factor, inputs.dataType()));
-      }
-      layout = layout.resized(axis, length);
+  static Plan plan(
+      TensorSpec inputs, TensorSpec gradOutput, List<Integer> factors, DataFormat there) {
+    SpatialLayout memory = SpatialLayout.channelsLast(gradOutput);
+    boolean channelsInner = there == DataFormat.CHANNELS_LAST;
+    SpatialLayout order =
+        new SpatialLayout(memory.batch(), memory.channels(), channelsInner, memory.lengths());
+    if (inputs.elements() == 0) {
+      return new Plan(gradOutput, inputs, List.of());
     }
+    DataType type = inputs.dataType();
+    if (memory.channelsInner() == channelsInner || !needsOrder(order, factors, type)) {
+      return new Plan(gradOutput, inputs, sums(order, memory, factors, type));
+    }
+    List<Step> steps = new ArrayList<>();
+    steps.add(reordered(memory, channelsInner, type));
+    steps.addAll(sums(order, order, factors, type));
+    SpatialLayout small = SpatialLayout.channelsLast(inputs);
+    steps.add(
+        reordered(
+            new SpatialLayout(small.batch(), small.channels(), channelsInner, small.lengths()),
+            memory.channelsInner(),
+            type));
     return new Plan(gradOutput, inputs, steps);
   }
 
-  private static Step sum(Pass pass, int factor, DataType type) {
-    double[] ones = new double[pass.inputLength()];
-    Arrays.fill(ones, 1);
-    int[] indices = new int[ones.length];
-    Arrays.setAll(indices, i -> i);
-    TapTable taps = TapTable.uniform(factor, indices, ones);
-    if (type == DataType.F16) {
-      List<AdjointSum.Axis> axes =
-          Collections.singletonList(new AdjointSum.Axis(pass.inputLength(), taps));
-      Term term = Term.PRODUCT;
-      return new AdjointSum(pass.outer(), axes, pass.inner(), 0, term, term, type, type, 0);
+  private static boolean needsOrder(SpatialLayout layout, List<Integer> factors, DataType type) {
+    SpatialLayout order = layout;
+    for (int axis = factors.size() - 1; axis >= 0; axis--) {
+      int length = order.length(axis) / factors.get(axis);
+      if (factors.get(axis) > 1 && EigenSum.needsOrder(order.pass(axis, length), type)) {
+        return true;
+      }
+      order = order.resized(axis, length);
     }
-    DataType compute = type == DataType.F64 ? DataType.F64 : DataType.F32;
-    return new Resample1d(pass, taps, Accumulation.SEQUENTIAL_FROM_ZERO, type, compute, type);
+    return false;
+  }
+
+  private static List<Step> sums(
+      SpatialLayout order, SpatialLayout memory, List<Integer> factors, DataType type) {
+    List<Step> steps = new ArrayList<>();
+    SpatialLayout there = order;
+    SpatialLayout here = memory;
+    for (int axis = factors.size() - 1; axis >= 0; axis--) {
+      int length = here.length(axis) / factors.get(axis);
+      if (factors.get(axis) > 1) {
+        steps.addAll(EigenSum.steps(there.pass(axis, length), here.pass(axis, length), type));
+      }
+      there = there.resized(axis, length);
+      here = here.resized(axis, length);
+    }
+    return steps;
+  }
+
+  /** Returns the step that moves the channels to the inside of a pixel, or to the outside. */
+  private static Permute reordered(SpatialLayout from, boolean channelsInner, DataType type) {
+    long pixels = from.lengths().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+    List<Long> lengths =
+        channelsInner
+            ? List.of(from.batch(), from.channels(), pixels)
+            : List.of(from.batch(), pixels, from.channels());
+    return new Permute(lengths, List.of(0, 2, 1), type);
   }
 }

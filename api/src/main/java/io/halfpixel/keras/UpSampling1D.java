@@ -74,7 +74,7 @@ public final class UpSampling1D extends UpSampling<UpSampling1D> {
 
   @Override
   Plan gradientCall(TensorSpec inputs, TensorSpec gradOutput) {
-    return RepeatGradient.plan(inputs, gradOutput, List.of(size));
+    return RepeatGradient.plan(inputs, gradOutput, List.of(size), DataFormat.CHANNELS_LAST);
   }
 
   /** Collects the arguments of {@code keras.layers.UpSampling1D}. */

@@ -132,7 +132,7 @@ public final class UpSampling2D extends UpSampling<UpSampling2D> {
     if (arguments.backend() != KerasBackend.TENSORFLOW) {
       throw Gradient.unknown(arguments.backend());
     }
-    return RepeatGradient.plan(view, grad, arguments.size());
+    return RepeatGradient.plan(view, grad, arguments.size(), DataFormat.CHANNELS_LAST);
   }
 
   private ImageResize resize(TensorSpec view) {

@@ -80,7 +80,7 @@ public final class UpSampling3D extends UpSampling<UpSampling3D> {
   @Override
   Plan gradientCall(TensorSpec inputs, TensorSpec gradOutput) {
     return RepeatGradient.plan(
-            dataFormat.channelsLast(inputs), dataFormat.channelsLast(gradOutput), size)
+            dataFormat.channelsLast(inputs), dataFormat.channelsLast(gradOutput), size, dataFormat)
         .between(gradOutput, inputs);
   }
 

@@ -19,7 +19,8 @@ public sealed interface Step
         AdjointSum,
         Clamp,
         ChannelArithmetic,
-        Alpha {
+        Alpha,
+        Lookup {
   /** Returns the type of the elements read. */
   DataType input();
 

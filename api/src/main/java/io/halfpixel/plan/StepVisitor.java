@@ -45,4 +45,7 @@ public interface StepVisitor<R> {
 
   /** Returns the answer for colours and their opacity. */
   R alpha(Alpha step);
+
+  /** Returns the answer for numbers that a table has. */
+  R lookup(Lookup step);
 }

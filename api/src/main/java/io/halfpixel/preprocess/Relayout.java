@@ -10,6 +10,7 @@ import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.Lookup;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Permute;
@@ -156,5 +157,10 @@ record Relayout(Layout to, int channels) implements StepVisitor<@Nullable Step> 
   @Override
   public @Nullable Step alpha(Alpha step) {
     return null;
+  }
+
+  @Override
+  public @Nullable Step lookup(Lookup step) {
+    return step.mapped() == step.channels() ? step : null;
   }
 }

@@ -57,6 +57,10 @@ final class GradientPlanner {
           "what is clamped, or multiplied by alpha, is no linear function of the input: leave out"
               + " clamp and PREMULTIPLY for a gradient");
     }
+    if (settings.linearLight()) {
+      throw new UnsupportedModeException(
+          "there is no gradient of integers: leave out linearLight for a gradient");
+    }
   }
 
   private static void checkShape(

@@ -56,18 +56,30 @@ public final class ResamplePlanner {
               + " first");
     }
     boolean opacity = settings.alpha() == AlphaMode.PREMULTIPLY && weighted;
+    boolean light = settings.linearLight() && weighted;
+    if (settings.linearLight()) {
+      LinearLight.check(settings, type);
+    }
+    if (light) {
+      steps.add(LinearLight.decoding(type, steps.elements(), opacity ? channels() : 0));
+    }
     if (opacity) {
       multiply(steps);
     }
-    if (type.isInteger() && !opacity && settings.range() == null) {
+    EdgePolicy edge = light ? LinearLight.edge(settings, type) : settings.edge();
+    if (type.isInteger() && !opacity && !light && settings.range() == null) {
       IntegerPasses.add(steps, sampled, order, settings.edge());
     } else {
       boolean further = !type.isFloatingPoint() || settings.range() != null;
       DataType to = opacity ? DataType.F32 : further ? DataType.F64 : type;
-      FloatPasses.add(steps, sampled, order, to, settings.edge());
+      FloatPasses.add(steps, sampled, order, to, edge);
     }
     if (opacity) {
       steps.add(alpha(steps, Alpha.Direction.UNPREMULTIPLY));
+    }
+    if (light) {
+      steps.add(
+          LinearLight.encoding(steps.type(), type, steps.elements(), opacity ? channels() : 0));
     }
     Settings.Range range = settings.range();
     if (range != null) {
@@ -106,6 +118,12 @@ public final class ResamplePlanner {
   }
 
   private Alpha alpha(AxisSteps steps, Alpha.Direction direction) {
+    int channels = channels();
+    return new Alpha(steps.elements() / channels, channels, direction, DataType.F32);
+  }
+
+  /** Returns how many channels a pixel has, alpha among them. */
+  private int channels() {
     int last = source.shape().rank() - 1;
     long channels = source.shape().length(last);
     // In memory, the channels of a pixel are neighbours.
@@ -116,6 +134,6 @@ public final class ResamplePlanner {
               + " memory, but got "
               + source);
     }
-    return new Alpha(steps.elements() / channels, (int) channels, direction, DataType.F32);
+    return (int) channels;
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lengths the lengths asked for, in the order of the axes; empty if there are none yet
  * @param region the starts of all axes and then their ends, in pixels; empty for the whole
  * @param range the lowest and the highest value of a result, or null
- * @param alpha what the last channel means
+ * @param colours what the values mean
  */
 public record Settings(
     ResamplingFilter filter,
@@ -28,7 +28,7 @@ public record Settings(
     List<Integer> lengths,
     List<Double> region,
     @Nullable Range range,
-    AlphaMode alpha) {
+    Colours colours) {
   /**
    * The values of a result.
    *
@@ -37,11 +37,24 @@ public record Settings(
    */
   public record Range(double low, double high) {}
 
+  /**
+   * What the values of an image mean.
+   *
+   * @param alpha what the last channel means
+   * @param linearLight whether values of sRGB are resampled as amounts of light
+   */
+  public record Colours(AlphaMode alpha, boolean linearLight) {
+    /** Checks that there is an alpha mode. */
+    public Colours {
+      Objects.requireNonNull(alpha, "alpha");
+    }
+  }
+
   /** Copies the lists. */
   public Settings {
     Objects.requireNonNull(filter, "filter");
     Objects.requireNonNull(edge, "edge");
-    Objects.requireNonNull(alpha, "alpha");
+    Objects.requireNonNull(colours, "colours");
     axes = List.copyOf(axes);
     lengths = List.copyOf(lengths);
     region = List.copyOf(region);
@@ -59,55 +72,69 @@ public record Settings(
         List.of(),
         List.of(),
         null,
-        AlphaMode.IGNORE);
+        new Colours(AlphaMode.IGNORE, false));
   }
 
   /** Returns the same with another size. */
   public Settings sized(SizeRule newRule, List<Integer> newLengths) {
     return new Settings(
-        filter, alignCorners, antialias, edge, axes, newRule, newLengths, region, range, alpha);
+        filter, alignCorners, antialias, edge, axes, newRule, newLengths, region, range, colours);
   }
 
   /** Returns the same with another placement. */
   public Settings alignCorners(boolean newAlignCorners) {
     return new Settings(
-        filter, newAlignCorners, antialias, edge, axes, rule, lengths, region, range, alpha);
+        filter, newAlignCorners, antialias, edge, axes, rule, lengths, region, range, colours);
   }
 
   /** Returns the same, with or without antialiasing. */
   public Settings antialias(boolean newAntialias) {
     return new Settings(
-        filter, alignCorners, newAntialias, edge, axes, rule, lengths, region, range, alpha);
+        filter, alignCorners, newAntialias, edge, axes, rule, lengths, region, range, colours);
   }
 
   /** Returns the same with another edge. */
   public Settings edge(EdgePolicy newEdge) {
     return new Settings(
-        filter, alignCorners, antialias, newEdge, axes, rule, lengths, region, range, alpha);
+        filter, alignCorners, antialias, newEdge, axes, rule, lengths, region, range, colours);
   }
 
   /** Returns the same for other axes. */
   public Settings axes(List<Integer> newAxes) {
     return new Settings(
-        filter, alignCorners, antialias, edge, newAxes, rule, lengths, region, range, alpha);
+        filter, alignCorners, antialias, edge, newAxes, rule, lengths, region, range, colours);
   }
 
   /** Returns the same for another region. */
   public Settings region(List<Double> newRegion) {
     return new Settings(
-        filter, alignCorners, antialias, edge, axes, rule, lengths, newRegion, range, alpha);
+        filter, alignCorners, antialias, edge, axes, rule, lengths, newRegion, range, colours);
   }
 
   /** Returns the same with another range. */
   public Settings range(Range newRange) {
     return new Settings(
-        filter, alignCorners, antialias, edge, axes, rule, lengths, region, newRange, alpha);
+        filter, alignCorners, antialias, edge, axes, rule, lengths, region, newRange, colours);
   }
 
   /** Returns the same with another alpha. */
   public Settings alpha(AlphaMode newAlpha) {
-    return new Settings(
-        filter, alignCorners, antialias, edge, axes, rule, lengths, region, range, newAlpha);
+    return colours(new Colours(newAlpha, linearLight()));
+  }
+
+  /** Returns the same, in linear light or not. */
+  public Settings linearLight(boolean newLinearLight) {
+    return colours(new Colours(alpha(), newLinearLight));
+  }
+
+  /** Returns what the last channel means. */
+  public AlphaMode alpha() {
+    return colours.alpha();
+  }
+
+  /** Returns whether values of sRGB are resampled as amounts of light. */
+  public boolean linearLight() {
+    return colours.linearLight();
   }
 
   /** Returns the filter and what differs from the defaults, such as {@code box, size=[8, 8]}. */
@@ -124,7 +151,8 @@ public record Settings(
     if (range != null) {
       text.append(", clamp=[").append(range.low).append(", ").append(range.high).append(']');
     }
-    add(text, alpha != AlphaMode.IGNORE, "alpha", alpha);
+    add(text, alpha() != AlphaMode.IGNORE, "alpha", alpha());
+    add(text, linearLight(), "linearLight", true);
     return text.toString();
   }
 
@@ -132,5 +160,10 @@ public record Settings(
     if (told) {
       text.append(", ").append(name).append('=').append(value);
     }
+  }
+
+  private Settings colours(Colours newColours) {
+    return new Settings(
+        filter, alignCorners, antialias, edge, axes, rule, lengths, region, range, newColours);
   }
 }

@@ -64,7 +64,7 @@ public final class Normalize extends Operation<Normalize> {
     DataType type = source.dataType();
     if (!type.isFloatingPoint()) {
       throw new InvalidArgumentException(
-          "Input tensor should be a float tensor. Got " + type + ".");
+          "Input tensor should be a float tensor. Got torch." + type + ".");
     }
     ImageTensor image = ImageTensor.of(source);
     int channels = image.channels();

@@ -29,6 +29,19 @@ class ResizeTest {
     assertEquals(message, assertThrows(InvalidArgumentException.class, call::run).getMessage());
   }
 
+  /** As on a CPU, where JAX gives the same bits for all of them. */
+  @ParameterizedTest
+  @CsvSource({"default", "fastest", "bfloat16", "tensorfloat32", "high", "highest", "float32"})
+  void precisionChangesNothing(String precision) {
+    assertEquals(
+        method("linear").shape(6, 5).build().plan(Shape.of(3, 5)),
+        method("linear").shape(6, 5).precision(precision).build().plan(Shape.of(3, 5)));
+    ScaleAndTranslate.builder().precision(precision);
+    assertThrows(InvalidArgumentException.class, () -> method("linear").precision("double"));
+    assertThrows(
+        InvalidArgumentException.class, () -> ScaleAndTranslate.builder().precision("double"));
+  }
+
   @Test
   void everyAxisThatKeepsItsLengthIsLeftAlone() {
     Plan plan = method("linear").shape(2, 6, 5).build().plan(Shape.of(2, 3, 5));

@@ -10,6 +10,7 @@ import io.halfpixel.tck.rules.FixedPointRules;
 import io.halfpixel.tck.rules.GatherRules;
 import io.halfpixel.tck.rules.LargePipelineRules;
 import io.halfpixel.tck.rules.LifecycleRules;
+import io.halfpixel.tck.rules.LookupRules;
 import io.halfpixel.tck.rules.PatternRules;
 import io.halfpixel.tck.rules.PipelineRules;
 import io.halfpixel.tck.rules.ViewRules;
@@ -111,7 +112,13 @@ final class OptimisedPathsTest {
             JVM + "memory/ViewRows.java",
             "place = strides.place(begin);",
             "place = strides.place(Math.max(0, begin - length));",
-            ViewRules.class));
+            ViewRules.class),
+        new Patch(
+            "begins a table anew with every row",
+            JVM + "chain/LookupLoop.java",
+            "int channel = (int) (first % channels);",
+            "int channel = (int) (first - first);",
+            LookupRules.class));
   }
 
   @ParameterizedTest(name = "a backend that {0}")

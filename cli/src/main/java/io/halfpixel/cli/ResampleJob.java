@@ -2,12 +2,14 @@ package io.halfpixel.cli;
 
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Operation;
+import io.halfpixel.Resampler;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.call.Imitation;
 import io.halfpixel.call.Request;
 import io.halfpixel.parity.NpyFile;
+import io.halfpixel.resample.AlphaMode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -160,8 +162,7 @@ final class ResampleJob {
     requireRoom(request, source.spec());
     ExecutorService workers = options.execution().threads().pool();
     try {
-      Operation<?> operation =
-          options.execution().apply(Imitations.operation(like, request, source.spec()), workers);
+      Operation<?> operation = options.execution().apply(call(request, source.spec()), workers);
       TensorSpec target = operation.plan(source.spec()).target();
       ImageWriter writer =
           writeTensor
@@ -180,6 +181,20 @@ final class ResampleJob {
     } finally {
       workers.shutdown();
     }
+  }
+
+  /** The last of two or four channels of an image is its opacity. */
+  private Operation<?> call(Request request, TensorSpec source) {
+    Operation<?> call = Imitations.operation(like, request, source);
+    if (!options.linearLight()) {
+      return call;
+    }
+    if (!(call instanceof Resampler own)) {
+      throw new UserException(
+          "--linear-light: " + like.id() + " has no such argument; use --like halfpixel");
+    }
+    boolean opacity = !readTensor && source.shape().length(source.shape().rank() - 1) % 2 == 0;
+    return own.linearLight(true).alpha(opacity ? AlphaMode.PREMULTIPLY : AlphaMode.IGNORE);
   }
 
   /** Which axes are spatial does not depend on their lengths, but on the mode. */

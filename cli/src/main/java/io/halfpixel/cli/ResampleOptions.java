@@ -38,6 +38,11 @@ final class ResampleOptions {
       description = "Turn photos upright first, as their EXIF orientation says.")
   private boolean upright;
 
+  @Option(
+      names = "--linear-light",
+      description = "With --like halfpixel: resample amounts of light, not values of sRGB.")
+  private boolean linearLight;
+
   @Mixin private ModeOptions modes;
 
   @Mixin private JsonOption json;
@@ -60,6 +65,11 @@ final class ResampleOptions {
   /** Returns whether photos are turned upright. */
   boolean upright() {
     return upright;
+  }
+
+  /** Returns whether amounts of light are resampled. */
+  boolean linearLight() {
+    return linearLight;
   }
 
   Imitation like() {

@@ -153,6 +153,33 @@ class ResampleTest {
     assertTrue(smooth[1] > 0 && smooth[2] > 0, Arrays.toString(smooth));
   }
 
+  /** Half as much light as white has is 188 in sRGB; opacity is no light. */
+  @Test
+  void linesInLinearLightKeepTheirBrightness() throws IOException {
+    Path lines = gray(4, 1, 0, 255, 0, 255);
+    Object[] call = {"--size", "1x2", "--like", "halfpixel", "--mode", "box", "--antialias"};
+    assertArrayEquals(new int[] {128, 128}, row(lines, call));
+    Object[] light = Stream.concat(Stream.of(call), Stream.of("--linear-light")).toArray();
+    assertArrayEquals(new int[] {188, 188}, row(lines, light));
+    byte[] opacity = {0, 0, -1, 0, 0, -1, 0, 0, 9, 0, -1, -1};
+    Path in = TestImages.png(folder.resolve("a.png"), 6, 1, TestImages.GRAY_ALPHA, opacity);
+    Path out = folder.resolve("b.png");
+    light[1] = "1x3";
+    Stream<Object> all = Stream.concat(Stream.of("resize", in, out), Stream.of(light));
+    Run.of(all.toArray()).ok();
+    byte[] expected = {0, 0, 0, (byte) 128, (byte) 255, (byte) 128};
+    assertArrayEquals(expected, TestImages.samples(out));
+  }
+
+  @Test
+  void onlyHalfpixelHasLinearLight() throws IOException {
+    Path out = folder.resolve("out.png");
+    Object[] call = {"resize", gray(2, 1, 0, 10), out, "--size", "1x1", "--linear-light", "--like"};
+    String error = Run.of(Stream.concat(Stream.of(call), Stream.of("tf")).toArray()).stopped();
+    assertTrue(error.contains("--linear-light: tf has no such argument"), error);
+    assertTrue(Files.notExists(out));
+  }
+
   @Test
   void aPictureBecomesATensorInTheFrameworksOrder() throws IOException {
     byte[] rgb = {1, 2, 3, 4, 5, 6};

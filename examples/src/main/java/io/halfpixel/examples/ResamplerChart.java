@@ -12,12 +12,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
 /**
- * What each filter and each edge policy of {@link Resampler} does to a test chart: the pictures of
- * docs/resampler.md.
+ * What each filter, each edge policy and linear light of {@link Resampler} do to a test chart: the
+ * pictures of docs/resampler.md.
  */
 public final class ResamplerChart {
   private static final int CHART = 192;
@@ -29,7 +30,7 @@ public final class ResamplerChart {
   private ResamplerChart() {}
 
   /**
-   * Writes three pictures.
+   * Writes four pictures.
    *
    * @param args the folder to write them to, the current one unless given
    */
@@ -39,6 +40,7 @@ public final class ResamplerChart {
     write(smaller(), folder, "resampler-smaller.png");
     write(larger(), folder, "resampler-larger.png");
     write(edges(), folder, "resampler-edges.png");
+    write(light(), folder, "resampler-light.png");
   }
 
   private static void write(Map<String, Tensor> tiles, File folder, String name)
@@ -100,7 +102,22 @@ public final class ResamplerChart {
     return tiles;
   }
 
-  /** Every pixel as a square of nine. */
+  /** Fine lines at half their size, every pixel shown as a square: as values, and as light. */
+  static Map<String, Tensor> light() {
+    Map<String, Resampler> filters = filters();
+    filters.keySet().retainAll(List.of("box", "triangle", "mitchell", "lanczos(3)"));
+    Map<String, Tensor> tiles = new LinkedHashMap<>();
+    for (boolean light : new boolean[] {false, true}) {
+      filters.forEach(
+          (name, filter) -> {
+            Tensor small = filter.linearLight(light).resize(lines(), TILE / 2, TILE / 2);
+            tiles.put(name + (light ? ", linear light" : ""), enlarged(small));
+          });
+    }
+    return tiles;
+  }
+
+  /** Every pixel as a square. */
   private static Tensor enlarged(Tensor tile) {
     return Resampler.nearest().resize(tile, TILE, TILE);
   }
@@ -114,6 +131,19 @@ public final class ResamplerChart {
         double dx = x + 0.5 - CHART / 2.0;
         double ring = Math.cos(Math.PI * (dx * dx + dy * dy) / CHART);
         pixels[y * CHART + x] = (byte) Math.round(127.5 + 127.5 * ring);
+      }
+    }
+    return Tensor.of(pixels, CHART, CHART);
+  }
+
+  /** Lines of a pixel, black and white, and on them a disc of 128 in a ring of 188. */
+  private static Tensor lines() {
+    byte[] pixels = new byte[CHART * CHART];
+    for (int y = 0; y < CHART; y++) {
+      for (int x = 0; x < CHART; x++) {
+        double distance = Math.hypot(x + 0.5 - CHART / 2.0, y + 0.5 - CHART / 2.0);
+        int lines = x % 2 * 255;
+        pixels[y * CHART + x] = (byte) (distance < 36 ? 128 : distance < 72 ? 188 : lines);
       }
     }
     return Tensor.of(pixels, CHART, CHART);

@@ -7,6 +7,8 @@ import io.halfpixel.Tensor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +17,7 @@ class ResamplerChartTest {
   @Test
   void allPicturesAreDrawn(@TempDir Path folder) throws IOException {
     ResamplerChart.main(new String[] {folder.toString()});
-    for (String name : new String[] {"smaller", "larger", "edges"}) {
+    for (String name : new String[] {"smaller", "larger", "edges", "light"}) {
       BufferedImage picture = ImageIO.read(folder.resolve("resampler-" + name + ".png").toFile());
       assertEquals(name.equals("edges") ? 3 * 192 : 4 * 192, picture.getWidth());
       assertEquals(2 * (192 + 20), picture.getHeight());
@@ -37,6 +39,19 @@ class ResamplerChartTest {
     }
     int other = pixel(ResamplerChart.smaller().get("nearest"), 30, 42) & 255;
     assertTrue(Math.abs(other - 128) > 60, () -> "got " + other);
+  }
+
+  /** As light, lines are as bright as the ring of 188; as values, as the disc of 128. */
+  @Test
+  void fineLinesKeepTheirLight() {
+    Map<String, Tensor> tiles = ResamplerChart.light();
+    for (String filter : List.of("box", "triangle", "mitchell", "lanczos(3)")) {
+      assertEquals(128, pixel(tiles.get(filter), 10, 10) & 255, 1, filter);
+      Tensor light = tiles.get(filter + ", linear light");
+      assertEquals(188, pixel(light, 10, 10) & 255, 1, filter);
+      assertEquals((byte) 188, pixel(light, 96, 40));
+      assertEquals((byte) 128, pixel(light, 96, 96));
+    }
   }
 
   private static byte pixel(Tensor tile, int y, int x) {

@@ -16,14 +16,13 @@ import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.Lookup;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.StepVisitor;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The description of an encoded plan: which fields each step has, in which order and range. What
@@ -34,7 +33,7 @@ import java.util.stream.IntStream;
  */
 public final class PlanFormat implements StepVisitor<PlanFormat.StepKind> {
   /** The version of the encoding, the first number of an encoded plan. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   /** The kinds of steps. Their order is that of their numbers in an encoded plan, from 1. */
   public enum StepKind {
@@ -50,7 +49,8 @@ public final class PlanFormat implements StepVisitor<PlanFormat.StepKind> {
     PAD,
     CLAMP,
     CHANNEL_ARITHMETIC,
-    ALPHA
+    ALPHA,
+    LOOKUP
   }
 
   private static final long MANY = Long.MAX_VALUE;
@@ -184,27 +184,10 @@ public final class PlanFormat implements StepVisitor<PlanFormat.StepKind> {
     return kind;
   }
 
-  private static final Fields.Struct<PermutedAxis> PERMUTED_AXIS =
-      Structs.struct(
-          "PermutedAxis",
-          (axis, fields) -> {
-            fields.integer("length", axis.length(), 0, Long.MAX_VALUE);
-            fields.integer("from", axis.from(), 0, 7);
-          });
-
-  /** The length of input axis j of a permutation, and the input axis that output axis j is. */
-  private record PermutedAxis(long length, int from) {
-    static List<PermutedAxis> of(Permute step) {
-      return IntStream.range(0, step.axes().size())
-          .mapToObj(axis -> new PermutedAxis(step.lengths().get(axis), step.axes().get(axis)))
-          .toList();
-    }
-  }
-
   @Override
   public StepKind permute(Permute step) {
     StepKind kind = kind(StepKind.PERMUTE);
-    fields.list("axes", PermutedAxis.of(step), 1, 8, PERMUTED_AXIS);
+    fields.list("axes", Structs.PermutedAxis.of(step), 1, 8, Structs.PERMUTED_AXIS);
     fields.code("type", step.type());
     return kind;
   }
@@ -276,6 +259,18 @@ public final class PlanFormat implements StepVisitor<PlanFormat.StepKind> {
     fields.integer("channels", step.channels(), 2, 1 << 16);
     fields.code("direction", step.direction());
     fields.code("type", step.type());
+    return kind;
+  }
+
+  @Override
+  public StepKind lookup(Lookup step) {
+    StepKind kind = kind(StepKind.LOOKUP);
+    count("pixels", step.pixels());
+    fields.integer("channels", step.channels(), 1, 1 << 16);
+    fields.integer("mapped", step.mapped(), 1, 1 << 16);
+    fields.code("input", step.input(), F32, DataType.U16);
+    fields.code("output", step.output(), F32, DataType.U16);
+    fields.doubles("table", step.table().values());
     return kind;
   }
 

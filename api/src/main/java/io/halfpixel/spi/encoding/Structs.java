@@ -5,8 +5,11 @@ import io.halfpixel.plan.BinTable;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.TapTable;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /**
  * The structures that the fields of steps are made of, but for those that stand beside their step.
@@ -89,5 +92,22 @@ final class Structs {
         description.accept(value, fields);
       }
     };
+  }
+
+  static final Fields.Struct<PermutedAxis> PERMUTED_AXIS =
+      struct(
+          "PermutedAxis",
+          (axis, fields) -> {
+            fields.integer("length", axis.length(), 0, Long.MAX_VALUE);
+            fields.integer("from", axis.from(), 0, 7);
+          });
+
+  /** The length of input axis j of a permutation, and the input axis that output axis j is. */
+  record PermutedAxis(long length, int from) {
+    static List<PermutedAxis> of(Permute step) {
+      return IntStream.range(0, step.axes().size())
+          .mapToObj(axis -> new PermutedAxis(step.lengths().get(axis), step.axes().get(axis)))
+          .toList();
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Convert;
+import io.halfpixel.plan.Lookup;
 import io.halfpixel.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,10 @@ public final class Changes<A> {
 
   /** Returns whether a step computes each element by itself. */
   public static boolean isChange(Step step) {
-    return step instanceof Convert || step instanceof Clamp || step instanceof ChannelArithmetic;
+    return step instanceof Convert
+        || step instanceof Clamp
+        || step instanceof ChannelArithmetic
+        || step instanceof Lookup;
   }
 
   /** Returns whether rows of a carrier can go through such a step. */
@@ -37,6 +41,9 @@ public final class Changes<A> {
     Arithmetic<?> computing = carrier.arithmetic();
     if (computing == null || step instanceof Convert) {
       return isHeld && step instanceof Convert;
+    }
+    if (step instanceof Lookup) {
+      return isHeld;
     }
     return isHeld
         && (step instanceof ChannelArithmetic arithmetic
@@ -55,6 +62,9 @@ public final class Changes<A> {
       for (ChannelArithmetic.Operation operation : arithmetic.operations()) {
         changes.add(new ChannelLoop<>(arithmetic, operation, carrier, computing));
       }
+    } else if (computing != null && step instanceof Lookup lookup) {
+      round();
+      changes.add(new LookupLoop<>(lookup, computing));
     } else if (computing != null && step instanceof Convert convert) {
       truncate(convert, computing);
     }

@@ -16,6 +16,7 @@ import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.Lookup;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
@@ -160,6 +161,11 @@ public final class ProducerBuilder {
 
     @Override
     public Producer clamp(Clamp first) {
+      return chain(steps);
+    }
+
+    @Override
+    public Producer lookup(Lookup first) {
       return chain(steps);
     }
 

@@ -16,12 +16,15 @@ import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Lookup;
+import io.halfpixel.plan.LookupTable;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -158,7 +161,26 @@ final class ExampleSteps {
             new Alpha(3, 4, Alpha.Direction.PREMULTIPLY, U8),
             with("type", 2),
             with("type", 11),
+            with("pixels", 1L << 62)),
+        new Example(
+            new Lookup(3, 4, 3, F32, U8, halves()),
+            with("mapped", 5),
+            with("input", 3),
+            with("input", 8),
+            with("output", 1),
+            with("output", 8),
+            with("table[1]", MINUS_ONE),
+            with("table[2]", TENTH),
+            with("table[254]", NAN),
+            with("table[254]", INFINITY),
             with("pixels", 1L << 62)));
+  }
+
+  /** Returns 0, ½, 1 and so on. */
+  private static LookupTable halves() {
+    double[] numbers = new double[255];
+    Arrays.setAll(numbers, i -> i / 2.0);
+    return LookupTable.of(numbers);
   }
 
   /** Returns the steps of the examples. */

@@ -90,7 +90,7 @@ public final class RandomChain {
   }
 
   private void addAny() {
-    switch (random.between(0, 12)) {
+    switch (random.between(0, 13)) {
       case 0, 1 -> addGather();
       case 2, 3 -> addPass();
       case 4 -> addPad();
@@ -101,6 +101,7 @@ public final class RandomChain {
       case 9 -> sums.addBins();
       case 10 -> sums.addGradient();
       case 11 -> sums.addMean();
+      case 12 -> addLookup();
       default -> addPermute();
     }
   }
@@ -190,6 +191,25 @@ public final class RandomChain {
     Convert.Rounding rounding =
         other ? random.pick(List.of(Convert.Rounding.values())) : Convert.Rounding.NEAREST_EVEN;
     chain.add(new Convert(image.elements(), image.type, to, rounding));
+    image.type = to;
+  }
+
+  /** Bytes become numbers, or numbers bytes; of all channels, or of all but the last ones. */
+  private void addLookup() {
+    boolean decodes = image.type == DataType.U8;
+    if (!decodes && image.type != DataType.F32 && image.type != DataType.F64) {
+      return;
+    }
+    DataType to = decodes ? random.pick(List.of(DataType.F32, DataType.F64)) : DataType.U8;
+    int channels = image.planes ? 1 : image.channels;
+    chain.add(
+        new RandomLookup(random)
+            .step(
+                image.elements() / channels,
+                channels,
+                random.between(1, channels),
+                image.type,
+                to));
     image.type = to;
   }
 

@@ -37,8 +37,14 @@ public final class RandomResampler {
           }
           call = random.between(0, 5) == 0 ? call.clamp(-3, 100) : call;
           call = random.between(0, 5) == 0 ? call.alpha(AlphaMode.PREMULTIPLY) : call;
+          call = call.linearLight(light(source.dataType()));
           return call.plan(source);
         });
+  }
+
+  /** Returns whether a call for a type is in linear light, which few types have. */
+  public boolean light(DataType type) {
+    return (type == DataType.U8 || type == DataType.U16) && random.between(0, 3) == 0;
   }
 
   /** Returns the plan of a gradient. */

@@ -12,6 +12,7 @@ import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.Lookup;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Permute;
@@ -19,6 +20,7 @@ import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.StepVisitor;
 import io.halfpixel.plan.TapTable;
+import java.util.Arrays;
 
 /** What each kind of step means, element by element. */
 final class ReferenceSteps implements StepVisitor<long[]> {
@@ -194,6 +196,25 @@ final class ReferenceSteps implements StepVisitor<long[]> {
       output[at] = ElementBits.bits(step.output(), x);
     }
     return output;
+  }
+
+  @Override
+  public long[] lookup(Lookup step) {
+    Convert convert = new Convert(1, step.input(), step.output(), Convert.Rounding.NEAREST_EVEN);
+    for (int at = 0; at < output.length; at++) {
+      boolean mapped = at % step.channels() < step.mapped();
+      output[at] = mapped ? found(step, input[at]) : ReferenceConversion.of(convert, input[at]);
+    }
+    return output;
+  }
+
+  private static long found(Lookup step, long bits) {
+    double value = ElementBits.value(step.input(), bits);
+    double found =
+        step.decodes()
+            ? step.table().get((int) value)
+            : Arrays.stream(step.table().values()).filter(number -> number <= value).count();
+    return ElementBits.bits(step.output(), found);
   }
 
   private static double apply(ChannelArithmetic.Operation operation, double x, double c) {

@@ -101,7 +101,8 @@ public class ResamplerRules extends RuleFamily {
           new RandomResampler(random)
               .sized(source)
               .edge(EdgePolicy.REFLECT)
-              .alpha(AlphaMode.PREMULTIPLY);
+              .alpha(AlphaMode.PREMULTIPLY)
+              .linearLight(seed % 2 == 1);
       Plan plan = call.plan(source);
       long[] pixel = LongStream.range(0, 4).map(i -> random.anyBits(type)).toArray();
       pixel[3] = Math.max(1, pixel[3]);
@@ -136,12 +137,14 @@ public class ResamplerRules extends RuleFamily {
     void of(Randoms random, Resampler call, TensorSpec source);
   }
 
+  /** Integers also in linear light. */
   private void forRandom(DataType type, Trial trial) {
     for (int seed = 0; seed < CASES; seed++) {
       Randoms random = new Randoms(31L * seed + type.frameworkName().hashCode());
       RandomResampler calls = new RandomResampler(random);
       TensorSpec source = calls.source(type);
       Resampler call = calls.sized(source);
+      call = call.linearLight(calls.light(type));
       boolean copied = type == DataType.I64 || type == DataType.BOOL;
       if (copied) {
         Resampler sized = Resampler.nearest();
