@@ -20,7 +20,7 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().print(AutoComplete.bash("halfpixel", Main.commandLine()));
+    spec.commandLine().getOut().print(AutoComplete.bash("halfpixel", spec.root().commandLine()));
     spec.commandLine().getOut().flush();
     return ExitCode.OK;
   }

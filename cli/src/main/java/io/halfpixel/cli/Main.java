@@ -2,6 +2,7 @@ package io.halfpixel.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +45,9 @@ public final class Main implements Callable<Integer> {
     COMMANDS.put("help", CommandLine.HelpCommand.class);
   }
 
+  /** The commands that look at all of them. */
+  private static final Set<String> ABOUT_ALL = Set.of("completion", "help");
+
   @Spec private CommandSpec spec;
 
   private Main() {}
@@ -57,13 +61,15 @@ public final class Main implements Callable<Integer> {
   /**
    * Returns the command line for some arguments, ready to run once.
    *
-   * <p>Where they name a command it has only that one: reading the options of all the others would
-   * take longer than many a command does.
+   * <p>Where they name a command it has only that one, unless the command is about all of them:
+   * reading the options of all the others would take longer than many a command does.
    */
   static CommandLine commandLine(String... arguments) {
     CommandLine commandLine = new CommandLine(new Main());
     Class<?> only =
-        arguments.length == 0 || arguments[0].equals("help") ? null : COMMANDS.get(arguments[0]);
+        arguments.length == 0 || ABOUT_ALL.contains(arguments[0])
+            ? null
+            : COMMANDS.get(arguments[0]);
     if (only == null) {
       COMMANDS.forEach(commandLine::addSubcommand);
     } else {
