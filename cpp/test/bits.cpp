@@ -48,7 +48,7 @@ Header header_of(const Bytes& plan) {
 int64_t first_difference(hp::ElementType type, const unsigned char* a, const unsigned char* b,
                          int64_t elements, bool exact) {
   int64_t bytes = hp::type_bytes(type);
-  if (std::memcmp(a, b, static_cast<size_t>(elements * bytes)) == 0) {
+  if (elements == 0 || std::memcmp(a, b, static_cast<size_t>(elements * bytes)) == 0) {
     return -1;
   }
   for (int64_t i = 0; i < elements; i++) {

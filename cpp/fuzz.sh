@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Fuzzes the C++ library with libFuzzer: changed plans are made and run on every instruction set of this machine, whole, in
+# bands and over rows with gaps, and all have to give the same bits.
+#   cpp/fuzz.sh [MINUTES] [SANITIZERS]    10 minutes, address,undefined; or memory
+# Goes on where the last run ended (target/fuzz-*/corpus), adds its executions to reliability/ledger.tsv, and exits with 1 on
+# a finding, which is kept in target/fuzz-*/findings. To repeat one: target/fuzz-*/fuzz-plan FINDING. A finding that is mended
+# goes to fuzz/corpus, which the C++ tests run. Needs clang with libFuzzer; the first build takes some minutes.
+set -euo pipefail
+cd "$(dirname "$0")"
+minutes=${1:-10}
+sanitizers=${2:-address,undefined}
+[[ $minutes =~ ^[1-9][0-9]*$ ]] || { echo "fuzz: minutes must be a whole number from 1, but were: $minutes" >&2; exit 2; }
+compiler=${CLANG:-$(command -v clang++ || command -v clang++-14 || true)}
+[ -n "$compiler" ] || { echo "fuzz: clang++ is missing (CLANG=...)" >&2; exit 2; }
+export compiler
+out=target/fuzz-${sanitizers/,/-}
+mkdir -p "$out/corpus" "$out/findings"
+export FLAGS="-std=c++17 -O1 -g1 -ffp-contract=off -fno-math-errno -fno-exceptions -fno-rtti -fno-omit-frame-pointer
+  -fsanitize=$sanitizers,fuzzer-no-link -fno-sanitize-recover=all -Iinclude -Isrc -Itest"
+
+# clang takes no target from a pragma of GCC.
+target_of() { # SOURCE
+  case $1 in
+    */loops_avx2.cpp) echo -mavx2 -mfma -mf16c ;;
+    */loops_avx512.cpp) echo -mavx512f -mavx512bw -mavx512dq -mavx512vl -mavx2 -mfma -mf16c -Wno-unknown-warning-option ;;
+  esac
+}
+export -f target_of
+
+# Compiles what is older than any header or loop, or than itself.
+build() {
+  local newest source object
+  newest=$(find include src test fuzz -name '*.h' -newer "$out/headers" -print -quit 2>/dev/null || echo none)
+  newest=$newest$(find src -name '*.inl' -newer "$out/headers" -print -quit 2>/dev/null || true)
+  [ -z "$newest" ] || rm -f "$out"/*.o
+  touch "$out/headers"
+  # The loops of processors last: of inline functions the linker takes the first, which every processor runs.
+  objects=()
+  for source in fuzz/*.cpp test/differential.cpp test/bits.cpp $(find src -name '*.cpp' ! -path '*/x86/loops*') src/x86/loops*.cpp; do
+    object=$out/$(basename "$source" .cpp).o
+    objects+=("$object")
+    if [ ! -e "$object" ] || [ "$source" -nt "$object" ]; then printf '%s\0%s\0' "$source" "$object"; fi
+  done >"$out/stale"
+  # shellcheck disable=SC2016
+  xargs -0 -r -n 2 -P 2 bash -c '"$compiler" $FLAGS $(target_of "$0") -c "$0" -o "$1"' <"$out/stale"
+  "$compiler" -fsanitize="$sanitizers",fuzzer "${objects[@]}" -o "$out/fuzz-plan"
+}
+
+build
+export ASAN_OPTIONS=allocator_may_return_null=1:detect_leaks=1
+export MSAN_OPTIONS=allocator_may_return_null=1
+status=0
+began=$SECONDS
+"$out/fuzz-plan" -max_total_time=$((minutes * 60)) -max_len=4096 -timeout=60 -rss_limit_mb=3000 -print_final_stats=1 \
+  -artifact_prefix="$out/findings/" "$out/corpus" fuzz/corpus >"$out/log" 2>&1 || status=$?
+executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$out/log")
+reports=0
+[ $status = 0 ] || reports=1
+../reliability/ledger "plans under $sanitizers" "${executions:-0}" $reports $((SECONDS - began))
+if [ $status != 0 ]; then
+  tail -n 60 "$out/log" >&2
+  echo "fuzz: a finding after ${executions:-some} executions, in $out/findings" >&2
+  exit 1
+fi
+echo "fuzz: $executions executions under $sanitizers, no report; $(find "$out/corpus" -type f | wc -l) plans in $out/corpus"

@@ -1,0 +1,21 @@
+/* The steps of an encoded plan, as they can be cut and joined. */
+#ifndef HALFPIXEL_FUZZ_STEPS_H
+#define HALFPIXEL_FUZZ_STEPS_H
+
+#include <cstdint>
+#include <vector>
+
+namespace fuzz {
+
+using Bytes = std::vector<unsigned char>;
+
+/* Returns the encodings of the steps, each for itself, as far as they can be read. */
+std::vector<Bytes> steps_of(const Bytes& encoded);
+
+/* Returns a plan of those steps that are valid and read what the one before them wrote; its header
+ * says what the first reads and the last writes. Empty if no step is valid. */
+Bytes plan_of(const std::vector<Bytes>& steps);
+
+}  // namespace fuzz
+
+#endif /* HALFPIXEL_FUZZ_STEPS_H */
