@@ -158,7 +158,8 @@ Ends check(Reader& in, const LookupStep& step) {
   in.require(step.mapped <= step.channels);
   in.require(integer == ElementType::u8 || integer == ElementType::u16);
   in.require(floating == ElementType::f32 || floating == ElementType::f64);
-  in.require(step.table.size() == (int64_t{1} << (8 * type_bytes(integer))) - (decodes ? 0 : 1));
+  const int64_t values = integer == ElementType::u8 ? 256 : 65536;
+  in.require(step.table.size() == values - (decodes ? 0 : 1));
   for (int64_t i = 0; in.ok() && i < step.table.size(); i++) {
     in.require(std::isfinite(step.table[i]));
     in.require(floating == ElementType::f64 || is_float32(step.table[i]));
