@@ -119,6 +119,8 @@ mistake "images of a gradient read the first one" loops/adjoint_blocks.inl \
   'low[k] = V::load(in + of + k * image_in);' 'low[k] = V::load(in + of);' blends
 mistake "taps with gaps between them are neighbours" tables/tiles.cpp \
   'rows.indices[first + t] == rows.indices[first] + t' 'rows.indices[first + t] > rows.indices[first]' sums
+mistake "two positions have the weights of the first" loops/corner.inl \
+  '(next.at, next.product)' '(next.at, of.product)' blends
 mistake "changed planes lose their second operation" x86/planes.inl \
   'x = operate<F32, Second>(x, second[c]);' '' means
 mistake "the end of changed planes is looked up too late" loops/planes.inl \
