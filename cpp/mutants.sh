@@ -113,8 +113,8 @@ mistake "short rows are read where others are written" producers/gather.cpp \
   'i / blocks * inputs' 'i / blocks * blocks' moves
 mistake "images of a gradient that are taken together are too near" producers/adjoint.cpp \
   'target += (work.row.images - 1) * work.row.image_out;' '' blends
-mistake "taps of a gradient share inputs that lie before them" tables/adjoint_table.cpp \
-  'shared = place >= 0 && place' 'shared = place' blends
+mistake "taps of a gradient share inputs that lie behind what is loaded" tables/adjoint_table.cpp \
+  'shared = place >= 0 && place < width(block.span);' 'shared = place >= 0;' blends
 mistake "images of a gradient read the first one" loops/adjoint_blocks.inl \
   'low[k] = V::load(in + of + k * image_in);' 'low[k] = V::load(in + of);' blends
 mistake "taps with gaps between them are neighbours" tables/tiles.cpp \
