@@ -124,6 +124,16 @@ mistake "short rows of a gather keep the mask of the first" loops/gather.inl \
   'Q::copy_shuffled(in + row * input, mask, out + row * output);' 'Q::copy_shuffled(in + row * output, mask, out + row * output);' moves
 mistake "short rows are read where others are written" producers/gather.cpp \
   'i / blocks * inputs' 'i / blocks * blocks' moves
+mistake "images of a gradient that are taken together are too near" producers/adjoint.cpp \
+  'target += (work.row.images - 1) * work.row.image_out;' '' blends
+mistake "taps of a gradient share inputs that lie behind what is loaded" tables/adjoint_table.cpp \
+  'shared = place >= 0 && place < width(block.span);' 'shared = place >= 0;' blends
+mistake "images of a gradient read the first one" loops/adjoint_blocks.inl \
+  'low[k] = V::load(in + of + k * image_in);' 'low[k] = V::load(in + of);' blends
+mistake "taps with gaps between them are neighbours" tables/tiles.cpp \
+  'rows.indices[first + t] == rows.indices[first] + t' 'rows.indices[first + t] > rows.indices[first]' sums
+mistake "two positions have the weights of the first" loops/corner.inl \
+  '(next.at, next.product)' '(next.at, of.product)' blends
 mistake "changed planes lose their second operation" x86/planes.inl \
   'x = operate<F32, Second>(x, second[c]);' '' means
 mistake "the end of changed planes is looked up too late" loops/planes.inl \

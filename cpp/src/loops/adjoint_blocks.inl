@@ -3,71 +3,141 @@
  * none where it has no more taps than others.
  */
 
-/* The inputs that the lanes read by one tap. */
-template <class V, AdjointSpan Span>
-HP_INLINE typename V::Reg read_lanes(const typename V::Element* in, const AdjointBlocks& blocks,
-                                     int64_t vector) {
+/* The one or two vectors of inputs of several images that the lanes pick from. They are loaded
+ * again only for a tap whose inputs lie elsewhere. */
+template <class V, AdjointSpan Span, int Images>
+struct LoadedInputs {
+  typename V::Reg low[Images];
+  typename V::Reg high[Images];
+  int32_t base = -1;
+
+  HP_INLINE LoadedInputs() {
+    for (int k = 0; k < Images; k++) {
+      low[k] = V::set1(0);
+      high[k] = V::set1(0);
+    }
+  }
+
+  HP_INLINE void load(const typename V::Element* in, int64_t image_in, int32_t of) {
+    if (of == base) {
+      return;
+    }
+    base = of;
+    for (int k = 0; k < Images; k++) {
+      low[k] = V::load(in + of + k * image_in);
+      if constexpr (Span == AdjointSpan::two_vectors) {
+        high[k] = V::load(in + of + k * image_in + V::lanes);
+      }
+    }
+  }
+};
+
+/* The inputs that the lanes of several images read by one tap. */
+template <class V, AdjointSpan Span, int Images>
+HP_INLINE void read_lanes(const typename V::Element* in, int64_t image_in,
+                          const AdjointBlocks& blocks, int64_t vector,
+                          LoadedInputs<V, Span, Images>& loaded, typename V::Reg* read) {
   const int32_t* picks = blocks.picks.data() + vector * V::lanes;
-  in += blocks.bases[vector];
-  if constexpr (Span == AdjointSpan::one_vector) {
-    return V::permute(V::load(in), V::index(picks));
-  } else if constexpr (Span == AdjointSpan::two_vectors) {
-    return V::permute_two(V::load(in), V::load(in + V::lanes), V::index(picks));
+  const int32_t base = blocks.bases[vector];
+  if constexpr (Span == AdjointSpan::apart) {
+    for (int k = 0; k < Images; k++) {
+      read[k] = V::gather(in + base + k * image_in, picks);
+    }
   } else {
-    return V::gather(in, picks);
+    const typename V::Index pick = V::index(picks);
+    loaded.load(in, image_in, base);
+    for (int k = 0; k < Images; k++) {
+      if constexpr (Span == AdjointSpan::one_vector) {
+        read[k] = V::permute(loaded.low[k], pick);
+      } else {
+        read[k] = V::permute_two(loaded.low[k], loaded.high[k], pick);
+      }
+    }
   }
 }
 
-/* Adds one source row to a block, its combinations in the inner loop. That is the order of the step
- * if there is one combination, if no lane reads an input by two taps, or if the term says so. */
-template <class V, template <class> class Term, AdjointSpan Span, bool Full>
-HP_INLINE typename V::Reg add_lanes(const AdjointBlocks& blocks, const AdjointBlock& block,
-                                    const AdjointSource& source, int32_t outer_axes,
-                                    typename V::Reg sum) {
+/* Adds one source row of each image to a block, its combinations in the inner loop. That is the
+ * order of the step if there is one combination, if no lane reads an input by two taps, or if the
+ * term says so. */
+template <class V, template <class> class Term, AdjointSpan Span, bool Full, int Images>
+HP_INLINE void add_lanes(const AdjointBlocks& blocks, const AdjointBlock& block,
+                         const AdjointSource& source, const AdjointRow& row, int32_t combinations,
+                         const typename V::Element* in, typename V::Reg* sums) {
   using T = typename V::Element;
-  auto in = static_cast<const T*>(source.in);
   auto outer = static_cast<const T*>(source.weights);
   auto weights = reinterpret_cast<const T*>(blocks.weights.data());
+  LoadedInputs<V, Span, Images> loaded;
   for (int32_t tap = 0; tap < block.taps; tap++) {
     int64_t vector = block.vectors + tap;
-    typename V::Reg read = read_lanes<V, Span>(in, blocks, vector);
+    typename V::Reg read[Images];
+    read_lanes<V, Span, Images>(in, row.image_in, blocks, vector, loaded, read);
     typename V::Reg last = V::load(weights + vector * V::lanes);
-    for (int32_t c = 0; c < source.combinations; c++) {
-      typename V::Reg next =
-          Term<V>::add(sum, read, join_weights<V>(outer + 3 * c, outer_axes, last));
-      sum = Full ? next : V::where_above(blocks.counts.data() + block.first, tap, next, sum);
+    for (int32_t c = 0; c < combinations; c++) {
+      const Weights<V> joined = join_weights<V>(outer + 3 * c, row.outer_axes, last);
+      for (int k = 0; k < Images; k++) {
+        typename V::Reg next = Term<V>::add(sums[k], read[k], joined);
+        sums[k] =
+            Full ? next : V::where_above(blocks.counts.data() + block.first, tap, next, sums[k]);
+      }
     }
   }
-  return sum;
 }
 
 /* The same in the order of the step whatever block it is: lane by lane. */
 template <class V, template <class> class Term>
 HP_INLINE typename V::Reg add_singly(const TapRows& taps, const AdjointBlock& block,
                                      const AdjointSource& source, const AdjointRow& row,
-                                     typename V::Reg sum) {
+                                     const typename V::Element* in, typename V::Reg sum) {
   using T = typename V::Element;
   T sums[V::lanes];
   V::store(sums, sum);
   for (int32_t lane = 0; lane < block.lanes; lane++) {
-    sums[lane] = add_groups<typename V::One, Term>(taps, block.first + lane, source, row,
-                                                   static_cast<const T*>(source.in), 1, sums[lane]);
+    sums[lane] =
+        add_groups<typename V::One, Term>(taps, block.first + lane, source, row, in, 1, sums[lane]);
   }
   return V::load(sums);
+}
+
+/* Writes a block of several images, from one on: they have the same weights, and the additions of
+ * one need not wait for those of another. */
+template <class V, template <class> class Term, AdjointSpan Span, bool Full, int Images>
+HP_INLINE void sum_images(const TapRows& taps, const AdjointBlocks& blocks,
+                          const AdjointBlock& block, const AdjointRow& row, int64_t image) {
+  using T = typename V::Element;
+  T* out = static_cast<T*>(row.out) + image * row.image_out + block.first;
+  typename V::Reg sums[Images];
+  for (int k = 0; k < Images; k++) {
+    sums[k] = row.fresh ? V::set1(0) : load_lanes<V>(out + k * row.image_out, block.lanes);
+  }
+  for (int32_t i = 0; i < row.count; i++) {
+    const AdjointSource& source = row.sources[i];
+    const T* in = static_cast<const T*>(source.in) + image * row.image_in;
+    if (__builtin_expect(source.combinations == 1, 1)) {
+      add_lanes<V, Term, Span, Full, Images>(blocks, block, source, row, 1, in, sums);
+    } else if (block.repeats && !Term<V>::last_first) {
+      for (int k = 0; k < Images; k++) {
+        sums[k] = add_singly<V, Term>(taps, block, source, row, in + k * row.image_in, sums[k]);
+      }
+    } else {
+      add_lanes<V, Term, Span, Full, Images>(blocks, block, source, row, source.combinations, in,
+                                             sums);
+    }
+  }
+  for (int k = 0; k < Images; k++) {
+    store_lanes<V>(out + k * row.image_out, sums[k], block.lanes);
+  }
 }
 
 template <class V, template <class> class Term, AdjointSpan Span, bool Full>
 HP_INLINE void sum_block(const TapRows& taps, const AdjointBlocks& blocks,
                          const AdjointBlock& block, const AdjointRow& row) {
-  auto out = static_cast<typename V::Element*>(row.out) + block.first;
-  typename V::Reg sum = row.fresh ? V::set1(0) : load_lanes<V>(out, block.lanes);
-  for (int32_t i = 0; i < row.count; i++) {
-    const AdjointSource& source = row.sources[i];
-    bool singly = source.combinations > 1 && block.repeats && !Term<V>::last_first;
-    sum = singly ? add_singly<V, Term>(taps, block, source, row, sum)
-                 : add_lanes<V, Term, Span, Full>(blocks, block, source, row.outer_axes, sum);
+  int64_t image = 0;
+  for (; image + 4 <= row.images; image += 4) {
+    sum_images<V, Term, Span, Full, 4>(taps, blocks, block, row, image);
   }
-  store_lanes<V>(out, sum, block.lanes);
+  for (; image < row.images; image++) {
+    sum_images<V, Term, Span, Full, 1>(taps, blocks, block, row, image);
+  }
 }
 
 template <class V, template <class> class Term, AdjointSpan Span>

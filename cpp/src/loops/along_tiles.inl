@@ -5,19 +5,22 @@
  * another (rule HP-201).
  */
 
-/* Fills columns [low, low + columns) of up to V::lanes rows, column after column. What the next
- * tile will read is asked for, so that it comes while this one is summed. */
+/* Fills the columns of a tile of up to V::lanes rows, column after column. What the next rows will
+ * read is asked for into the second-level cache, so that it comes while these are summed: the
+ * processor's own look ahead does not follow so many rows at once. */
 template <class V>
-HP_INLINE void turn_in(const typename V::Element* in, int64_t row, int64_t rows, int64_t columns,
+HP_INLINE void turn_in(const typename V::Element* in, int64_t row, int64_t rows, const TileRun& run,
                        typename V::Element* tile) {
-  constexpr uintptr_t ahead_bytes = tile_columns * sizeof(typename V::Element);
+  constexpr int64_t most_ahead = int64_t{256} << 10; /* a part of a second-level cache */
+  const int64_t next_rows = rows * row * static_cast<int64_t>(sizeof(typename V::Element));
+  const auto ahead = static_cast<uintptr_t>(next_rows < most_ahead ? next_rows : most_ahead);
   typename V::Reg r[V::lanes];
-  for (int64_t x = 0; x < columns; x += V::lanes) {
-    int64_t some = columns - x < V::lanes ? columns - x : V::lanes;
+  for (int64_t x = 0; x < run.columns; x += V::lanes) {
+    const int64_t readable = row - run.low - x;
     for (int k = 0; k < V::lanes; k++) {
-      const typename V::Element* from = in + (k < rows ? k : rows - 1) * row + x;
-      prefetch(from, ahead_bytes);
-      r[k] = some == V::lanes ? V::load(from) : V::load_n(from, some);
+      const typename V::Element* from = in + (k < rows ? k : rows - 1) * row + run.low + x;
+      prefetch_second(from, ahead);
+      r[k] = load_lanes<V>(from, readable);
     }
     V::transpose(r);
     for (int k = 0; k < V::lanes; k++) {
@@ -62,19 +65,90 @@ HP_INLINE typename V::Reg sum_lanes(const TapRows& taps, const typename V::Eleme
   return sum;
 }
 
+/* The taps of an output, which are neighbouring columns of a tile. */
+template <class V>
+struct NeighbourTaps {
+  using T = typename V::Element;
+  const T* column;
+  const T* weights;
+  int32_t strict; /* so many are added without fma */
+  int32_t count;
+
+  HP_INLINE NeighbourTaps(const TapRows& taps, bool grouped, const T* tile, int64_t j)
+      : column(tile + int64_t{taps.indices[taps.starts[j]]} * V::lanes),
+        weights(taps.weights_as<T>() + taps.starts[j]),
+        strict(grouped ? strict_taps(taps.group, taps.count(j)) : taps.count(j)),
+        count(taps.count(j)) {}
+  HP_INLINE typename V::Reg value(int64_t t) const { return V::load(column + t * V::lanes); }
+  HP_INLINE typename V::Reg weight(int64_t t) const { return V::set1(weights[t]); }
+};
+
+/* Adds the taps from one on. */
+template <class V, template <class> class S>
+HP_INLINE typename V::Reg sum_from(const NeighbourTaps<V>& of, int32_t t, typename V::Reg sum) {
+  for (; t < of.strict; t++) {
+    sum = S<V>::next(sum, of.value(t), of.weight(t));
+  }
+  for (; t < of.count; t++) {
+    sum = S<V>::tail(sum, of.value(t), of.weight(t));
+  }
+  return sum;
+}
+
+/* Four sums at once, because each addition of one waits for the one before it. */
+template <class V, template <class> class S>
+HP_INLINE void sum_four(const TapRows& taps, const typename V::Element* tile, int64_t j,
+                        typename V::Reg* sums) {
+  constexpr int outputs = 4;
+  const NeighbourTaps<V> of[outputs] = {{taps, S<V>::grouped, tile, j},
+                                        {taps, S<V>::grouped, tile, j + 1},
+                                        {taps, S<V>::grouped, tile, j + 2},
+                                        {taps, S<V>::grouped, tile, j + 3}};
+  int32_t common = of[0].strict;
+  typename V::Reg sum[outputs];
+  for (int k = 0; k < outputs; k++) {
+    common = of[k].strict < common ? of[k].strict : common;
+    sum[k] = S<V>::first(of[k].value(0), of[k].weight(0));
+  }
+  for (int32_t t = 1; t < common; t++) {
+    for (int k = 0; k < outputs; k++) {
+      sum[k] = S<V>::next(sum[k], of[k].value(t), of[k].weight(t));
+    }
+  }
+  for (int k = 0; k < outputs; k++) {
+    sums[k] = sum_from<V, S>(of[k], common, sum[k]);
+  }
+}
+
+/* The sums of so many outputs from j on, all of neighbouring taps. */
+template <class V, template <class> class S>
+HP_INLINE void sum_neighbours(const TapRows& taps, const typename V::Element* tile, int64_t j,
+                              int32_t some, typename V::Reg* sums) {
+  int32_t k = 0;
+  for (; k + 4 <= some; k += 4) {
+    sum_four<V, S>(taps, tile, j + k, sums + k);
+  }
+  for (; k < some; k++) {
+    const NeighbourTaps<V> of(taps, S<V>::grouped, tile, j + k);
+    sums[k] = sum_from<V, S>(of, 1, S<V>::first(of.value(0), of.weight(0)));
+  }
+}
+
 template <class V, template <class> class S>
 HP_INLINE void sum_tile(const AlongTable& table, const TileRun& run, const typename V::Element* in,
                         typename V::Element* out, int64_t rows) {
   alignas(64) typename V::Element tile[tile_columns * V::lanes];
-  turn_in<V>(in + run.low, table.input_unit, rows, run.columns, tile);
+  turn_in<V>(in, table.input_unit, rows, run, tile);
+  const typename V::Element* columns = tile - static_cast<int64_t>(run.low) * V::lanes;
   for (int32_t j = run.first; j < run.first + run.outputs; j += V::lanes) {
     int32_t left = run.first + run.outputs - j;
     int32_t some = left < V::lanes ? left : V::lanes;
     typename V::Reg sums[V::lanes];
-    for (int32_t k = 0; k < V::lanes; k++) {
-      sums[k] = k < some ? sum_lanes<V, S>(table.taps,
-                                           tile - static_cast<int64_t>(run.low) * V::lanes, j + k)
-                         : V::set1(0);
+    for (int32_t k = run.neighbours ? some : 0; k < V::lanes; k++) {
+      sums[k] = k < some ? sum_lanes<V, S>(table.taps, columns, j + k) : V::set1(0);
+    }
+    if (run.neighbours) {
+      sum_neighbours<V, S>(table.taps, columns, j, some, sums);
     }
     turn_out<V>(sums, some, out + j, table.output_unit, rows);
   }

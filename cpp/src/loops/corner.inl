@@ -21,8 +21,60 @@ struct Corners {
   }
 };
 
+/* Vectors of two positions with the same corners: each is loaded once. */
+template <class V, template <class> class S, int Vectors, class O>
+HP_INLINE void blend_both(const O& first, const O& second, typename V::Element* to,
+                          typename V::Element* next, int64_t at, int64_t lanes) {
+  typename V::Reg sum[2][Vectors];
+  for (int t = 0; t < O::taps; t++) {
+    for (int u = 0; u < Vectors; u++) {
+      const typename V::Reg v = load_lanes<V>(first.row[t] + at + u * V::lanes, lanes);
+      sum[0][u] =
+          t == 0 ? S<V>::first(v, first.weight[t]) : S<V>::next(sum[0][u], v, first.weight[t]);
+      sum[1][u] =
+          t == 0 ? S<V>::first(v, second.weight[t]) : S<V>::next(sum[1][u], v, second.weight[t]);
+    }
+  }
+  for (int u = 0; u < Vectors; u++) {
+    store_lanes<V>(to + at + u * V::lanes, sum[0][u], lanes);
+    store_lanes<V>(next + at + u * V::lanes, sum[1][u], lanes);
+  }
+}
+
+template <class V, template <class> class S, class O>
+HP_INLINE void blend_both_spans(const O& first, const O& second, typename V::Element* to,
+                                typename V::Element* next, int64_t length) {
+  int64_t at = 0;
+  for (; at + 2 * V::lanes <= length; at += 2 * V::lanes) {
+    blend_both<V, S, 2>(first, second, to, next, at, V::lanes);
+  }
+  for (; at < length; at += V::lanes) {
+    blend_both<V, S, 1>(first, second, to, next, at, length - at);
+  }
+}
+
+/* The corners of a position: where its channels begin, with the products of the weights. */
+template <class T, int Corners>
+struct PositionCorners {
+  const T* at[Corners];
+  T product[Corners];
+};
+
+template <class T, int Count>
+HP_INLINE PositionCorners<T, Count> corners_at(const Corners<T, Count>& corner,
+                                               const CornerRow& row, const int32_t* index,
+                                               const T* weight) {
+  PositionCorners<T, Count> of;
+  for (int j = 0; j < Count; j++) {
+    of.at[j] = corner.row[j] + row.begin + index[corner.tap[j]] * row.channels;
+    of.product[j] = corner.weight[j] * weight[corner.tap[j]];
+  }
+  return of;
+}
+
 /* Channels-last: for each position the corners are blocks of channels, [begin, end) of which are
- * blended here. */
+ * blended here. Neighbours that lie between the same two positions of the source are blended
+ * together. */
 template <class V, template <class> class S, int Rows>
 HP_NOINLINE void corner_inner(const AlongTable& last_axis, const CornerRow& row) {
   using T = typename V::Element;
@@ -30,26 +82,27 @@ HP_NOINLINE void corner_inner(const AlongTable& last_axis, const CornerRow& row)
   const Corners<T, corners> corner(row);
   const int32_t* index = last_axis.taps.indices.data() + 2 * row.column;
   const T* weight = last_axis.taps.weights_as<T>() + 2 * row.column;
-  const int64_t channels = row.channels;
   const int64_t length = row.end - row.begin;
-  const int32_t strict = row.strict;
   T* to = static_cast<T*>(row.out) + row.begin;
-  for (int64_t x = row.columns; x > 0; x--) {
-    const T* at[corners];
-    T product[corners];
-    for (int j = 0; j < corners; j++) {
-      at[j] = corner.row[j] + row.begin + index[corner.tap[j]] * channels;
-      product[j] = corner.weight[j] * weight[corner.tap[j]];
-    }
+  for (int64_t x = row.columns; x > 0;) {
+    const auto of = corners_at(corner, row, index, weight);
+    int64_t taken = 1;
     if constexpr (S<V>::grouped) {
-      ManyOperands<V, const T* const*> o{at, {product}, corners, strict};
+      ManyOperands<V, const T* const*> o{of.at, {of.product}, corners, row.strict};
       blend_span<V, S, false>(o, to, 0, length);
+    } else if (Rows == 2 && x > 1 && index[0] == index[2] && index[1] == index[3]) {
+      const auto next = corners_at(corner, row, index + 2, weight + 2);
+      blend_both_spans<V, S>(Operands<V, corners>(of.at, of.product),
+                             Operands<V, corners>(next.at, next.product), to, to + row.channels,
+                             length);
+      taken = 2;
     } else {
-      blend_span<V, S, false>(Operands<V, corners>(at, product), to, 0, length);
+      blend_span<V, S, false>(Operands<V, corners>(of.at, of.product), to, 0, length);
     }
-    index += 2;
-    weight += 2;
-    to += channels;
+    index += 2 * taken;
+    weight += 2 * taken;
+    to += taken * row.channels;
+    x -= taken;
   }
 }
 

@@ -16,6 +16,11 @@ HP_INLINE void prefetch(const void* p, uintptr_t ahead) {
   __builtin_prefetch(reinterpret_cast<const void*>(reinterpret_cast<uintptr_t>(p) + ahead));
 }
 
+/* The same, into the second-level cache. */
+HP_INLINE void prefetch_second(const void* p, uintptr_t ahead) {
+  __builtin_prefetch(reinterpret_cast<const void*>(reinterpret_cast<uintptr_t>(p) + ahead), 0, 2);
+}
+
 /* An end of a row. */
 template <class V>
 HP_INLINE void copy_edge(const void* from, void* to, int64_t bytes) {

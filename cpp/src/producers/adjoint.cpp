@@ -181,27 +181,50 @@ void Adjoint::add_to_zero(T* sums, int64_t row) const {
   clear_up_to(static_cast<T>(rounded_to_zero_), sums + first, row_ - first);
 }
 
+/* Images whose rows are made together: where lanes are outputs, and no more than stay in registers.
+ */
+int64_t Adjoint::images_together(int64_t most) const {
+  constexpr int64_t together = 4;
+  return blocks_.blocks.size() > 0 ? std::clamp<int64_t>(most, 1, together) : 1;
+}
+
+template <class T>
+void Adjoint::write_images(const T* source, int64_t row, Sources<T>& work) const {
+  for (const Part& part : parts_) {
+    if (part.begin < part.end) {
+      work.row.begin = part.begin;
+      work.row.end = part.end;
+      work.row.fresh = true;
+      write_row(source, row, part, work);
+    }
+  }
+  for (int64_t image = 0; is_added_ && image < work.row.images; image++) {
+    add_to_zero(static_cast<T*>(work.row.out) + image * work.row.image_out,
+                row + image * block_rows_);
+  }
+}
+
 template <class T>
 void Adjoint::run_rows(const Input& input, Range output, T* target) const {
   const T* source = reinterpret_cast<const T*>(input.at(0));
+  const int64_t end = output.end / row_;
   Sources<T> work;
   work.weights = reinterpret_cast<T*>(weights_.in(input.scratch()));
   work.row.outer_axes = outer_axes_;
   work.row.inner = blocks_.blocks.size() > 0 ? 1 : inner_;
-  for (int64_t r = output.begin / row_; r < output.end / row_; r++) {
-    work.row.out = target;
-    for (const Part& part : parts_) {
-      if (part.begin < part.end) {
-        work.row.begin = part.begin;
-        work.row.end = part.end;
-        work.row.fresh = true;
-        write_row(source, r, part, work);
-      }
+  work.row.image_in = lengths_[0] * lengths_[1] * input_row_;
+  work.row.image_out = block_rows_ * row_;
+  for (int64_t r = output.begin / row_; r < end;) {
+    const int64_t in_image = r % block_rows_;
+    work.row.images = images_together(in_image == 0 ? (end - r) / block_rows_ : 1);
+    const int64_t last = std::min(r - in_image + block_rows_, end);
+    for (int64_t row = r; row < last; row++) {
+      work.row.out = target;
+      write_images(source, row, work);
+      target += row_;
     }
-    if (is_added_) {
-      add_to_zero(target, r);
-    }
-    target += row_;
+    target += (work.row.images - 1) * work.row.image_out;
+    r = last + (work.row.images - 1) * block_rows_;
   }
 }
 

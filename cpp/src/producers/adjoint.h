@@ -56,6 +56,9 @@ class Adjoint {
 
   bool make_parts(const Loops& loops, const AdjointSumStep& step);
   void make_addition(const AdjointSumStep& step);
+  int64_t images_together(int64_t most) const;
+  template <class T>
+  void write_images(const T* source, int64_t row, Sources<T>& work) const;
   template <class T>
   void run_rows(const Input& input, Range output, T* target) const;
   template <class T>

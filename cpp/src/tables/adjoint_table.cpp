@@ -87,9 +87,24 @@ class BlockBuilder {
     return static_cast<int32_t>(base);
   }
 
+  /* The base of the tap before, if the inputs of this one lie there too: they are loaded already.
+   */
+  int32_t shared_base(const AdjointBlock& block, int32_t tap) const {
+    int32_t base = base_of(block, tap, block.span);
+    bool shared = tap > 0 && block.span != AdjointSpan::apart;
+    const int32_t before = tap > 0 ? to_.bases[block.vectors + tap - 1] : 0;
+    for (int32_t lane = 0; shared && lane < block.lanes; lane++) {
+      if (tap < to_.counts[block.first + lane]) {
+        const int32_t place = index(block.first + lane, tap) - before;
+        shared = place >= 0 && place < width(block.span);
+      }
+    }
+    return shared ? before : base;
+  }
+
   void fill(const AdjointBlock& block, int32_t tap) {
     int64_t vector = block.vectors + tap;
-    to_.bases[vector] = base_of(block, tap, block.span);
+    to_.bases[vector] = shared_base(block, tap);
     for (int32_t lane = 0; lane < lanes_; lane++) {
       int64_t at = vector * lanes_ + lane;
       bool is_tap = lane < block.lanes && tap < to_.counts[block.first + lane];

@@ -43,9 +43,13 @@ struct AdjointSource {
   int32_t combinations = 0;
 };
 
-/* What source rows add to an output row, one after the other. */
+/* What source rows add to an output row, one after the other; where lanes are outputs, to the same
+ * row of several images. */
 struct AdjointRow {
   void* out = nullptr;
+  int64_t images = 1;
+  int64_t image_in = 0; /* from one image to the next, in elements */
+  int64_t image_out = 0;
   const AdjointSource* sources = nullptr;
   int32_t count = 0;
   int32_t outer_axes = 0;

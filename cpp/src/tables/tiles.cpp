@@ -13,6 +13,16 @@ bool append(const TileRun& run, Array<TileRun>& tiles) {
   return added != nullptr;
 }
 
+bool are_neighbours(const TapRows& rows, int64_t row) {
+  const int32_t first = rows.starts[row];
+  const int32_t count = rows.count(row);
+  bool neighbours = count > 0;
+  for (int32_t t = 1; neighbours && t < count; t++) {
+    neighbours = rows.indices[first + t] == rows.indices[first] + t;
+  }
+  return neighbours;
+}
+
 }  // namespace
 
 bool make_tiles(const TapRows& rows, Array<TileRun>& tiles) {
@@ -42,6 +52,7 @@ bool make_tiles(const TapRows& rows, Array<TileRun>& tiles) {
     run.low = wider_low;
     end = wider_end;
     run.columns = end - run.low;
+    run.neighbours = run.neighbours && are_neighbours(rows, row);
   }
   return append(run, tiles);
 }

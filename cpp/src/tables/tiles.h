@@ -15,6 +15,8 @@ struct TileRun {
   int32_t outputs = 0;
   int32_t low = 0; /* the first input */
   int32_t columns = 0;
+  bool neighbours =
+      true; /* the taps of every output, at least one, are inputs next to each other */
 };
 
 /* So many columns of a vector each are half of a first-level cache. */
