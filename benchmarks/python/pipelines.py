@@ -3,7 +3,7 @@
     python benchmarks/python/pipelines.py times.json
     ./halfpixel bench --python times.json
 
-Needs pillow, numpy, opencv-python-headless, torch, torchvision; a package that is not installed is
+Needs pillow, numpy, opencv-python-headless, torch, torchvision, transformers; a package that is not installed is
 left out. The build never runs this. The file gets the fastest and the median microseconds of a call
 by cell and package, under the names of io.halfpixel.benchmarks.grid.Photos.
 """
@@ -91,6 +91,30 @@ def torchvision(calls, versions):
     calls["DETR: bilinear 1422x800, normalise, planes", "torchvision"] = lambda: normalised(resize([800, 1422], linear))
 
 
+def transformers(calls, versions):
+    import torch
+    import transformers
+    from transformers import BitImageProcessor, BitImageProcessorPil, DetrImageProcessor
+
+    torch.set_num_threads(1)
+    versions["transformers"] = transformers.__version__
+    image = photo(HEIGHT, WIDTH)
+    tensor = torch.from_numpy(image).permute(2, 0, 1)
+    settings = dict(size={"shortest_edge": 256}, crop_size={"height": 224, "width": 224}, image_mean=MEAN, image_std=STD)
+
+    # The processors themselves, from the array or the tensor of a decoded photo to pixel_values.
+    def processed(processor, input, tensors):
+        return lambda: processor(input, return_tensors=tensors)
+
+    pil = BitImageProcessorPil(resample=3, **settings)
+    calls["Pillow BICUBIC 256, crop 224, normalise, planes", "transformers"] = processed(pil, image, "np")
+    for number, mode in ((3, "bicubic"), (2, "bilinear")):
+        name = f"torchvision {mode} 256, crop 224, normalise, planes"
+        calls[name, "transformers"] = processed(BitImageProcessor(resample=number, **settings), tensor, "pt")
+    detr = DetrImageProcessor(size={"shortest_edge": 800, "longest_edge": 1422}, image_mean=MEAN, image_std=STD)
+    calls["DETR: bilinear 1422x800, normalise, planes", "transformers"] = processed(detr, tensor, "pt")
+
+
 def opencv(calls, versions):
     import cv2
 
@@ -134,7 +158,7 @@ def main():
     if len(sys.argv) != 2:
         sys.exit("usage: pipelines.py FILE")
     calls, versions = {}, {"python": sys.version.split()[0], "numpy": np.__version__}
-    for package in (pillow, torchvision, opencv):
+    for package in (pillow, torchvision, transformers, opencv):
         try:
             package(calls, versions)
         except ImportError as missing:

@@ -2,11 +2,9 @@ package io.halfpixel.preprocess;
 
 import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
-import io.halfpixel.MemoryFormat;
+import io.halfpixel.Operation;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,6 +16,9 @@ import java.util.stream.IntStream;
  * of a {@link Batch}'s map lie in the image that was given. Stateless and thread-safe.
  */
 public final class Scores {
+  /** Scores that are upsampled before they are decided: 4 MB. */
+  private static final long BAND = 1 << 20;
+
   private Scores() {}
 
   /**
@@ -89,28 +90,63 @@ public final class Scores {
    * @throws InvalidArgumentException if the scores have another type or shape, or none
    */
   public static Tensor argmax(Tensor scores) {
-    Planes planes = planes(scores);
-    int pixels = planes.size.height() * planes.size.width();
-    int[] best = new int[pixels];
-    float[] highest = Arrays.copyOf(planes.values, pixels);
-    for (int c = 1; c < planes.classes; c++) {
-      for (int i = 0; i < pixels; i++) {
-        float value = planes.values[c * pixels + i];
-        if (isLarger(value, highest[i])) {
-          highest[i] = value;
-          best[i] = c;
-        }
-      }
+    ScorePlanes planes = ScorePlanes.of(scores);
+    int[] best = new int[planes.size().height() * planes.size().width()];
+    planes.argmax(best, 0);
+    return classes(best, planes.size());
+  }
+
+  /**
+   * Returns the class of each pixel after an upsampling, with the bits of {@link #argmax(Tensor)}
+   * of its result, of which only some rows at a time are in memory.
+   *
+   * <pre>{@code
+   * Upsample up = Upsample.builder().size(1080, 1920).mode(Mode.BILINEAR).build();
+   * Tensor classes = Scores.argmax(logits, up);               // [1080, 1920]
+   * }</pre>
+   *
+   * @param scores float32 [classes, h, w] or [1, classes, h, w]
+   * @param upsampling an operation on planes; it runs on its own backend and threads
+   * @return int32 [height, width] of the operation's result, in an array
+   * @throws InvalidArgumentException if the operation rejects the scores, or its result is not
+   *     contiguous float32 [classes, h, w] or [1, classes, h, w], or is empty
+   * @throws io.halfpixel.UnsupportedModeException if the operation defines no result for them
+   * @throws io.halfpixel.BackendUnavailableException if the forced backend, or any, cannot run
+   */
+  public static Tensor argmax(Tensor scores, Operation<?> upsampling) {
+    TensorSpec result = upsampling.plan(scores.spec()).target();
+    ScorePlanes.requireFloats(result);
+    int[] lengths = ScorePlanes.lengths(result);
+    Size size = new Size(lengths[1], lengths[2]);
+    int[] best = new int[Math.multiplyExact(size.height(), size.width())];
+    long row = (long) lengths[0] * size.width();
+    int most = (int) Math.max(1, Math.min(size.height(), BAND / row));
+    Tensor band = rows(result, most);
+    for (int first = 0; first < size.height(); first += most) {
+      int count = Math.min(most, size.height() - first);
+      band = count == most ? band : rows(result, count);
+      RowsOf.of(upsampling, first, count).apply(scores, band);
+      new ScorePlanes((float[]) band.array(), lengths[0], new Size(count, size.width()))
+          .argmax(best, first * size.width());
     }
-    return Tensor.wrap(
-        best, 0, TensorSpec.of(DataType.I32, planes.size.height(), planes.size.width()));
+    return classes(best, size);
+  }
+
+  private static Tensor rows(TensorSpec planes, int count) {
+    long[] lengths = planes.shape().toArray();
+    lengths[lengths.length - 2] = count;
+    return Tensor.allocate(TensorSpec.of(DataType.F32, lengths));
+  }
+
+  private static Tensor classes(int[] best, Size size) {
+    return Tensor.wrap(best, 0, TensorSpec.of(DataType.I32, size.height(), size.width()));
   }
 
   /**
    * Returns the class of each pixel of the image that was given to the preprocessor: scores are
    * interpolated between their four neighbours where the pixel lies in what the model saw, in
-   * float32, and decided there. Nothing of the photo's size but the result is in memory. Where the
-   * model saw nothing, outside of a crop, the class is −1.
+   * float32, and decided there, row by row. Nothing of the photo's size but the result is in
+   * memory. Where the model saw nothing, outside of a crop, the class is −1.
    *
    * <p>Without crop, padding or turn it agrees with {@link #argmax} of PyTorch's bilinear
    * upsampling but for ties in the last bit.
@@ -125,67 +161,29 @@ public final class Scores {
    *     cannot be inverted
    */
   public static Tensor decide(Tensor scores, Size seen, AffineMap toSource, Size source) {
-    Planes planes = planes(scores);
+    ScorePlanes planes = ScorePlanes.of(scores);
     AffineMap map =
         toSource
             .inverse()
             .then(
                 AffineMap.scale(
-                    (double) planes.size.width() / seen.width(),
-                    (double) planes.size.height() / seen.height()));
+                    (double) planes.size().width() / seen.width(),
+                    (double) planes.size().height() / seen.height()));
     int[] classes = new int[Math.multiplyExact(source.height(), source.width())];
+    if (RowDecision.suits(map)) {
+      RowDecision rows = new RowDecision(planes, map, source.width());
+      for (int y = 0; y < source.height(); y++) {
+        rows.decide(y, classes);
+      }
+      return classes(classes, source);
+    }
     for (int y = 0; y < source.height(); y++) {
       for (int x = 0; x < source.width(); x++) {
         AffineMap.Point at = map.point(x + 0.5, y + 0.5);
         classes[y * source.width() + x] = planes.best(at.x(), at.y());
       }
     }
-    return Tensor.wrap(classes, 0, TensorSpec.of(DataType.I32, source.height(), source.width()));
-  }
-
-  /** Scores of pixels, a plane for each class. */
-  private static final class Planes {
-    final float[] values;
-    final int classes;
-    final Size size;
-
-    Planes(float[] values, int classes, Size size) {
-      this.values = values;
-      this.classes = classes;
-      this.size = size;
-    }
-
-    /** Returns the best class at a point, −1 outside. */
-    int best(double x, double y) {
-      if (!(x >= 0 && y >= 0 && x <= size.width() && y <= size.height())) {
-        return -1;
-      }
-      double column = Math.min(Math.max(x - 0.5, 0), size.width() - 1);
-      double row = Math.min(Math.max(y - 0.5, 0), size.height() - 1);
-      int left = (int) column;
-      int top = (int) row;
-      int right = Math.min(left + 1, size.width() - 1);
-      int down = (Math.min(top + 1, size.height() - 1) - top) * size.width();
-      float across = (float) (column - left);
-      float along = (float) (row - top);
-      int best = 0;
-      float highest = 0;
-      for (int c = 0; c < classes; c++) {
-        int at = (c * size.height() + top) * size.width();
-        float above = values[at + left] * (1 - across) + values[at + right] * across;
-        float below = values[at + down + left] * (1 - across) + values[at + down + right] * across;
-        float value = above * (1 - along) + below * along;
-        if (c == 0 || isLarger(value, highest)) {
-          highest = value;
-          best = c;
-        }
-      }
-      return best;
-    }
-  }
-
-  private static boolean isLarger(float value, float than) {
-    return value > than || (Float.isNaN(value) && !Float.isNaN(than));
+    return classes(classes, source);
   }
 
   /** Returns a value by which zeros of both signs are equal and a NaN is the largest. */
@@ -200,28 +198,6 @@ public final class Scores {
       throw new InvalidArgumentException(
           "scores of classes are [classes] or [1, classes], but got " + scores.spec());
     }
-    return floats(scores);
-  }
-
-  private static Planes planes(Tensor scores) {
-    List<Long> lengths = new ArrayList<>();
-    Arrays.stream(scores.shape().toArray()).forEach(lengths::add);
-    if (lengths.size() == 4 && lengths.get(0) == 1) {
-      lengths.remove(0);
-    }
-    if (lengths.size() != 3 || scores.spec().elements() == 0) {
-      throw new InvalidArgumentException(
-          "scores of pixels are [classes, h, w] or [1, classes, h, w], but got " + scores.spec());
-    }
-    Size size = new Size(Math.toIntExact(lengths.get(1)), Math.toIntExact(lengths.get(2)));
-    return new Planes(floats(scores), Math.toIntExact(lengths.get(0)), size);
-  }
-
-  private static float[] floats(Tensor scores) {
-    if (scores.dataType() != DataType.F32
-        || scores.spec().memoryFormat() != MemoryFormat.CONTIGUOUS) {
-      throw new InvalidArgumentException("scores are contiguous float32, but got " + scores.spec());
-    }
-    return (float[]) scores.copyToArray();
+    return ScorePlanes.floats(scores);
   }
 }

@@ -48,6 +48,34 @@ public abstract sealed class Preset<S extends Preset<S>> extends Operation<S>
     static final Settings DEFAULT = new Settings(Input.TENSOR, RoundingProfile.FMA, 2);
   }
 
+  /**
+   * The arguments of a preset.
+   *
+   * @param cropSize nothing, the side of a square, or height and width, in pixels
+   * @param resizeSize nothing, the shorter edge, or height and width, in pixels
+   * @param mean of the channels, in [0, 1]; nothing where the preset does not normalise
+   * @param std likewise
+   * @param interpolation of the resize
+   * @param antialias of the resize of tensors
+   * @param isVideo whether the preset takes videos
+   */
+  public record Values(
+      List<Integer> cropSize,
+      List<Integer> resizeSize,
+      List<Double> mean,
+      List<Double> std,
+      InterpolationMode interpolation,
+      boolean antialias,
+      boolean isVideo) {
+    /** Copies the lists. */
+    public Values {
+      cropSize = List.copyOf(cropSize);
+      resizeSize = List.copyOf(resizeSize);
+      mean = List.copyOf(mean);
+      std = List.copyOf(std);
+    }
+  }
+
   Preset(PresetArguments arguments, Settings settings, Execution execution) {
     super(execution);
     this.arguments = arguments;
@@ -56,6 +84,18 @@ public abstract sealed class Preset<S extends Preset<S>> extends Operation<S>
 
   final PresetArguments arguments() {
     return arguments;
+  }
+
+  /** Returns the arguments, for those who compare or compute them in another way. */
+  public final Values values() {
+    return new Values(
+        arguments.cropSize(),
+        arguments.resizeSize(),
+        arguments.mean(),
+        arguments.std(),
+        arguments.interpolation(),
+        arguments.antialias(),
+        arguments.isVideo());
   }
 
   /** Returns the same preset with other arguments and settings. */

@@ -8,7 +8,10 @@ import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.torch.Mode;
+import io.halfpixel.torch.Upsample;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class ScoresTest {
@@ -96,6 +99,62 @@ final class ScoresTest {
       expected[x] = 3 - 4 * between >= 0 ? 0 : 1;
     }
     assertArrayEquals(expected, (int[]) classes.array());
+  }
+
+  /**
+   * Row by row as pixel by pixel, in every bit: enlarged, reduced, mirrored and cut, with NaN and
+   * equal scores.
+   */
+  @Test
+  void rows_are_decided_like_points() {
+    Random random = new Random(5);
+    for (int round = 0; round < 200; round++) {
+      int classes = 1 + random.nextInt(4);
+      int height = 1 + random.nextInt(7);
+      int width = 1 + random.nextInt(7);
+      float[] values = new float[classes * height * width];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = random.nextInt(20) == 0 ? Float.NaN : random.nextInt(3) - random.nextFloat();
+      }
+      Tensor scores = Tensor.of(values, classes, height, width);
+      Size photo = new Size(1 + random.nextInt(20), 1 + random.nextInt(20));
+      AffineMap map =
+          new AffineMap(scale(random), 0, shift(random), 0, scale(random), shift(random));
+      ScorePlanes planes = ScorePlanes.of(scores);
+      AffineMap back = map.inverse();
+      int[] expected = new int[photo.height() * photo.width()];
+      for (int i = 0; i < expected.length; i++) {
+        AffineMap.Point at = back.point(i % photo.width() + 0.5, i / photo.width() + 0.5);
+        expected[i] = planes.best(at.x(), at.y());
+      }
+      Tensor decided = Scores.decide(scores, new Size(height, width), map, photo);
+      assertArrayEquals(expected, (int[]) decided.array(), "round " + round);
+    }
+  }
+
+  private static double scale(Random random) {
+    return (random.nextBoolean() ? 1 : -1) * Math.exp(random.nextGaussian());
+  }
+
+  private static double shift(Random random) {
+    return 6 * random.nextDouble() - 3;
+  }
+
+  /** Two bands: 2 classes of 700 x 1000 pixels are more than a million scores. */
+  @Test
+  void upsampled_scores_are_decided_in_bands() {
+    Upsample up = Upsample.builder().size(700, 1000).mode(Mode.NEAREST).build().on(new StepLoops());
+    Random random = new Random(3);
+    float[] values = new float[2 * 7 * 10];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = random.nextFloat();
+    }
+    Tensor scores = Tensor.of(values, 1, 2, 7, 10);
+    Tensor decided = Scores.argmax(scores, up);
+    assertEquals(TensorSpec.of(DataType.I32, 700, 1000), decided.spec());
+    assertArrayEquals((int[]) Scores.argmax(up.forward(scores)).array(), (int[]) decided.array());
+    Tensor bytes = Tensor.of(new byte[4], 1, 1, 2, 2);
+    assertThrows(InvalidArgumentException.class, () -> Scores.argmax(bytes, up));
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.preprocess.AffineMap;
 import io.halfpixel.torch.RoundingProfile;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PresetsTest {
@@ -52,6 +53,18 @@ class PresetsTest {
     String segmentation = Presets.of("LRASPP_MobileNet_V3_Large_Weights.DEFAULT").toString();
     assertTrue(segmentation.startsWith("SemanticSegmentation(\n    resize_size=[520]"));
     assertTrue(SemanticSegmentation.ofAnySize().toString().contains("resize_size=None"));
+  }
+
+  @Test
+  void valuesAreThoseThatArePrinted() {
+    Preset.Values values = Presets.of("ResNet50_Weights.IMAGENET1K_V2").values();
+    assertEquals(List.of(224), values.cropSize());
+    assertEquals(List.of(232), values.resizeSize());
+    assertEquals(List.of(0.485, 0.456, 0.406), values.mean());
+    assertEquals(List.of(0.229, 0.224, 0.225), values.std());
+    assertEquals(InterpolationMode.BILINEAR, values.interpolation());
+    assertTrue(values.antialias());
+    assertTrue(Presets.of("R3D_18_Weights.DEFAULT").values().isVideo());
   }
 
   @Test

@@ -47,14 +47,16 @@ record Explainer(ProcessorOptions options, JsonOption json, CommandSpec spec) {
           "--expect compares one image, but got " + files.size() + "; name one");
     }
     InputFiles.requireFile(expect);
-    OutputFiles.requireDistinct(List.of(files.get(0), options.config(), expect), json.files());
+    List<Path> inputs = new ArrayList<>(options.files());
+    inputs.addAll(List.of(files.get(0), expect));
+    OutputFiles.requireDistinct(inputs, json.files());
     json.requireWritable(Report.class);
     Tensor expected = batched(expect, NpyFile.read(expect));
     ModelImages.Encoded image = ModelImages.read(files.get(0), System.in);
     ExecutorService workers = options.execution().threads().pool();
     try {
       List<Decoded> decoded = decoded(image);
-      Variants variants = options.variants();
+      Variants variants = options.recipe().variants().get();
       DifferenceSearch search =
           new DifferenceSearch(
               expected, decoded, variants, operation -> options.place(operation, workers));
@@ -84,7 +86,7 @@ record Explainer(ProcessorOptions options, JsonOption json, CommandSpec spec) {
   }
 
   /** Returns the image as it is read usually, then those other ways that give other pixels. */
-  private List<Decoded> decoded(ModelImages.Encoded image) {
+  private List<Decoded> decoded(ModelImages.Encoded image) throws IOException {
     List<Decoded> all = new ArrayList<>();
     boolean upright = options.upright();
     add(all, image, options.decoding(), upright, Stage.DECODER, "as configured");

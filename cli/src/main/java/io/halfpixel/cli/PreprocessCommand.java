@@ -27,14 +27,17 @@ import picocli.CommandLine.Spec;
     header = "Makes the tensor of photos that Python would feed a model.",
     description =
         "Decodes, resizes, crops, scales and stacks images as a configuration says, with the bits"
-            + " of transformers or timm. With --expect it says why Python saved something else.",
+            + " of transformers, timm, torchvision or Keras. With --expect it says why Python saved"
+            + " something else.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  halfpixel preprocess --config preprocessor_config.json photo.jpg -o batch.npy",
       "  halfpixel preprocess --config preprocessor_config.json photos/ more/*.png -o batch.npy",
       "  curl -s https://... | halfpixel preprocess --config config.json - -o - > x.npy",
       "  halfpixel preprocess --config preprocessor_config.json photo.jpg --expect"
-          + " pixel_values.npy"
+          + " pixel_values.npy",
+      "  halfpixel preprocess --weights ResNet50_Weights.IMAGENET1K_V2 photo.jpg -o batch.npy",
+      "  halfpixel preprocess --keras resnet50 --size 224x224 photo.jpg -o batch.npy"
     })
 final class PreprocessCommand implements Callable<Integer> {
   private static final String STDOUT = "-";
@@ -103,20 +106,20 @@ final class PreprocessCommand implements Callable<Integer> {
 
   private void run(List<Path> files) throws IOException {
     List<Path> inputs = new ArrayList<>(files);
-    inputs.add(options.config());
+    inputs.addAll(options.files());
     List<Path> outputs = new ArrayList<>(json.files());
     if (!isStdout()) {
       outputs.add(output);
     }
     OutputFiles.requireDistinct(inputs, outputs);
     json.requireWritable(Report.class);
-    Preprocessor preprocessor = options.preprocessor();
+    Preprocessor preprocessor = options.recipe().preprocessor();
     if (!isStdout()) {
       AtomicOutput.to(output).close();
     }
     List<Written> written = write(files, preprocessor).stream().map(Written::of).toList();
     PrintWriter out = spec.commandLine().getOut();
-    json.write(new Report(files.size(), options.name(), written), out);
+    json.write(new Report(files.size(), options.recipe().name(), written), out);
     if (!json.replacesText() && !isStdout()) {
       for (Written each : written) {
         out.println(Printable.line(each.file + ": " + each.name + " " + each.shape));
@@ -180,7 +183,7 @@ final class PreprocessCommand implements Callable<Integer> {
   }
 
   /** An orientation is never lost in silence. */
-  private void tellOrientation(ModelImages.Encoded encoded) {
+  private void tellOrientation(ModelImages.Encoded encoded) throws IOException {
     Orientation orientation = encoded.orientation();
     if (orientation != Orientation.UPRIGHT && !options.upright()) {
       PrintWriter err = spec.commandLine().getErr();

@@ -1,5 +1,6 @@
 package io.halfpixel.huggingface;
 
+import io.halfpixel.DataType;
 import io.halfpixel.preprocess.CropRule;
 import io.halfpixel.preprocess.Size;
 import io.halfpixel.preprocess.SizeRule;
@@ -32,7 +33,11 @@ record MixedPixels(ImageBackend kind, Resizer resizer, Sizes sizes, CropRule cro
     /** The factor is folded into mean and deviation: torchvision's classes. */
     FUSED,
     /** By the factor in float32, then mean and deviation. */
-    FLOAT32_IN_TURN
+    FLOAT32_IN_TURN,
+    /** Divided in float32, then mean and deviation: torchvision's ToTensor, and timm. */
+    DIVIDED,
+    /** Mean and deviation only. */
+    UNSCALED
   }
 
   /** Returns the parts of a backend. */
@@ -81,6 +86,8 @@ record MixedPixels(ImageBackend kind, Resizer resizer, Sizes sizes, CropRule cro
     return switch (numbers) {
       case FLOAT64_IN_TURN -> Stages.rescale(factor);
       case FUSED, FLOAT32_IN_TURN -> Stages.rescaleFloat32(factor);
+      case DIVIDED -> Stages.divide(1 / factor);
+      case UNSCALED -> Stages.cast(DataType.F32);
     };
   }
 

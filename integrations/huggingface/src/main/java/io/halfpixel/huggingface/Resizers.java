@@ -49,6 +49,20 @@ final class Resizers {
             rule);
   }
 
+  /** Returns {@code tf.image.resize}, whatever the filter: floating-point numbers. */
+  static Resizer tensorFlow(io.halfpixel.tensorflow.ResizeMethod method, boolean antialias) {
+    return (resample, rule, gap) ->
+        Stages.resize(
+            ResizeMethod.interleaved(
+                (height, width) ->
+                    io.halfpixel.tensorflow.Resize.builder()
+                        .size(height, width)
+                        .method(method)
+                        .antialias(antialias)
+                        .build()),
+            rule);
+  }
+
   /** Returns a rule whose long side is rounded, where it keeps the shape, in place of cut. */
   static SizeRule longSideRounded(SizeRule rule) {
     return image -> {

@@ -57,13 +57,18 @@ public final class Timm {
    * @throws InvalidArgumentException under the conditions of {@link #preprocessor(Path)}
    */
   public static Preprocessor preprocessor(Map<String, ? extends @Nullable Object> configuration) {
+    return transform(configuration).preprocessor();
+  }
+
+  /** Returns what a configuration says, likewise. */
+  static TimmTransform transform(Map<String, ? extends @Nullable Object> configuration) {
     Map<String, @Nullable Object> keys = new LinkedHashMap<>();
     if (configuration.get(NESTED) instanceof Map<?, ?> nested) {
       nested.forEach((key, value) -> keys.put(String.valueOf(key), value));
     } else {
       keys.putAll(configuration);
     }
-    return TimmTransform.of(keys, "bicubic").preprocessor();
+    return TimmTransform.of(keys, "bicubic");
   }
 
   /** {@code timm.data.create_transform(**args)(image.convert("RGB"))}. */

@@ -3,11 +3,9 @@ package io.halfpixel.huggingface;
 import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.pillow.Resampling;
-import io.halfpixel.pillow.Resize;
 import io.halfpixel.plan.ChannelArithmetic.Operator;
 import io.halfpixel.preprocess.CropRule;
 import io.halfpixel.preprocess.Preprocessor;
-import io.halfpixel.preprocess.ResizeMethod;
 import io.halfpixel.preprocess.Size;
 import io.halfpixel.preprocess.SizeRule;
 import io.halfpixel.preprocess.Stage;
@@ -31,10 +29,17 @@ import org.jspecify.annotations.Nullable;
  */
 record TimmTransform(
     Size size, Size scaled, CropMode mode, Resampling filter, List<Double> mean, List<Double> std) {
-  private static final List<Double> IMAGENET_MEAN = List.of(0.485, 0.456, 0.406);
-  private static final List<Double> IMAGENET_STD = List.of(0.229, 0.224, 0.225);
   private static final double USUAL_PART = 0.875;
   private static final double BYTE = 255;
+
+  /** How timm computes: Pillow, torchvision's crop, ToTensor. */
+  static final MixedPixels PIXELS =
+      new MixedPixels(
+          ImageBackend.PIL,
+          Resizers.PIL,
+          rule -> rule,
+          CropRule.HALF_EVEN,
+          MixedPixels.Numbers.DIVIDED);
 
   /** What happens to the shape of an image. */
   enum CropMode {
@@ -59,11 +64,11 @@ record TimmTransform(
     }
     return new TimmTransform(
         new Size((int) shape[1], (int) shape[2]),
-        new Size((int) Math.floor(shape[1] / used), (int) Math.floor(shape[2] / used)),
+        scaled(shape[1], shape[2], used),
         named(CropMode.values(), keys, "crop_mode", "center"),
         named(Resampling.values(), keys, "interpolation", usualFilter),
-        Arrays.stream(numbers(keys, "mean", IMAGENET_MEAN)).boxed().toList(),
-        Arrays.stream(numbers(keys, "std", IMAGENET_STD)).boxed().toList());
+        Arrays.stream(numbers(keys, "mean", Normalization.IMAGENET.mean())).boxed().toList(),
+        Arrays.stream(numbers(keys, "std", Normalization.IMAGENET.std())).boxed().toList());
   }
 
   private static double[] numbers(Map<String, @Nullable Object> keys, String key, Object absent) {
@@ -97,11 +102,17 @@ record TimmTransform(
         key + " is one of " + Arrays.toString(all).toLowerCase(Locale.ROOT) + ", but got " + name);
   }
 
+  /** Returns the transform as timm computes it. */
   Preprocessor preprocessor() {
+    return preprocessor(PIXELS);
+  }
+
+  /** Returns the transform, computed in a way. */
+  Preprocessor preprocessor(PixelBackend pixels) {
     List<Stage> stages = new ArrayList<>();
     stages.add(Stages.rgb());
-    stages.add(resize());
-    Stage crop = Stages.centerCrop(size.height(), size.width(), CropRule.HALF_EVEN);
+    stages.add(resize(pixels));
+    Stage crop = pixels.centerCrop(size);
     if (mode == CropMode.BORDER) {
       // Zeros round x − fill, to which fill is added again: exact for bytes.
       double[] fill = mean.stream().mapToDouble(value -> Math.rint(BYTE * value)).toArray();
@@ -111,8 +122,7 @@ record TimmTransform(
     } else {
       stages.add(crop);
     }
-    stages.add(Stages.divide(BYTE));
-    stages.add(Stages.normalize(array(mean), array(std)));
+    stages.add(pixels.rescaleAndNormalize(1 / BYTE, array(mean), array(std)));
     stages.add(Stages.planes());
     return Preprocessor.of(stages);
   }
@@ -120,21 +130,17 @@ record TimmTransform(
   /**
    * Where only the middle of a shape that is no square is seen, timm is bilinear, whatever it says.
    */
-  private Stage resize() {
+  private Stage resize(PixelBackend pixels) {
     boolean square = scaled.height() == scaled.width();
     return switch (mode) {
-      case SQUASH -> resize(filter, SizeRule.exact(scaled.height(), scaled.width()));
-      case BORDER -> resize(filter, keepsRatio(true));
+      case SQUASH ->
+          pixels.resize(filter.number(), SizeRule.exact(scaled.height(), scaled.width()), null);
+      case BORDER -> pixels.resize(filter.number(), keepsRatio(true), null);
       case CENTER ->
           square
-              ? resize(filter, SizeRule.shortestEdge(scaled.height()))
-              : resize(Resampling.BILINEAR, keepsRatio(false));
+              ? pixels.resize(filter.number(), SizeRule.shortestEdge(scaled.height()), null)
+              : pixels.resize(Resampling.BILINEAR.number(), keepsRatio(false), null);
     };
-  }
-
-  private static Stage resize(Resampling filter, SizeRule rule) {
-    return Stages.resize(
-        ResizeMethod.interleaved((height, width) -> Resize.of(width, height, filter)), rule);
   }
 
   private SizeRule keepsRatio(boolean longest) {
@@ -146,5 +152,32 @@ record TimmTransform(
           (int) Math.rint(image.height() * 1.0 / ratio),
           (int) Math.rint(image.width() * 1.0 / ratio));
     };
+  }
+
+  private static Size scaled(double height, double width, double part) {
+    return new Size((int) Math.floor(height / part), (int) Math.floor(width / part));
+  }
+
+  TimmTransform cropPart(double part) {
+    Size other = scaled(size.height(), size.width(), part);
+    return new TimmTransform(size, other, mode, filter, mean, std);
+  }
+
+  TimmTransform cropMode(CropMode other) {
+    return new TimmTransform(size, scaled, other, filter, mean, std);
+  }
+
+  TimmTransform filter(Resampling other) {
+    return new TimmTransform(size, scaled, mode, other, mean, std);
+  }
+
+  TimmTransform normalization(Normalization other) {
+    return new TimmTransform(size, scaled, mode, filter, other.mean(), other.std());
+  }
+
+  /** Nothing is subtracted, and all is divided by 1; borders stay black then. */
+  TimmTransform notNormalized() {
+    List<Double> zeros = List.of(0.0, 0.0, 0.0);
+    return new TimmTransform(size, scaled, mode, filter, zeros, List.of(1.0, 1.0, 1.0));
   }
 }

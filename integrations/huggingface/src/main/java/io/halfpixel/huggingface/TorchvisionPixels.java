@@ -73,6 +73,19 @@ record TorchvisionPixels(RoundingProfile profile) implements PixelBackend {
     return MODES.get(resample);
   }
 
+  /**
+   * Returns Pillow's number of a mode.
+   *
+   * @throws InvalidArgumentException if it has none
+   */
+  static int resample(InterpolationMode mode) {
+    int number = MODES.indexOf(mode);
+    if (number < 0) {
+      throw new InvalidArgumentException("Pillow has no interpolation " + mode.value());
+    }
+    return number;
+  }
+
   private static Draft resize(Draft image, ResizeMethod method, InterpolationMode mode, Size size) {
     if (size.equals(image.size())) {
       return image;

@@ -10,8 +10,11 @@ import io.halfpixel.preprocess.Scores;
 import io.halfpixel.preprocess.Size;
 import io.halfpixel.torch.Mode;
 import io.halfpixel.torch.Upsample;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Scores of pixels back on the photo, beside PyTorch's bilinear upsampling and argmax. */
 final class DecisionTest {
@@ -60,5 +63,19 @@ final class DecisionTest {
       }
     }
     assertArrayEquals(expected, (int[]) decided.array());
+  }
+
+  /** Bands of 4 MB: 5 classes of 331 x 211 are one, of 700 x 801 three. */
+  @ParameterizedTest
+  @CsvSource({"331, 211", "700, 801", "3, 300000"})
+  void upsampled_scores_are_decided_band_by_band(int height, int width) {
+    Tensor scores = scores(8, 9);
+    for (Mode mode : List.of(Mode.BILINEAR, Mode.BICUBIC, Mode.NEAREST)) {
+      Upsample up = Upsample.builder().size(height, width).mode(mode).build();
+      Tensor expected = Scores.argmax(up.forward(scores));
+      Tensor decided = Scores.argmax(scores, up);
+      assertEquals(expected.spec(), decided.spec());
+      assertArrayEquals((int[]) expected.array(), (int[]) decided.array(), mode::toString);
+    }
   }
 }

@@ -143,16 +143,15 @@ public final class Images {
       return image;
     }
     Tensor turned = Turning.upright(RasterSamples.copy(image.getRaster()), orientation);
-    return Thumbnails.sameKind(image, turned);
+    return SameKind.of(image, turned);
   }
 
   /**
-   * Returns an image in another size, antialiased, with Pillow's Lanczos filter. Far larger images
-   * are reduced by whole factors that divide them first, as {@code Image.thumbnail} does ({@code
-   * reducing_gap=2.0}). Colours are multiplied with their opacity while they are filtered. The
-   * result is of the same type of image; of palettes, of black and white, and of fewer bits than 8
-   * it is {@code TYPE_3BYTE_BGR}, {@code TYPE_4BYTE_ABGR} or {@code TYPE_BYTE_GRAY}, because it has
-   * colours between them.
+   * Returns an image in another size, antialiased, with Pillow's Lanczos filter and its bits, of
+   * which docs/images.md says why. Colours are multiplied with their opacity while they are
+   * filtered. The result is of the same type of image; of palettes, of black and white, and of
+   * fewer bits than 8 it is {@code TYPE_3BYTE_BGR}, {@code TYPE_4BYTE_ABGR} or {@code
+   * TYPE_BYTE_GRAY}, because it has colours between them.
    *
    * @param width the new width in pixels, at least 1
    * @param height the new height in pixels, at least 1; the proportions may change

@@ -17,6 +17,32 @@ final class Opacity {
   }
 
   /**
+   * Returns whether nothing shines through.
+   *
+   * @param pixels [h, w, bands] in an array
+   * @param opacity the channel of the opacity
+   */
+  static boolean isFull(Tensor pixels, int opacity) {
+    if (!pixels.isDense()) {
+      return false;
+    }
+    int bands = bands(pixels);
+    int end = pixels.arrayOffset() + (int) pixels.spec().elements();
+    int all = MAX;
+    if (pixels.array() instanceof byte[] samples) {
+      for (int i = pixels.arrayOffset() + opacity; i < end; i += bands) {
+        all &= samples[i] | MAX - OPAQUE;
+      }
+    } else {
+      short[] words = (short[]) pixels.array();
+      for (int i = pixels.arrayOffset() + opacity; i < end; i += bands) {
+        all &= words[i];
+      }
+    }
+    return all == MAX;
+  }
+
+  /**
    * Multiplies the colours with the opacity, in place.
    *
    * @param pixels a dense tensor in an array of its own

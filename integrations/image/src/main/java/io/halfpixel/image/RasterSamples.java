@@ -144,10 +144,18 @@ final class RasterSamples {
     }
     Tensor ordered = Tensor.allocate(samples.spec());
     Object from = samples.copyToArray();
+    Object to = ordered.array();
     int[] order = bands.stream().mapToInt(Integer::intValue).toArray();
-    for (int i = 0; i < samples.spec().elements(); i++) {
-      int channel = i % order.length;
-      System.arraycopy(from, i, ordered.array(), i - channel + order[channel], 1);
+    int elements = (int) samples.spec().elements();
+    for (int channel = 0; channel < order.length; channel++) {
+      int shift = order[channel] - channel;
+      for (int i = channel; i < elements; i += order.length) {
+        if (from instanceof byte[] bytes) {
+          ((byte[]) to)[i + shift] = bytes[i];
+        } else {
+          ((short[]) to)[i + shift] = ((short[]) from)[i];
+        }
+      }
     }
     return ordered;
   }

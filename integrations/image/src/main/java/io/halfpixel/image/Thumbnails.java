@@ -11,7 +11,6 @@ import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
-import java.awt.image.WritableRaster;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,13 +27,10 @@ final class Thumbnails {
           BufferedImage.TYPE_3BYTE_BGR,
           BufferedImage.TYPE_4BYTE_ABGR);
 
-  /**
-   * Far larger images are reduced by whole factors first, to at least so many times the size, as
-   * {@code Image.thumbnail} does; only where the factors divide them, for else it is slower.
-   */
-  private static final double REDUCING_GAP = 2;
-
   private static final int MOST_KEPT = 16;
+
+  /** The channel of the opacity in {@link PackedPixels}. */
+  private static final int OPACITY_OF_PACKED = 3;
 
   /** The last operations; only used under its own lock. */
   private static final Map<Request, Resize> KEPT =
@@ -61,13 +57,41 @@ final class Thumbnails {
       BufferedImage expanded = expanded(image);
       return resize(expanded, width, height, filter);
     }
-    boolean plain = !model.hasAlpha() || image.isAlphaPremultiplied();
-    Source source = plain ? source(image) : Source.of(RasterSamples.copy(image.getRaster()));
-    Tensor resized = run(source.pixels(), width, height, filter, plain);
-    if (model.hasAlpha() && plain) {
-      Opacity.clamp(resized, source.bands().indexOf(model.getNumComponents() - 1));
+    if (PackedPixels.suits(image)) {
+      Tensor pixels = PackedPixels.copy(image);
+      boolean opaque = isOpaque(image, pixels, OPACITY_OF_PACKED);
+      if (!opaque) {
+        PackedPixels.multiply(pixels);
+      }
+      Tensor resized = run(pixels, width, height, filter, true);
+      if (!opaque) {
+        Opacity.divided(resized);
+      }
+      clamp(image, resized, OPACITY_OF_PACKED);
+      return PackedPixels.sameKind(image, resized);
     }
-    return sameKind(image, source.inOrder(resized));
+    Source source = source(image);
+    int opacity = model.hasAlpha() ? source.bands().indexOf(model.getNumComponents() - 1) : -1;
+    boolean opaque = isOpaque(image, source.pixels(), opacity);
+    if (!opaque) {
+      source = Source.of(RasterSamples.copy(image.getRaster()));
+    }
+    Tensor resized = run(source.pixels(), width, height, filter, opaque);
+    clamp(image, resized, opacity);
+    return SameKind.of(image, source.inOrder(resized));
+  }
+
+  /** Returns whether colours can be filtered as they are. */
+  private static boolean isOpaque(BufferedImage image, Tensor pixels, int opacity) {
+    return !image.getColorModel().hasAlpha()
+        || image.isAlphaPremultiplied()
+        || Opacity.isFull(pixels, opacity);
+  }
+
+  private static void clamp(BufferedImage image, Tensor resized, int opacity) {
+    if (image.getColorModel().hasAlpha() && image.isAlphaPremultiplied()) {
+      Opacity.clamp(resized, opacity);
+    }
   }
 
   /** Samples, and which band each channel is. */
@@ -112,32 +136,22 @@ final class Thumbnails {
               default ->
                   throw new InvalidArgumentException("an image has 1 to 4 bands, but got " + bands);
             };
-    boolean reduced =
-        isWhole(pixels.shape().length(0), height) && isWhole(pixels.shape().length(1), width);
-    return resize(new Request(width, height, filter, mode, reduced)).apply(pixels);
+    return resize(new Request(width, height, filter, mode)).apply(pixels);
   }
 
   /** What an operation is made of. Its plans are kept in it, so the last operations are kept. */
-  private record Request(
-      int width, int height, Resampling filter, ImageMode mode, boolean isReduced) {}
-
-  private static boolean isWhole(long from, int to) {
-    long factor = Math.max(1, (long) (from / (to * REDUCING_GAP)));
-    return from % factor == 0;
-  }
+  private record Request(int width, int height, Resampling filter, ImageMode mode) {}
 
   private static Resize resize(Request request) {
     synchronized (KEPT) {
       return KEPT.computeIfAbsent(
           request,
-          wanted -> {
-            Resize.Builder resize =
-                Resize.builder()
-                    .size(wanted.width(), wanted.height())
-                    .resample(wanted.filter())
-                    .mode(wanted.mode());
-            return (wanted.isReduced() ? resize.reducingGap(REDUCING_GAP) : resize).build();
-          });
+          wanted ->
+              Resize.builder()
+                  .size(wanted.width(), wanted.height())
+                  .resample(wanted.filter())
+                  .mode(wanted.mode())
+                  .build());
     }
   }
 
@@ -153,21 +167,5 @@ final class Thumbnails {
         new BufferedImage(image.getWidth(), image.getHeight(), TYPES.get(bands - 1));
     RasterSamples.write(pixels, expanded.getRaster());
     return expanded;
-  }
-
-  /** Returns an image of the type of another one with these samples, in the order of its bands. */
-  static BufferedImage sameKind(BufferedImage image, Tensor samples) {
-    int height = (int) samples.shape().length(0);
-    int width = (int) samples.shape().length(1);
-    ColorModel model = image.getColorModel();
-    BufferedImage result;
-    if (image.getType() == BufferedImage.TYPE_CUSTOM || model instanceof IndexColorModel) {
-      WritableRaster raster = image.getRaster().createCompatibleWritableRaster(width, height);
-      result = new BufferedImage(model, raster, image.isAlphaPremultiplied(), null);
-    } else {
-      result = new BufferedImage(width, height, image.getType());
-    }
-    RasterSamples.write(samples, result.getRaster());
-    return result;
   }
 }

@@ -20,10 +20,57 @@ final class FloatReference {
     return luma;
   }
 
-  /** Resizes with an antialiased Lanczos filter of three lobes, or by the mean of the area. */
-  static double[][] resized(BufferedImage image, int width, int height, boolean lanczos) {
-    double[][] rows = resizedRows(luma(image), height, lanczos);
-    return transposed(resizedRows(transposed(rows), width, lanczos));
+  /** How an image is made smaller. */
+  enum Filter {
+    /** An antialiased Lanczos filter of three lobes. */
+    LANCZOS,
+    /** The mean of the area of each pixel. */
+    AREA,
+    /**
+     * All cosines that the smaller image can hold, and no others: the discrete cosine transform,
+     * cut off. Nothing aliases and nothing is softened, which no filter of a few pixels reaches.
+     */
+    IDEAL;
+
+    /** Returns the weight of each pixel in each pixel of the result; a row adds up to 1. */
+    private double[][] weights(int from, int to) {
+      double[][] weights = new double[to][from];
+      double scale = (double) from / to;
+      for (int i = 0; i < to; i++) {
+        double sum = 0;
+        for (int j = 0; j < from; j++) {
+          weights[i][j] = weight(i, j, scale, from, to);
+          sum += weights[i][j];
+        }
+        for (int j = 0; j < from; j++) {
+          weights[i][j] /= sum;
+        }
+      }
+      return weights;
+    }
+
+    private double weight(int i, int j, double scale, int from, int to) {
+      double centre = (i + 0.5) * scale;
+      return switch (this) {
+        case LANCZOS -> lanczos((j + 0.5 - centre) / scale);
+        case AREA ->
+            Math.max(0, Math.min(j + 1, centre + scale / 2) - Math.max(j, centre - scale / 2));
+        case IDEAL ->
+            cosines(Math.PI * ((j + 0.5) / from - (i + 0.5) / to), to)
+                + cosines(Math.PI * ((j + 0.5) / from + (i + 0.5) / to), to);
+      };
+    }
+
+    /** Returns ½ + cos(x) + cos(2x) + … + cos((n − 1)x), which is sin((n − ½)x) / (2 sin(x/2)). */
+    private static double cosines(double x, int n) {
+      double half = Math.sin(x / 2);
+      return Math.abs(half) < 1e-12 ? n - 0.5 : Math.sin((n - 0.5) * x) / (2 * half);
+    }
+  }
+
+  static double[][] resized(BufferedImage image, int width, int height, Filter filter) {
+    double[][] rows = resizedRows(luma(image), height, filter);
+    return transposed(resizedRows(transposed(rows), width, filter));
   }
 
   private static double[][] transposed(double[][] from) {
@@ -36,25 +83,15 @@ final class FloatReference {
     return to;
   }
 
-  private static double[][] resizedRows(double[][] from, int height, boolean lanczos) {
-    double scale = (double) from.length / height;
+  private static double[][] resizedRows(double[][] from, int height, Filter filter) {
+    double[][] weights = filter.weights(from.length, height);
     double[][] to = new double[height][from[0].length];
     for (int y = 0; y < height; y++) {
-      double centre = (y + 0.5) * scale;
-      double sum = 0;
       for (int row = 0; row < from.length; row++) {
-        double weight =
-            lanczos
-                ? lanczos((row + 0.5 - centre) / scale)
-                : Math.max(
-                    0, Math.min(row + 1, centre + scale / 2) - Math.max(row, centre - scale / 2));
-        sum += weight;
+        double weight = weights[y][row];
         for (int x = 0; weight != 0 && x < to[y].length; x++) {
           to[y][x] += weight * from[row][x];
         }
-      }
-      for (int x = 0; x < to[y].length; x++) {
-        to[y][x] /= sum;
       }
     }
     return to;

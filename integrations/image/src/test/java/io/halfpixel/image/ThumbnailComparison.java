@@ -1,13 +1,13 @@
 package io.halfpixel.image;
 
+import io.halfpixel.Backends;
+import io.halfpixel.image.FloatReference.Filter;
+import io.halfpixel.pillow.Resampling;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,24 +17,37 @@ import net.coobird.thumbnailator.Thumbnails;
 import org.imgscalr.Scalr;
 
 /**
- * Thumbnails by Halfpixel, Thumbnailator and imgscalr, side by side: time, and SSIM against two
- * references in binary64. Not a test; docs/images.md says how to start it.
+ * Compares thumbnails with Thumbnailator and imgscalr: the time of a call on one thread, the
+ * fastest of many that take turns, and SSIM of the luma against three references.
  *
- * <p>Arguments: an image, the width and height of the thumbnail, and a PNG file to write the
- * results to, side by side and enlarged.
+ * <pre>
+ * ThumbnailComparison PHOTO [SIZE...] [--picture OUT.png]
+ * </pre>
+ *
+ * The photo is enlarged to 1920 columns and cut to 1080 rows; a size is {@code 320x180}. {@code
+ * benchmarks/thumbnails} runs it.
  */
 public final class ThumbnailComparison {
+  private static final int WIDTH = 1920;
+  private static final int HEIGHT = 1080;
   private static final int ROUNDS = 15;
   private static final int ENLARGED = 3;
-  private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
+
+  private static final List<Integer> TYPES =
+      List.of(
+          BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB);
 
   private ThumbnailComparison() {}
 
   private static Map<String, UnaryOperator<BufferedImage>> candidates(int width, int height) {
     Map<String, UnaryOperator<BufferedImage>> candidates = new LinkedHashMap<>();
-    candidates.put("Halfpixel `Images.resize`", image -> Images.resize(image, width, height));
+    String backend = Backends.candidates().get(0).id();
+    candidates.put("Halfpixel, " + backend, image -> Images.resize(image, width, height));
     candidates.put(
-        "Thumbnailator `forceSize`",
+        "Halfpixel, " + backend + ", `BOX`",
+        image -> Images.resize(image, width, height, Resampling.BOX));
+    candidates.put(
+        "Thumbnailator 0.4.21",
         image -> {
           try {
             return Thumbnails.of(image).forceSize(width, height).asBufferedImage();
@@ -45,65 +58,96 @@ public final class ThumbnailComparison {
     for (Scalr.Method method :
         List.of(Scalr.Method.SPEED, Scalr.Method.QUALITY, Scalr.Method.ULTRA_QUALITY)) {
       candidates.put(
-          "imgscalr `" + method + "`",
+          "imgscalr 4.2, " + method,
           image -> Scalr.resize(image, method, Scalr.Mode.FIT_EXACT, width, height));
     }
     return candidates;
   }
 
-  /** Compares and prints a table. */
+  /** Compares and prints a table for each size. */
   public static void main(String[] args) throws IOException {
-    BufferedImage photo = ImageIO.read(new File(args[0]));
-    int width = Integer.parseInt(args[1]);
-    int height = Integer.parseInt(args[2]);
-    PrintStream out = System.out;
-    out.println(
-        "| thumbnail | TYPE_3BYTE_BGR, ms | TYPE_INT_ARGB, ms | SSIM, Lanczos | SSIM, area |");
-    out.println("|---|---|---|---|---|");
-    double[][] lanczos = FloatReference.resized(photo, width, height, true);
-    double[][] area = FloatReference.resized(photo, width, height, false);
-    List<BufferedImage> results = new ArrayList<>();
-    Map<String, UnaryOperator<BufferedImage>> candidates = candidates(width, height);
-    for (Map.Entry<String, UnaryOperator<BufferedImage>> each : candidates.entrySet()) {
-      BufferedImage bgr = converted(photo, BufferedImage.TYPE_3BYTE_BGR);
-      BufferedImage argb = converted(photo, BufferedImage.TYPE_INT_ARGB);
-      BufferedImage small = each.getValue().apply(bgr);
-      results.add(small);
-      double[][] luma = FloatReference.luma(small);
-      out.printf(
-          "| %s | %.2f | %.2f | %.4f | %.4f |%n",
-          each.getKey(),
-          millis(each.getValue(), bgr),
-          millis(each.getValue(), argb),
-          FloatReference.ssim(luma, lanczos),
-          FloatReference.ssim(luma, area));
-    }
-    if (args.length > 3) {
-      ImageIO.write(sideBySide(results), "png", new File(args[3]));
+    BufferedImage photo = large(ImageIO.read(new File(args[0])));
+    File picture = null;
+    for (int i = 1; i < args.length; i++) {
+      if (args[i].equals("--picture")) {
+        picture = new File(args[++i]);
+      } else {
+        int by = args[i].indexOf('x');
+        int width = Integer.parseInt(args[i].substring(0, by));
+        int height = Integer.parseInt(args[i].substring(by + 1));
+        List<BufferedImage> results = compare(photo, width, height);
+        if (picture != null) {
+          ImageIO.write(sideBySide(results), "png", picture);
+        }
+      }
     }
   }
 
-  private static BufferedImage converted(BufferedImage image, int type) {
+  private static BufferedImage large(BufferedImage photo) {
+    int rows = Math.max(HEIGHT, photo.getHeight() * WIDTH / photo.getWidth());
+    BufferedImage bgr = converted(photo, BufferedImage.TYPE_3BYTE_BGR, false);
+    return Images.resize(bgr, WIDTH, rows).getSubimage(0, 0, WIDTH, HEIGHT);
+  }
+
+  private static List<BufferedImage> compare(BufferedImage photo, int width, int height) {
+    List<BufferedImage> images = new ArrayList<>();
+    TYPES.forEach(type -> images.add(converted(photo, type, false)));
+    images.add(converted(photo, BufferedImage.TYPE_INT_ARGB, true));
+    Map<String, UnaryOperator<BufferedImage>> candidates = candidates(width, height);
+    double[][] millis = millis(new ArrayList<>(candidates.values()), images);
+    PrintStream out = System.out;
+    out.printf(
+        "%n| %dx%d | BGR | INT_RGB | INT_ARGB | translucent | SSIM, ideal | SSIM, Lanczos | SSIM,"
+            + " area |%n|---|---:|---:|---:|---:|---:|---:|---:|%n",
+        width, height);
+    List<double[][]> references = new ArrayList<>();
+    for (Filter filter : List.of(Filter.IDEAL, Filter.LANCZOS, Filter.AREA)) {
+      references.add(FloatReference.resized(photo, width, height, filter));
+    }
+    List<BufferedImage> results = new ArrayList<>();
+    int row = 0;
+    for (Map.Entry<String, UnaryOperator<BufferedImage>> each : candidates.entrySet()) {
+      BufferedImage small = each.getValue().apply(images.get(0));
+      results.add(small);
+      out.print("| " + each.getKey());
+      for (double time : millis[row++]) {
+        out.printf(" | %.2f", time);
+      }
+      for (double[][] reference : references) {
+        out.printf(" | %.4f", FloatReference.ssim(FloatReference.luma(small), reference));
+      }
+      out.println(" |");
+    }
+    return results;
+  }
+
+  private static BufferedImage converted(BufferedImage image, int type, boolean isTranslucent) {
     BufferedImage converted = new BufferedImage(image.getWidth(), image.getHeight(), type);
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
-        converted.setRGB(x, y, image.getRGB(x, y));
+        int opacity = isTranslucent ? x * 255 / image.getWidth() : 255;
+        converted.setRGB(x, y, image.getRGB(x, y) & 0xFFFFFF | opacity << 24);
       }
     }
     return converted;
   }
 
-  /** The median time of the processor in some rounds, after as many that do not count. */
-  private static double millis(UnaryOperator<BufferedImage> resize, BufferedImage image) {
-    double[] times = new double[2 * ROUNDS];
-    for (int i = 0; i < times.length; i++) {
-      long begun = THREAD.getCurrentThreadCpuTime();
-      resize.apply(image);
-      times[i] = (THREAD.getCurrentThreadCpuTime() - begun) / 1e6;
+  /** Returns the fastest call of each candidate and image, in milliseconds; all take turns. */
+  private static double[][] millis(
+      List<UnaryOperator<BufferedImage>> candidates, List<BufferedImage> images) {
+    double[][] fastest = new double[candidates.size()][images.size()];
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int candidate = 0; candidate < fastest.length; candidate++) {
+        for (int image = 0; image < images.size(); image++) {
+          long begun = System.nanoTime();
+          candidates.get(candidate).apply(images.get(image));
+          double time = (System.nanoTime() - begun) / 1e6;
+          double before = fastest[candidate][image];
+          fastest[candidate][image] = round == 0 ? time : Math.min(before, time);
+        }
+      }
     }
-    double[] counted = Arrays.copyOfRange(times, ROUNDS, times.length);
-    Arrays.sort(counted);
-    return counted[ROUNDS / 2];
+    return fastest;
   }
 
   /** The middle of each result, each pixel as a square. */

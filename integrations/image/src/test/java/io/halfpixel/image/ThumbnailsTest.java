@@ -11,6 +11,7 @@ import io.halfpixel.pillow.Resampling;
 import io.halfpixel.pillow.Resize;
 import java.awt.image.BufferedImage;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,45 @@ class ThumbnailsTest {
       BufferedImage small = Images.resize(same, 13, 11, Resampling.BICUBIC);
       assertArrayEquals(wanted, (byte[]) Images.copy(small.getRaster()).array());
     }
+  }
+
+  /** Every type of RGB, and every region of it, has the same pixels, whatever lies in memory. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void typesAndRegionsHaveTheSamePixels(boolean isTranslucent) {
+    int[] types = isTranslucent ? new int[] {2, 6} : new int[] {1, 2, 4, 5, 6};
+    int[] expected = null;
+    for (int type : types) {
+      BufferedImage image = new BufferedImage(44, 33, type);
+      Random random = new Random(9);
+      for (int i = 0; i < 44 * 33; i++) {
+        int opacity = isTranslucent ? random.nextInt(256) : 255;
+        image.setRGB(i % 44, i / 44, random.nextInt() & 0xFFFFFF | opacity << 24);
+      }
+      BufferedImage small = Images.resize(image.getSubimage(3, 2, 40, 30), 13, 11);
+      assertEquals(type, small.getType());
+      int[] pixels = small.getRGB(0, 0, 13, 11, null, 0, 13);
+      expected = expected == null ? pixels : expected;
+      assertArrayEquals(expected, pixels, "type " + type);
+    }
+    int kinds = isTranslucent ? 2 : 1;
+    assertEquals(kinds, IntStream.of(expected).map(p -> p >>> 24 == 255 ? 1 : 2).max().orElse(0));
+  }
+
+  /** All colours and opacities, as the formula for one byte has them. */
+  @Test
+  void coloursAreMultipliedInPairs() {
+    byte[] bytes = new byte[256 * 256 * 4];
+    for (int i = 0; i < 256 * 256; i++) {
+      bytes[4 * i] = (byte) i;
+      bytes[4 * i + 1] = (byte) (i * 7);
+      bytes[4 * i + 2] = (byte) (255 - i);
+      bytes[4 * i + 3] = (byte) (i >> 8);
+    }
+    Tensor expected = Opacity.multiplied(Tensor.of(bytes.clone(), 256, 256, 4));
+    Tensor pairs = Tensor.of(bytes, 256, 256, 4);
+    PackedPixels.multiply(pairs);
+    assertArrayEquals((byte[]) expected.array(), (byte[]) pairs.array());
   }
 
   /** Invisible red beside visible green must not shine through. */
