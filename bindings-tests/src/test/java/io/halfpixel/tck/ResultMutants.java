@@ -55,7 +55,8 @@ final class ResultMutants implements Mistakes {
             CHAIN,
             BORDER,
             CHANNEL,
-            "Alpha"),
+            "Alpha",
+            "Lookup"),
         Mutant.changing(
             "writes the largest number for infinity",
             (plan, bits) -> isInfinite(plan, bits) ? bits - 1 : bits,
