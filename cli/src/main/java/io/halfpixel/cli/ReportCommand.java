@@ -123,7 +123,7 @@ final class ReportCommand implements Callable<Integer> {
           files.add(file);
         }
       } catch (InvalidPathException e) {
-        continue; // A word that is no file.
+        // A word that is no file.
       }
     }
     return files;
