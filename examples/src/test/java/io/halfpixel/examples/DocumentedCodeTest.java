@@ -107,11 +107,14 @@ class DocumentedCodeTest {
     assertTrue(pages().contains(ROOT.resolve("docs/start.md")));
   }
 
+  /** All pages but that of Spark, whose jars are in its own module, as is the test of its page. */
   private static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>();
     pages.add(ROOT.resolve("README.md"));
     try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-      docs.filter(path -> path.toString().endsWith(".md")).sorted().forEach(pages::add);
+      docs.filter(path -> path.toString().endsWith(".md") && !path.endsWith("spark.md"))
+          .sorted()
+          .forEach(pages::add);
     }
     return pages;
   }

@@ -1,0 +1,47 @@
+package io.halfpixel.spark;
+
+import io.halfpixel.Operation;
+import io.halfpixel.Tensor;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.preprocess.Preprocessor;
+
+/**
+ * A recipe on an executor, shared by all its tasks: the operation keeps the plans of the sizes that
+ * it met, so that a task finds those of the tasks before it. Thread-safe.
+ */
+final class PreparedRecipe {
+  /** More recipes than one application uses. */
+  private static final LeastRecentlyUsed<Recipe, PreparedRecipe> ALL = new LeastRecentlyUsed<>(64);
+
+  private final Operation<?> operation;
+  private final LeastRecentlyUsed<TensorSpec, TensorSpec> results = new LeastRecentlyUsed<>(1024);
+
+  private PreparedRecipe(Operation<?> operation) {
+    this.operation = operation;
+  }
+
+  /**
+   * Returns a recipe, prepared once in this virtual machine.
+   *
+   * @throws io.halfpixel.InvalidArgumentException if a word of the recipe is none of its framework
+   */
+  static PreparedRecipe of(Recipe recipe) {
+    return ALL.get(recipe, missing -> new PreparedRecipe(missing.operation()));
+  }
+
+  /** Returns the result for an image, after the column has been asked whether it can hold it. */
+  Tensor apply(Tensor image, TensorColumn column) throws RefusedImageException {
+    Operation<?> own =
+        operation instanceof Preprocessor preprocessor
+            ? preprocessor.forImage(image)
+            : operation;
+    TensorSpec source = image.spec();
+    // What depends on pixels has another result for each image.
+    TensorSpec result =
+        own == operation
+            ? results.get(source, missing -> own.plan(missing).target())
+            : own.plan(source).target();
+    column.requireSize(result);
+    return own.apply(image);
+  }
+}

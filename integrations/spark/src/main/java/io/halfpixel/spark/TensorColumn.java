@@ -1,0 +1,116 @@
+package io.halfpixel.spark;
+
+import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.Tensor;
+import io.halfpixel.TensorSpec;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.ml.image.ImageSchema;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** Writes results as values of a column. */
+enum TensorColumn {
+  /** {@code struct<shape: array<int>, data: array<float>>}, the values in the order of the shape. */
+  TENSOR(
+      DataTypes.createStructType(
+          List.of(
+              DataTypes.createStructField(
+                  "shape", DataTypes.createArrayType(DataTypes.IntegerType, false), false),
+              DataTypes.createStructField(
+                  "data", DataTypes.createArrayType(DataTypes.FloatType, false), false)))),
+  /** An image of Spark's source {@code image}: blue, green, red. */
+  IMAGE(ImageSchema.columnSchema());
+
+  /** A row of Spark has less than 2^31 bytes, and its buffer is doubled as it grows. */
+  private static final long MAX_BYTES = 1L << 30;
+
+  private static final int BANDS = 3;
+  private static final int CV_8UC3 = 16;
+
+  private final StructType type;
+
+  TensorColumn(StructType type) {
+    this.type = type;
+  }
+
+  /** Returns the type of the column. */
+  StructType type() {
+    return type;
+  }
+
+  /**
+   * Checks that results of a specification fit the column.
+   *
+   * @throws InvalidArgumentException if they do not
+   */
+  void require(TensorSpec result) {
+    boolean fits =
+        this == TENSOR
+            ? result.dataType() == DataType.F32 || result.dataType() == DataType.U8
+            : result.dataType() == DataType.U8
+                && result.shape().rank() == BANDS
+                && result.shape().length(2) == BANDS;
+    if (!fits) {
+      throw new InvalidArgumentException(
+          this == TENSOR
+              ? "a column of tensors holds float32 and uint8, but the result is " + result
+              : "a column of images holds uint8 [h, w, 3], but the result is " + result);
+    }
+  }
+
+  /**
+   * Checks the size of one result.
+   *
+   * @throws RefusedImageException if a row cannot hold it
+   */
+  void requireSize(TensorSpec result) throws RefusedImageException {
+    long bytes = result.elements() * (this == TENSOR ? Float.BYTES : 1);
+    if (bytes > MAX_BYTES) {
+      throw new RefusedImageException(
+          "a result has at most 2^30 bytes in a row, but "
+              + result.shape()
+              + " has "
+              + bytes);
+    }
+  }
+
+  /**
+   * Returns a value of the column.
+   *
+   * @param origin the file, for {@link #IMAGE}
+   */
+  Row value(Tensor result, @Nullable String origin) {
+    return this == TENSOR ? tensor(result) : image(result, origin);
+  }
+
+  private static Row tensor(Tensor result) {
+    int[] shape = Arrays.stream(result.shape().toArray()).mapToInt(Math::toIntExact).toArray();
+    Object values = result.copyToArray();
+    return RowFactory.create(shape, values instanceof byte[] bytes ? floats(bytes) : values);
+  }
+
+  private static float[] floats(byte[] bytes) {
+    float[] floats = new float[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      floats[i] = Byte.toUnsignedInt(bytes[i]);
+    }
+    return floats;
+  }
+
+  private static Row image(Tensor result, @Nullable String origin) {
+    byte[] pixels = (byte[]) result.copyToArray();
+    for (int pixel = 0; pixel < pixels.length; pixel += BANDS) {
+      byte red = pixels[pixel];
+      pixels[pixel] = pixels[pixel + 2];
+      pixels[pixel + 2] = red;
+    }
+    int height = (int) result.shape().length(0);
+    int width = (int) result.shape().length(1);
+    return RowFactory.create(origin, height, width, BANDS, CV_8UC3, pixels);
+  }
+}
