@@ -1,6 +1,6 @@
 package io.halfpixel.spark;
 
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * spark.sql("SELECT path, halfpixel_resize(content, 224, 224, 'pillow', 'bicubic') FROM files");
  * }</pre>
  *
- * <p>{@code halfpixel_resize(image, height, width, like, mode)} is what {@link HalfpixelResize} makes
- * with these parameters and the others unset: {@code struct<shape, data>}, [3, height, width]
- * fractions. An image is a file or an image of Spark's source {@code image}. An image of no use ends
- * the job; with {@code try_halfpixel_resize} its result is null. The result of a null is null.
+ * <p>{@code halfpixel_resize(image, height, width, like, mode)} is what {@link HalfpixelResize}
+ * makes with these parameters and the others unset: {@code struct<shape, data>}, [3, height, width]
+ * fractions. An image is a file or an image of Spark's source {@code image}. An image of no use
+ * ends the job; with {@code try_halfpixel_resize} its result is null. The result of a null is null.
  */
 public final class HalfpixelFunctions {
   private HalfpixelFunctions() {}
@@ -52,9 +52,10 @@ public final class HalfpixelFunctions {
             like.equals("torchvision"),
             new ResizeRecipe.Target(height, width, 0),
             new ResizeRecipe.Crop(0, 0),
-            new ResizeRecipe.Values(true, new ArrayList<>(), new ArrayList<>()),
+            new ResizeRecipe.Values(true, List.of(), List.of()),
             /* planes= */ true);
-    ImageColumn column = new ImageColumn(recipe.decoding(), recipe.upright(), ImageColumn.MAX_PIXELS);
+    ImageColumn column =
+        new ImageColumn(recipe.decoding(), recipe.upright(), ImageColumn.MAX_PIXELS);
     return new ImageTask(recipe, column, TensorColumn.TENSOR);
   }
 }

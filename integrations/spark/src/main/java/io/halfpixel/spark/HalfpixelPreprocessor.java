@@ -2,6 +2,7 @@ package io.halfpixel.spark;
 
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.huggingface.ImageBackend;
+import java.io.Serial;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.DefaultParamsReadable;
 import org.apache.spark.ml.util.Identifiable$;
@@ -21,12 +22,13 @@ import org.apache.spark.ml.util.MLReader;
  * ready.select("path", "pixel_values.shape", "pixel_values.data", "reason").write().parquet("out");
  * }</pre>
  *
- * <p>The result is {@code struct<shape: array<int>, data: array<float>>}, the tensor without a batch
- * axis. A file is decoded as that processor does: by torchvision; by Pillow, and turned upright, if
- * {@link #processor()} is {@code pil}; by Pillow for timm and for weights of torchvision.
+ * <p>The result is {@code struct<shape: array<int>, data: array<float>>}, the tensor without a
+ * batch axis. A file is decoded as that processor does: by torchvision; by Pillow, and turned
+ * upright, if {@link #processor()} is {@code pil}; by Pillow for timm and for weights of
+ * torchvision.
  */
 public final class HalfpixelPreprocessor extends ImageTransformer<HalfpixelPreprocessor> {
-  private static final long serialVersionUID = 1L;
+  @Serial private static final long serialVersionUID = 1L;
 
   private final Param<String> config =
       text("config", "the JSON of a preprocessor_config.json of transformers, or of timm");
@@ -87,7 +89,9 @@ public final class HalfpixelPreprocessor extends ImageTransformer<HalfpixelPrepr
     return processor;
   }
 
-  /** Sets whose numbers of transformers are made: {@code torchvision}, the default, or {@code pil}. */
+  /**
+   * Sets whose numbers of transformers are made: {@code torchvision}, the default, or {@code pil}.
+   */
   public HalfpixelPreprocessor setProcessor(String value) {
     return with(processor, value);
   }

@@ -1,10 +1,10 @@
 package io.halfpixel.spark;
 
 import io.halfpixel.InvalidArgumentException;
-import java.util.ArrayList;
+import java.io.Serial;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.IntParam;
@@ -26,15 +26,16 @@ import org.apache.spark.ml.util.MLReader;
  *         .transform(spark.read().format("binaryFile").load("photos/"));
  * }</pre>
  *
- * <p>In this order: red, green and blue bytes are resized by the framework's call; the middle is cut
- * out as torchvision does; with the element type {@code float32}, values are divided by 255, and
- * then {@code (x − mean) / std}, each step rounded to {@code float32}.
+ * <p>In this order: red, green and blue bytes are resized by the framework's call; the middle is
+ * cut out as torchvision does; with the element type {@code float32}, values are divided by 255,
+ * and then {@code (x − mean) / std}, each step rounded to {@code float32}.
  *
  * <p>The result is {@code struct<shape: array<int>, data: array<float>>}, or with {@link
  * #setOutputType} {@code image} an image of Spark's source {@code image}.
  */
 public final class HalfpixelResize extends ImageTransformer<HalfpixelResize> {
-  private static final long serialVersionUID = 1L;
+  @Serial private static final long serialVersionUID = 1L;
+  private static final String TORCHVISION = "torchvision";
   private static final String FLOAT32 = "float32";
   private static final String UINT8 = "uint8";
   private static final String CHW = "chw";
@@ -62,8 +63,8 @@ public final class HalfpixelResize extends ImageTransformer<HalfpixelResize> {
   private final Param<String> elementType =
       choice(
           "elementType",
-          "float32: fractions; uint8: the bytes of the resize; unless set, float32 of tensors, uint8"
-              + " of images",
+          "float32: fractions; uint8: the bytes of the resize; unless set, float32 of tensors,"
+              + " uint8 of images",
           FLOAT32,
           UINT8);
   private final Param<String> outputType =
@@ -77,7 +78,7 @@ public final class HalfpixelResize extends ImageTransformer<HalfpixelResize> {
   /** Creates one with a name. */
   public HalfpixelResize(String uid) {
     super(uid);
-    setDefault(like, "torchvision");
+    setDefault(like, TORCHVISION);
     setDefault(mode, "bilinear");
     setDefault(outputType, "tensor");
   }
@@ -236,9 +237,7 @@ public final class HalfpixelResize extends ImageTransformer<HalfpixelResize> {
     boolean image = column() == TensorColumn.IMAGE;
     String framework = getOrDefault(like);
     boolean widened =
-        isDefined(antialias)
-            ? (Boolean) getOrDefault(antialias)
-            : framework.equals("torchvision");
+        isDefined(antialias) ? (Boolean) getOrDefault(antialias) : framework.equals(TORCHVISION);
     return new ResizeRecipe(
         framework,
         getOrDefault(mode),
@@ -277,13 +276,14 @@ public final class HalfpixelResize extends ImageTransformer<HalfpixelResize> {
   }
 
   private ResizeRecipe.Values values(boolean fractions) {
-    ArrayList<Double> means = numbers(mean);
-    ArrayList<Double> deviations = numbers(std);
+    List<Double> means = numbers(mean);
+    List<Double> deviations = numbers(std);
     if (means.isEmpty() != deviations.isEmpty()) {
       throw new InvalidArgumentException("mean and std are set together, but got only one");
     }
     if (!means.isEmpty() && !fractions) {
-      throw new InvalidArgumentException("mean and std belong to float32, but elementType is uint8");
+      throw new InvalidArgumentException(
+          "mean and std belong to float32, but elementType is uint8");
     }
     if (deviations.stream().anyMatch(each -> each.floatValue() == 0)) {
       throw new InvalidArgumentException("no number of std is 0, but got " + deviations);
@@ -291,11 +291,8 @@ public final class HalfpixelResize extends ImageTransformer<HalfpixelResize> {
     return new ResizeRecipe.Values(fractions, means, deviations);
   }
 
-  private ArrayList<Double> numbers(DoubleArrayParam param) {
-    return isDefined(param)
-        ? Arrays.stream(getOrDefault(param))
-            .boxed()
-            .collect(Collectors.toCollection(ArrayList::new))
-        : new ArrayList<>();
+  private List<Double> numbers(DoubleArrayParam param) {
+    double[] numbers = isDefined(param) ? getOrDefault(param) : new double[0];
+    return Arrays.stream(numbers).boxed().toList();
   }
 }

@@ -36,7 +36,7 @@ record ImageTask(Recipe recipe, ImageColumn input, TensorColumn output) implemen
    */
   void check() {
     TensorSpec photo = TensorSpec.of(io.halfpixel.DataType.U8, 480, 640, 3);
-    output.require(recipe.operation().plan(photo).target());
+    output.require(PreparedRecipe.of(recipe).result(Tensor.allocate(photo)));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.halfpixel.spark;
 
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.image.Decoding;
+import java.io.Serial;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ import org.apache.spark.sql.types.StructType;
  */
 public abstract class ImageTransformer<T extends ImageTransformer<T>> extends Transformer
     implements DefaultParamsWritable {
-  private static final long serialVersionUID = 1L;
+  @Serial private static final long serialVersionUID = 1L;
   private static final String FAIL = "fail";
   private static final String PATH = "path";
 
@@ -173,8 +174,8 @@ public abstract class ImageTransformer<T extends ImageTransformer<T>> extends Tr
   }
 
   /**
-   * Sets whose pixels a file is decoded to: the name of a {@link Decoding} in lower case. Without an
-   * effect for images that are decoded already.
+   * Sets whose pixels a file is decoded to: the name of a {@link Decoding} in lower case. Without
+   * an effect for images that are decoded already.
    */
   public final T setDecoding(String value) {
     return with(decoding, value);
@@ -209,8 +210,7 @@ public abstract class ImageTransformer<T extends ImageTransformer<T>> extends Tr
         isDefined(decoding)
             ? Decoding.valueOf(getOrDefault(decoding).toUpperCase(Locale.ROOT))
             : recipe.decoding();
-    boolean upright =
-        isDefined(exif) ? getOrDefault(exif).equals("apply") : recipe.upright();
+    boolean upright = isDefined(exif) ? getOrDefault(exif).equals("apply") : recipe.upright();
     long limit = (Long) getOrDefault(maxPixels);
     return new ImageTask(recipe, new ImageColumn(pixels, upright, limit), column());
   }
@@ -267,8 +267,7 @@ public abstract class ImageTransformer<T extends ImageTransformer<T>> extends Tr
     int path = List.of(from.fieldNames()).indexOf(PATH);
     boolean named = path >= 0 && from.apply(path).dataType().equals(DataTypes.StringType);
     ImageRows rows =
-        new ImageRows(
-            task(), from.fieldIndex(getOrDefault(inputCol)), named ? path : -1, fails());
+        new ImageRows(task(), from.fieldIndex(getOrDefault(inputCol)), named ? path : -1, fails());
     return dataset.toDF().mapPartitions(rows, Encoders.row(to));
   }
 

@@ -29,19 +29,28 @@ final class PreparedRecipe {
     return ALL.get(recipe, missing -> new PreparedRecipe(missing.operation()));
   }
 
-  /** Returns the result for an image, after the column has been asked whether it can hold it. */
+  /**
+   * Returns the result for an image, after the column has been asked whether it can hold it.
+   *
+   * @throws RefusedImageException if it cannot
+   */
   Tensor apply(Tensor image, TensorColumn column) throws RefusedImageException {
-    Operation<?> own =
-        operation instanceof Preprocessor preprocessor
-            ? preprocessor.forImage(image)
-            : operation;
-    TensorSpec source = image.spec();
+    column.requireSize(result(image));
+    return own(image).apply(image);
+  }
+
+  /** Returns what the result for an image is. */
+  TensorSpec result(Tensor image) {
+    Operation<?> own = own(image);
     // What depends on pixels has another result for each image.
-    TensorSpec result =
-        own == operation
-            ? results.get(source, missing -> own.plan(missing).target())
-            : own.plan(source).target();
-    column.requireSize(result);
-    return own.apply(image);
+    return own == operation
+        ? results.get(image.spec(), source -> own.plan(source).target())
+        : own.plan(image.spec()).target();
+  }
+
+  private Operation<?> own(Tensor image) {
+    return operation instanceof Preprocessor preprocessor
+        ? preprocessor.forImage(image)
+        : operation;
   }
 }

@@ -53,9 +53,7 @@ record ResizeRecipe(
    */
   record Target(int height, int width, int shortestEdge) implements Serializable {
     SizeRule rule() {
-      return shortestEdge > 0
-          ? SizeRule.shortestEdge(shortestEdge)
-          : SizeRule.exact(height, width);
+      return shortestEdge > 0 ? SizeRule.shortestEdge(shortestEdge) : SizeRule.exact(height, width);
     }
   }
 
@@ -69,8 +67,13 @@ record ResizeRecipe(
    * @param mean what is then subtracted from each channel; empty for nothing
    * @param std what each channel is then divided by; empty for nothing
    */
-  record Values(boolean fractions, ArrayList<Double> mean, ArrayList<Double> std)
-      implements Serializable {}
+  record Values(boolean fractions, List<Double> mean, List<Double> std) implements Serializable {
+    /** Copies the lists to such that can be serialized. */
+    Values {
+      mean = List.copyOf(mean);
+      std = List.copyOf(std);
+    }
+  }
 
   @Override
   public Operation<?> operation() {
@@ -154,8 +157,7 @@ record ResizeRecipe(
 
   private static boolean takesImages(Imitation imitation) {
     Request any =
-        new Request(
-            imitation.modes().get(0), OptionalDouble.empty(), List.of(1, 1), false, false);
+        new Request(imitation.modes().get(0), OptionalDouble.empty(), List.of(1, 1), false, false);
     List<Integer> axes = imitation.channelsFirst() ? List.of(1, 2) : List.of(0, 1);
     return imitation.spatialAxes(any, 3).equals(axes);
   }

@@ -15,16 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes results as values of a column. */
 enum TensorColumn {
-  /** {@code struct<shape: array<int>, data: array<float>>}, the values in the order of the shape. */
-  TENSOR(
-      DataTypes.createStructType(
-          List.of(
-              DataTypes.createStructField(
-                  "shape", DataTypes.createArrayType(DataTypes.IntegerType, false), false),
-              DataTypes.createStructField(
-                  "data", DataTypes.createArrayType(DataTypes.FloatType, false), false)))),
+  /**
+   * {@code struct<shape: array<int>, data: array<float>>}, the values in the order of the shape.
+   */
+  TENSOR,
   /** An image of Spark's source {@code image}: blue, green, red. */
-  IMAGE(ImageSchema.columnSchema());
+  IMAGE;
 
   /** A row of Spark has less than 2^31 bytes, and its buffer is doubled as it grows. */
   private static final long MAX_BYTES = 1L << 30;
@@ -32,15 +28,17 @@ enum TensorColumn {
   private static final int BANDS = 3;
   private static final int CV_8UC3 = 16;
 
-  private final StructType type;
-
-  TensorColumn(StructType type) {
-    this.type = type;
-  }
+  private static final StructType TENSOR_TYPE =
+      DataTypes.createStructType(
+          List.of(
+              DataTypes.createStructField(
+                  "shape", DataTypes.createArrayType(DataTypes.IntegerType, false), false),
+              DataTypes.createStructField(
+                  "data", DataTypes.createArrayType(DataTypes.FloatType, false), false)));
 
   /** Returns the type of the column. */
   StructType type() {
-    return type;
+    return this == TENSOR ? TENSOR_TYPE : ImageSchema.columnSchema();
   }
 
   /**
@@ -72,10 +70,7 @@ enum TensorColumn {
     long bytes = result.elements() * (this == TENSOR ? Float.BYTES : 1);
     if (bytes > MAX_BYTES) {
       throw new RefusedImageException(
-          "a result has at most 2^30 bytes in a row, but "
-              + result.shape()
-              + " has "
-              + bytes);
+          "a result has at most 2^30 bytes in a row, but " + result.shape() + " has " + bytes);
     }
   }
 

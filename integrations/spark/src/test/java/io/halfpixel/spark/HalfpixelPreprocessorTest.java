@@ -40,7 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Columns of files, and what one virtual machine makes of the same files. */
 final class HalfpixelPreprocessorTest {
   private static final String VIT =
-      "{\"image_processor_type\": \"ViTImageProcessor\", \"size\": {\"height\": 32, \"width\": 24}}";
+      "{\"image_processor_type\": \"ViTImageProcessor\", \"size\": {\"height\": 32, \"width\":"
+          + " 24}}";
   private static final String WEIGHTS = "ResNet50_Weights.IMAGENET1K_V2";
 
   private static final AtomicInteger FAILED = new AtomicInteger();
@@ -53,8 +54,7 @@ final class HalfpixelPreprocessorTest {
 
   private void requireEqualToOneMachine(Dataset<Row> rows, ImageBackend backend)
       throws IOException {
-    Decoding decoding =
-        backend == ImageBackend.PIL ? Decoding.PILLOW : Decoding.TORCHVISION_RGB;
+    Decoding decoding = backend == ImageBackend.PIL ? Decoding.PILLOW : Decoding.TORCHVISION_RGB;
     int results = 0;
     for (Row row : rows.collectAsList()) {
       Row tensor = row.getAs("pixel_values");
@@ -97,8 +97,7 @@ final class HalfpixelPreprocessorTest {
   void emptyPartitionsAndNoRowsAtAll() throws IOException {
     SparkTests.write(folder);
     Dataset<Row> files = SparkTests.files(folder);
-    requireEqualToOneMachine(
-        vit().transform(files.repartition(40)), ImageBackend.TORCHVISION);
+    requireEqualToOneMachine(vit().transform(files.repartition(40)), ImageBackend.TORCHVISION);
     assertEquals(0, vit().transform(files.filter("length < 0")).count());
   }
 

@@ -83,8 +83,7 @@ final class HalfpixelResizeTest {
     String saved = folder.resolveSibling(folder.getFileName() + "-stage").toString();
     assertDoesSave(stage, saved);
     assertArrayEquals(expected, SparkTests.data(first(HalfpixelResize.load(saved))), 0f);
-    assertArrayEquals(
-        expected, SparkTests.data(first(stage.copy(stage.extractParamMap()))), 0f);
+    assertArrayEquals(expected, SparkTests.data(first(stage.copy(stage.extractParamMap()))), 0f);
   }
 
   private static void assertDoesSave(HalfpixelResize stage, String path) throws IOException {
@@ -178,8 +177,7 @@ final class HalfpixelResizeTest {
       assertEquals(small[i], Byte.toUnsignedInt(bgr[i / 3 * 3 + 2 - i % 3]), "value " + i);
     }
     assertNull(rows.get(1).getAs("pixel_values"));
-    assertEquals(
-        "Spark could not decode the file: it has no pixels", rows.get(1).getAs("reason"));
+    assertEquals("Spark could not decode the file: it has no pixels", rows.get(1).getAs("reason"));
   }
 
   @Test
@@ -249,8 +247,7 @@ final class HalfpixelResizeTest {
     assertEquals(List.of(3, 12, 8), SparkTests.shape(tensor));
     assertArrayEquals(expected, SparkTests.data(tensor), 0f);
     assertNull(rows.get(1).getAs("t"));
-    assertThrows(
-        Exception.class, () -> SparkTests.session().sql("SELECT " + call).collectAsList());
+    assertThrows(Exception.class, () -> SparkTests.session().sql("SELECT " + call).collectAsList());
     String wrong = "SELECT try_" + call.replace("pillow", "pilow");
     assertThrows(Exception.class, () -> SparkTests.session().sql(wrong).collectAsList());
   }

@@ -31,8 +31,7 @@ final class SchemaTest {
 
   @Test
   void theNewColumnsComeLast() {
-    DataType tensor =
-        DataType.fromDDL("shape array<int>, data array<float>");
+    DataType tensor = DataType.fromDDL("shape array<int>, data array<float>");
     StructType one = resize().transformSchema(FILES);
     assertEquals(List.of("path", "content", "pixel_values"), List.of(one.fieldNames()));
     assertTrue(
@@ -94,6 +93,15 @@ final class SchemaTest {
   }
 
   @Test
+  void aConfigurationThatLooksAtPixels() {
+    StructType schema =
+        new HalfpixelPreprocessor()
+            .setConfig("{\"image_processor_type\": \"NougatImageProcessorPil\"}")
+            .transformSchema(FILES);
+    assertEquals(3, schema.size());
+  }
+
+  @Test
   void configurations() {
     HalfpixelPreprocessor none = new HalfpixelPreprocessor();
     refuses(none, FILES, "config or a preset", "neither");
@@ -102,8 +110,7 @@ final class SchemaTest {
     refuses(new HalfpixelPreprocessor().setPreset("ResNet50"), FILES, "no weights", "ResNet50");
     refuses(new HalfpixelPreprocessor().setPreset("a").setConfig("b"), FILES, "both");
     refuses(
-        new HalfpixelPreprocessor()
-            .setConfig("{\"image_processor_type\": \"DetrImageProcessor\"}"),
+        new HalfpixelPreprocessor().setConfig("{\"image_processor_type\": \"DetrImageProcessor\"}"),
         FILES,
         "pads the images of a batch");
   }
