@@ -35,17 +35,21 @@ final class PreparedRecipe {
    * @throws RefusedImageException if it cannot
    */
   Tensor apply(Tensor image, TensorColumn column) throws RefusedImageException {
-    column.requireSize(result(image));
-    return own(image).apply(image);
+    Operation<?> own = own(image);
+    column.requireSize(result(own, image.spec()));
+    return own.apply(image);
   }
 
   /** Returns what the result for an image is. */
   TensorSpec result(Tensor image) {
-    Operation<?> own = own(image);
-    // What depends on pixels has another result for each image.
+    return result(own(image), image.spec());
+  }
+
+  /** What depends on pixels has another result for each image, which is not kept. */
+  private TensorSpec result(Operation<?> own, TensorSpec image) {
     return own == operation
-        ? results.get(image.spec(), source -> own.plan(source).target())
-        : own.plan(image.spec()).target();
+        ? results.get(image, source -> own.plan(source).target())
+        : own.plan(image).target();
   }
 
   private Operation<?> own(Tensor image) {
