@@ -116,7 +116,8 @@ bool Gather::make_short_rows() {
   if (!table_.masks.allocate(chunk_bytes)) {
     return false;
   }
-  const int64_t together = chunk_bytes / std::max(table_.short_input, table_.short_output);
+  const int64_t fit = chunk_bytes / std::max(table_.short_input, table_.short_output);
+  const int64_t together = std::min(fit, table_.short_rows);
   for (int64_t i = 0; i < together * table_.short_output; i++) {
     table_.masks[i] = static_cast<unsigned char>(
         table_.indices[i / table_.block_bytes] * table_.block_bytes + i % table_.block_bytes);
