@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the C++ tests for 64-bit ARM and runs them on an emulated processor: check-arm.sh [all | FILE ...]
-# Emulation is slow, so of the files of cases it takes those that are named, or chains and blends; in place of the others, which
-# the tests must find, it has the few examples. Needs g++-aarch64-linux-gnu, qemu-user-static, and what mvn verify left in target.
+# Emulation is slow, so of the files of cases it takes bands, examples, refused and those that are named, or chains and blends; in
+# place of the others, which the tests must find, it has the few examples. Needs g++-aarch64-linux-gnu, qemu-user-static, and what mvn verify left in target.
 set -euo pipefail
 cd "$(dirname "$0")"
 out=target/arm
