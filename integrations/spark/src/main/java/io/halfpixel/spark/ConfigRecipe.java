@@ -15,14 +15,15 @@ import io.halfpixel.preprocess.Preprocessor;
  * @param backend which of the classes of transformers; without an effect for timm
  */
 record ConfigRecipe(String json, ImageBackend backend) implements Recipe {
-  private boolean isTimm() {
+  /** Returns whether a configuration is of timm. */
+  static boolean isTimm(String json) {
     return json.contains("\"pretrained_cfg\"");
   }
 
   @Override
   public Operation<?> operation() {
     Preprocessor preprocessor =
-        isTimm() ? Timm.preprocessor(json) : HuggingFace.preprocessor(json, backend);
+        isTimm(json) ? Timm.preprocessor(json) : HuggingFace.preprocessor(json, backend);
     if (!preprocessor.stacks()) {
       throw new InvalidArgumentException(
           "this configuration pads the images of a batch and masks them, which a row by itself has"
@@ -32,7 +33,7 @@ record ConfigRecipe(String json, ImageBackend backend) implements Recipe {
   }
 
   private boolean isPillow() {
-    return isTimm() || backend == ImageBackend.PIL;
+    return isTimm(json) || backend == ImageBackend.PIL;
   }
 
   @Override
@@ -42,6 +43,6 @@ record ConfigRecipe(String json, ImageBackend backend) implements Recipe {
 
   @Override
   public boolean upright() {
-    return !isTimm() && backend == ImageBackend.PIL;
+    return !isTimm(json) && backend == ImageBackend.PIL;
   }
 }

@@ -3,9 +3,11 @@ package io.halfpixel.spark;
 import java.util.List;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF5;
 import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
 
 /**
  * Functions of SQL.
@@ -35,12 +37,15 @@ public final class HalfpixelFunctions {
       if (image == null || height == null || width == null || like == null || mode == null) {
         return null;
       }
-      ImageTask.Outcome outcome = task(height, width, like, mode).run(image, null);
+      ImageTask.Outcome outcome =
+          task(height, width, like, mode).run(image, null, new ResultMemory());
       if (fails && outcome.value() == null) {
         throw new ImageRowException(
             "halfpixel_resize: " + Objects.requireNonNull(outcome.reason()), outcome.cause());
       }
-      return outcome.value();
+      return outcome.value() instanceof Tuple2<?, ?> tensor
+          ? RowFactory.create(tensor._1(), tensor._2())
+          : null;
     };
   }
 

@@ -9,7 +9,6 @@ import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
-import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.util.DefaultParamsReadable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
@@ -44,10 +43,7 @@ public final class HalfpixelResize extends ImageTransformer<HalfpixelResize> {
   private final Param<String> like = text("like", "the framework; pillow, opencv, torchvision, …");
   private final Param<String> mode = text("mode", "the framework's name of the algorithm");
   private final BooleanParam antialias =
-      new BooleanParam(
-          this,
-          "antialias",
-          "widen a filter that shrinks; unless set, the framework's own default");
+      flag("antialias", "widen a filter that shrinks; unless set, the framework's own default");
   private final IntParam height = length("height", "the new number of rows");
   private final IntParam width = length("width", "the new number of columns");
   private final IntParam shortestEdge =
@@ -81,10 +77,6 @@ public final class HalfpixelResize extends ImageTransformer<HalfpixelResize> {
     setDefault(like, TORCHVISION);
     setDefault(mode, "bilinear");
     setDefault(outputType, "tensor");
-  }
-
-  private IntParam length(String name, String doc) {
-    return new IntParam(this, name, doc + ", at least 1", ParamValidators.gtEq(1));
   }
 
   private static final class Reader implements DefaultParamsReadable<HalfpixelResize> {}
@@ -256,13 +248,8 @@ public final class HalfpixelResize extends ImageTransformer<HalfpixelResize> {
     return isDefined(param) ? (Integer) getOrDefault(param) : 0;
   }
 
-  /** Returns the first of two parameters of which both are set or none. */
   private int both(IntParam first, IntParam second) {
-    if (isDefined(first) != isDefined(second)) {
-      throw new InvalidArgumentException(
-          first.name() + " and " + second.name() + " are set together, but got only one");
-    }
-    return valueOr0(first);
+    return bothOrNone(first, second) ? valueOr0(first) : 0;
   }
 
   private ResizeRecipe.Target target() {

@@ -1,6 +1,7 @@
 package io.halfpixel.spark;
 
 import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.image.DecodedImage;
@@ -8,9 +9,13 @@ import io.halfpixel.image.Decoding;
 import io.halfpixel.image.ImageFile;
 import io.halfpixel.image.ImageFormatException;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.apache.spark.ml.image.ImageSchema;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Reads a value of a column of images as red, green and blue.
@@ -25,32 +30,77 @@ record ImageColumn(Decoding decoding, boolean upright, long maxPixels) implement
 
   private static final int BANDS = 3;
 
+  /** Decoded, converted, and what a decoder needs meanwhile; ImageMemoryTest measures it. */
+  static final long BYTES_PER_PIXEL = 12;
+
   /** Returns whether a column of a type holds files. */
-  static boolean isFiles(org.apache.spark.sql.types.DataType type) {
+  private static boolean isFiles(org.apache.spark.sql.types.DataType type) {
     return type.equals(DataTypes.BinaryType);
   }
 
   /** Returns whether a column of a type holds decoded images, as Spark's source {@code image}. */
-  static boolean isImages(org.apache.spark.sql.types.DataType type) {
+  private static boolean isImages(org.apache.spark.sql.types.DataType type) {
     return org.apache.spark.sql.types.DataType.equalsIgnoreNullability(
         type, ImageSchema.columnSchema());
+  }
+
+  /** Returns the names of the decodings, as parameters have them. */
+  static String[] decodings() {
+    return Arrays.stream(Decoding.values())
+        .map(each -> each.name().toLowerCase(Locale.ROOT))
+        .toArray(String[]::new);
+  }
+
+  /**
+   * Checks that a column is there and holds files or images.
+   *
+   * @throws InvalidArgumentException if not
+   */
+  static void requireImages(StructType schema, String name) {
+    List<String> names = List.of(schema.fieldNames());
+    if (!names.contains(name)) {
+      throw new InvalidArgumentException(
+          "inputCol is one of the columns " + String.join(", ", names) + ", but got " + name);
+    }
+    org.apache.spark.sql.types.DataType type = schema.apply(name).dataType();
+    if (!isFiles(type) && !isImages(type)) {
+      throw new InvalidArgumentException(
+          "inputCol holds files (binary) or images (the struct of Spark's source image), but "
+              + name
+              + " is "
+              + type.simpleString());
+    }
+  }
+
+  /**
+   * Checks what a value says of itself, before anything is decoded, and returns how many bytes it
+   * takes at most while it is decoded and computed with.
+   *
+   * @param value the bytes of a file, or a row of {@link ImageSchema}
+   * @throws RefusedImageException if it is no image, or larger than allowed
+   */
+  long requireBytes(Object value) throws ImageFormatException, RefusedImageException {
+    if (value instanceof Row image) {
+      return BANDS * requirePixels(ImageSchema.getHeight(image), ImageSchema.getWidth(image));
+    }
+    byte[] file = (byte[]) value;
+    if (file.length == 0) {
+      throw new RefusedImageException("the file is empty");
+    }
+    ImageFile.Header header = ImageFile.header(file);
+    return BYTES_PER_PIXEL * requirePixels(header.height(), header.width());
   }
 
   /**
    * Returns the pixels [h, w, 3] of {@code uint8}.
    *
-   * @param value the bytes of a file, or a row of {@link ImageSchema}
+   * @param value the bytes of a file, or a row of {@link ImageSchema}, of an allowed size
    */
   Tensor read(Object value) throws ImageFormatException, RefusedImageException {
     return value instanceof Row image ? ofRow(image) : ofFile((byte[]) value);
   }
 
   private Tensor ofFile(byte[] file) throws ImageFormatException, RefusedImageException {
-    if (file.length == 0) {
-      throw new RefusedImageException("the file is empty");
-    }
-    ImageFile.Header header = ImageFile.header(file);
-    requireSize(header.height(), header.width());
     DecodedImage image = ImageFile.read(file, decoding);
     DecodedImage turned = upright ? image.upright() : image;
     if (!turned.isBgr()) {
@@ -60,7 +110,10 @@ record ImageColumn(Decoding decoding, boolean upright, long maxPixels) implement
     return rgb(bgr, BANDS, turned.height(), turned.width());
   }
 
-  private void requireSize(int height, int width) throws RefusedImageException {
+  private long requirePixels(int height, int width) throws RefusedImageException {
+    if (height < 1 || width < 1) {
+      throw new RefusedImageException("Spark could not decode the file: it has no pixels");
+    }
     if ((long) height * width > maxPixels) {
       throw new RefusedImageException(
           "an image of "
@@ -70,6 +123,7 @@ record ImageColumn(Decoding decoding, boolean upright, long maxPixels) implement
               + " has more pixels than maxPixels, which is "
               + maxPixels);
     }
+    return (long) height * width;
   }
 
   private Tensor ofRow(Row image) throws RefusedImageException {
@@ -77,10 +131,6 @@ record ImageColumn(Decoding decoding, boolean upright, long maxPixels) implement
     int width = ImageSchema.getWidth(image);
     int bands = ImageSchema.getNChannels(image);
     byte[] data = ImageSchema.getData(image);
-    if (height < 1 || width < 1) {
-      throw new RefusedImageException("Spark could not decode the file: it has no pixels");
-    }
-    requireSize(height, width);
     int mode = ImageSchema.getMode(image);
     if (bands != 1 && bands != 3 && bands != 4 || mode != (bands - 1) * 8) {
       throw new RefusedImageException(

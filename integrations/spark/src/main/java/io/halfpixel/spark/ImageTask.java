@@ -7,7 +7,6 @@ import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.image.ImageFormatException;
 import java.io.Serializable;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ record ImageTask(Recipe recipe, ImageColumn input, TensorColumn output) implemen
    * @param reason the reason, or null if there is a result
    * @param cause what was thrown, if anything
    */
-  record Outcome(@Nullable Row value, @Nullable String reason, @Nullable Exception cause) {}
+  record Outcome(@Nullable Object value, @Nullable String reason, @Nullable Exception cause) {}
 
   /**
    * Checks the recipe with an image of a common size, before any job starts.
@@ -43,17 +42,18 @@ record ImageTask(Recipe recipe, ImageColumn input, TensorColumn output) implemen
    * Makes one image ready. Whatever is wrong with it is in the outcome.
    *
    * @param origin the file, if it is known
+   * @param memory where the result is, until the next one
    * @throws InvalidArgumentException if a word of the recipe is none of its framework
    * @throws BackendUnavailableException if no backend can run, which is no fault of the image
    */
-  Outcome run(@Nullable Object value, @Nullable String origin) {
+  Outcome run(@Nullable Object value, @Nullable String origin, ResultMemory memory) {
     if (value == null) {
       return new Outcome(null, "there is no image: the value is null", null);
     }
     PreparedRecipe prepared = PreparedRecipe.of(recipe);
-    try {
-      Tensor result = prepared.apply(input.read(value), output);
-      return new Outcome(output.value(result, origin), null, null);
+    try (DecodingMemory.Part part = DecodingMemory.SHARED.take(input.requireBytes(value))) {
+      TensorSpec result = prepared.apply(input.read(value), output, memory);
+      return new Outcome(output.value(result, memory.array(), origin), null, null);
     } catch (BackendUnavailableException e) {
       throw e;
     } catch (ImageFormatException e) {

@@ -3,20 +3,21 @@ package io.halfpixel.spark;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.image.Decoding;
 import java.io.Serial;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.SchemaUtils;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -64,7 +65,7 @@ public abstract class ImageTransformer<T extends ImageTransformer<T>> extends Tr
         choice(
             "decoding",
             "whose pixels a file is decoded to; unless set, those that belong to what is done",
-            names());
+            ImageColumn.decodings());
     exif =
         choice(
             "exif",
@@ -85,12 +86,6 @@ public abstract class ImageTransformer<T extends ImageTransformer<T>> extends Tr
     setDefault(maxPixels, ImageColumn.MAX_PIXELS);
   }
 
-  private static String[] names() {
-    return Arrays.stream(Decoding.values())
-        .map(each -> each.name().toLowerCase(Locale.ROOT))
-        .toArray(String[]::new);
-  }
-
   final Param<String> text(String name, String doc) {
     return new Param<>(this, name, doc);
   }
@@ -101,6 +96,27 @@ public abstract class ImageTransformer<T extends ImageTransformer<T>> extends Tr
         name,
         doc + "; one of " + String.join(", ", allowed),
         ParamValidators.inArray(List.of(allowed)));
+  }
+
+  final BooleanParam flag(String name, String doc) {
+    return new BooleanParam(this, name, doc);
+  }
+
+  final IntParam length(String name, String doc) {
+    return new IntParam(this, name, doc + ", at least 1", ParamValidators.gtEq(1));
+  }
+
+  /**
+   * Returns whether both of two parameters are set.
+   *
+   * @throws InvalidArgumentException if only one is
+   */
+  final boolean bothOrNone(Param<?> first, Param<?> second) {
+    if (isDefined(first) != isDefined(second)) {
+      throw new InvalidArgumentException(
+          first.name() + " and " + second.name() + " are set together, but got only one");
+    }
+    return isDefined(first);
   }
 
   /** Returns what is done to an image, of the parameters. */
@@ -229,7 +245,7 @@ public abstract class ImageTransformer<T extends ImageTransformer<T>> extends Tr
    */
   @Override
   public final StructType transformSchema(StructType schema) {
-    requireImages(schema, getOrDefault(inputCol));
+    ImageColumn.requireImages(schema, getOrDefault(inputCol));
     ImageTask task = task();
     task.check();
     StructType result =
@@ -237,22 +253,6 @@ public abstract class ImageTransformer<T extends ImageTransformer<T>> extends Tr
     return fails()
         ? result
         : SchemaUtils.appendColumn(result, getOrDefault(reasonCol), DataTypes.StringType, true);
-  }
-
-  private static void requireImages(StructType schema, String name) {
-    List<String> names = List.of(schema.fieldNames());
-    if (!names.contains(name)) {
-      throw new InvalidArgumentException(
-          "inputCol is one of the columns " + String.join(", ", names) + ", but got " + name);
-    }
-    DataType type = schema.apply(name).dataType();
-    if (!ImageColumn.isFiles(type) && !ImageColumn.isImages(type)) {
-      throw new InvalidArgumentException(
-          "inputCol holds files (binary) or images (the struct of Spark's source image), but "
-              + name
-              + " is "
-              + type.simpleString());
-    }
   }
 
   /**
@@ -263,12 +263,20 @@ public abstract class ImageTransformer<T extends ImageTransformer<T>> extends Tr
   @Override
   public final Dataset<Row> transform(Dataset<?> dataset) {
     StructType from = dataset.schema();
-    StructType to = transformSchema(from);
+    transformSchema(from);
     int path = List.of(from.fieldNames()).indexOf(PATH);
     boolean named = path >= 0 && from.apply(path).dataType().equals(DataTypes.StringType);
     ImageRows rows =
         new ImageRows(task(), from.fieldIndex(getOrDefault(inputCol)), named ? path : -1, fails());
-    return dataset.toDF().mapPartitions(rows, Encoders.row(to));
+    List<Column> columns = new ArrayList<>(ImageRows.columns(from));
+    columns.add(ImageRows.result(column()).as(getOrDefault(outputCol)));
+    if (!fails()) {
+      columns.add(ImageRows.reason().as(getOrDefault(reasonCol)));
+    }
+    return dataset
+        .toDF()
+        .mapPartitions(rows, ImageRows.encoder(from, column(), dataset.sparkSession()))
+        .select(columns.toArray(Column[]::new));
   }
 
   /** Returns a copy with the same name and parameters, and then these. */

@@ -30,14 +30,18 @@ final class PreparedRecipe {
   }
 
   /**
-   * Returns the result for an image, after the column has been asked whether it can hold it.
+   * Writes the result for an image to memory, after the column has been asked whether it can hold
+   * it, and returns what it is.
    *
    * @throws RefusedImageException if it cannot
    */
-  Tensor apply(Tensor image, TensorColumn column) throws RefusedImageException {
+  TensorSpec apply(Tensor image, TensorColumn column, ResultMemory memory)
+      throws RefusedImageException {
     Operation<?> own = own(image);
-    column.requireSize(result(own, image.spec()));
-    return own.apply(image);
+    TensorSpec result = result(own, image.spec());
+    column.requireSize(result);
+    own.apply(image, memory.tensor(result));
+    return result;
   }
 
   /** Returns what the result for an image is. */

@@ -2,16 +2,19 @@ package io.halfpixel.spark;
 
 import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
-import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.image.ImageSchema;
+import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
 
 /** Writes results as values of a column. */
 enum TensorColumn {
@@ -25,6 +28,9 @@ enum TensorColumn {
   /** A row of Spark has less than 2^31 bytes, and its buffer is doubled as it grows. */
   private static final long MAX_BYTES = 1L << 30;
 
+  /** Spark copies a row from its encoder to a projection to what writes it. */
+  private static final int COPIES = 8;
+
   private static final int BANDS = 3;
   private static final int CV_8UC3 = 16;
 
@@ -32,9 +38,9 @@ enum TensorColumn {
       DataTypes.createStructType(
           List.of(
               DataTypes.createStructField(
-                  "shape", DataTypes.createArrayType(DataTypes.IntegerType, false), false),
+                  "shape", DataTypes.createArrayType(DataTypes.IntegerType, false), true),
               DataTypes.createStructField(
-                  "data", DataTypes.createArrayType(DataTypes.FloatType, false), false)));
+                  "data", DataTypes.createArrayType(DataTypes.FloatType, false), true)));
 
   /** Returns the type of the column. */
   StructType type() {
@@ -67,26 +73,51 @@ enum TensorColumn {
    * @throws RefusedImageException if a row cannot hold it
    */
   void requireSize(TensorSpec result) throws RefusedImageException {
+    requireSize(result, Runtime.getRuntime().maxMemory());
+  }
+
+  /** Checks the size of one result beside a heap. */
+  void requireSize(TensorSpec result, long heap) throws RefusedImageException {
     long bytes = result.elements() * (this == TENSOR ? Float.BYTES : 1);
     if (bytes > MAX_BYTES) {
       throw new RefusedImageException(
           "a result has at most 2^30 bytes in a row, but " + result.shape() + " has " + bytes);
     }
+    if (bytes > heap / COPIES) {
+      throw new RefusedImageException(
+          "a result has at most an eighth of the heap, which is "
+              + heap
+              + " bytes, but "
+              + result.shape()
+              + " has "
+              + bytes);
+    }
   }
 
   /**
-   * Returns a value of the column.
-   *
-   * @param origin the file, for {@link #IMAGE}
+   * Returns how a result is written to memory. Floats are copied as one block; an encoder of rows
+   * would make an object of each.
    */
-  Row value(Tensor result, @Nullable String origin) {
-    return this == TENSOR ? tensor(result) : image(result, origin);
+  Encoder<?> encoder(SparkSession session) {
+    return this == TENSOR
+        ? Encoders.tuple(
+            session.implicits().newIntArrayEncoder(), session.implicits().newFloatArrayEncoder())
+        : Encoders.row(ImageSchema.columnSchema());
   }
 
-  private static Row tensor(Tensor result) {
+  /**
+   * Returns a value of the column, for {@link #encoder}.
+   *
+   * @param result the result
+   * @param values the array that holds it
+   * @param origin the file, for {@link #IMAGE}
+   */
+  Object value(TensorSpec result, Object values, @Nullable String origin) {
+    if (this == IMAGE) {
+      return image(result, (byte[]) values, origin);
+    }
     int[] shape = Arrays.stream(result.shape().toArray()).mapToInt(Math::toIntExact).toArray();
-    Object values = result.copyToArray();
-    return RowFactory.create(shape, values instanceof byte[] bytes ? floats(bytes) : values);
+    return new Tuple2<>(shape, values instanceof byte[] bytes ? floats(bytes) : (float[]) values);
   }
 
   private static float[] floats(byte[] bytes) {
@@ -97,8 +128,7 @@ enum TensorColumn {
     return floats;
   }
 
-  private static Row image(Tensor result, @Nullable String origin) {
-    byte[] pixels = (byte[]) result.copyToArray();
+  private static Row image(TensorSpec result, byte[] pixels, @Nullable String origin) {
     for (int pixel = 0; pixel < pixels.length; pixel += BANDS) {
       byte red = pixels[pixel];
       pixels[pixel] = pixels[pixel + 2];

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
@@ -19,9 +18,13 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** The Java code of docs/spark.md compiles, with the session {@code spark} and {@code files}. */
+/**
+ * The Java code of docs/spark.md and that for Spark in README.md compile, with the session {@code
+ * spark} and {@code files}.
+ */
 final class DocumentedCodeTest {
   private static final Path PAGE = Path.of("../../docs/spark.md");
+  private static final Path README = Path.of("../../README.md");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
   private static final String IMPORTS =
       """
@@ -38,13 +41,23 @@ final class DocumentedCodeTest {
 
   @Test
   void codeCompiles() throws IOException {
-    Matcher block = BLOCK.matcher(Files.readString(PAGE));
-    int blocks = 0;
-    while (block.find()) {
-      assertEquals("", errors(block.group(1)));
-      blocks++;
+    assertTrue(blocks(PAGE, "").size() >= 3);
+    for (String block : blocks(PAGE, "")) {
+      assertEquals("", errors(block));
     }
-    assertTrue(blocks >= 3, "blocks: " + blocks);
+    assertEquals(1, blocks(README, "import io.halfpixel.spark.").size());
+    for (String block : blocks(README, "import io.halfpixel.spark.")) {
+      assertEquals("", errors(block));
+    }
+  }
+
+  private static List<String> blocks(Path page, String word) throws IOException {
+    return BLOCK
+        .matcher(Files.readString(page))
+        .results()
+        .map(block -> block.group(1))
+        .filter(block -> block.contains(word))
+        .toList();
   }
 
   @Test

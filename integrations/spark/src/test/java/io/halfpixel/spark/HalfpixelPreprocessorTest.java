@@ -15,7 +15,6 @@ import io.halfpixel.image.ImageFile;
 import io.halfpixel.torchvision.Input;
 import io.halfpixel.torchvision.Presets;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
-import java.util.zip.CRC32;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.ml.Pipeline;
@@ -151,13 +149,7 @@ final class HalfpixelPreprocessorTest {
 
   @Test
   void aLargeImageIsRefusedBeforeItIsDecoded() throws IOException {
-    // A few bytes that say to be 9 GB of pixels.
-    ByteBuffer png = ByteBuffer.wrap(SparkTests.file("png", 50, 60, 1));
-    png.putInt(16, 60_000).putInt(20, 50_000);
-    CRC32 sum = new CRC32();
-    sum.update(png.array(), 12, 17);
-    png.putInt(29, (int) sum.getValue());
-    Files.write(folder.resolve("large.png"), png.array());
+    Files.write(folder.resolve("large.png"), Photos.huge());
     Row row = vit().transform(SparkTests.files(folder)).first();
     assertEquals(
         "an image of 50000 x 60000 has more pixels than maxPixels, which is 89478485",

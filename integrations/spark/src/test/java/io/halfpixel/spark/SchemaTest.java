@@ -104,11 +104,11 @@ final class SchemaTest {
   @Test
   void configurations() {
     HalfpixelPreprocessor none = new HalfpixelPreprocessor();
-    refuses(none, FILES, "config or a preset", "neither");
+    refuses(none, FILES, "config, preset and imageProcessorType", "none");
     refuses(new HalfpixelPreprocessor().setConfig("{}"), FILES, "image_processor_type");
     refuses(new HalfpixelPreprocessor().setConfig("no"), FILES, "JSON");
     refuses(new HalfpixelPreprocessor().setPreset("ResNet50"), FILES, "no weights", "ResNet50");
-    refuses(new HalfpixelPreprocessor().setPreset("a").setConfig("b"), FILES, "both");
+    refuses(new HalfpixelPreprocessor().setPreset("a").setConfig("b"), FILES, "whole", "a config");
     refuses(
         new HalfpixelPreprocessor().setConfig("{\"image_processor_type\": \"DetrImageProcessor\"}"),
         FILES,

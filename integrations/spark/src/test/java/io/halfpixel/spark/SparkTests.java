@@ -21,6 +21,7 @@ final class SparkTests {
     return SparkSession.builder()
         .master("local[2,2]")
         .config("spark.ui.enabled", "false")
+        .config("spark.sql.parquet.compression.codec", "uncompressed")
         .config("spark.sql.shuffle.partitions", "3")
         .config("spark.sql.warehouse.dir", "target/warehouse")
         .getOrCreate();
