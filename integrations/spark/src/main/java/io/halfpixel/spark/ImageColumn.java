@@ -7,6 +7,7 @@ import io.halfpixel.TensorSpec;
 import io.halfpixel.image.DecodedImage;
 import io.halfpixel.image.Decoding;
 import io.halfpixel.image.ImageFile;
+import io.halfpixel.image.ImageFormat;
 import io.halfpixel.image.ImageFormatException;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -30,8 +31,11 @@ record ImageColumn(Decoding decoding, boolean upright, long maxPixels) implement
 
   private static final int BANDS = 3;
 
-  /** Decoded, converted, and what a decoder needs meanwhile; ImageMemoryTest measures it. */
-  static final long BYTES_PER_PIXEL = 12;
+  /** The file, decoded and converted, and what a decoder needs meanwhile. */
+  static final long JPEG_BYTES_PER_PIXEL = 12;
+
+  /** Likewise of other files: rows of four channels are unpacked and kept, then three of them. */
+  static final long OTHER_BYTES_PER_PIXEL = 28;
 
   /** Returns whether a column of a type holds files. */
   private static boolean isFiles(org.apache.spark.sql.types.DataType type) {
@@ -88,7 +92,8 @@ record ImageColumn(Decoding decoding, boolean upright, long maxPixels) implement
       throw new RefusedImageException("the file is empty");
     }
     ImageFile.Header header = ImageFile.header(file);
-    return BYTES_PER_PIXEL * requirePixels(header.height(), header.width());
+    long each = header.format() == ImageFormat.JPEG ? JPEG_BYTES_PER_PIXEL : OTHER_BYTES_PER_PIXEL;
+    return each * requirePixels(header.height(), header.width());
   }
 
   /**

@@ -51,9 +51,14 @@ record ImageTask(Recipe recipe, ImageColumn input, TensorColumn output) implemen
       return new Outcome(null, "there is no image: the value is null", null);
     }
     PreparedRecipe prepared = PreparedRecipe.of(recipe);
-    try (DecodingMemory.Part part = DecodingMemory.SHARED.take(input.requireBytes(value))) {
-      TensorSpec result = prepared.apply(input.read(value), output, memory);
-      return new Outcome(output.value(result, memory.array(), origin), null, null);
+    try {
+      DecodingMemory.Part part = DecodingMemory.SHARED.take(input.requireBytes(value));
+      try {
+        TensorSpec result = prepared.apply(input.read(value), output, memory);
+        return new Outcome(output.value(result, memory.array(), origin), null, null);
+      } finally {
+        part.close();
+      }
     } catch (BackendUnavailableException e) {
       throw e;
     } catch (ImageFormatException e) {

@@ -122,16 +122,15 @@ final class DecodingMemoryTest {
     }
   }
 
-  /** A virtual machine with a heap of what is said, and 20 MB for itself. */
-  @Test
-  void anImageTakesNoMoreThanIsSaid() throws IOException, InterruptedException {
+  /** In a virtual machine with a heap of what is said, and 20 MB for itself. */
+  private void requireToFit(long bytesPerPixel, String... kinds)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    long heap = ImageColumn.BYTES_PER_PIXEL * HEIGHT * WIDTH + 20_000_000;
+    long heap = bytesPerPixel * HEIGHT * WIDTH + 20_000_000;
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-cp"));
     command.addAll(List.of(System.getProperty("java.class.path"), Reading.class.getName()));
-    for (String kind :
-        List.of("jpg rgb", "jpg progressive", "jpg gray", "png rgb", "png rgba", "png gray16")) {
+    for (String kind : kinds) {
       Path file = folder.resolve(kind.replace(' ', '.'));
       Files.write(file, file(kind));
       command.add(file.toString());
@@ -139,5 +138,11 @@ final class DecodingMemoryTest {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String out = new String(process.getInputStream().readAllBytes());
     assertEquals(0, process.waitFor(), out);
+  }
+
+  @Test
+  void anImageTakesNoMoreThanIsSaid() throws IOException, InterruptedException {
+    requireToFit(ImageColumn.JPEG_BYTES_PER_PIXEL, "jpg rgb", "jpg progressive", "jpg gray");
+    requireToFit(ImageColumn.OTHER_BYTES_PER_PIXEL, "png rgb", "png rgba", "png gray16");
   }
 }
