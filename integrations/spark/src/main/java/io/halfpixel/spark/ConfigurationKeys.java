@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.ml.param.DoubleArrayParam;
-import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 
 /** What the single parameters of a preprocessor say, as keys of a configuration. Stateless. */
@@ -16,6 +14,15 @@ final class ConfigurationKeys {
   static final List<String> RESAMPLE =
       List.of("nearest", "lanczos", "bilinear", "bicubic", "box", "hamming");
 
+  private static final List<String> AS_THEY_ARE =
+      List.of(
+          "imageProcessorType",
+          "doResize",
+          "doCenterCrop",
+          "doRescale",
+          "rescaleFactor",
+          "doNormalize");
+
   private ConfigurationKeys() {}
 
   /**
@@ -23,53 +30,59 @@ final class ConfigurationKeys {
    *
    * @throws InvalidArgumentException if parameters do not fit each other
    */
-  static Map<String, Object> of(HalfpixelPreprocessor p) {
+  static Map<String, Object> of(ImageTransformer<?> stage) {
     Map<String, Object> keys = new TreeMap<>();
-    for (Param<?> param :
-        List.of(
-            p.imageProcessorType(),
-            p.doResize(),
-            p.doCenterCrop(),
-            p.doRescale(),
-            p.rescaleFactor(),
-            p.doNormalize())) {
-      if (p.isDefined(param)) {
-        keys.put(key(param), p.getOrDefault(param));
+    for (String name : AS_THEY_ARE) {
+      Param<Object> param = stage.getParam(name);
+      if (stage.isDefined(param)) {
+        keys.put(key(name), stage.getOrDefault(param));
       }
     }
-    for (DoubleArrayParam param : List.of(p.imageMean(), p.imageStd())) {
-      if (p.isDefined(param)) {
-        keys.put(key(param), Arrays.stream(p.getOrDefault(param)).boxed().toList());
+    for (String name : List.of("imageMean", "imageStd")) {
+      Param<Object> param = stage.getParam(name);
+      if (stage.isDefined(param)) {
+        double[] numbers = (double[]) stage.getOrDefault(param);
+        keys.put(key(name), Arrays.stream(numbers).boxed().toList());
       }
     }
-    if (p.isDefined(p.resample())) {
-      keys.put(key(p.resample()), RESAMPLE.indexOf(p.getOrDefault(p.resample())));
+    Param<Object> resample = stage.getParam("resample");
+    if (stage.isDefined(resample)) {
+      keys.put("resample", RESAMPLE.indexOf(stage.getOrDefault(resample)));
     }
-    putSizes(p, keys);
+    putSizes(stage, keys);
     return keys;
   }
 
-  private static void putSizes(HalfpixelPreprocessor p, Map<String, Object> keys) {
-    if (p.isDefined(p.shortestEdge())) {
-      keys.put("size", Map.of("shortest_edge", p.getOrDefault(p.shortestEdge())));
+  private static void putSizes(ImageTransformer<?> stage, Map<String, Object> keys) {
+    Param<Object> shortest = stage.getParam("shortestEdge");
+    if (stage.isDefined(shortest)) {
+      keys.put("size", Map.of("shortest_edge", stage.getOrDefault(shortest)));
     }
-    if (p.bothOrNone(p.height(), p.width())
-        && keys.put("size", size(p, p.height(), p.width())) != null) {
-      throw new InvalidArgumentException(
-          "size is either height and width or a shortestEdge, but got both");
-    }
-    if (p.bothOrNone(p.cropHeight(), p.cropWidth())) {
-      keys.put("crop_size", size(p, p.cropHeight(), p.cropWidth()));
-    }
+    putSize(stage, "height", "width", "size", keys);
+    putSize(stage, "cropHeight", "cropWidth", "crop_size", keys);
   }
 
-  private static Map<String, Object> size(
-      HalfpixelPreprocessor p, IntParam rows, IntParam columns) {
-    return Map.of("height", p.getOrDefault(rows), "width", p.getOrDefault(columns));
+  private static void putSize(
+      ImageTransformer<?> stage,
+      String rows,
+      String columns,
+      String key,
+      Map<String, Object> keys) {
+    Param<Object> height = stage.getParam(rows);
+    Param<Object> width = stage.getParam(columns);
+    if (!stage.bothOrNone(height, width)) {
+      return;
+    }
+    Map<String, Object> size =
+        Map.of("height", stage.getOrDefault(height), "width", stage.getOrDefault(width));
+    if (keys.put(key, size) != null) {
+      throw new InvalidArgumentException(
+          key + " is either height and width or a shortestEdge, but got both");
+    }
   }
 
   /** Returns the key that has the name of a parameter: {@code do_resize} for {@code doResize}. */
-  private static String key(Param<?> param) {
-    return param.name().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+  private static String key(String parameter) {
+    return parameter.replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
   }
 }

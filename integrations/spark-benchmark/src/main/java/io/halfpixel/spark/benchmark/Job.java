@@ -26,9 +26,6 @@ enum Job {
   /** OpenCV's {@code imdecode} and {@code resize} as it is by default. */
   OPENCV("OpenCV's `imdecode`, `resize`");
 
-  /** The edge of results. */
-  static final int EDGE = 224;
-
   private static final String CONFIG = "{\"image_processor_type\": \"ViTImageProcessor\"}";
 
   private final String title;

@@ -18,7 +18,8 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 /** What one writes without Halfpixel: fractions around 0 of a resized photo, plane by plane. */
 final class Resizes {
-  private static final int EDGE = Job.EDGE;
+  /** That of a ViT. */
+  private static final int EDGE = 224;
 
   private Resizes() {}
 
