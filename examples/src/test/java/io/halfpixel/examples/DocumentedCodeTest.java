@@ -107,20 +107,29 @@ class DocumentedCodeTest {
     assertTrue(pages().contains(ROOT.resolve("docs/start.md")));
   }
 
+  /** All pages but that of Spark, whose jars are in its own module, as is the test of its code. */
   private static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>();
     pages.add(ROOT.resolve("README.md"));
     try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-      docs.filter(path -> path.toString().endsWith(".md")).sorted().forEach(pages::add);
+      docs.filter(path -> path.toString().endsWith(".md") && !path.endsWith("spark.md"))
+          .sorted()
+          .forEach(pages::add);
     }
     return pages;
   }
 
-  /** Returns what javac says of the blocks of a page, each compiled behind those above it. */
+  /**
+   * Returns what javac says of the blocks of a page, but those of Spark, each compiled behind those
+   * above it.
+   */
   private static String errors(String page) {
     List<String> blocks = new ArrayList<>();
     StringBuilder errors = new StringBuilder();
     for (Matcher block = BLOCK.matcher(page); block.find(); ) {
+      if (block.group(1).contains("import io.halfpixel.spark.")) {
+        continue;
+      }
       blocks.add(block.group(1));
       errors.append(errorsOfTheLast(blocks));
     }
