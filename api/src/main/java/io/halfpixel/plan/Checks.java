@@ -44,9 +44,13 @@ final class Checks {
   }
 
   static void floatWeights(TapTable taps, DataType compute) {
-    for (int tap = 0; tap < taps.taps(); tap++) {
+    if (compute != DataType.F32) {
+      return;
+    }
+    int count = taps.taps();
+    for (int tap = 0; tap < count; tap++) {
       double weight = taps.weight(tap);
-      if (compute == DataType.F32 && !Double.isNaN(weight) && weight != (float) weight) {
+      if (weight != (float) weight && !Double.isNaN(weight)) {
         throw new InvalidArgumentException("the weight " + weight + " is no float32 value");
       }
     }

@@ -124,8 +124,9 @@ public record FixedPoint1d(
               + " with "
               + terms);
     }
-    checkWeights(taps);
-    for (int row = 0; row < taps.rows() && input != DataType.I64; row++) {
+    double most = checkedMost(taps);
+    boolean surelyFits = most * taps.maxCount() * 0x1p32 + Math.abs((double) rounding) < 0x1p62;
+    for (int row = 0; row < taps.rows() && input != DataType.I64 && !surelyFits; row++) {
       checkSum(row, taps, terms, rounding, input);
     }
   }
@@ -142,14 +143,18 @@ public record FixedPoint1d(
     }
   }
 
-  private static void checkWeights(TapTable taps) {
+  /** Checks the weights and returns the largest magnitude of one. */
+  private static double checkedMost(TapTable taps) {
+    double most = 0;
     for (int tap = 0; tap < taps.taps(); tap++) {
       double weight = taps.weight(tap);
       if (!(Math.abs(weight) <= MAX_WEIGHT) || weight != Math.rint(weight)) {
         throw new InvalidArgumentException(
             "an integer weight lies in [-2^32, 2^32], but got " + weight);
       }
+      most = Math.max(most, Math.abs(weight));
     }
+    return most;
   }
 
   /** Adds up what all terms below zero, and all above, can reach. */

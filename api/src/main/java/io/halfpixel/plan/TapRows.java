@@ -2,6 +2,7 @@ package io.halfpixel.plan;
 
 import io.halfpixel.InvalidArgumentException;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Collects the taps of an axis, row after row, for a {@link TapTable}. Belongs to one thread. */
 public final class TapRows {
@@ -69,11 +70,50 @@ public final class TapRows {
     tap++;
   }
 
+  /**
+   * Adds and ends a row whose taps read neighbouring inputs. No other taps may have been added to
+   * it.
+   *
+   * @param first the input index of the first tap
+   * @param rowWeights the weights, one for each tap
+   * @throws InvalidArgumentException if the table then has more than 2^31 - 9 taps
+   * @throws IndexOutOfBoundsException if all rows have ended already
+   */
+  public void addRow(int first, double[] rowWeights) {
+    addRow(first, rowWeights, 0, rowWeights.length);
+  }
+
+  /**
+   * Adds and ends a row whose taps read neighbouring inputs, with the weights of an earlier row. No
+   * other taps may have been added to it.
+   *
+   * @param first the input index of the first tap
+   * @param earlier a row that has ended
+   * @throws InvalidArgumentException if the table then has more than 2^31 - 9 taps
+   * @throws IndexOutOfBoundsException if there is no such row, or all rows have ended already
+   */
+  public void addRow(int first, int earlier) {
+    Objects.checkIndex(earlier, row);
+    addRow(first, weights, starts[earlier], starts[earlier + 1] - starts[earlier]);
+  }
+
+  private void addRow(int first, double[] from, int at, int count) {
+    while (count > indices.length - tap) {
+      grow();
+    }
+    System.arraycopy(from, at, weights, tap, count);
+    for (int k = 0; k < count; k++) {
+      indices[tap + k] = first + k;
+    }
+    tap += count;
+    endRow();
+  }
+
   private void grow() {
-    if (tap == Elements.MAX_ARRAY) {
+    if (indices.length == Elements.MAX_ARRAY) {
       throw tooMany(starts.length - 1);
     }
-    int capacity = (int) Math.min(Math.max(1, 2L * tap), Elements.MAX_ARRAY);
+    int capacity = (int) Math.min(Math.max(1, 2L * indices.length), Elements.MAX_ARRAY);
     indices = Arrays.copyOf(indices, capacity);
     weights = Arrays.copyOf(weights, capacity);
   }

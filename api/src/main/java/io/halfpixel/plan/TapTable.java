@@ -2,6 +2,7 @@ package io.halfpixel.plan;
 
 import io.halfpixel.InvalidArgumentException;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * For every output index of an axis, the input indices it reads and the weight of each, in
@@ -65,6 +66,19 @@ public final class TapTable {
     return of(starts, indices, weights);
   }
 
+  /**
+   * Returns the same taps with other weights.
+   *
+   * @param change what becomes of each weight
+   */
+  public TapTable withWeights(DoubleUnaryOperator change) {
+    double[] changed = new double[weights.length];
+    for (int tap = 0; tap < changed.length; tap++) {
+      changed[tap] = change.applyAsDouble(weights[tap]);
+    }
+    return new TapTable(starts, indices, changed);
+  }
+
   private void check() {
     boolean ascending = starts.length > 0 && starts[0] == 0;
     for (int row = 1; row < starts.length; row++) {
@@ -85,10 +99,12 @@ public final class TapTable {
               + weights.length
               + " weights");
     }
+    int least = 0;
     for (int index : indices) {
-      if (index < 0) {
-        throw new InvalidArgumentException("a tap has an index >= 0, but got " + index);
-      }
+      least = Math.min(least, index);
+    }
+    if (least < 0) {
+      throw new InvalidArgumentException("a tap has an index >= 0, but got " + least);
     }
   }
 

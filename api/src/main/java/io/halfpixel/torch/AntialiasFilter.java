@@ -17,6 +17,14 @@ enum AntialiasFilter {
       double t = Math.abs(x);
       return t < 1 ? arithmetic.difference(1, t) : 0;
     }
+
+    @Override
+    void replace(Arithmetic arithmetic, double[] distances) {
+      for (int j = 0; j < distances.length; j++) {
+        double t = Math.abs(distances[j]);
+        distances[j] = t < 1 ? arithmetic.difference(1, t) : 0;
+      }
+    }
   },
   /** Cubic convolution, a = −½ with antialiasing as in Pillow, −¾ without as in OpenCV. */
   CUBIC(4) {
@@ -25,6 +33,15 @@ enum AntialiasFilter {
       double t = Math.abs(x);
       CubicKernel kernel = new CubicKernel(arithmetic, antialias ? -0.5 : -0.75, true);
       return t < 1 ? kernel.inner(t) : t < 2 ? kernel.outer(t) : 0;
+    }
+
+    @Override
+    void replace(Arithmetic arithmetic, double[] distances) {
+      CubicKernel kernel = new CubicKernel(arithmetic, -0.5, true);
+      for (int j = 0; j < distances.length; j++) {
+        double t = Math.abs(distances[j]);
+        distances[j] = t < 1 ? kernel.inner(t) : t < 2 ? kernel.outer(t) : 0;
+      }
     }
   },
   /**

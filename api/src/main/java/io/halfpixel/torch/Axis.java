@@ -15,6 +15,22 @@ record Axis(int inputLength, int outputLength, double scale, boolean alignCorner
   }
 
   /**
+   * Returns after how many output pixels the place between two input pixels repeats, if places were
+   * not rounded: N/gcd(n, N), or the same of n−1 and N−1 for aligned corners. At least 1.
+   */
+  int period() {
+    int corners = alignCorners ? 1 : 0;
+    int a = inputLength - corners;
+    int b = outputLength - corners;
+    while (a != 0) {
+      int rest = b % a;
+      b = a;
+      a = rest;
+    }
+    return Math.max(1, (outputLength - corners) / Math.max(1, b));
+  }
+
+  /**
    * Returns the distance of two neighbouring output pixels, in input pixels: (n−1)/(N−1) for
    * aligned corners, 0 if N = 1; else 1/scale, divided in binary64, if a scale holds; else n/N. It
    * is used together with an N that was rounded down, so that 1/scale is not n/N.

@@ -43,12 +43,12 @@ final class ByteRule {
     ByteRule rule = new ByteRule(filter, profile);
     TapTable weights = antialias ? rule.widened(axis) : rule.folded(axis);
     int bits = rule.bits();
-    double[] integers = weights.weights();
-    for (int tap = 0; tap < integers.length; tap++) {
-      double scaled = integers[tap] * (1 << bits);
-      integers[tap] = (int) (scaled < 0 ? scaled - 0.5 : scaled + 0.5);
-    }
-    return new Taps(TapTable.of(weights.starts(), weights.indices(), integers), bits);
+    double one = 1 << bits;
+    return new Taps(weights.withWeights(weight -> rounded(weight * one)), bits);
+  }
+
+  private static int rounded(double scaled) {
+    return (int) (scaled < 0 ? scaled - 0.5 : scaled + 0.5);
   }
 
   private TapTable widened(Axis axis) {

@@ -37,6 +37,39 @@ class TapRowsTest {
   }
 
   @Test
+  void wholeRowsAreNeighboursWithTheirOwnOrEarlierWeights() {
+    TapRows rows = new TapRows(4, 1);
+    rows.addRow(3, new double[] {0.5, 0.25, 0.125});
+    rows.addRow(9, 0);
+    rows.addRow(2, new double[0]);
+    rows.addRow(0, new double[] {-1});
+    assertEquals(
+        TapTable.of(
+            new int[] {0, 3, 6, 6, 7},
+            new int[] {3, 4, 5, 9, 10, 11, 0},
+            new double[] {0.5, 0.25, 0.125, 0.5, 0.25, 0.125, -1}),
+        rows.table());
+  }
+
+  @Test
+  void onlyARowThatHasEndedIsRepeated() {
+    TapRows rows = new TapRows(2, 1);
+    assertThrows(IndexOutOfBoundsException.class, () -> rows.addRow(0, 0));
+    rows.addRow(0, new double[] {1});
+    assertThrows(IndexOutOfBoundsException.class, () -> rows.addRow(0, 1));
+    assertThrows(IndexOutOfBoundsException.class, () -> rows.addRow(0, -1));
+  }
+
+  @Test
+  void aTableWithOtherWeightsKeepsItsTaps() {
+    TapTable table = TapTable.of(new int[] {0, 0, 2}, new int[] {4, 1}, new double[] {0.5, -2});
+    assertEquals(
+        TapTable.of(new int[] {0, 0, 2}, new int[] {4, 1}, new double[] {1, -4}),
+        table.withWeights(weight -> 2 * weight));
+    assertEquals(0.5, table.weight(0));
+  }
+
+  @Test
   void missingRowsAndNegativeIndicesAreRefused() {
     assertThrows(InvalidArgumentException.class, () -> missing().table());
     TapRows negative = new TapRows(1, 1);

@@ -15,6 +15,7 @@ import io.halfpixel.rules.Taps;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AntialiasRuleTest {
@@ -124,22 +125,48 @@ class AntialiasRuleTest {
   /** The kit's rounded placement, in both types. */
   @Test
   void theKitComposesTheSameTaps() {
+    for (int length = 1; length < 60; length++) {
+      assertKitComposes(new Axis(37, length, 0, length % 3 == 0));
+    }
+  }
+
+  /** The same of axes whose rows repeat: all, most, or only those without a change of rounding. */
+  @ParameterizedTest
+  @CsvSource({"2048, 512", "96, 128", "1080, 224", "1920, 224", "1920, 1280", "4928, 852"})
+  void rowsThatRepeatHaveTheirOwnWeights(int n, int length) {
+    assertKitComposes(new Axis(n, length, 0, false));
+    assertKitComposes(new Axis(n + 1, length + 1, 0, true));
+    assertKitComposes(new Axis(n, length, 0.25, false));
+  }
+
+  private static void assertKitComposes(Axis axis) {
     for (var type : new DataType[] {DataType.F32, DataType.F64}) {
       var arithmetic = new Arithmetic(type, RoundingProfile.FMA);
       var precision = arithmetic.isSingle() ? Precision.SINGLE : Precision.DOUBLE;
+      int n = axis.inputLength();
+      double ratio = axis.ratio(arithmetic);
       for (AntialiasFilter filter : AntialiasFilter.values()) {
-        for (int length = 1; length < 60; length++) {
-          Axis axis = new Axis(37, length, 0, length % 3 == 0);
-          Taps kit =
-              new Taps(
-                  new RoundedPlacement(37, length, 0, axis.ratio(arithmetic), true, precision),
-                  Edge.LEAVE_OUT,
-                  new Filter(filter.size() / 2.0, x -> filter.replace(arithmetic, x)),
-                  Normalization.running(precision),
-                  true);
-          assertEquals(new AntialiasRule(axis, filter, arithmetic).taps(), kit.table());
-        }
+        Taps kit =
+            new Taps(
+                new RoundedPlacement(n, axis.outputLength(), 0, ratio, true, precision),
+                Edge.LEAVE_OUT,
+                new Filter(
+                    filter.size() / 2.0,
+                    x -> Arrays.setAll(x, j -> filter.weight(arithmetic, x[j], true))),
+                Normalization.running(precision),
+                true);
+        assertEquals(kit.table(), new AntialiasRule(axis, filter, arithmetic).taps());
       }
     }
+  }
+
+  @Test
+  void placesRepeatAfterAPeriod() {
+    assertEquals(7, new Axis(1920, 224, 0, false).period());
+    assertEquals(28, new Axis(1080, 224, 0, false).period());
+    assertEquals(1, new Axis(448, 224, 0, false).period());
+    assertEquals(2, new Axis(4, 3, 0, true).period());
+    assertEquals(1, new Axis(9, 1, 0, true).period());
+    assertEquals(1, new Axis(1, 9, 0, true).period());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.halfpixel.jvm.JvmBackend;
 import io.halfpixel.tck.rules.BandRules;
 import io.halfpixel.tck.rules.ChainRules;
+import io.halfpixel.tck.rules.ColumnRules;
 import io.halfpixel.tck.rules.FixedPointRules;
 import io.halfpixel.tck.rules.GatherRules;
 import io.halfpixel.tck.rules.LargePipelineRules;
@@ -77,6 +78,36 @@ final class OptimisedPathsTest {
             "System.arraycopy(sum, 0, target, to + at, length);",
             "System.arraycopy(sum, 0, target, to + at, length - 1);",
             ChainRules.class),
+        new Patch(
+            "takes the wrong one of four packed columns",
+            JVM + "sums/ByteColumns.java",
+            "Byte.SIZE * (places[k + 3] % ELEMENTS),",
+            "Byte.SIZE * (places[k + 2] % ELEMENTS),",
+            ColumnRules.class),
+        new Patch(
+            "forgets the columns behind the last whole word",
+            JVM + "sums/ByteColumns.java",
+            "int bytes = Math.min(ELEMENTS, length - begin);",
+            "int bytes = length - begin < ELEMENTS ? 0 : ELEMENTS;",
+            ColumnRules.class),
+        new Patch(
+            "takes the second of four packed values for the third",
+            JVM + "sums/PackedLoops.java",
+            "finished(third[i] + (x >>> 16 & 255) * wa, shift)",
+            "finished(third[i] + (x >>> 8 & 255) * wa, shift)",
+            ColumnRules.class),
+        new Patch(
+            "writes packed values behind the last whole word from the first one",
+            JVM + "memory/PackedBytes.java",
+            "elements[at + i] = (byte) (words[whole] >>> Byte.SIZE * i);",
+            "elements[at + i] = (byte) (words[0] >>> Byte.SIZE * i);",
+            ColumnRules.class),
+        new Patch(
+            "unpacks the second of four values for the third",
+            JVM + "memory/PackedBytes.java",
+            "row[IN_WORD * i + 2] = word >>> 16 & 255;",
+            "row[IN_WORD * i + 2] = word >>> 8 & 255;",
+            ColumnRules.class),
         new Patch(
             "takes the first weight of two bytes twice",
             JVM + "chain/PairsOfBytes.java",

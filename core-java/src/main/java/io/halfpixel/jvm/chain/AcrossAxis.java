@@ -34,17 +34,31 @@ final class AcrossAxis<A> extends RowProducer<A> {
         taps,
         AxisReach.of(pass.inputLength(), taps.starts(), taps.indices()),
         sums,
-        length);
+        length,
+        pass.inner() / length);
+  }
+
+  /** Creates the pass of rows that are not cut, whatever length their arrays have. */
+  static <A> AcrossAxis<A> ofWholeRows(
+      RowProducer<A> below, Pass pass, AxisTaps<A> taps, Sums<A> sums, int length) {
+    AxisReach axis = AxisReach.of(pass.inputLength(), taps.starts(), taps.indices());
+    return new AcrossAxis<>(below, pass, taps, axis, sums, length, 1);
   }
 
   private AcrossAxis(
-      RowProducer<A> below, Pass pass, AxisTaps<A> taps, AxisReach axis, Sums<A> sums, int length) {
+      RowProducer<A> below,
+      Pass pass,
+      AxisTaps<A> taps,
+      AxisReach axis,
+      Sums<A> sums,
+      int length,
+      long chunks) {
     this.below = below;
     this.sums = sums;
     this.taps = taps;
     this.pass = pass;
     this.axis = axis;
-    this.chunks = pass.inner() / length;
+    this.chunks = chunks;
     this.length = length;
     this.window = sums.carrier().rows(taps.maxCount());
     int slots = ArrayLength.of(taps.span(), chunks);
@@ -53,7 +67,7 @@ final class AcrossAxis<A> extends RowProducer<A> {
 
   @Override
   AcrossAxis<A> forRun() {
-    return new AcrossAxis<>(below.forRun(), pass, taps, axis, sums, length);
+    return new AcrossAxis<>(below.forRun(), pass, taps, axis, sums.forRun(), length, chunks);
   }
 
   @Override

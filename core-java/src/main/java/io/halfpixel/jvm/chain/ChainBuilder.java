@@ -4,6 +4,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.jvm.along.AlongRow;
 import io.halfpixel.jvm.chain.PartedAcross.Part;
 import io.halfpixel.jvm.memory.Carrier;
+import io.halfpixel.jvm.memory.PackedBytes;
 import io.halfpixel.jvm.sums.AxisTaps;
 import io.halfpixel.jvm.sums.FixedBounds;
 import io.halfpixel.jvm.sums.Loops;
@@ -134,10 +135,25 @@ public final class ChainBuilder<A> {
     } else if (along) {
       addAlong(step, pass);
     } else {
-      Sums<A> sums = tail(step);
-      AxisTaps<A> taps = AxisTaps.of(PassSteps.taps(step), PassSteps.order(step), carrier);
-      top = new AcrossAxis<>(top, PassSteps.pass(step), taps, sums, length);
+      top = across(step, tail(step));
     }
+  }
+
+  @SuppressWarnings("unchecked") // What can be packed has rows of int.
+  private RowProducer<A> across(Step step, Sums<A> sums) {
+    Pass pass = PassSteps.pass(step);
+    AxisTaps<A> taps = AxisTaps.of(PassSteps.taps(step), PassSteps.order(step), carrier);
+    if (top instanceof Unpacked unpacked && pass.inner() == length) {
+      int words = PackedBytes.words(length);
+      Sums<int[]> packed = (Sums<int[]>) sums.packed(words);
+      if (packed != null) {
+        AxisTaps<int[]> weights = (AxisTaps<int[]>) taps;
+        return (RowProducer<A>)
+            new Unpacked(
+                AcrossAxis.ofWholeRows(unpacked.below(), pass, weights, packed, words), length);
+      }
+    }
+    return new AcrossAxis<>(top, pass, taps, sums, length);
   }
 
   @SuppressWarnings("unchecked") // Each pass of a chain has its carrier.
@@ -164,12 +180,12 @@ public final class ChainBuilder<A> {
     int inner = (int) PassSteps.pass(step).inner();
     int from = geometry.input(pass);
     long rows = PassSteps.pass(step).outer();
-    RowProducer<A> inColumns =
+    SumsInColumns<A> inColumns =
         row.isForFourRows() && top instanceof SourceRows
             ? SumsInColumns.of(sums, taps(step, sums, PassSteps.order(step)), inner, rows, from)
             : null;
     if (inColumns != null) {
-      top = inColumns;
+      top = (RowProducer<A>) new Unpacked((RowProducer<int[]>) inColumns, length);
     } else if (row.isForFourRows()) {
       top = new AlongFourRows<>(top, row, rows, from, length);
     } else {

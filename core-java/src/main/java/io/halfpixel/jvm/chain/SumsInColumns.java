@@ -1,18 +1,18 @@
 package io.halfpixel.jvm.chain;
 
 import io.halfpixel.jvm.memory.Carrier;
-import io.halfpixel.jvm.memory.Columns;
 import io.halfpixel.jvm.memory.Elements;
+import io.halfpixel.jvm.memory.PackedBytes;
 import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.sums.AxisTaps;
+import io.halfpixel.jvm.sums.Columns;
 import io.halfpixel.jvm.sums.Sums;
 import io.halfpixel.jvm.sums.WeightRows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pass along the rows of a source, of up to {@value #ROWS} rows at a time, for sums of many taps.
- * A column of these rows becomes an array, so that all its values have the same weight, and the
- * sums are those of a pass across rows.
+ * A pass along the rows of a source, of up to {@value #ROWS} rows at a time, for sums of many taps
+ * in {@link Columns}. Its rows are {@link PackedBytes}.
  */
 final class SumsInColumns<A> extends RowsTogether<A> {
   private static final int ROWS = 128;
@@ -20,10 +20,11 @@ final class SumsInColumns<A> extends RowsTogether<A> {
   /** With fewer rows their columns are too short for fast loops. */
   private static final int FEWEST_ROWS = 32;
 
-  /** More columns do not fit the second-level cache. */
-  private static final int MOST_COLUMNS = 512;
+  /** More arrays of columns do not fit the second-level cache. */
+  private static final int MOST_ARRAYS = 512;
 
   private static final int TOGETHER = Columns.TOGETHER;
+  private static final int ELEMENTS = Columns.ELEMENTS;
 
   private final AxisTaps<A> taps;
   private final Sums<A> sums;
@@ -31,14 +32,16 @@ final class SumsInColumns<A> extends RowsTogether<A> {
   private final int from;
   private Elements source = new Elements();
 
-  /** Column x is at x modulo their number, a power of two. */
+  /** The columns from x·ELEMENTS on are at x modulo their number, a power of two. */
   private final A[] columns;
 
-  /** How many columns are read before output i is summed. */
+  /** How many arrays of columns are read before output i is summed. */
   private final int[] ends;
 
-  private final A[] window;
+  /** Sums of the next outputs, and those before them, packed. */
   private final A[] finished;
+
+  private final A[] packed;
 
   private SumsInColumns(
       Sums<A> sums,
@@ -48,7 +51,7 @@ final class SumsInColumns<A> extends RowsTogether<A> {
       int columns,
       long rows,
       int from) {
-    super(sums.carrier(), rows, taps.rows(), ROWS);
+    super(sums.carrier(), rows, PackedBytes.words(taps.rows()), ROWS);
     this.sums = sums;
     this.moves = moves;
     this.taps = taps;
@@ -56,8 +59,8 @@ final class SumsInColumns<A> extends RowsTogether<A> {
     this.from = from;
     Carrier<A> carrier = sums.carrier();
     this.columns = WeightRows.empty(columns, ROWS, carrier);
-    this.window = carrier.rows(taps.maxCount());
-    this.finished = WeightRows.empty(TOGETHER, ROWS, carrier);
+    this.finished = WeightRows.empty(ELEMENTS, ROWS, carrier);
+    this.packed = WeightRows.empty(TOGETHER, ROWS, carrier);
   }
 
   /**
@@ -81,16 +84,16 @@ final class SumsInColumns<A> extends RowsTogether<A> {
     int span = 1;
     for (int i = 0; i < ends.length; i++) {
       for (int k = 0; k < taps.count(i); k++) {
-        end = Math.max(end, taps.index(i, k) + 1);
+        end = Math.max(end, taps.index(i, k) / ELEMENTS + 1);
       }
       for (int k = 0; k < taps.count(i); k++) {
-        span = Math.max(span, end - taps.index(i, k));
+        span = Math.max(span, end - taps.index(i, k) / ELEMENTS);
       }
       ends[i] = end;
     }
     int columns = 2 * Integer.highestOneBit(span + TOGETHER - 1);
     boolean fits =
-        rows >= FEWEST_ROWS && columns <= MOST_COLUMNS && from <= Integer.MAX_VALUE / ROWS;
+        rows >= FEWEST_ROWS && columns <= MOST_ARRAYS && from <= Integer.MAX_VALUE / ROWS;
     return fits ? new SumsInColumns<>(sums, moves, taps, ends, columns, rows, from) : null;
   }
 
@@ -119,23 +122,27 @@ final class SumsInColumns<A> extends RowsTogether<A> {
       while (read < ends[i]) {
         read += read(read, count);
       }
-      int start = taps.starts()[i];
-      int many = taps.count(i);
-      for (int k = 0; k < many; k++) {
-        window[k] = columns[taps.indices()[start + k] & columns.length - 1];
-      }
-      sums.rows(window, taps.weights(), start, many, finished[i % TOGETHER], count);
-      if (i % TOGETHER == TOGETHER - 1 || i == ends.length - 1) {
-        moves.toRows(finished, i % TOGETHER + 1, results, i - i % TOGETHER, count);
+      A sum = finished[i % ELEMENTS];
+      moves.sum(columns, taps.indices(), taps.weights(), taps.start(i), taps.count(i), sum, count);
+      boolean isLast = i == ends.length - 1;
+      int word = i / ELEMENTS;
+      if (i % ELEMENTS == ELEMENTS - 1 || isLast) {
+        moves.pack(finished, i % ELEMENTS + 1, packed[word % TOGETHER], count);
+        if (word % TOGETHER == TOGETHER - 1 || isLast) {
+          moves.toRows(packed, word % TOGETHER + 1, results, word - word % TOGETHER, count);
+        }
       }
     }
   }
 
-  /** Reads a few columns from one on, and returns how many. */
-  private int read(int column, int count) {
-    int many = Math.min(TOGETHER, from - column);
+  /** Reads a few arrays of columns from one on, and returns how many. */
+  private int read(int array, int count) {
+    int column = array * ELEMENTS;
+    int length = Math.min(TOGETHER * ELEMENTS, from - column);
+    int many = (length + ELEMENTS - 1) / ELEMENTS;
+    int to = array & columns.length - 1;
     int at = source.start() + column;
-    moves.read(source.array(), at, from, columns, column & columns.length - 1, many, count);
+    moves.read(source.array(), at, length, from, columns, to, many, count);
     return many;
   }
 }

@@ -1,19 +1,20 @@
 package io.halfpixel.jvm.sums;
 
 import io.halfpixel.jvm.memory.ByteCarrier;
-import io.halfpixel.jvm.memory.ByteColumns;
-import io.halfpixel.jvm.memory.Columns;
 import io.halfpixel.plan.TapTable;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Sums of uint8 values times integer weights, rounded, shifted and clamped to [0, 255]. */
 public class FixedSums extends Sums<int[]> {
+  private final ByteCarrier bytes;
   private final int rounding;
   private final int shift;
 
   /** Creates the arithmetic of a carrier with a rounding constant and a shift. */
   protected FixedSums(ByteCarrier carrier, int rounding, int shift) {
     super(carrier);
+    this.bytes = carrier;
     this.rounding = rounding;
     this.shift = shift;
   }
@@ -80,8 +81,13 @@ public class FixedSums extends Sums<int[]> {
   }
 
   @Override
-  public Columns<int[]> columns() {
-    return ByteColumns.INSTANCE;
+  public @Nullable Sums<int[]> packed(int words) {
+    return new PackedSums(bytes, rounding, shift, words);
+  }
+
+  @Override
+  public @Nullable Columns<int[]> columns() {
+    return new ByteColumns(rounding, shift);
   }
 
   @Override

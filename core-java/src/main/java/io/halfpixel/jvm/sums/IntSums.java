@@ -1,6 +1,5 @@
 package io.halfpixel.jvm.sums;
 
-import io.halfpixel.jvm.memory.Columns;
 import io.halfpixel.jvm.memory.IntCarrier;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,12 @@ final class IntSums extends FixedSums {
   @Override
   public boolean areUnclamped() {
     return !clamps;
+  }
+
+  /** Returns null: these are not sums of bytes. */
+  @Override
+  public @Nullable Sums<int[]> packed(int words) {
+    return null;
   }
 
   /** Returns null: columns are made of bytes. */

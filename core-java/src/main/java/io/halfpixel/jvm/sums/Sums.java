@@ -2,7 +2,6 @@ package io.halfpixel.jvm.sums;
 
 import io.halfpixel.DataType;
 import io.halfpixel.jvm.memory.Carrier;
-import io.halfpixel.jvm.memory.Columns;
 import io.halfpixel.plan.TapTable;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The arithmetic of one pass: weighted sums of rows and of elements, in the order and with the
  * roundings that the plan states. Taps come in the order of {@link TapOrder}.
  *
- * <p>Immutable and thread-safe.
+ * <p>Immutable and thread-safe, unless it {@linkplain #forRun holds scratch memory}.
  */
 public abstract class Sums<A> {
   /** The largest number of taps that are gathered before they are summed. */
@@ -26,6 +25,21 @@ public abstract class Sums<A> {
   /** Returns what the rows are made of. */
   public final Carrier<A> carrier() {
     return carrier;
+  }
+
+  /** Returns this with scratch memory of its own, if it holds any. */
+  public Sums<A> forRun() {
+    return this;
+  }
+
+  /**
+   * Returns the same sums of {@linkplain io.halfpixel.jvm.memory.PackedBytes packed} rows across
+   * each other, or null if there are none.
+   *
+   * @param words the length of the rows, counted in words
+   */
+  public @Nullable Sums<A> packed(int words) {
+    return null;
   }
 
   /**
@@ -79,8 +93,8 @@ public abstract class Sums<A> {
   public abstract void elements(A[] values, A[] weights, int count, A sum, int length);
 
   /**
-   * Returns how bytes become columns, if sums of many taps along the rows of a source are best
-   * computed as sums of whole columns; or null.
+   * Returns how sums of many taps along the rows of a source are computed in columns, if that is
+   * fastest; or null.
    */
   public @Nullable Columns<A> columns() {
     return null;

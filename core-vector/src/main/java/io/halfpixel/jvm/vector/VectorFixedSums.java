@@ -2,6 +2,7 @@ package io.halfpixel.jvm.vector;
 
 import io.halfpixel.DataType;
 import io.halfpixel.jvm.sums.AxisTaps;
+import io.halfpixel.jvm.sums.Columns;
 import io.halfpixel.jvm.sums.FixedSums;
 import io.halfpixel.jvm.sums.Segment;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ final class VectorFixedSums extends FixedSums {
     }
     AxisTaps<int[]> numbers = taps.slice(from, to, carrier()).spread(inner, carrier());
     return IntWindows.of(numbers, from * inner, rounding, shift);
+  }
+
+  @Override
+  public Columns<int[]> columns() {
+    return new VectorColumns(rounding, shift);
   }
 
   @Override

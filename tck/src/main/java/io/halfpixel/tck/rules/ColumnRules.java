@@ -75,9 +75,9 @@ public class ColumnRules extends RuleFamily {
     random("HP-201", "w", floats(order, DataType.F64), List.of(1, 1, 2, 3, 9));
   }
 
-  /** Along the rows and across them, in either order. */
+  /** Along the rows and across them, in either order, and twice along them. */
   @ParameterizedTest
-  @ValueSource(strings = {"wh", "hw"})
+  @ValueSource(strings = {"wh", "hw", "ww"})
   void required_hp203_images_of_bytes(String axes) {
     for (int channels : new int[] {1, 3, 4}) {
       random("HP-203", axes, RandomReductions::fixedPoint, List.of(channels));

@@ -1,0 +1,57 @@
+package io.halfpixel.jvm.chain;
+
+import io.halfpixel.DataType;
+import io.halfpixel.jvm.memory.Elements;
+import io.halfpixel.jvm.memory.PackedBytes;
+import io.halfpixel.jvm.run.Reach;
+
+/** Rows of a level below that are {@link PackedBytes}, as others read them. */
+final class Unpacked extends RowProducer<int[]> {
+  private final RowProducer<int[]> below;
+  private final int length;
+  private final int[] words;
+
+  /** Unpacks rows of a length, counted in values. */
+  Unpacked(RowProducer<int[]> below, int length) {
+    this.below = below;
+    this.length = length;
+    this.words = new int[PackedBytes.words(length)];
+  }
+
+  /** Returns the level whose rows are packed. */
+  RowProducer<int[]> below() {
+    return below;
+  }
+
+  @Override
+  Unpacked forRun() {
+    return new Unpacked(below.forRun(), length);
+  }
+
+  @Override
+  void begin(Elements source) {
+    below.begin(source);
+  }
+
+  @Override
+  void reads(Reach reach) {
+    below.reads(reach);
+  }
+
+  @Override
+  void produce(long number, int[] row) {
+    below.produce(number, words);
+    PackedBytes.unpack(words, row, length);
+  }
+
+  @Override
+  boolean writes(DataType type) {
+    return type == DataType.U8;
+  }
+
+  @Override
+  void write(long number, DataType type, Object elements, int at) {
+    below.produce(number, words);
+    PackedBytes.write(words, (byte[]) elements, at, length);
+  }
+}
