@@ -3,7 +3,7 @@
 # Needs g++-mingw-w64-x86-64-posix, wine64, and what mvn verify left in target.
 set -euo pipefail
 cd "$(dirname "$0")"
-every=${1:-16}
+every=${1:-64}
 out=target/windows
 tools=x86_64-w64-mingw32
 [ -d target/cases ] || { echo "check-windows: target/cases is missing, run mvn verify first" >&2; exit 1; }
@@ -24,7 +24,9 @@ $tools-objdump -d --no-show-raw-insn "$out"/objs/loops_avx*.o >"$out/loops"
 grep -qE 'vmovups .*%[yz]mm' "$out/loops" || fail "found no vector loop, so nothing was checked"
 if grep -E 'vmov(ap[sd]|dqa[0-9]*) .*\(.*%[yz]mm|vmov(ap[sd]|dqa[0-9]*) .*%[yz]mm.*\(' "$out/loops"; then fail "a move needs aligned memory"; fi
 if $tools-nm "$out/halfpixel.test.exe" | grep -E ' fmaf?$'; then fail "the C library's fma is used"; fi
-# A Wine of its own, which asks for nothing.
-export WINEPREFIX=$PWD/$out/wine WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml='
+# A Wine of its own, which asks for nothing; not in target, because it has links to the whole file system.
+WINEPREFIX=$(mktemp -d)
+export WINEPREFIX WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml='
+trap 'rm -rf "$WINEPREFIX"' EXIT
 "$wine" "$out/halfpixel.test.exe" target/cases --every "$every"
 echo "check-windows: the C++ tests passed for Windows under Wine, on every case of $every"

@@ -26,13 +26,16 @@ template <class V, template <class> class S, int Vectors, class O>
 HP_INLINE void blend_both(const O& first, const O& second, typename V::Element* to,
                           typename V::Element* next, int64_t at, int64_t lanes) {
   typename V::Reg sum[2][Vectors];
-  for (int t = 0; t < O::taps; t++) {
+  for (int u = 0; u < Vectors; u++) {
+    const typename V::Reg v = load_lanes<V>(first.row[0] + at + u * V::lanes, lanes);
+    sum[0][u] = S<V>::first(v, first.weight[0]);
+    sum[1][u] = S<V>::first(v, second.weight[0]);
+  }
+  for (int t = 1; t < O::taps; t++) {
     for (int u = 0; u < Vectors; u++) {
       const typename V::Reg v = load_lanes<V>(first.row[t] + at + u * V::lanes, lanes);
-      sum[0][u] =
-          t == 0 ? S<V>::first(v, first.weight[t]) : S<V>::next(sum[0][u], v, first.weight[t]);
-      sum[1][u] =
-          t == 0 ? S<V>::first(v, second.weight[t]) : S<V>::next(sum[1][u], v, second.weight[t]);
+      sum[0][u] = S<V>::next(sum[0][u], v, first.weight[t]);
+      sum[1][u] = S<V>::next(sum[1][u], v, second.weight[t]);
     }
   }
   for (int u = 0; u < Vectors; u++) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "1:a result differs: between backends, or from the recorded one",
       "2:wrong usage, bad input, or anything else that stopped the run"
     })
-public final class Main implements Callable<Integer> {
+public final class Main implements AllCommands, Callable<Integer> {
   /** The commands by name, in the order of the help. */
   private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
@@ -77,6 +77,11 @@ public final class Main implements Callable<Integer> {
     }
     ErrorReport.install(commandLine);
     return commandLine;
+  }
+
+  @Override
+  public CommandLine forArguments(String... arguments) {
+    return commandLine(arguments);
   }
 
   @Override

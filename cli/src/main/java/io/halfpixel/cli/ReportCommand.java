@@ -63,16 +63,17 @@ final class ReportCommand implements Callable<Integer> {
   private boolean withFiles;
 
   /** What the command did. */
-  private record Ran(int exit, String out, String err) {
-    static Ran of(List<String> words) {
-      String[] arguments = words.toArray(String[]::new);
-      CommandLine command = Main.commandLine(arguments);
-      StringWriter out = new StringWriter();
-      StringWriter err = new StringWriter();
-      command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-      int exit = command.execute(arguments);
-      return new Ran(exit, out.toString(), err.toString());
-    }
+  private record Ran(int exit, String out, String err) {}
+
+  private Ran run(List<String> words) {
+    AllCommands commands = (AllCommands) spec.root().userObject();
+    String[] arguments = words.toArray(String[]::new);
+    CommandLine command = commands.forArguments(arguments);
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int exit = command.execute(arguments);
+    return new Ran(exit, out.toString(), err.toString());
   }
 
   @Override
@@ -91,13 +92,13 @@ final class ReportCommand implements Callable<Integer> {
         String described = describe(files, archive); // Before the command writes over them.
         List<String> debugged = new ArrayList<>(words);
         debugged.add(1, "--debug");
-        Ran ran = Ran.of(debugged);
+        Ran ran = run(debugged);
         write(archive, "command.txt", String.join("\n", words) + "\n\nexit code " + ran.exit());
         write(archive, "out.txt", ran.out());
         write(archive, "err.txt", ran.err());
         write(archive, "files.txt", described);
         write(archive, "settings.txt", settings());
-        write(archive, "info.json", Ran.of(List.of("info", "--json", "-")).out());
+        write(archive, "info.json", run(List.of("info", "--json", "-")).out());
       }
       output.commit();
       PrintWriter out = spec.commandLine().getOut();
