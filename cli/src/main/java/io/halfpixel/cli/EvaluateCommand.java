@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       "  halfpixel evaluate cat.png --scale 4 -o cat.html --json cat.json"
     })
 final class EvaluateCommand implements Callable<Integer> {
-  private static final Stopwatch STOPWATCH = new Stopwatch(15_000_000, 30_000_000);
+  private static final Stopwatch WARM_UP = new Stopwatch(5_000_000, 0);
+  private static final Stopwatch STOPWATCH = new Stopwatch(5_000_000, 15_000_000);
 
   @Spec private CommandSpec spec;
 
@@ -127,7 +128,12 @@ final class EvaluateCommand implements Callable<Integer> {
           photo,
           scale,
           new Evaluation.Bench(
-              backends, workers, threads.count(), STOPWATCH::medianMicros, progress::step));
+              backends,
+              workers,
+              threads.count(),
+              WARM_UP::medianMicros,
+              STOPWATCH::medianMicros,
+              progress::step));
     } finally {
       workers.shutdown();
     }

@@ -57,6 +57,7 @@ public record Evaluation(
    * @param backends the backends to time, of which the first sets the bits; at least one
    * @param executor whose threads do the work
    * @param threads how many of them
+   * @param warmUp repeats work for the virtual machine to compile it
    * @param stopwatch measures the time of work in microseconds
    * @param step told whenever one of {@link #steps} steps is done
    */
@@ -64,6 +65,7 @@ public record Evaluation(
       List<Backend> backends,
       Executor executor,
       int threads,
+      ToDoubleFunction<Runnable> warmUp,
       ToDoubleFunction<Runnable> stopwatch,
       Runnable step) {
     private Operation<?> place(Operation<?> operation, Backend backend) {
@@ -98,10 +100,10 @@ public record Evaluation(
     Enlargement.Task task = new Enlargement.Task(height, width, truth.channels(), scale);
     for (Enlargement candidate : CANDIDATES) {
       // A first round, for the virtual machine to compile what the second one times.
-      time(candidate, task, small, bench);
+      time(candidate, task, small, bench, bench.warmUp());
     }
     for (Enlargement candidate : CANDIDATES) {
-      Timed timed = time(candidate, task, small, bench);
+      Timed timed = time(candidate, task, small, bench, bench.stopwatch());
       outcomes.add(outcome(candidate, truth, scale, timed));
       complaints.addAll(timed.complaints());
     }
@@ -130,7 +132,11 @@ public record Evaluation(
       Tensor result, Map<String, Double> micros, List<String> complaints, long bytes) {}
 
   private static Timed time(
-      Enlargement candidate, Enlargement.Task task, Photo small, Bench bench) {
+      Enlargement candidate,
+      Enlargement.Task task,
+      Photo small,
+      Bench bench,
+      ToDoubleFunction<Runnable> stopwatch) {
     Tensor source = small.tensor(candidate.channelsFirst());
     Operation<?> operation = candidate.enlarger().apply(task);
     Backend first = bench.backends().get(0);
@@ -140,7 +146,7 @@ public record Evaluation(
     for (Backend backend : bench.backends()) {
       Operation<?> placed = bench.place(operation, backend);
       Tensor again = Tensor.allocate(result.spec());
-      micros.put(backend.id(), bench.stopwatch().applyAsDouble(() -> placed.apply(source, again)));
+      micros.put(backend.id(), stopwatch.applyAsDouble(() -> placed.apply(source, again)));
       if (!Arrays.equals((float[]) result.array(), (float[]) again.array())) {
         complaints.add(candidate.id() + ": " + backend.id() + " differs from " + first.id());
       }
