@@ -18,7 +18,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -48,7 +47,7 @@ final class ErrorReport {
 
   private static int run(ParseResult parsed) {
     try {
-      return new RunLast().execute(parsed);
+      return Version.run(parsed);
     } catch (OutOfMemoryError | LinkageError e) {
       return report(parsed.commandSpec().commandLine(), e, debug(parsed));
     }

@@ -1,17 +1,20 @@
 package io.halfpixel.cli;
 
 import io.halfpixel.Backends;
+import io.halfpixel.spi.Availability;
 import io.halfpixel.spi.Availability.Available;
 import io.halfpixel.spi.Availability.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
+import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The version of the running program, as the build wrote it into the jar. */
 final class Version implements IVersionProvider {
@@ -36,23 +39,42 @@ final class Version implements IVersionProvider {
     }
   }
 
-  /** Returns version and commit, and a line for each way to call the native library. */
+  /** Returns version and commit; every command is asked for them, whatever it then does. */
   @Override
   public String[] getVersion() {
-    List<String> lines = new ArrayList<>();
-    lines.add("halfpixel " + text() + ", commit " + commit());
-    Backends.report()
-        .forEach(
-            (id, state) -> {
-              if (id.startsWith(NATIVE)) {
-                String told =
-                    state instanceof Available available
-                        ? available.isa() + ", " + available.description()
-                        : "unavailable: " + ((Unavailable) state).reason();
-                lines.add(id + " " + Printable.line(told));
-              }
-            });
     // Picocli takes the text for a format.
-    return lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new);
+    return new String[] {("halfpixel " + text() + ", commit " + commit()).replace("%", "%%")};
+  }
+
+  /** Runs a command; where that prints the version, a line for each native backend follows. */
+  static int run(ParseResult parsed) {
+    int exit = new RunLast().execute(parsed);
+    if (isAsked(parsed)) {
+      PrintWriter out = parsed.commandSpec().commandLine().getOut();
+      Backends.report()
+          .forEach(
+              (id, state) -> {
+                if (id.startsWith(NATIVE)) {
+                  out.println(id + " " + Printable.line(described(state)));
+                }
+              });
+      out.flush();
+    }
+    return exit;
+  }
+
+  private static boolean isAsked(ParseResult parsed) {
+    for (CommandLine command : parsed.asCommandLineList()) {
+      if (command.isUsageHelpRequested() || command.isVersionHelpRequested()) {
+        return !command.isUsageHelpRequested();
+      }
+    }
+    return false;
+  }
+
+  private static String described(Availability state) {
+    return state instanceof Available available
+        ? available.isa() + ", " + available.description()
+        : "unavailable: " + ((Unavailable) state).reason();
   }
 }
