@@ -43,10 +43,20 @@ HP_INLINE void turn_out(typename V::Reg* sums, int64_t some, typename V::Element
   }
 }
 
+/* Columns of up to V::lanes rows, column after column, from one on that need not be the first. */
+template <class V>
+struct Tile {
+  const typename V::Element* data;
+  int32_t low; /* the first column */
+
+  HP_INLINE const typename V::Element* column(int32_t index) const {
+    return data + (int64_t{index} - low) * V::lanes;
+  }
+};
+
 /* The sum of output j, a row in each lane. */
 template <class V, template <class> class S>
-HP_INLINE typename V::Reg sum_lanes(const TapRows& taps, const typename V::Element* tile,
-                                    int64_t j) {
+HP_INLINE typename V::Reg sum_lanes(const TapRows& taps, const Tile<V>& tile, int64_t j) {
   int32_t count = taps.count(j);
   if (count == 0) {
     return V::set1(0);
@@ -54,13 +64,12 @@ HP_INLINE typename V::Reg sum_lanes(const TapRows& taps, const typename V::Eleme
   const int32_t* index = taps.indices.data() + taps.starts[j];
   const auto* weight = taps.weights_as<typename V::Element>() + taps.starts[j];
   int32_t strict = S<V>::grouped ? strict_taps(taps.group, count) : count;
-  typename V::Reg sum =
-      S<V>::first(V::load(tile + int64_t{index[0]} * V::lanes), V::set1(weight[0]));
+  typename V::Reg sum = S<V>::first(V::load(tile.column(index[0])), V::set1(weight[0]));
   for (int32_t t = 1; t < strict; t++) {
-    sum = S<V>::next(sum, V::load(tile + int64_t{index[t]} * V::lanes), V::set1(weight[t]));
+    sum = S<V>::next(sum, V::load(tile.column(index[t])), V::set1(weight[t]));
   }
   for (int32_t t = strict; t < count; t++) {
-    sum = S<V>::tail(sum, V::load(tile + int64_t{index[t]} * V::lanes), V::set1(weight[t]));
+    sum = S<V>::tail(sum, V::load(tile.column(index[t])), V::set1(weight[t]));
   }
   return sum;
 }
@@ -74,8 +83,8 @@ struct NeighbourTaps {
   int32_t strict; /* so many are added without fma */
   int32_t count;
 
-  HP_INLINE NeighbourTaps(const TapRows& taps, bool grouped, const T* tile, int64_t j)
-      : column(tile + int64_t{taps.indices[taps.starts[j]]} * V::lanes),
+  HP_INLINE NeighbourTaps(const TapRows& taps, bool grouped, const Tile<V>& tile, int64_t j)
+      : column(tile.column(taps.indices[taps.starts[j]])),
         weights(taps.weights_as<T>() + taps.starts[j]),
         strict(grouped ? strict_taps(taps.group, taps.count(j)) : taps.count(j)),
         count(taps.count(j)) {}
@@ -97,7 +106,7 @@ HP_INLINE typename V::Reg sum_from(const NeighbourTaps<V>& of, int32_t t, typena
 
 /* Four sums at once, because each addition of one waits for the one before it. */
 template <class V, template <class> class S>
-HP_INLINE void sum_four(const TapRows& taps, const typename V::Element* tile, int64_t j,
+HP_INLINE void sum_four(const TapRows& taps, const Tile<V>& tile, int64_t j,
                         typename V::Reg* sums) {
   constexpr int outputs = 4;
   const NeighbourTaps<V> of[outputs] = {{taps, S<V>::grouped, tile, j},
@@ -122,8 +131,8 @@ HP_INLINE void sum_four(const TapRows& taps, const typename V::Element* tile, in
 
 /* The sums of so many outputs from j on, all of neighbouring taps. */
 template <class V, template <class> class S>
-HP_INLINE void sum_neighbours(const TapRows& taps, const typename V::Element* tile, int64_t j,
-                              int32_t some, typename V::Reg* sums) {
+HP_INLINE void sum_neighbours(const TapRows& taps, const Tile<V>& tile, int64_t j, int32_t some,
+                              typename V::Reg* sums) {
   int32_t k = 0;
   for (; k + 4 <= some; k += 4) {
     sum_four<V, S>(taps, tile, j + k, sums + k);
@@ -137,18 +146,18 @@ HP_INLINE void sum_neighbours(const TapRows& taps, const typename V::Element* ti
 template <class V, template <class> class S>
 HP_INLINE void sum_tile(const AlongTable& table, const TileRun& run, const typename V::Element* in,
                         typename V::Element* out, int64_t rows) {
-  alignas(64) typename V::Element tile[tile_columns * V::lanes];
-  turn_in<V>(in, table.input_unit, rows, run, tile);
-  const typename V::Element* columns = tile - static_cast<int64_t>(run.low) * V::lanes;
+  alignas(64) typename V::Element columns[tile_columns * V::lanes];
+  turn_in<V>(in, table.input_unit, rows, run, columns);
+  const Tile<V> tile{columns, run.low};
   for (int32_t j = run.first; j < run.first + run.outputs; j += V::lanes) {
     int32_t left = run.first + run.outputs - j;
     int32_t some = left < V::lanes ? left : V::lanes;
     typename V::Reg sums[V::lanes];
     for (int32_t k = run.neighbours ? some : 0; k < V::lanes; k++) {
-      sums[k] = k < some ? sum_lanes<V, S>(table.taps, columns, j + k) : V::set1(0);
+      sums[k] = k < some ? sum_lanes<V, S>(table.taps, tile, j + k) : V::set1(0);
     }
     if (run.neighbours) {
-      sum_neighbours<V, S>(table.taps, columns, j, some, sums);
+      sum_neighbours<V, S>(table.taps, tile, j, some, sums);
     }
     turn_out<V>(sums, some, out + j, table.output_unit, rows);
   }
