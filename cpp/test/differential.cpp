@@ -180,13 +180,18 @@ const char* mistake_of(const Bytes& encoded) {
   if (status != HP_OK && status != HP_BAD_PLAN && status != HP_BAD_VERSION) {
     return "an encoding has another status than it may have";
   }
+  const bool affordable_plan = status == HP_OK && is_affordable(program);
   for (int32_t isa = HP_ISA_SCALAR; hp_isa_name(isa) != nullptr; isa++) {
-    if (hp_isa_best(isa) == isa && Made(encoded, isa).status() != status) {
-      return "a plan is made on one instruction set and not on another";
+    if (hp_isa_best(isa) != isa) {
+      continue;
+    }
+    const hp_status made = Made(encoded, isa).status();
+    const bool too_large = status == HP_OK && !affordable_plan && made == HP_OUT_OF_MEMORY;
+    if (made != status && !too_large) {
+      return "a valid encoding makes no plan, or a plan is made of one that is not valid";
     }
   }
-  const bool is_run = status == HP_OK && is_affordable(program);
-  return is_run ? Differential(encoded, only_moves(program)).mistake() : nullptr;
+  return affordable_plan ? Differential(encoded, only_moves(program)).mistake() : nullptr;
 }
 
 }  // namespace test

@@ -7,6 +7,11 @@
 
 namespace hp {
 
+/* Returns how many times `by` goes into a number that is not negative, rounded up. */
+constexpr int64_t divide_up(int64_t number, int64_t by) {
+  return number / by + (number % by != 0 ? 1 : 0);
+}
+
 struct Range {
   int64_t begin = 0;
   int64_t end = 0;
@@ -15,7 +20,7 @@ struct Range {
 
   /* Returns the smallest range of whole units that holds this one. */
   Range in_units_of(int64_t unit) const {
-    return {begin / unit * unit, (end + unit - 1) / unit * unit};
+    return {begin / unit * unit, divide_up(end, unit) * unit};
   }
 
   /* Makes this the smallest range that holds both. */
@@ -56,8 +61,8 @@ class Pieces {
     constexpr int64_t most = 4096; /* half of a cache, in elements of 32 bits */
     constexpr int64_t worth_a_call = 1024;
     rows_ = row * std::max<int64_t>(1, worth_a_call / row);
-    const int64_t pieces = (rows_ + most - 1) / most;
-    length_ = Range{0, (rows_ + pieces - 1) / pieces}.in_units_of(grain).end;
+    const int64_t pieces = divide_up(rows_, most);
+    length_ = Range{0, divide_up(rows_, pieces)}.in_units_of(grain).end;
   }
 
   /* Returns the number of elements of the longest piece. */
