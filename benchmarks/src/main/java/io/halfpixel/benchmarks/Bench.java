@@ -199,12 +199,15 @@ public final class Bench implements Callable<Integer> {
         quick
             ? new Fork(classPath, 100, 1000, 50, Worker.Providers.ALL)
             : new Fork(classPath, 200, 1500, 100, Worker.Providers.ALL);
-    return measure(fork, what, threads, quick || threads > 1 || isRare(what) ? 1 : 2);
+    return measure(fork, what, threads, !quick && isKey(what) ? 2 : 1);
   }
 
-  /** Returns whether a cell is of so little interest that one machine measures it. */
-  private static boolean isRare(String what) {
-    return what.contains(" 32x32x") || what.contains(" NCDHW ");
+  /** Returns whether it is of so much interest that a second machine measures it too. */
+  private static boolean isKey(String what) {
+    PhotoCell photo = Photos.find(what);
+    return photo == null
+        ? Grid.key().stream().anyMatch(cell -> cell.name().equals(what))
+        : Photos.isKey(photo);
   }
 
   private static Map<String, List<Double>> measure(
