@@ -138,6 +138,8 @@ mistake "changed planes lose their second operation" x86/planes.inl \
   'x = operate<F32, Second>(x, second[c]);' '' means
 mistake "the end of changed planes is looked up too late" loops/planes.inl \
   'out[2 * stride + i] = blue[in[3 * i + 2]];' 'out[2 * stride + i] = blue[in[3 * i + 1]];' means
+mistake "the third of three images of a gradient is left out" loops/adjoint_blocks.inl \
+  'Full, 3>(taps' 'Full, 2>(taps' blends
 mistake "quads take low pieces twice" loops/pieces.inl \
   'Q::add_products(sum.high, v, weights + 8 * Q::quads)' 'Q::add_products(sum.high, v, weights)' integers
 mistake "dots of four units take low pieces twice" loops/pieces.inl \
