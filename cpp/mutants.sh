@@ -138,6 +138,8 @@ mistake "changed planes lose their second operation" x86/planes.inl \
   'x = operate<F32, Second>(x, second[c]);' '' means
 mistake "the end of changed planes is looked up too late" loops/planes.inl \
   'out[2 * stride + i] = blue[in[3 * i + 2]];' 'out[2 * stride + i] = blue[in[3 * i + 1]];' means
+mistake "the last pixel of three bytes is cut off" loops/gather.inl \
+  'int64_t{table.indices[last]} * 3, 3);' 'int64_t{table.indices[last]} * 3, 2);' moves
 mistake "the third of three images of a gradient is left out" loops/adjoint_blocks.inl \
   'Full, 3>(taps' 'Full, 2>(taps' blends
 mistake "quads take low pieces twice" loops/pieces.inl \
