@@ -42,6 +42,10 @@ void Pad::make(const Loops& loops, const PadStep& step) {
 
 /* What is filled already is copied behind itself. */
 void Pad::fill(unsigned char* target, int64_t bytes) const {
+  if (element_bytes_ == 1) {
+    std::memset(target, value_[0], static_cast<size_t>(bytes));
+    return;
+  }
   std::memcpy(target, value_, static_cast<size_t>(element_bytes_));
   for (int64_t done = element_bytes_; done < bytes;) {
     int64_t more = std::min(done, bytes - done);
