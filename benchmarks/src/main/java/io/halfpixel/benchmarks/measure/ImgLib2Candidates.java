@@ -28,7 +28,7 @@ import net.imglib2.view.Views;
 public final class ImgLib2Candidates implements CandidateProvider {
   @Override
   public Map<String, String> versions() {
-    return Map.of();
+    return MavenVersions.of("imglib2", "net.imglib2/imglib2");
   }
 
   @Override

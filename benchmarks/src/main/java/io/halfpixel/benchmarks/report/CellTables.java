@@ -33,7 +33,7 @@ final class CellTables {
     boolean hasNative = others.remove(Goals.NATIVE);
     String base = hasNative ? Goals.NATIVE : Goals.JVM;
     others.remove(base);
-    others.removeIf(id -> id.startsWith("cpp-"));
+    others.removeIf(id -> id.startsWith("cpp-") && !id.equals(Goals.NATIVE_AVX2));
     List<String> columns =
         new ArrayList<>(List.of("cell", base + ", us", "quartiles", "of memcpy"));
     columns.addAll(others);
