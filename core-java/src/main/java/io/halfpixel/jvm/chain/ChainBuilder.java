@@ -29,7 +29,7 @@ public final class ChainBuilder<A> {
   private final Loops loops;
   private final RowGeometry geometry;
 
-  /** The topmost level so far, the length of its rows, and what else becomes of them. */
+  /** The topmost level so far, the length of its rows, and the changes that these still need. */
   private RowProducer<A> top;
 
   private int length;

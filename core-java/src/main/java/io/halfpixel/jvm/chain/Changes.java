@@ -27,7 +27,7 @@ public final class Changes<A> {
     this.length = length;
   }
 
-  /** Returns whether rows of a carrier can go through a step that computes each element by itself. */
+  /** Returns whether rows of a carrier can go through an elementwise step. */
   public static boolean takes(Carrier<?> carrier, Elementwise step) {
     return carrier.holds(step.input())
         && carrier.holds(step.output())

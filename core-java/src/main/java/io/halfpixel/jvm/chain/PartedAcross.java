@@ -25,7 +25,7 @@ final class PartedAcross<A> extends RowProducer<A> {
   private final int length;
   private final A[] window;
 
-  /** The rows of the tail where a row has both parts, and their sum. */
+  /** For rows that have both parts: the input rows of the tail, and below their sum. */
   private final A[] ends;
 
   private final A end;
