@@ -21,7 +21,6 @@ import java.util.function.DoubleSupplier;
  * for.
  */
 public final class RandomSteps {
-  private static final int FEW_TAPS = 3;
   private static final int MAX_TAPS = 9;
 
   private final Randoms random;
@@ -55,7 +54,7 @@ public final class RandomSteps {
    */
   public TapTable taps(int inputLength, int rows, DoubleSupplier weights) {
     int style = random.between(0, 4);
-    int most = random.between(1, random.flip() ? FEW_TAPS : MAX_TAPS);
+    int most = random.between(1, random.flip() ? 3 : MAX_TAPS);
     int[] starts = new int[rows + 1];
     List<Integer> indices = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
