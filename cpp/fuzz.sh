@@ -28,14 +28,11 @@ out=target/fuzz-${sanitizers/,/-}
 corpus=$out/corpus-$target
 mkdir -p "$corpus" "$out/findings"
 export FLAGS="-std=c++17 -O1 -g1 -ffp-contract=off -fno-math-errno -fno-exceptions -fno-rtti -fno-omit-frame-pointer
-  -fsanitize=$sanitizers,fuzzer-no-link -fno-sanitize-recover=all -Iinclude -Isrc -Itest"
+  -fsanitize=$sanitizers,fuzzer-no-link -fno-sanitize-recover=all -Wno-unknown-warning-option -Iinclude -Isrc -Itest"
 
 # clang takes no target from a pragma of GCC.
 target_of() { # SOURCE
-  case $1 in
-    */loops_avx2.cpp) echo -mavx2 -mfma -mf16c ;;
-    */loops_avx512.cpp) echo -mavx512f -mavx512bw -mavx512dq -mavx512vl -mavx2 -mfma -mf16c -Wno-unknown-warning-option ;;
-  esac
+  sed -n 's/^#pragma GCC target("\(.*\)")/,\1/p' "$1" | sed 's/,/ -m/g'
 }
 export -f target_of
 
