@@ -40,7 +40,7 @@ public final class OnnxRuntimeCandidates implements CandidateProvider {
             && switch (cell.filter()) {
               case BILINEAR -> true;
               case NEAREST, TRILINEAR, BILINEAR_AA, BICUBIC_AA -> planar;
-              case BICUBIC -> planar && !bytes;
+              case BICUBIC -> planar && !bytes && cell.threads() == 1; // Seconds a call.
               case BACKWARD_BILINEAR -> false;
             };
     try {
