@@ -108,8 +108,9 @@ final class FileCirclesTest {
         uses(
             Map.of(
                 "io.halfpixel.a.A", "/** {@link C} */ final class A { B b = \"C\"; } // C",
-                "io.halfpixel.a.B", "sealed class B permits A, C { java.util.D d;"
-                    + "\n  interface Visitor<R> {\n    R c(C c);\n  }\n}",
+                "io.halfpixel.a.B",
+                    "sealed class B permits A, C { java.util.D d;"
+                        + "\n  interface Visitor<R> {\n    R c(C c);\n  }\n}",
                 "io.halfpixel.a.C", "import io.halfpixel.b.D.Inner;\nclass C {}",
                 "io.halfpixel.b.D", "import static io.halfpixel.a.A.x;\nclass D {}",
                 "io.halfpixel.b.A", "import io.halfpixel.b.D.Inner;\nclass A { Inner x; }",

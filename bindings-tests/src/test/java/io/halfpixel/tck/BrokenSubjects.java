@@ -36,8 +36,7 @@ public final class BrokenSubjects implements SubjectSource {
 
   private static List<Mistakes> allMistakes() {
     String here = BrokenSubjects.class.getPackageName();
-    return ReflectionSupport.findAllClassesInPackage(
-            here, BrokenSubjects::isMistakes, name -> true)
+    return ReflectionSupport.findAllClassesInPackage(here, BrokenSubjects::isMistakes, name -> true)
         .stream()
         .sorted(Comparator.comparing(Class::getName))
         .map(type -> (Mistakes) ReflectionSupport.newInstance(type))

@@ -24,8 +24,7 @@ final class LookupTest extends LookupRules implements Mistakes {
 
   @Override
   public Set<String> noticesToo() {
-    return Set.of(
-        "writes no negative zero");
+    return Set.of("writes no negative zero");
   }
 
   private static Mutant mutant(String name, UnaryOperator<Lookup> rewrite) {

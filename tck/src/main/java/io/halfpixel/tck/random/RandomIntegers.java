@@ -81,7 +81,8 @@ public final class RandomIntegers {
    * OpenCV has them.
    */
   public FixedPoint1d firstOfTwo(Pass pass) {
-    TapTable taps = steps.taps(pass.inputLength(), pass.outputLength(), () -> random.between(-400, 1600));
+    TapTable taps =
+        steps.taps(pass.inputLength(), pass.outputLength(), () -> random.between(-400, 1600));
     return new FixedPoint1d(pass, taps, 0, 0, DataType.U8, DataType.I32);
   }
 
@@ -97,7 +98,8 @@ public final class RandomIntegers {
       Terms terms = new Terms(4, 16, Ties.FLOOR);
       return new FixedPoint1d(pass, pairs, terms, 2, 2, 0, DataType.I32, DataType.U8);
     }
-    TapTable taps = steps.taps(pass.inputLength(), pass.outputLength(), () -> random.between(-400, 1600));
+    TapTable taps =
+        steps.taps(pass.inputLength(), pass.outputLength(), () -> random.between(-400, 1600));
     return integers(pass, taps, Terms.EXACT, 22, DataType.I32, DataType.U8);
   }
 
