@@ -70,8 +70,16 @@ record AxisGather(long outer, IndexTable table, long inner, DataType type) {
     return length / table.inputLength() * table.rows();
   }
 
-  /** What a step and a gather along another axis become when they change places. */
-  record Moved(AxisGather gather, long outer, long inner) {}
+  /**
+   * What a step and a gather along another axis become when they change places.
+   *
+   * @param gather the gather in its new place
+   * @param outer what the step has outside of its axis now
+   * @param inner what the step has inside of its axis now
+   * @param movesInner whether the gather's axis lies inside of the step's, so that the step meets
+   *     its elements at other inner positions than before
+   */
+  record Moved(AxisGather gather, long outer, long inner, boolean movesInner) {}
 
   /**
    * Returns this gather, which follows a step, as one before it, with what becomes of the step's
@@ -102,12 +110,18 @@ record AxisGather(long outer, IndexTable table, long inner, DataType type) {
     if (own > 0 && axis.inner % own == 0) {
       long blocks = axis.outer * length * (axis.inner / own);
       return new Moved(
-          new AxisGather(blocks, table, inner, type), axis.outer, axis.inner / between * beyond);
+          new AxisGather(blocks, table, inner, type),
+          axis.outer,
+          axis.inner / between * beyond,
+          true);
     }
     if (step > 0 && inner % step == 0) {
       long elements = inner / step * length * axis.inner;
       return new Moved(
-          new AxisGather(outer, table, elements, type), axis.outer / between * beyond, axis.inner);
+          new AxisGather(outer, table, elements, type),
+          axis.outer / between * beyond,
+          axis.inner,
+          false);
     }
     return null;
   }

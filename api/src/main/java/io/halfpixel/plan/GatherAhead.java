@@ -48,7 +48,7 @@ record GatherAhead(AxisGather gather) {
     }
     Moved moved = gather.behind(axis, pass.outputLength());
     // The first inner positions are summed in their own way, and have to remain the same ones.
-    if (moved == null || hasBody && moved.inner() != pass.inner()) {
+    if (moved == null || hasBody && moved.movesInner()) {
       return null;
     }
     Pass larger = new Pass(moved.outer(), pass.inputLength(), pass.outputLength(), moved.inner());

@@ -64,7 +64,7 @@ record GatherBehind(AxisGather gather) {
     }
     Moved moved = gather.shortens() ? gather.before(axis, pass.inputLength()) : null;
     // The first inner positions are summed in their own way, and have to remain the same ones.
-    if (moved == null || hasBody && moved.inner() != pass.inner()) {
+    if (moved == null || hasBody && moved.movesInner()) {
       return null;
     }
     Pass smaller = new Pass(moved.outer(), pass.inputLength(), pass.outputLength(), moved.inner());

@@ -126,4 +126,27 @@ class FoldingTest {
             new Gather(1, List.of(IndexTable.of(2, new int[] {0, 0, 1, 1})), 1, F32));
     assertSame(repeated, repeated.folded());
   }
+
+  /** Inner positions from the first are summed in their own way: a mirror would change which. */
+  @Test
+  void aMirrorStaysBeforeASumOfTwoWaysAcrossIt() {
+    Resample1d rows = halve(1, 4, 2 * 3);
+    Gather mirror = new Gather(4, List.of(IndexTable.of(2, new int[] {1, 0})), 3, F32);
+    Plan twoWays =
+        plan(
+            mirror,
+            new Resample1d(
+                rows.pass(),
+                rows.taps(),
+                3,
+                Accumulation.REVERSED,
+                Accumulation.SEQUENTIAL,
+                F32,
+                F32,
+                F32),
+            halve(2, 2, 3));
+    assertSame(twoWays, twoWays.folded());
+    Plan oneWay = plan(mirror, rows, halve(2, 2, 3));
+    assertEquals(List.of("Resample1d", "Resample1d"), names(oneWay.folded()));
+  }
 }

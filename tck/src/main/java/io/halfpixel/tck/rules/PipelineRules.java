@@ -1,12 +1,23 @@
 package io.halfpixel.tck.rules;
 
+import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
+import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Resample1d;
+import io.halfpixel.plan.Step;
 import io.halfpixel.tck.random.RandomChain;
+import io.halfpixel.tck.random.RandomSteps;
 import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.tck.random.Seeds;
 import io.halfpixel.tck.reference.PlanCase;
 import io.halfpixel.tck.reference.ReferenceInterpreter;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,12 +44,21 @@ public class PipelineRules extends RuleFamily {
 
   @Test
   void required_hp101_a_folded_plan_has_the_result_of_its_steps_one_by_one() {
+    areTheSameFolded(RandomChain::preprocessing);
+  }
+
+  @Test
+  void required_hp101_a_gather_is_folded_past_sums_of_one_way_only() {
+    areTheSameFolded(PipelineRules::gatherAcrossASumOfTwoWays);
+  }
+
+  private void areTheSameFolded(Function<Randoms, Step[]> chains) {
     Rule rule = rule("HP-101");
     Seeds.of(CASES)
         .forEach(
             seed -> {
               Randoms random = new Randoms(seed);
-              PlanCase steps = ordinary(random, RandomChain.preprocessing(random));
+              PlanCase steps = ordinary(random, chains.apply(random));
               Plan folded = steps.plan().folded();
               if (!folded.equals(steps.plan())) {
                 rule.gives(
@@ -47,6 +67,39 @@ public class PipelineRules extends RuleFamily {
                     Seeds.hint(seed));
               }
             });
+  }
+
+  /**
+   * Columns in another order, a sum along columns that is made in two ways, each for some columns,
+   * and a sum along rows, whose taps could read the columns where they were.
+   */
+  private static Step[] gatherAcrossASumOfTwoWays(Randoms random) {
+    DataType f32 = DataType.F32;
+    RandomSteps steps = new RandomSteps(random);
+    int width = random.between(2, 12);
+    int channels = random.between(1, 3);
+    int[] order = IntStream.generate(() -> random.between(0, width - 1)).limit(width).toArray();
+    Pass down = new Pass(1, random.shortLength(), random.shortLength(), width * channels);
+    Pass along = new Pass(down.outputLength(), width, random.shortLength(), channels);
+    return new Step[] {
+      new Gather(down.inputLength(), List.of(IndexTable.of(width, order)), channels, f32),
+      new Resample1d(
+          down,
+          steps.taps(down.inputLength(), down.outputLength(), () -> random.weight(f32)),
+          random.between(0, width * channels),
+          Accumulation.REVERSED,
+          Accumulation.PAIRWISE,
+          f32,
+          f32,
+          f32),
+      new Resample1d(
+          along,
+          steps.taps(width, along.outputLength(), () -> random.weight(f32)),
+          Accumulation.SEQUENTIAL,
+          f32,
+          f32,
+          f32)
+    };
   }
 
   @ParameterizedTest
