@@ -20,7 +20,14 @@ import org.junit.jupiter.api.Test;
 final class SourceRulesTest {
   /** These may name a backend: they are one, or exist to compare them. */
   private static final Set<String> MAY_NAME_BACKENDS =
-      Set.of("core-java", "core-vector", "core-native", "natives", "bindings-tests", "benchmarks");
+      Set.of(
+          "core-java",
+          "core-vector",
+          "core-native",
+          "natives",
+          "bindings-tests",
+          "benchmarks",
+          "fuzz");
 
   private static final Pattern BACKEND = Pattern.compile("io\\.halfpixel\\.(jvm|cpp)\\b");
 

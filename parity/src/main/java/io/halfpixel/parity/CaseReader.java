@@ -147,9 +147,13 @@ record CaseReader(CaseFolder folder, JsonNode node, String where) {
   }
 
   private TensorSpec spec(JsonNode object) {
+    JsonNode shape = object.path("expected_shape");
+    if (!shape.isArray()) {
+      throw wrong("expected_shape is a list of lengths, but got " + shape);
+    }
     try {
       DataType type = DataType.of(text(object, "expected_dtype"));
-      return TensorSpec.of(type, JSON.convertValue(object.path("expected_shape"), long[].class));
+      return TensorSpec.of(type, JSON.convertValue(shape, long[].class));
     } catch (IllegalArgumentException e) {
       throw new InvalidArgumentException(
           where + ": expected_shape and expected_dtype are those of an array: " + e.getMessage(),

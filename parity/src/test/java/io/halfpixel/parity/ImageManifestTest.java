@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lines of a manifest that are wrong about images. */
 final class ImageManifestTest {
+  private static final String HASH =
+      "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
   @TempDir Path folder;
 
   private ParityManifest read(String rest) throws IOException {
@@ -32,6 +35,14 @@ final class ImageManifestTest {
         "'input': 'a.png', 'input_layout': 'WHC', 'expected': 'whole.npy' | HWC or CHW",
         "'input': 'a.png', 'expected_sha256': 'abc', 'sample': 'whole.npy' | hexadecimal digits",
         "'input': 'a.png' | either expected or raises",
+        "'input': 'a.png', 'expected_sha256': '"
+            + HASH
+            + "', 'expected_dtype': 'uint8', 'sample': 'whole.npy', 'sample_stride': null |"
+            + " expected_shape",
+        "'input': 'a.png', 'expected_sha256': '"
+            + HASH
+            + "', 'expected_dtype': 'uint8', 'expected_shape': 4, 'sample': 'whole.npy',"
+            + " 'sample_stride': null | expected_shape",
       })
   void malformed_lines_are_named(String rest, String reason) {
     InvalidArgumentException thrown =

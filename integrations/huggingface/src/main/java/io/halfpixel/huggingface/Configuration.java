@@ -96,6 +96,29 @@ final class Configuration {
     throw wrong(key, "an integer");
   }
 
+  /** Returns a whole number above 0. */
+  int positive(String key) {
+    int number = integer(key);
+    if (number < 1) {
+      throw wrong(key, "a whole number above 0");
+    }
+    return number;
+  }
+
+  /**
+   * Returns the larger edge of which the part of a key is an edge, its fraction cut.
+   *
+   * @throws InvalidArgumentException if the part is not above 0, or so small that no edge is as
+   *     long
+   */
+  int whole(int edge, String key) {
+    double whole = edge / number(key);
+    if (!(whole >= 0 && whole <= Integer.MAX_VALUE)) {
+      throw wrong(key, "a part above 0 of an edge of at most 2^31 - 1 pixels");
+    }
+    return (int) whole;
+  }
+
   double number(String key) {
     if (values.get(key) instanceof Number number) {
       return number.doubleValue();
@@ -103,10 +126,13 @@ final class Configuration {
     throw wrong(key, "a number");
   }
 
-  /** Returns a list of numbers, or the one number. */
+  /** Returns a list of at least one number, or the one number. */
   double[] numbers(String key) {
     Object value = values.get(key);
     List<?> items = value instanceof List<?> list ? list : Arrays.asList(value);
+    if (items.isEmpty()) {
+      throw wrong(key, "a number or a list of numbers");
+    }
     double[] numbers = new double[items.size()];
     for (int i = 0; i < numbers.length; i++) {
       if (!(items.get(i) instanceof Number number)) {

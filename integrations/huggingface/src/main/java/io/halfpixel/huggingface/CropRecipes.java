@@ -23,7 +23,7 @@ final class CropRecipes {
       if (edge >= UNCROPPED) {
         return List.of(resize(SizeRule.exact(edge, edge)));
       }
-      int larger = (int) (edge / configuration().number("crop_pct"));
+      int larger = configuration().whole(edge, "crop_pct");
       return List.of(
           resize(SizeRule.shortestEdge(larger)), pixels().centerCrop(new Size(edge, edge)));
     }
@@ -37,19 +37,22 @@ final class CropRecipes {
 
     @Override
     List<Stage> resize() {
-      double part = configuration().number("crop_pct");
       SizeKeys size = size();
       if (size.has(SizeKeys.SHORTEST)) {
-        return List.of(resize(SizeRule.shortestEdge((int) (size.get(SizeKeys.SHORTEST) / part))));
+        return List.of(resize(SizeRule.shortestEdge(larger(size.get(SizeKeys.SHORTEST)))));
       }
       Size exact = size.size();
-      int height = (int) (exact.height() / part);
-      int width = (int) (exact.width() / part);
+      int height = larger(exact.height());
+      int width = larger(exact.width());
       return List.of(
           resize(
               exact.height() == exact.width()
                   ? SizeRule.shortestEdge(height)
                   : SizeRule.exact(height, width)));
+    }
+
+    private int larger(int edge) {
+      return configuration().whole(edge, "crop_pct");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.halfpixel.huggingface;
 
+import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.preprocess.Size;
 import io.halfpixel.preprocess.SizeRule;
 
@@ -60,8 +61,22 @@ final class EdgeSizes {
     };
   }
 
+  /**
+   * Returns a length rounded up to a multiple of a number above 0.
+   *
+   * @throws InvalidArgumentException if the result is over 2^31 - 1
+   */
   static int up(int length, int multiple) {
-    return (length + multiple - 1) / multiple * multiple;
+    long up = ((long) length + multiple - 1) / multiple * multiple;
+    if (up > Integer.MAX_VALUE) {
+      throw new InvalidArgumentException(
+          "an edge has at most 2^31 - 1 pixels, but "
+              + length
+              + " up to a multiple of "
+              + multiple
+              + " has more");
+    }
+    return (int) up;
   }
 
   /** {@code get_image_size_for_max_height_width}. */

@@ -145,8 +145,8 @@ final class NumberRecipes {
       if (!configuration().flag("do_normalize")) {
         return super.numbers();
       }
-      double[] mean = withTrimap(mean(), 0);
-      double[] std = withTrimap(std(), 1);
+      double[] mean = withTrimap("image_mean", 0);
+      double[] std = withTrimap("image_std", 1);
       if (!rescales) {
         return List.of(pixels().normalize(mean, std));
       }
@@ -169,7 +169,11 @@ final class NumberRecipes {
           Stages.arithmetic(DataType.F32, DataType.F32, Operator.MULTIPLY, factors));
     }
 
-    private static double[] withTrimap(double[] image, double trimap) {
+    private double[] withTrimap(String key, double trimap) {
+      double[] image = configuration().numbers(key);
+      if (image.length != 1 && image.length != 3) {
+        throw configuration().wrong(key, "a number for all channels, or three");
+      }
       double[] all = new double[4];
       for (int c = 0; c < 3; c++) {
         all[c] = image[image.length == 1 ? 0 : c];
@@ -181,7 +185,7 @@ final class NumberRecipes {
     @Override
     List<Stage> borders() {
       return configuration().flag("do_pad")
-          ? List.of(Borders.upTo(configuration().integer("size_divisor")))
+          ? List.of(Borders.upTo(configuration().positive("size_divisor")))
           : List.of();
     }
 

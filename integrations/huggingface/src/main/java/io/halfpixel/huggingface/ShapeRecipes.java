@@ -22,13 +22,13 @@ final class ShapeRecipes {
               EdgeSizes.dpt(
                   size().size(),
                   configuration().flag("keep_aspect_ratio"),
-                  configuration().integer("ensure_multiple_of"))));
+                  configuration().positive("ensure_multiple_of"))));
     }
 
     @Override
     List<Stage> borders() {
       return configuration().flag("do_pad")
-          ? List.of(Borders.aroundUpTo(configuration().integer("size_divisor")))
+          ? List.of(Borders.aroundUpTo(configuration().positive("size_divisor")))
           : List.of();
     }
 
@@ -46,7 +46,7 @@ final class ShapeRecipes {
 
     @Override
     List<Stage> resize() {
-      return List.of(resize(EdgeSizes.downTo(configuration().integer("size_divisor"))));
+      return List.of(resize(EdgeSizes.downTo(configuration().positive("size_divisor"))));
     }
   }
 
@@ -69,7 +69,7 @@ final class ShapeRecipes {
     @Override
     List<Stage> borders() {
       return configuration().flag("do_pad")
-          ? List.of(Borders.mirroredBeyond(configuration().integer("size_divisor")))
+          ? List.of(Borders.mirroredBeyond(configuration().positive("size_divisor")))
           : List.of();
     }
 
@@ -90,7 +90,7 @@ final class ShapeRecipes {
       return List.of(
           resize(
               EdgeSizes.patches(
-                  configuration().integer("patch_size"),
+                  configuration().positive("patch_size"),
                   configuration().integer("max_num_patches"))));
     }
 
@@ -102,7 +102,7 @@ final class ShapeRecipes {
     @Override
     Batching batching() {
       return new Patches(
-          configuration().integer("patch_size"), configuration().integer("max_num_patches"));
+          configuration().positive("patch_size"), configuration().integer("max_num_patches"));
     }
   }
 }

@@ -54,13 +54,15 @@ record TimmTransform(
   static TimmTransform of(Map<String, @Nullable Object> keys, String usualFilter) {
     double[] shape = numbers(keys, "input_size", List.of(3, 224, 224));
     double[] part = numbers(keys, "crop_pct", USUAL_PART);
-    double used = part[0] == 0 ? USUAL_PART : part[0];
-    if (shape.length != 3 || shape[0] != 3 || !(used > 0)) {
+    double first = part.length == 0 ? -1 : part[0];
+    double used = first == 0 ? USUAL_PART : first;
+    boolean sized = shape.length == 3 && shape[0] == 3 && isLength(shape[1]) && isLength(shape[2]);
+    if (!sized || !(isLength(shape[1] / used) && isLength(shape[2] / used))) {
       throw new InvalidArgumentException(
           "input_size is [3, height, width] and crop_pct above 0, but got "
               + Arrays.toString(shape)
               + " and "
-              + used);
+              + Arrays.toString(part));
     }
     return new TimmTransform(
         new Size((int) shape[1], (int) shape[2]),
@@ -69,6 +71,10 @@ record TimmTransform(
         named(Resampling.values(), keys, "interpolation", usualFilter),
         Arrays.stream(numbers(keys, "mean", Normalization.IMAGENET.mean())).boxed().toList(),
         Arrays.stream(numbers(keys, "std", Normalization.IMAGENET.std())).boxed().toList());
+  }
+
+  private static boolean isLength(double pixels) {
+    return pixels > 0 && pixels <= Integer.MAX_VALUE;
   }
 
   private static double[] numbers(Map<String, @Nullable Object> keys, String key, Object absent) {
