@@ -4,10 +4,8 @@ import io.halfpixel.benchmarks.measure.Limits;
 import io.halfpixel.benchmarks.report.BenchReport.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One table for each filter: native times, and how much longer everything else takes. */
@@ -28,10 +26,9 @@ final class CellTables {
   }
 
   private static Table table(String mode, List<Row> rows) {
-    Set<String> ids = new LinkedHashSet<>();
-    rows.forEach(row -> ids.addAll(row.micros().keySet()));
-    String base = ids.contains(Goals.NATIVE) ? Goals.NATIVE : Goals.JVM;
-    List<String> others = others(ids, base);
+    List<String> others = new ArrayList<>(Peers.columns(rows));
+    String base = others.contains(Goals.NATIVE) ? Goals.NATIVE : Goals.JVM;
+    others.remove(base);
     List<String> columns =
         new ArrayList<>(List.of("cell", base + ", us", "quartiles", "of moving"));
     columns.addAll(others);
@@ -46,14 +43,6 @@ final class CellTables {
       table.row(cells);
     }
     return table;
-  }
-
-  /** Returns the columns beside the base: Halfpixel's own first, without bindings and memories. */
-  private static List<String> others(Set<String> ids, String base) {
-    List<String> others = new ArrayList<>(List.of(Goals.NATIVE_AVX2, Goals.VECTOR, Goals.JVM));
-    others.removeIf(id -> id.equals(base) || !ids.contains(id));
-    ids.stream().filter(Peers::isPeer).forEach(others::add);
-    return others;
   }
 
   private static String spread(@Nullable List<Double> quartiles) {

@@ -1,7 +1,6 @@
 package io.halfpixel.benchmarks.report;
 
 import io.halfpixel.benchmarks.report.BenchReport.Row;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,18 +21,10 @@ final class MemoryTable {
     Set<String> ids = new LinkedHashSet<>();
     rows.forEach(row -> ids.addAll(row.micros().keySet()));
     ids.removeIf(id -> Peers.isPeer(id) || id.contains("strict") || id.contains("avx2"));
-    List<String> columns = new ArrayList<>(List.of("cell"));
-    columns.addAll(ids);
-    Table table = new Table(columns);
-    for (Row row : rows) {
-      List<String> cells = new ArrayList<>(List.of(row.name()));
-      ids.forEach(id -> cells.add(Table.number(row.time(id))));
-      table.row(cells);
-    }
     return "## Other memory, other bindings\n\nMicroseconds a call. Native code has direct buffers"
         + " elsewhere on this page, Java arrays; here `-heap` are arrays, `-direct` direct"
         + " buffers.\n\n"
-        + table
+        + Table.micros("cell", rows, ids)
         + "\n";
   }
 

@@ -1,15 +1,23 @@
 package io.halfpixel.benchmarks.report;
 
+import io.halfpixel.benchmarks.measure.HalfpixelCandidates;
 import io.halfpixel.benchmarks.measure.Limits;
 import io.halfpixel.benchmarks.report.BenchReport.Row;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The other libraries of a cell, Python's packages included where they were timed. */
 final class Peers {
   private static final String AVX2 = "-avx2";
+
+  private static final List<String> BACKENDS =
+      List.of(HalfpixelCandidates.NATIVE, HalfpixelCandidates.AVX2, "jvm-vector", "jvm");
 
   private Peers() {}
 
@@ -20,6 +28,19 @@ final class Peers {
    * @param micros the median microseconds of a call
    */
   record Time(String name, double micros) {}
+
+  /**
+   * Returns who is shown beside each other: the backends, then other libraries; not other memory,
+   * other bindings and the strict profile, which have tables of their own.
+   */
+  static List<String> columns(List<Row> rows) {
+    Set<String> ids = new LinkedHashSet<>();
+    rows.forEach(row -> ids.addAll(row.micros().keySet()));
+    List<String> columns = new ArrayList<>(BACKENDS);
+    columns.retainAll(ids);
+    ids.stream().filter(Peers::isPeer).forEach(columns::add);
+    return columns;
+  }
 
   /** Returns whether a name is that of another library, in this process. */
   static boolean isPeer(String id) {
@@ -33,7 +54,7 @@ final class Peers {
    *     library can be
    */
   static Optional<Time> fastest(Row row, String id, BenchReport report) {
-    boolean held = id.equals(Goals.NATIVE_AVX2);
+    boolean held = id.equals(HalfpixelCandidates.AVX2);
     Stream<Time> here =
         row.micros().entrySet().stream()
             .filter(entry -> isPeer(entry.getKey()))

@@ -98,7 +98,7 @@ public final class PerformancePage {
     StringBuilder text = new StringBuilder("\n## How it was measured\n\n");
     text.append(
         """
-        Each cell ran in a fresh virtual machine, the fifteen or so that stand for the others in two. In it, all candidates warmed up and then
+        Each cell ran in a fresh virtual machine, the 25 that stand for the others in two. In it, all candidates warmed up and then
         took turns in batches of at least a millisecond, so ratios within a row mean something; absolute times hold for this machine and hour
         only. With several threads each turn begins with calls that are not timed: threads of some frameworks wait for more work in a loop for
         a while, on a processor of whoever comes next. The limits are the C library's `memcpy` and `memset` of a result, and a loop of

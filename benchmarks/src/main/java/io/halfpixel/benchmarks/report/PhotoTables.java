@@ -3,11 +3,8 @@ package io.halfpixel.benchmarks.report;
 import io.halfpixel.benchmarks.grid.PhotoCell;
 import io.halfpixel.benchmarks.grid.Photos;
 import io.halfpixel.benchmarks.report.BenchReport.Row;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of photos, the packages of Python beside them, and what comes on top of a resize. */
@@ -21,26 +18,12 @@ final class PhotoTables {
     }
     return "\n## From a photo to a model's input\n\nOne RGB photo, one thread: 1920x1080 unless"
         + " its size is named. Median microseconds of a call.\n\n"
-        + times(report)
+        + Table.micros("call", report.photos(), Peers.columns(report.photos()))
         + added(report)
         + python(report)
         + "\nDJL's `NDImageUtils` brings a libtorch that cannot share a process with the one here:"
         + " [djl.md](djl.md#beside-djls-own-ndimageutils) has the comparison.\n"
         + Published.of(report);
-  }
-
-  private static String times(BenchReport report) {
-    Set<String> ids = new LinkedHashSet<>();
-    report.photos().forEach(row -> ids.addAll(row.micros().keySet()));
-    List<String> columns = new ArrayList<>(List.of("call"));
-    columns.addAll(ids);
-    Table table = new Table(columns);
-    for (Row row : report.photos()) {
-      List<String> cells = new ArrayList<>(List.of(row.name()));
-      ids.forEach(id -> cells.add(Table.number(row.time(id))));
-      table.row(cells);
-    }
-    return table.toString();
   }
 
   private static String added(BenchReport report) {

@@ -2,10 +2,7 @@ package io.halfpixel.benchmarks.report;
 
 import io.halfpixel.benchmarks.report.BenchReport.Row;
 import io.halfpixel.benchmarks.report.BenchReport.Timing;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is paid once: small calls, plans, and the first call of a virtual machine. */
@@ -37,17 +34,8 @@ final class StartTables {
     if (rows.isEmpty()) {
       return "";
     }
-    Set<String> ids = new LinkedHashSet<>();
-    rows.forEach(row -> ids.addAll(row.micros().keySet()));
-    List<String> columns = new ArrayList<>(List.of("cell"));
-    columns.addAll(ids);
-    Table table = new Table(columns);
-    for (Row row : rows) {
-      List<String> cells = new ArrayList<>(List.of(row.name()));
-      ids.forEach(id -> cells.add(Table.number(row.time(id))));
-      table.row(cells);
-    }
-    return "\n## Small calls\n\nMicroseconds a call.\n\n" + table;
+    return "\n## Small calls\n\nMicroseconds a call.\n\n"
+        + Table.micros("cell", rows, Peers.columns(rows));
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.halfpixel.benchmarks.report;
 
+import io.halfpixel.benchmarks.report.BenchReport.Row;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,6 +23,24 @@ final class Table {
         .skip(1)
         .forEach(column -> text.append(WORDS.contains(column) ? "---|" : "---:|"));
     text.append('\n');
+  }
+
+  /**
+   * Returns the microseconds of each row's candidates.
+   *
+   * @param name the first column, which names the rows
+   * @param ids the other columns
+   */
+  static Table micros(String name, List<Row> rows, Collection<String> ids) {
+    List<String> columns = new ArrayList<>(List.of(name));
+    columns.addAll(ids);
+    Table table = new Table(columns);
+    for (Row row : rows) {
+      List<String> cells = new ArrayList<>(List.of(row.name()));
+      ids.forEach(id -> cells.add(number(row.time(id))));
+      table.row(cells);
+    }
+    return table;
   }
 
   /** Adds a row. */

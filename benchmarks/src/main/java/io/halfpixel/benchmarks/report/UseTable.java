@@ -36,7 +36,7 @@ final class UseTable {
             + " the geometric mean of the cells of a use.\n"
             + "Above 1x Halfpixel is ahead of everything that was timed, Python's own packages"
             + " included. *Native* is `cpp-jni` on this processor, *worst cell* its\n"
-            + "lowest ratio, *AVX2* the same without AVX-512 for either side, *native, ms* the"
+            + "lowest ratio, *AVX2* the same with `cpp-jni` and zimg held to AVX2, *native, ms* the"
             + " range of its times, *against* who is fastest how often.\n\n"
             + table;
   }
