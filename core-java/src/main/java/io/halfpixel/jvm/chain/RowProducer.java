@@ -19,7 +19,7 @@ abstract class RowProducer<A> {
 
   /**
    * Turns a range of rows into the range of the source's elements in which all lies that producing
-   * them reads.
+   * them reads. A level may take it that these rows are asked for next.
    */
   abstract void reads(Reach reach);
 
