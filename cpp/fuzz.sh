@@ -1,29 +1,38 @@
 #!/usr/bin/env bash
-# Fuzzes the C++ library with libFuzzer: changed plans are made and run on every instruction set of this machine, whole, in
-# bands and over rows with gaps, and all have to give the same bits.
-#   cpp/fuzz.sh [MINUTES] [SANITIZERS]    10 minutes, address,undefined; or memory
-# Goes on where the last run ended (target/fuzz-*/corpus), adds its executions to reliability/ledger.tsv, and exits with 1 on
-# a finding, which is kept in target/fuzz-*/findings. To repeat one: target/fuzz-*/fuzz-plan FINDING. A finding that is mended
-# goes to fuzz/corpus, which the C++ tests run. Needs clang with libFuzzer; the first build takes some minutes.
+# Fuzzes the C++ library with libFuzzer and sanitizers.
+#   cpp/fuzz.sh [MINUTES] [WHAT]    10 minutes, plans
+# WHAT: plans    changed plans are made and run on every instruction set of this machine, whole, in bands and over rows with
+#                gaps, and all have to give the same bits; AddressSanitizer and UndefinedBehaviorSanitizer
+#       decoder  changed plans are only read and checked, which is a hundred times as fast; the same sanitizers
+#       memory   as plans, with MemorySanitizer
+# Goes on where the last run ended (target/fuzz-*/corpus-*), adds its executions to reliability/ledger.tsv, and exits with 1 on
+# a finding, which is kept in target/fuzz-*/findings. To repeat one: target/fuzz-*/fuzz-plan FINDING, or fuzz-decoder. A finding
+# that is mended goes to fuzz/corpus, which the C++ tests run. Needs clang with libFuzzer; the first build takes some minutes.
 set -euo pipefail
 cd "$(dirname "$0")"
 minutes=${1:-10}
-sanitizers=${2:-address,undefined}
+what=${2:-plans}
+target=fuzz-plan
+sanitizers=address,undefined
+case $what in
+  plans) ;;
+  decoder) target=fuzz-decoder ;;
+  memory) sanitizers=memory ;;
+  *) echo "fuzz: what is fuzzed must be plans, decoder or memory, but was: $what" >&2; exit 2 ;;
+esac
 [[ $minutes =~ ^[1-9][0-9]*$ ]] || { echo "fuzz: minutes must be a whole number from 1, but were: $minutes" >&2; exit 2; }
 compiler=${CLANG:-$(command -v clang++ || command -v clang++-14 || true)}
 [ -n "$compiler" ] || { echo "fuzz: clang++ is missing (CLANG=...)" >&2; exit 2; }
 export compiler
 out=target/fuzz-${sanitizers/,/-}
-mkdir -p "$out/corpus" "$out/findings"
+corpus=$out/corpus-$target
+mkdir -p "$corpus" "$out/findings"
 export FLAGS="-std=c++17 -O1 -g1 -ffp-contract=off -fno-math-errno -fno-exceptions -fno-rtti -fno-omit-frame-pointer
-  -fsanitize=$sanitizers,fuzzer-no-link -fno-sanitize-recover=all -Iinclude -Isrc -Itest"
+  -fsanitize=$sanitizers,fuzzer-no-link -fno-sanitize-recover=all -Wno-unknown-warning-option -Iinclude -Isrc -Itest"
 
 # clang takes no target from a pragma of GCC.
 target_of() { # SOURCE
-  case $1 in
-    */loops_avx2.cpp) echo -mavx2 -mfma -mf16c ;;
-    */loops_avx512.cpp) echo -mavx512f -mavx512bw -mavx512dq -mavx512vl -mavx2 -mfma -mf16c -Wno-unknown-warning-option ;;
-  esac
+  sed -n 's/^#pragma GCC target("\(.*\)")/,\1/p' "$1" | sed 's/,/ -m/g'
 }
 export -f target_of
 
@@ -43,7 +52,17 @@ build() {
   done >"$out/stale"
   # shellcheck disable=SC2016
   xargs -0 -r -n 2 -P 2 bash -c '"$compiler" $FLAGS $(target_of "$0") -c "$0" -o "$1"' <"$out/stale"
-  "$compiler" -fsanitize="$sanitizers",fuzzer "${objects[@]}" -o "$out/fuzz-plan"
+  link fuzz-plan fuzz_decoder
+  link fuzz-decoder fuzz_plan
+}
+
+# Links a target, which is all objects but the other target's.
+link() { # TARGET, OTHER
+  local object linked=()
+  for object in "${objects[@]}"; do
+    [ "$object" = "$out/$2.o" ] || linked+=("$object")
+  done
+  "$compiler" -fsanitize="$sanitizers",fuzzer "${linked[@]}" -o "$out/$1"
 }
 
 build
@@ -51,15 +70,17 @@ export ASAN_OPTIONS=allocator_may_return_null=1:detect_leaks=1
 export MSAN_OPTIONS=allocator_may_return_null=1
 status=0
 began=$SECONDS
-"$out/fuzz-plan" -max_total_time=$((minutes * 60)) -max_len=4096 -timeout=60 -rss_limit_mb=3000 -print_final_stats=1 \
-  -artifact_prefix="$out/findings/" "$out/corpus" fuzz/corpus >"$out/log" 2>&1 || status=$?
+"$out/$target" -max_total_time=$((minutes * 60)) -max_len=4096 -timeout=60 -rss_limit_mb=3000 -print_final_stats=1 \
+  -artifact_prefix="$out/findings/" "$corpus" fuzz/corpus >"$out/log" 2>&1 || status=$?
 executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$out/log")
 reports=0
 [ $status = 0 ] || reports=1
-../reliability/ledger "plans under $sanitizers" "${executions:-0}" $reports $((SECONDS - began))
+name="plans under $sanitizers"
+[ "$what" != decoder ] || name="decoding under $sanitizers"
+../reliability/ledger "$name" "${executions:-0}" $reports $((SECONDS - began))
 if [ $status != 0 ]; then
   tail -n 60 "$out/log" >&2
   echo "fuzz: a finding after ${executions:-some} executions, in $out/findings" >&2
   exit 1
 fi
-echo "fuzz: $executions executions under $sanitizers, no report; $(find "$out/corpus" -type f | wc -l) plans in $out/corpus"
+echo "fuzz: $executions executions of $what under $sanitizers, no report; $(find "$corpus" -type f | wc -l) plans in $corpus"

@@ -132,12 +132,22 @@ mistake "images of a gradient read the first one" loops/adjoint_blocks.inl \
   'low[k] = V::load(in + of + k * image_in);' 'low[k] = V::load(in + of);' blends
 mistake "taps with gaps between them are neighbours" tables/tiles.cpp \
   'rows.indices[first + t] == rows.indices[first] + t' 'rows.indices[first + t] > rows.indices[first]' sums
+mistake "thirds of a row begin at the first of them" loops/along_thirds.inl \
+  'return every[at % 3] + at / 3;' 'return every[at % 3];' sums
+mistake "outputs that shrink by 3 : 2 need not have the same weights" tables/third_sums.cpp \
+  'static_cast<size_t>(rows.count(row) * weight_bytes)) == 0;' '0) == 0;' sums
+mistake "the last pairs of a row that shrinks by 3 : 2 are left out" loops/along_thirds.inl \
+  'k = k + V::lanes <= pairs ? k : pairs - V::lanes;' 'if (k + V::lanes > pairs) break;' sums
 mistake "two positions have the weights of the first" loops/corner.inl \
   '(next.at, next.product)' '(next.at, of.product)' blends
 mistake "changed planes lose their second operation" x86/planes.inl \
   'x = operate<F32, Second>(x, second[c]);' '' means
 mistake "the end of changed planes is looked up too late" loops/planes.inl \
   'out[2 * stride + i] = blue[in[3 * i + 2]];' 'out[2 * stride + i] = blue[in[3 * i + 1]];' means
+mistake "the last pixel of three bytes is cut off" loops/gather.inl \
+  'int64_t{table.indices[last]} * 3, 3);' 'int64_t{table.indices[last]} * 3, 2);' moves
+mistake "the third of three images of a gradient is left out" loops/adjoint_blocks.inl \
+  'Full, 3>(taps' 'Full, 2>(taps' blends
 mistake "quads take low pieces twice" loops/pieces.inl \
   'Q::add_products(sum.high, v, weights + 8 * Q::quads)' 'Q::add_products(sum.high, v, weights)' integers
 mistake "dots of four units take low pieces twice" loops/pieces.inl \

@@ -49,6 +49,7 @@ def pillow(calls, versions):
         filter = Image.Resampling[name]
         calls[f"Pillow {name} 224x224", "pillow"] = lambda f=filter: image.resize((224, 224), f)
         calls[f"Pillow {name} 4928x3279->852x567", "pillow"] = lambda f=filter: large.resize((852, 567), f)
+    calls["Pillow LANCZOS 4928x3279->1232x819", "pillow"] = lambda: large.resize((1232, 819), Image.Resampling.LANCZOS)
     calls["Pillow BICUBIC 455x256", "pillow"] = lambda: image.resize((455, 256), Image.Resampling.BICUBIC)
 
     def model():

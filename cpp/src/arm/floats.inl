@@ -81,6 +81,17 @@ struct F32 {
   static Reg where_above(const int32_t* counts, int32_t tap, Reg if_above, Reg otherwise) {
     return vbslq_f32(vcgtq_s32(vld1q_s32(counts), vdupq_n_s32(tap)), if_above, otherwise);
   }
+  /* Every third element from the first, the second and the third on. */
+  static HP_INLINE void load_thirds(const float* p, Reg* apart) {
+    const float32x4x3_t v = vld3q_f32(p);
+    for (int s = 0; s < 3; s++) {
+      apart[s] = v.val[s];
+    }
+  }
+  /* An element of one, an element of the other. */
+  static HP_INLINE void store_in_turn(float* p, Reg first, Reg second) {
+    vst2q_f32(p, {{first, second}});
+  }
   /* Lane j of register i becomes lane i of register j. */
   static HP_INLINE void transpose(Reg* r) {
     float64x2_t even01 = vreinterpretq_f64_f32(vtrn1q_f32(r[0], r[1]));

@@ -532,23 +532,53 @@ inline void read(Reader& in, AnyStep& to) {
   }
 }
 
-/* Checks what relates the fields of a step to each other, beyond the range of each,
- * and returns what the step reads and writes. */
+/* For each kind of step there is a file in producers with two functions. check() refuses fields
+ * that contradict each other, beyond the range of each, and returns what the step reads and
+ * writes. add() adds the producers that execute it; false if there is no memory. */
 struct Ends;
+class ProducerBuilder;
+
 Ends check(Reader& in, const GatherStep& step);
+bool add(ProducerBuilder& builder, const GatherStep& step, const Ends& ends);
+
 Ends check(Reader& in, const Resample1dStep& step);
+bool add(ProducerBuilder& builder, const Resample1dStep& step, const Ends& ends);
+
 Ends check(Reader& in, const FixedPoint1dStep& step);
+bool add(ProducerBuilder& builder, const FixedPoint1dStep& step, const Ends& ends);
+
 Ends check(Reader& in, const CornerBlendStep& step);
+bool add(ProducerBuilder& builder, const CornerBlendStep& step, const Ends& ends);
+
 Ends check(Reader& in, const ConvertStep& step);
+bool add(ProducerBuilder& builder, const ConvertStep& step, const Ends& ends);
+
 Ends check(Reader& in, const BinMeanStep& step);
+bool add(ProducerBuilder& builder, const BinMeanStep& step, const Ends& ends);
+
 Ends check(Reader& in, const CascadeMeanStep& step);
+bool add(ProducerBuilder& builder, const CascadeMeanStep& step, const Ends& ends);
+
 Ends check(Reader& in, const PermuteStep& step);
+bool add(ProducerBuilder& builder, const PermuteStep& step, const Ends& ends);
+
 Ends check(Reader& in, const AdjointSumStep& step);
+bool add(ProducerBuilder& builder, const AdjointSumStep& step, const Ends& ends);
+
 Ends check(Reader& in, const PadStep& step);
+bool add(ProducerBuilder& builder, const PadStep& step, const Ends& ends);
+
 Ends check(Reader& in, const ClampStep& step);
+bool add(ProducerBuilder& builder, const ClampStep& step, const Ends& ends);
+
 Ends check(Reader& in, const ChannelArithmeticStep& step);
+bool add(ProducerBuilder& builder, const ChannelArithmeticStep& step, const Ends& ends);
+
 Ends check(Reader& in, const AlphaStep& step);
+bool add(ProducerBuilder& builder, const AlphaStep& step, const Ends& ends);
+
 Ends check(Reader& in, const LookupStep& step);
+bool add(ProducerBuilder& builder, const LookupStep& step, const Ends& ends);
 
 }  // namespace hp
 

@@ -135,6 +135,10 @@ HP_INLINE void sum_block(const TapRows& taps, const AdjointBlocks& blocks,
   for (; image + 4 <= row.images; image += 4) {
     sum_images<V, Term, Span, Full, 4>(taps, blocks, block, row, image);
   }
+  if (image + 3 <= row.images) { /* the planes of one photo */
+    sum_images<V, Term, Span, Full, 3>(taps, blocks, block, row, image);
+    image += 3;
+  }
   for (; image < row.images; image++) {
     sum_images<V, Term, Span, Full, 1>(taps, blocks, block, row, image);
   }

@@ -7,6 +7,7 @@
 #include "loops/window.inl"
 #include "loops/along_flat.inl"
 #include "loops/along_tiles.inl"
+#include "loops/along_thirds.inl"
 #include "loops/corner.inl"
 #include "loops/bins.inl"
 #include "loops/cascade.inl"

@@ -10,12 +10,31 @@ HP_INLINE void gather_elements(const GatherTable& table, const void* from, void*
   }
 }
 
+/* Pixels of three bytes: four are written, the next pixel overwrites the last. */
+HP_INLINE void gather_threes(const GatherTable& table, const void* from, void* to) {
+  auto in = static_cast<const unsigned char*>(from);
+  auto out = static_cast<unsigned char*>(to);
+  const int64_t last = table.blocks - 1;
+  for (int64_t i = 0; i < last; i++) {
+    const unsigned char* pixel = in + int64_t{table.indices[i]} * 3;
+    uint16_t two;
+    __builtin_memcpy(&two, pixel, sizeof(two));
+    const uint32_t three = two | uint32_t{pixel[2]} << 16;
+    __builtin_memcpy(out + i * 3, &three, sizeof(three));
+  }
+  if (last >= 0) {
+    __builtin_memcpy(out + last * 3, in + int64_t{table.indices[last]} * 3, 3);
+  }
+}
+
 HP_NOINLINE inline void gather_plain(const GatherTable& table, const void* from, void* to) {
   switch (table.block_bytes) {
     case 1:
       return gather_elements<uint8_t>(table, from, to);
     case 2:
       return gather_elements<uint16_t>(table, from, to);
+    case 3:
+      return gather_threes(table, from, to);
     case 4:
       return gather_elements<uint32_t>(table, from, to);
     case 8:

@@ -16,6 +16,7 @@
 #include "tables/plane_table.h"
 #include "tables/sums.h"
 #include "tables/tap_rows.h"
+#include "tables/third_sums.h"
 #include "tables/tiles.h"
 #include "tables/window.h"
 
@@ -47,6 +48,7 @@ struct AlongTable {
   int32_t shift = 0;
   Window window;
   Array<TileRun> tiles;
+  ThirdSums thirds;
   ShuffleSums shuffle;
   WordSums words;
   DotSums dots;
@@ -167,6 +169,7 @@ struct FloatLoops {
   AlongFn along_blocks[sum_count] = {};
   AlongFn along_flat[sum_count] = {};
   AlongFn along_tiles[sum_count] = {};
+  AlongFn along_thirds[sum_count][3] = {};  /* of 3, 6 and 9 taps; null: not there */
   CornerFn corner_inner[sum_count][2] = {}; /* four corners, eight corners */
   CornerFn corner_flat[sum_count][2] = {};
   BinFn bins = nullptr;

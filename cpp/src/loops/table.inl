@@ -23,6 +23,16 @@ constexpr void list_corners(FloatLoops& k, Sum sum) {
   k.corner_flat[sum][1] = &corner_flat<V, S, 4>;
 }
 
+/* Not for registers of 512 bits: there tiles are as fast. */
+template <class V, template <class> class S>
+constexpr void list_thirds(FloatLoops& k, Sum sum) {
+  if constexpr (V::has_permute && V::lanes <= 8) {
+    k.along_thirds[sum][0] = &along_thirds<V, S, 3>;
+    k.along_thirds[sum][1] = &along_thirds<V, S, 6>;
+    k.along_thirds[sum][2] = &along_thirds<V, S, 9>;
+  }
+}
+
 template <class V>
 constexpr FloatLoops list_floats() {
   FloatLoops k;
@@ -33,6 +43,8 @@ constexpr FloatLoops list_floats() {
   list_sum<V, strict_lerp>(k, SUM_STRICT_LERP);
   list_sum<V, fused_sum>(k, SUM_FUSED);
   list_sum<V, fused_tail_sum>(k, SUM_FUSED_TAIL);
+  list_thirds<V, strict_sum>(k, SUM_STRICT);
+  list_thirds<V, fused_tail_sum>(k, SUM_FUSED_TAIL);
   list_corners<V, strict_sum>(k, SUM_STRICT);
   list_corners<V, strict_sum_from_zero>(k, SUM_STRICT_FROM_ZERO);
   list_corners<V, fused_sum>(k, SUM_FUSED);

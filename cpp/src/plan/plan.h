@@ -11,8 +11,6 @@
 #include "halfpixel/halfpixel.h"
 #include "loops/loops.h"
 #include "plan/spare.h"
-#include "producers/pass.h"
-#include "producers/permutation.h"
 #include "producers/producer.h"
 #include "producers/scratch.h"
 #include "producers/sink.h"
@@ -46,24 +44,6 @@ struct hp_plan {
                      int32_t bands, bool whole_target) const;
 
  private:
-  /* Adds the producers of a step; plan.cpp has a function for each kind. */
-  template <class Step>
-  bool add(const Step& step, const hp::Ends& ends) = delete;
-  bool add_sum(const hp::SumStep& step, const hp::Ends& ends);
-  bool add_sink(const hp::Permutation& permutation, hp::ElementType type, int64_t elements,
-                bool* added, const hp::ChannelArithmeticStep* change = nullptr);
-  bool add_changed_planes(const hp::Step& change, const hp::Step& permute, bool* added);
-  bool add_ordered(const hp::Resample1dStep& step, const hp::Ends& ends);
-  bool add_integers(const hp::FixedPoint1dStep& step, const hp::Ends& ends);
-  int64_t row_grain();
-  bool add_convert(int64_t elements, hp::ElementType input, hp::ElementType output,
-                   hp::Rounding rounding = hp::Rounding::nearest_even);
-  template <class Change>
-  Change* add_elementwise(int64_t elements, hp::ElementType input, hp::ElementType output);
-  template <class Tables>
-  Tables* add_producer(hp::ElementType input, hp::ElementType output, int64_t input_elements);
-  hp::Producer& last() { return producers_[producers_.size() - 1]; }
-  void set_units(int64_t unit, int64_t grain);
   bool place_all();
 
   int64_t cut(int32_t bands) const;
@@ -85,9 +65,6 @@ struct hp_plan {
                       const hp::View& view) const;
 
   const hp::Loops* loops_ = nullptr;
-  int64_t steps_left_ = 0;             /* to be added behind the one that is */
-  int64_t behind_ = 0;                 /* elements that the next step asks for, if it is a pass */
-  int64_t smallest_inner_ = INT64_MAX; /* of the passes */
   hp::Array<hp::Producer> producers_;
   hp::Planes planes_;
   int32_t most_bands_ = INT32_MAX; /* that are worth what neighbours both compute */

@@ -5,8 +5,8 @@
 
 namespace {
 
-/* Source and target of this size leave the caches anyway, so the target is written past them: there
- * that is measured to be faster. A small target stays for whoever reads it next. */
+/* A target is written past the caches if it and the source are too large for them anyway, where
+ * that is measured to be faster. A smaller target stays in the caches for whoever reads it next. */
 constexpr int64_t cached_bytes = int64_t{30} << 20;
 constexpr int64_t streamed_bytes = int64_t{8} << 20;
 
@@ -52,8 +52,9 @@ hp::Range hp_plan::reads(int64_t producer, hp::Range output) const {
   return output;
 }
 
-/* A band makes what it reads of the tensors between producers: more bands are worth it until they
- * together make a quarter more than one does. */
+/* What several bands read of a tensor between producers, each of them makes for itself. There are
+ * as many bands as possible of which all together make at most a quarter more than one band would.
+ */
 void hp_plan::limit_bands() {
   constexpr int32_t most = 64;
   const int64_t top = producers_.size() - 1;

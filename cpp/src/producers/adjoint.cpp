@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "encoding/checks.h"
+#include "producers/builder.h"
 #include "tables/adjoint_table.h"
 
 namespace hp {
@@ -255,6 +257,41 @@ void Adjoint::produce(const Input& input, Range output, unsigned char* out, bool
   } else {
     run_rows(input, output, reinterpret_cast<float*>(out));
   }
+}
+
+Ends check(Reader& in, const AdjointSumStep& step) {
+  Ends ends = check_axes(in, 1, step.axes, step.inner);
+  in.require(step.added_first <= ends.output_elements);
+  ends.input_elements = in.product(step.outer, ends.input_elements);
+  ends.output_elements = in.product(step.outer, ends.output_elements);
+  ends.input = ends.output = step.type;
+  in.require(step.body_inner <= step.inner);
+  bool half = step.compute == ElementType::f16 || step.compute == ElementType::bf16;
+  if (half) {
+    in.require(step.compute == step.type && step.body != Term::product_fma &&
+               step.tail != Term::product_fma);
+  } else {
+    require_float_types(in, step.type, step.compute, step.type);
+  }
+  for (int64_t a = 0; a < step.axes.size(); a++) {
+    require_ascending(in, step.axes[a].taps);
+    require_weights(in, step.axes[a].taps, held(step.compute));
+  }
+  return ends;
+}
+
+/* Half-width types are held in float32, also where every operation rounds to them. */
+bool add(ProducerBuilder& builder, const AdjointSumStep& step, const Ends& ends) {
+  const ElementType type = held(step.compute);
+  if (!builder.convert(ends.input_elements, step.type, type)) {
+    return false;
+  }
+  auto* adjoint = builder.add_producer<Adjoint>(type, type, ends.input_elements);
+  if (adjoint == nullptr || !adjoint->make(builder.loops, step, builder.scratch)) {
+    return false;
+  }
+  builder.set_units(0, adjoint->row_elements());
+  return builder.convert(ends.output_elements, type, step.type);
 }
 
 }  // namespace hp

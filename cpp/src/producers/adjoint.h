@@ -28,8 +28,8 @@ class Adjoint {
   void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
-  /* Inner positions [begin, end), which have the same kind of term, and whether their terms come
-   * with the last outer axis in the outer loop. */
+  /* Inner positions [begin, end), which have the same kind of term. `last_first`: the taps of the
+   * last of the outer axes are in the outer loop. */
   struct Part {
     AdjointFn loop = nullptr;
     bool last_first = false;
@@ -77,13 +77,13 @@ class Adjoint {
   int32_t outer_axes_ = 0; /* none, one or two */
   int64_t lengths_[2] = {1, 1};
   TapRows outer_[2];
-  TapRows last_; /* of the last axis; where lanes are outputs, of every element of a row */
+  TapRows last_; /* of the last axis; where vectors hold outputs, one for every element of a row */
   AdjointBlocks blocks_;
   Part parts_[2];
   bool is_added_ = false;      /* sums are added to +0 before they are rounded */
   bool is_signed_ = false;     /* a sum may be -0 before that */
   int64_t block_rows_ = 1;     /* output rows of one position of the axes before all others */
-  int64_t added_first_ = 0;    /* so many elements of these are added before they are rounded */
+  int64_t added_first_ = 0;    /* the first elements of these are added before they are rounded */
   double rounded_to_zero_ = 0; /* the largest sum that is rounded to 0 */
   int64_t combinations_ = 0;   /* the scratch memory holds the weights of so many */
   Place weights_;

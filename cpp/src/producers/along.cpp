@@ -28,10 +28,27 @@ bool pays_for_tiles(const AlongTable& table) {
   return few_windows && table.taps.indices.size() * 2 >= table.input_unit;
 }
 
+/* A row that shrinks by 3 : 2. */
+bool find_thirds(const FloatLoops& loops, Sum sum, Along& along) {
+  AlongTable& table = along.table;
+  const bool fits = sum != SUM_FUSED_TAIL || table.taps.group == 4;
+  if (loops.along_thirds[sum][0] == nullptr || table.inner != 1 || !fits) {
+    return false;
+  }
+  table.thirds = find_third_sums(table.taps, along.weight_bytes, loops.window_lanes);
+  if (table.thirds.pairs > 0) {
+    along.loop = loops.along_thirds[sum][table.thirds.taps / 3 - 1];
+  }
+  return table.thirds.pairs > 0;
+}
+
 /* Windows where the taps of neighbours are neighbours, tiles of many rows where not. */
 bool make_flat_along(const FloatLoops& loops, Sum sum, Along& along) {
   AlongTable& table = along.table;
   along.loop = loops.along_flat[sum];
+  if (find_thirds(loops, sum, along)) {
+    return true;
+  }
   if (loops.window_lanes > 0 &&
       !make_window(table.taps, table.input_unit, loops.window_lanes, 2, table.window)) {
     return false;

@@ -1,8 +1,9 @@
-#include "producers/alpha.h"
-
+/* The multiplication of colours by their opacity, and the division. */
 #include <algorithm>
+#include <cstdint>
 
-#include "encoding/types.h"
+#include "encoding/checks.h"
+#include "producers/builder.h"
 
 namespace hp {
 namespace {
@@ -59,7 +60,24 @@ auto find(Direction direction) {
                                              : &change_pixels<T, Unpremultiplied>;
 }
 
-}  // namespace
+class Alpha {
+ public:
+  /* Output is asked for in multiples of `grain`, which are whole pixels. */
+  void make(const AlphaStep& step, int64_t grain);
+
+  int64_t grain() const { return grain_; }
+  Range reads(Range output) const { return output; }
+  int64_t asks(int64_t asked) const;
+  void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
+
+ private:
+  using Fn = void (*)(const void* in, void* out, int64_t channels, int64_t pixels);
+
+  Fn run_ = nullptr;
+  int64_t channels_ = 1;
+  int64_t grain_ = 1;
+  int64_t bytes_ = 1;
+};
 
 void Alpha::make(const AlphaStep& step, int64_t grain) {
   run_ = step.type == ElementType::f32   ? find<float>(step.direction)
@@ -84,6 +102,25 @@ void Alpha::produce(const Input& input, Range output, unsigned char* out, bool) 
     out += count * bytes_;
     output.begin += count;
   }
+}
+
+}  // namespace
+
+Ends check(Reader& in, const AlphaStep& step) {
+  in.require(step.type == ElementType::u8 || step.type == ElementType::u16 ||
+             step.type == ElementType::f32);
+  return elementwise(step.type, step.type, in.product(step.pixels, step.channels));
+}
+
+bool add(ProducerBuilder& builder, const AlphaStep& step, const Ends& ends) {
+  const int64_t before = builder.grain();
+  auto* alpha = builder.add_producer<Alpha>(step.type, step.type, ends.input_elements);
+  if (alpha == nullptr) {
+    return false;
+  }
+  alpha->make(step, before);
+  builder.set_units(alpha->grain(), alpha->grain());
+  return true;
 }
 
 }  // namespace hp

@@ -1,6 +1,9 @@
-#include "producers/bins.h"
-
+/* Means over bins, row by row, in float32 or float64. */
 #include <algorithm>
+#include <cstdint>
+
+#include "encoding/checks.h"
+#include "producers/builder.h"
 
 namespace hp {
 namespace {
@@ -32,7 +35,52 @@ bool is_one_by_one(const BinMeanStep& step) {
   return body && step.tail.order == Order::row_major && step.tail.finish == Finish::by_axis;
 }
 
-}  // namespace
+class Bins {
+ public:
+  [[nodiscard]] bool make(const Loops& loops, const BinMeanStep& step);
+
+  /* Returns the number of output elements in a row; bands consist of whole rows. */
+  int64_t row_elements() const { return table_.rows * table_.inner; }
+
+  /* Returns the input elements between the first and the last that whole rows are made of. */
+  Range reads(Range output) const;
+
+  /* Returns the most input elements of a row; 0 if rows share so many, or have so many, that the
+   * input should rather be a whole tensor. */
+  int64_t row_input() const;
+
+  /* Input is asked for in multiples of a line. */
+  int64_t line_input() const { return table_.line; }
+  int64_t asks(int64_t) const { return row_input(); }
+
+  void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
+
+ private:
+  /* The bins of an axis outside the rows; a missing one has a single bin with a single index. */
+  struct Outer {
+    int64_t input_length = 1;
+    int64_t rows = 1;
+    int64_t body_rows = 1; /* bins that may follow `body` */
+    Array<int32_t> starts;
+    Array<int32_t> counts;
+  };
+
+  /* Where the bins of an output row lie. */
+  struct At {
+    int64_t d;
+    int64_t h;
+    int64_t first; /* input element of the first line */
+  };
+
+  At at(int64_t row) const;
+  Range input_of(const At& bins) const;
+
+  int64_t element_bytes_ = 4;
+  Outer depth_;
+  Outer height_;
+  MeanTable table_;
+  BinFn loop_ = nullptr;
+};
 
 bool Bins::make(const Loops& loops, const BinMeanStep& step) {
   constexpr int64_t most_lanes = 16;
@@ -114,6 +162,66 @@ void Bins::produce(const Input& input, Range output, unsigned char* out, bool) c
     loop_(table_, of);
     out += elements * element_bytes_;
   }
+}
+
+/* The body is some of the first bins of each axis. */
+void require_body_bins(Reader& in, const BinMeanStep& step) {
+  in.require(step.body_bins.size() == step.axes.size());
+  for (int64_t a = 0; in.ok() && a < step.axes.size(); a++) {
+    in.require(step.body_bins[a] >= 0 && step.body_bins[a] <= step.axes[a].starts.size());
+  }
+}
+
+/* Pairs are added over two axes with two values in every bin: every one of the body if only that
+ * adds pairs. */
+void require_pairs(Reader& in, const BinMeanStep& step) {
+  const bool all = step.tail.order == Order::pairs;
+  in.require(step.axes.size() == 2);
+  for (int64_t a = 0; in.ok() && a < step.axes.size(); a++) {
+    const BinTable& axis = step.axes[a];
+    for (int64_t i = 0; in.ok() && i < (all ? axis.starts.size() : step.body_bins[a]); i++) {
+      in.require(axis.ends[i] - axis.starts[i] == 2);
+    }
+  }
+}
+
+}  // namespace
+
+Ends check(Reader& in, const BinMeanStep& step) {
+  Ends ends;
+  ends.input = ends.output = step.type;
+  ends.input_elements = ends.output_elements = in.product(step.outer, step.inner);
+  in.require(step.body_inner <= step.inner);
+  require_mean_types(in, step.type, step.compute);
+  for (int64_t a = 0; in.ok() && a < step.axes.size(); a++) {
+    const BinTable& axis = step.axes[a];
+    in.require(axis.starts.size() == axis.ends.size());
+    for (int64_t i = 0; in.ok() && i < axis.starts.size(); i++) {
+      in.require(axis.starts[i] >= 0 && axis.starts[i] < axis.ends[i] &&
+                 axis.ends[i] <= axis.input_length);
+    }
+    ends.input_elements = in.product(ends.input_elements, axis.input_length);
+    ends.output_elements = in.product(ends.output_elements, axis.starts.size());
+  }
+  require_body_bins(in, step);
+  if (in.ok() && (step.body.order == Order::pairs || step.tail.order == Order::pairs)) {
+    require_pairs(in, step);
+  }
+  return ends;
+}
+
+/* Means in a half-width type are float32 values, rounded as they go. */
+bool add(ProducerBuilder& builder, const BinMeanStep& step, const Ends& ends) {
+  const ElementType type = held(step.compute);
+  if (!builder.convert(ends.input_elements, step.type, type)) {
+    return false;
+  }
+  auto* bins = builder.add_producer<Bins>(type, type, ends.input_elements);
+  if (bins == nullptr || !bins->make(builder.loops, step)) {
+    return false;
+  }
+  builder.set_units(bins->row_input() > 0 ? bins->line_input() : 0, bins->row_elements());
+  return builder.convert(ends.output_elements, type, step.type);
 }
 
 }  // namespace hp

@@ -1,6 +1,9 @@
-#include "producers/cascade.h"
-
+/* Cascade means, block by block, in float32 or float64. */
 #include <algorithm>
+#include <cstdint>
+
+#include "encoding/checks.h"
+#include "producers/builder.h"
 
 namespace hp {
 namespace {
@@ -25,7 +28,46 @@ void add(const T* from, T* to, int64_t width) {
   }
 }
 
-}  // namespace
+class Cascade {
+ public:
+  [[nodiscard]] bool make(const Loops& loops, const CascadeMeanStep& step, Scratch& scratch);
+
+  /* Returns the number of output elements of a block; bands consist of whole blocks. */
+  int64_t block_elements() const { return inner_; }
+
+  /* Returns the input elements between the first and the last that whole blocks are made of. */
+  Range reads(Range output) const { return {output.begin * length_, output.end * length_}; }
+
+  /* Returns the number of input elements of a block; 0 if they are so many that the input should
+   * rather be a whole tensor. */
+  int64_t block_input() const {
+    constexpr int64_t most_elements = int64_t{1} << 16;
+    return length_ <= most_elements / inner_ ? length_ * inner_ : 0;
+  }
+
+  int64_t asks(int64_t) const { return block_input(); }
+
+  void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
+
+ private:
+  template <class T>
+  void run_blocks(const Input& input, Range output, T* target) const;
+  template <class T>
+  void sum(const T* in, int64_t count, T* out, T* parts) const;
+  template <class T>
+  void sum_lanes(const T* in, int64_t count, T* out, T* parts) const;
+
+  bool wide_ = false;
+  int64_t length_ = 0;
+  int64_t inner_ = 0;
+  int64_t cascaded_ = 0;
+  int64_t lanes_ = 1;
+  int64_t share_length_ = 1;
+  int64_t shares_ = 1;
+  CascadeFn loop_ = nullptr;
+  Place parts_;  /* the sums of the lanes, four of each */
+  Place shared_; /* the sums of the shares */
+};
 
 bool Cascade::make(const Loops& loops, const CascadeMeanStep& step, Scratch& scratch) {
   wide_ = step.compute == ElementType::f64;
@@ -107,6 +149,30 @@ void Cascade::produce(const Input& input, Range output, unsigned char* out, bool
   } else {
     run_blocks(input, output, reinterpret_cast<float*>(out));
   }
+}
+
+}  // namespace
+
+Ends check(Reader& in, const CascadeMeanStep& step) {
+  in.require(step.cascaded <= step.inner);
+  in.require(step.share_length * step.shares >= step.length);
+  require_mean_types(in, step.type, step.compute);
+  int64_t output = in.product(step.outer, step.inner);
+  return {step.type, step.type, in.product(in.product(step.outer, step.length), step.inner),
+          output};
+}
+
+bool add(ProducerBuilder& builder, const CascadeMeanStep& step, const Ends& ends) {
+  const ElementType compute = step.compute;
+  if (!builder.convert(ends.input_elements, step.type, compute)) {
+    return false;
+  }
+  auto* cascade = builder.add_producer<Cascade>(compute, compute, ends.input_elements);
+  if (cascade == nullptr || !cascade->make(builder.loops, step, builder.scratch)) {
+    return false;
+  }
+  builder.set_units(cascade->block_input(), cascade->block_elements());
+  return builder.convert(ends.output_elements, compute, step.type);
 }
 
 }  // namespace hp

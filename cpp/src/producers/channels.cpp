@@ -1,6 +1,9 @@
-#include "producers/channels.h"
-
+/* An operation with one number for each channel, over elements [channels][inner]. */
 #include <algorithm>
+#include <cstdint>
+
+#include "encoding/checks.h"
+#include "producers/builder.h"
 
 namespace hp {
 namespace {
@@ -19,10 +22,8 @@ void put(unsigned char* list, ElementType type, int64_t at, double value) {
   }
 }
 
-}  // namespace
-
-bool make_channel_table(const Loops& loops, const ChannelOperation& operation, int64_t inner,
-                        ChannelTable& table) {
+bool make_table(const Loops& loops, const ChannelOperation& operation, int64_t inner,
+                ChannelTable& table) {
   const ChannelLoops& those = (operation.type == ElementType::f64 ? loops.f64 : loops.f32).channels;
   const int64_t channels = operation.operands.size();
   table.each = those.each[number(operation.op)];
@@ -43,6 +44,7 @@ bool make_channel_table(const Loops& loops, const ChannelOperation& operation, i
   return true;
 }
 
+/* Changes the elements [begin, begin + count), the first of which lies at `in`. */
 void run_channels(const ChannelTable& table, const unsigned char* in, int64_t begin, int64_t count,
                   unsigned char* out) {
   const unsigned char* operands = table.operands.data();
@@ -57,6 +59,45 @@ void run_channels(const ChannelTable& table, const unsigned char* in, int64_t be
     begin += part;
     count -= part;
   }
+}
+
+struct ChannelChange {
+  ChannelTable table;
+  void run(const unsigned char* in, Range range, unsigned char* out) const {
+    run_channels(table, in, range.begin, range.end - range.begin, out);
+  }
+};
+
+}  // namespace
+
+Ends check(Reader& in, const ChannelArithmeticStep& step) {
+  for (int64_t i = 0; in.ok() && i < step.operations.size(); i++) {
+    const ChannelOperation& operation = step.operations[i];
+    in.require(operation.operands.size() == step.channels);
+    for (int64_t c = 0; operation.type == ElementType::f32 && in.ok() && c < step.channels; c++) {
+      in.require(is_float32(operation.operands[c]));
+    }
+  }
+  return elementwise(step.input, step.output,
+                     in.product(in.product(step.outer, step.channels), step.inner));
+}
+
+/* Types change between operations. */
+bool add(ProducerBuilder& builder, const ChannelArithmeticStep& step, const Ends& ends) {
+  const int64_t elements = ends.output_elements;
+  ElementType type = step.input;
+  for (int64_t i = 0; i < step.operations.size(); i++) {
+    const ChannelOperation& operation = step.operations[i];
+    if (!builder.convert(elements, type, operation.type)) {
+      return false;
+    }
+    type = operation.type;
+    auto* change = builder.add_elementwise<ChannelChange>(elements, type, type);
+    if (change == nullptr || !make_table(builder.loops, operation, step.inner, change->table)) {
+      return false;
+    }
+  }
+  return builder.convert(elements, type, step.output);
 }
 
 }  // namespace hp

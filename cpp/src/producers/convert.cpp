@@ -3,6 +3,9 @@
 #include <cstring>
 #include <type_traits>
 
+#include "encoding/checks.h"
+#include "producers/builder.h"
+
 namespace hp {
 namespace {
 
@@ -257,6 +260,15 @@ ConvertFn find_convert(const Loops& loops, ElementType input, ElementType output
       &find_integer<int16_t>, &find_integer<uint16_t>, &find_integer<int32_t>,
       &find_integer<int64_t>, &find_integer<Truth>};
   return by_type[number(input) - 1](output, even ? Rounding::nearest_even : rounding);
+}
+
+Ends check(Reader& in, const ConvertStep& step) {
+  in.require(!is_floating(step.output) || step.rounding == Rounding::nearest_even);
+  return elementwise(step.input, step.output, step.count);
+}
+
+bool add(ProducerBuilder& builder, const ConvertStep& step, const Ends&) {
+  return builder.convert(step.count, step.input, step.output, step.rounding);
 }
 
 }  // namespace hp

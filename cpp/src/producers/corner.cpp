@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "encoding/checks.h"
+#include "producers/builder.h"
 #include "producers/convert.h"
 #include "producers/pass.h"
 #include "tables/tap_rows.h"
@@ -263,6 +265,28 @@ void Corner::produce(const Input& input, Range output, unsigned char* out, bool)
   } else {
     run_rows<float>(input, out, output.begin, output.end);
   }
+}
+
+Ends check(Reader& in, const CornerBlendStep& step) {
+  Ends ends = check_axes(in, step.batch, step.axes, step.channels);
+  ends.input = ends.output = step.type;
+  in.require(step.body_channels <= step.channels);
+  require_float_types(in, step.type, step.compute, step.type);
+  for (int64_t a = 0; a < step.axes.size(); a++) {
+    require_pairs(in, step.axes[a].taps);
+    require_weights(in, step.axes[a].taps, step.compute);
+  }
+  return ends;
+}
+
+bool add(ProducerBuilder& builder, const CornerBlendStep& step, const Ends& ends) {
+  auto* corner = builder.add_producer<Corner>(step.type, step.type, ends.input_elements);
+  if (corner == nullptr ||
+      !corner->make(builder.loops, step, builder.last().ring, builder.scratch)) {
+    return false;
+  }
+  builder.set_units(corner->row_input(), corner->row_elements());
+  return true;
 }
 
 }  // namespace hp

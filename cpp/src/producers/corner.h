@@ -24,8 +24,8 @@ class Corner {
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return row_; }
 
-  /* Returns the number of input elements in a row, or 0 for a whole tensor: rows of two axes come
-   * back too late for a ring. */
+  /* Returns the number of input elements in a row. With two outer axes a row is needed again so
+   * much later that no ring would still hold it: 0, the input has to be a whole tensor. */
   int64_t row_input() const { return outer_axes_ == 1 ? input_row_ : 0; }
 
   /* Returns the input elements between the first and the last that whole rows are made of. */
@@ -57,7 +57,7 @@ class Corner {
 
   bool wide_ = false;
   bool channels_inner_ = false;
-  bool flat_ = true; /* lanes are positions of a row, or positions and their few channels */
+  bool flat_ = true; /* vectors hold neighbouring positions, with all of their few channels */
   int64_t channels_ = 0;
   int64_t body_channels_ = 0;
   int32_t element_bytes_ = 0; /* of source and target */
@@ -69,8 +69,8 @@ class Corner {
   int64_t piece_ = 0;      /* ... and how many of them are blended before they are narrowed */
   int64_t row_ = 0;        /* output elements */
   int64_t input_row_ = 0;  /* input elements */
-  int64_t image_ = 1;      /* input rows of an image, or of a channel of one */
-  int64_t positions_ = 1;  /* output rows of the same */
+  int64_t image_ = 1;      /* input rows of an image, or of one channel if channels are outside */
+  int64_t positions_ = 1;  /* output rows of an image, or of one channel */
   int32_t outer_axes_ = 0; /* one or two */
   int64_t lengths_[2] = {1, 1};
   TapRows outer_[2];

@@ -5,6 +5,8 @@
 #include <numeric>
 #include <utility>
 
+#include "encoding/checks.h"
+#include "producers/builder.h"
 #include "tables/window.h"
 
 namespace hp {
@@ -248,6 +250,36 @@ void Gather::produce(const Input& input, Range output, unsigned char* out, bool 
     finished_row = from;
     out += output_row_;
   }
+}
+
+Ends check(Reader& in, const GatherStep& step) {
+  Ends ends;
+  ends.input = ends.output = step.type;
+  ends.input_elements = ends.output_elements = in.product(step.outer, step.inner);
+  for (int64_t a = 0; in.ok() && a < step.axes.size(); a++) {
+    const IndexTable& axis = step.axes[a];
+    in.require(axis.indices.size() > 0);
+    for (int64_t i = 0; in.ok() && i < axis.indices.size(); i++) {
+      in.require(axis.indices[i] >= 0 && axis.indices[i] < axis.input_length);
+    }
+    ends.input_elements = in.product(ends.input_elements, axis.input_length);
+    ends.output_elements = in.product(ends.output_elements, axis.indices.size());
+  }
+  return ends;
+}
+
+bool add(ProducerBuilder& builder, const GatherStep& step, const Ends& ends) {
+  if (Gather::is_copy(step)) {
+    return true;
+  }
+  const int64_t before = builder.grain();
+  auto* gather = builder.add_producer<Gather>(step.type, step.type, ends.input_elements);
+  if (gather == nullptr ||
+      !gather->make(builder.loops, step, {before, builder.behind}, builder.scratch)) {
+    return false;
+  }
+  builder.set_units(gather->row_input(), gather->row_elements());
+  return true;
 }
 
 }  // namespace hp

@@ -18,7 +18,8 @@ class Gather {
   /* Whether nothing moves. */
   static bool is_copy(const GatherStep& step);
 
-  /* Input comes in multiples of so many elements, and so many are asked for; 0: not known. */
+  /* The multiples in which input comes, and the number of elements that the next step asks for at
+   * once; 0: not known. */
   struct Neighbours {
     int64_t before;
     int64_t behind;
@@ -33,7 +34,7 @@ class Gather {
   /* Returns the input elements between the first and the last that whole rows are made of. */
   Range reads(Range output) const;
 
-  /* It asks for one row after the other. */
+  /* Returns the number of input elements in a row: it asks for one row after the other. */
   int64_t row_input() const { return input_row_ / element_bytes_; }
   int64_t asks(int64_t) const { return row_input(); }
 

@@ -13,8 +13,8 @@
 
 namespace hp {
 
-/* How many pieces of 16 bits the weights have if a sum is one of bytes, in 32 bits, and nothing
- * else; 0 if it is not, or if there are no loops for it. */
+/* If a step sums bytes to bytes in 32 bits and there are loops for that, returns how many pieces of
+ * 16 bits its weights are cut into; otherwise 0. */
 int32_t byte_sum_pieces(const Loops& loops, const FixedPoint1dStep& step);
 
 /* What sums along whole units and sums across rows share. */

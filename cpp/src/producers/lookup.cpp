@@ -1,8 +1,12 @@
-#include "producers/lookup.h"
-
+/* A lookup: integers in place of which a table has numbers, or the other way round. */
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <type_traits>
 
+#include "base/array.h"
+#include "encoding/checks.h"
+#include "producers/builder.h"
 #include "producers/convert.h"
 
 namespace hp {
@@ -32,9 +36,11 @@ void look_up(const double* table, int64_t size, const void* from, void* to, int6
   }
 }
 
-}  // namespace
+/* Looks up elements [from, to). */
+using LookupFn = void (*)(const double* table, int64_t size, const void* in, void* out,
+                          int64_t from, int64_t to);
 
-LookupChange::LookupFn LookupChange::find(ElementType input, ElementType output) {
+LookupFn find(ElementType input, ElementType output) {
   const bool wide = input == ElementType::f64 || output == ElementType::f64;
   const bool bytes = input == ElementType::u8 || output == ElementType::u8;
   if (is_floating(output)) {
@@ -44,6 +50,20 @@ LookupChange::LookupFn LookupChange::find(ElementType input, ElementType output)
   return wide ? (bytes ? &look_up<double, uint8_t> : &look_up<double, uint16_t>)
               : (bytes ? &look_up<float, uint8_t> : &look_up<float, uint16_t>);
 }
+
+class LookupChange {
+ public:
+  [[nodiscard]] bool make(const Loops& loops, const LookupStep& step);
+
+  void run(const unsigned char* in, Range range, unsigned char* out) const;
+
+ private:
+  Array<double> table_;
+  int64_t channels_ = 1;
+  int64_t mapped_ = 1;
+  LookupFn look_up_ = nullptr;
+  ConvertFn convert_ = nullptr; /* for channels that are not mapped */
+};
 
 bool LookupChange::make(const Loops& loops, const LookupStep& step) {
   if (!table_.allocate(step.table.size())) {
@@ -71,6 +91,31 @@ void LookupChange::run(const unsigned char* in, Range range, unsigned char* out)
     look_up_(table_.data(), table_.size(), in, out, std::max<int64_t>(at, 0),
              std::min(at + mapped_, count));
   }
+}
+
+}  // namespace
+
+Ends check(Reader& in, const LookupStep& step) {
+  const bool decodes = is_unsigned(step.input) && step.input != ElementType::boolean;
+  const ElementType integer = decodes ? step.input : step.output;
+  const ElementType floating = decodes ? step.output : step.input;
+  in.require(step.mapped <= step.channels);
+  in.require(integer == ElementType::u8 || integer == ElementType::u16);
+  in.require(floating == ElementType::f32 || floating == ElementType::f64);
+  const int64_t values = integer == ElementType::u8 ? 256 : 65536;
+  in.require(step.table.size() == values - (decodes ? 0 : 1));
+  for (int64_t i = 0; in.ok() && i < step.table.size(); i++) {
+    in.require(std::isfinite(step.table[i]));
+    in.require(floating == ElementType::f64 || is_float32(step.table[i]));
+    in.require(decodes || i == 0 || step.table[i - 1] <= step.table[i]);
+  }
+  return elementwise(step.input, step.output, in.product(step.pixels, step.channels));
+}
+
+bool add(ProducerBuilder& builder, const LookupStep& step, const Ends& ends) {
+  auto* change =
+      builder.add_elementwise<LookupChange>(ends.output_elements, step.input, step.output);
+  return change != nullptr && change->make(builder.loops, step);
 }
 
 }  // namespace hp

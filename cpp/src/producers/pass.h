@@ -28,21 +28,22 @@ struct SumStep {
   bool is_fixed() const { return compute == ElementType::u8; }
 };
 
-/* Whether a pass of a plan is better executed along units than across rows, if the smallest inner
- * length of all its passes is this. */
+/* Whether a pass is executed along units; otherwise it is executed across rows. `smallest_inner` is
+ * the smallest inner length of all passes of the plan. */
 bool goes_along(const Pass& pass, int64_t smallest_inner);
 
-/* Without a whole group of unfused taps in any row, all taps but the first are fused. */
+/* Returns how the rows are summed. If no row is long enough for a whole group of unfused taps, all
+ * taps but the first are fused. */
 inline Sum sum_of_rows(Accumulation accumulation, const TapRows& taps) {
   Sum sum = sum_of(accumulation);
   return sum == SUM_FUSED_TAIL && taps.longest() <= taps.group ? SUM_FUSED : sum;
 }
 
-/* Makes the ring of sums across rows: so many rows of input best come at once. False if it would
- * have too many slots. */
+/* Makes the ring for sums across rows. `together` input rows are fetched at once where that is
+ * possible. False if the ring would have too many slots. */
 [[nodiscard]] bool make_ring(const TapRows& taps, const Pass& pass, int64_t together, Ring& ring);
 
-/* Returns the input that output rows are made of; what comes with a row counts as read. */
+/* Returns the input that output rows are made of, and the rows that are fetched with it. */
 Range reads_across(const TapRows& taps, const Pass& pass, int64_t together, Range output);
 
 struct Along {
@@ -55,16 +56,16 @@ struct Along {
   Pass pass;
   AlongTable table;
   AlongFn loop = nullptr;
-  int64_t chunk = 1;    /* units at a time, if they are asked for */
-  int64_t together = 1; /* units that best come at once */
+  int64_t chunk = 1;    /* the most units that are made at a time */
+  int64_t together = 1; /* the number of units that are fastest to make at once */
   int32_t output_bytes = 0;
   int32_t weight_bytes = 0;
 };
 
 class Across {
  public:
-  /* Makes the ring too: so many rows of input best come at once, if the sums need most of them.
-   * What comes with a row counts as read. */
+  /* Makes the ring too. `together` input rows are fetched at once, if the sums need most of them;
+   * rows that are fetched with others count as read. */
   [[nodiscard]] bool make(const Loops& loops, const SumStep& step, int64_t together, Ring& ring,
                           Scratch& scratch);
 

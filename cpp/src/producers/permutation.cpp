@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "encoding/checks.h"
+#include "producers/builder.h"
+#include "producers/sink.h"
+
 namespace hp {
 
 void Permutation::make(const Loops& loops, const PermuteStep& step) {
@@ -70,6 +74,37 @@ void Permutation::produce(const Input& input, Range output, unsigned char* out, 
     loop_(block);
     out += block.rows * block.columns * element_bytes_;
   }
+}
+
+Ends check(Reader& in, const PermuteStep& step) {
+  int64_t elements = 1;
+  uint32_t seen = 0;
+  for (int64_t a = 0; in.ok() && a < step.axes.size(); a++) {
+    elements = in.product(elements, step.axes[a].length);
+    seen |= 1U << step.axes[a].from;
+  }
+  in.require(seen + 1 == 1U << step.axes.size());
+  return elementwise(step.type, step.type, elements);
+}
+
+bool add(ProducerBuilder& builder, const PermuteStep& step, const Ends& ends) {
+  Permutation permutation;
+  permutation.make(builder.loops, step);
+  bool done = permutation.is_copy();
+  if (!done && builder.is_last && !builder.is_empty() &&
+      !add_sink(builder, permutation, step.type, ends.output_elements, nullptr, &done)) {
+    return false;
+  }
+  if (done) {
+    return true;
+  }
+  auto* made = builder.add_producer<Permutation>(step.type, step.type, ends.input_elements);
+  if (made == nullptr) {
+    return false;
+  }
+  *made = permutation;
+  builder.set_units(0, permutation.row_elements());
+  return true;
 }
 
 }  // namespace hp

@@ -73,9 +73,9 @@ struct Producer {
   int64_t grain = 1;          /* output comes in multiples of so many elements ... */
   int64_t row = 1;            /* ... and best in multiples of so many, */
   int64_t together = 1;       /* so many grains at once */
-  bool anywhere = false;      /* the input is read in any order, so it has to be in memory */
+  bool anywhere = false;      /* it reads its input in any order: that has to be in memory */
   bool whole = false;         /* the input is a whole tensor, in ring.memory */
-  bool passes = false;        /* the input goes to the place of the output */
+  bool passes = false;        /* its input is made where its output goes, without a buffer */
   Ring ring;
 
   Range reads(Range output) const { return kind->reads(tables, output); }

@@ -1,5 +1,10 @@
 #include "producers/sink.h"
 
+#include <utility>
+
+#include "producers/builder.h"
+#include "producers/permutation.h"
+
 namespace hp {
 
 bool Sink::make(const Loops& loops, const Planes& planes, int64_t element_bytes, int64_t row,
@@ -56,6 +61,47 @@ void Sink::produce(const Input& input, Range output, unsigned char* out, bool) c
       out += (image - planes_.length) * element_bytes_;
     }
   }
+}
+
+bool add_sink(ProducerBuilder& builder, const Permutation& permutation, ElementType type,
+              int64_t elements, const ChannelArithmeticStep* change, bool* added) {
+  Sink sink;
+  Planes planes;
+  *added = permutation.splits_pixels(&planes) &&
+           sink.make(builder.loops, planes, type_bytes(type), builder.last().row, builder.grain());
+  if (!*added) {
+    return true;
+  }
+  if (change != nullptr && !sink.change(builder.loops, *change)) {
+    return false;
+  }
+  auto* made = builder.add_producer<Sink>(change != nullptr ? change->input : type, type, elements);
+  if (made == nullptr) {
+    return false;
+  }
+  *made = std::move(sink);
+  builder.sink = made;
+  builder.planes = planes;
+  builder.set_units(made->unit(), made->unit());
+  builder.last().row = made->row();
+  return true;
+}
+
+bool add_changed_planes(ProducerBuilder& builder, const Step& change, const Step& permute,
+                        bool* added) {
+  const bool kinds =
+      change.any.kind == StepKind::channel_arithmetic && permute.any.kind == StepKind::permute;
+  if (!kinds || builder.is_empty() || !takes_planes(change.any.channel_arithmetic)) {
+    return true;
+  }
+  Permutation permutation;
+  permutation.make(builder.loops, permute.any.permute);
+  Planes planes;
+  if (!permutation.splits_pixels(&planes) || planes.planes != PlaneTable::channels) {
+    return true;
+  }
+  return add_sink(builder, permutation, permute.any.permute.type, permute.ends.output_elements,
+                  &change.any.channel_arithmetic, added);
 }
 
 }  // namespace hp

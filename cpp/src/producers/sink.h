@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "encoding/steps.h"
 #include "loops/loops.h"
 #include "producers/producer.h"
 
@@ -48,6 +49,19 @@ class Sink {
   PlaneTable table_;
   PlanesFn change_ = nullptr; /* in place of the loop; null: bits stay */
 };
+
+class Permutation;
+class ProducerBuilder;
+
+/* Adds a permutation at the end, with the arithmetic in front of it unless that is null, as a sink
+ * if it can be one. False if there is no memory. */
+[[nodiscard]] bool add_sink(ProducerBuilder& builder, const Permutation& permutation,
+                            ElementType type, int64_t elements, const ChannelArithmeticStep* change,
+                            bool* added);
+
+/* Adds the last two steps, arithmetic and a permutation, as one sink if they can be one. */
+[[nodiscard]] bool add_changed_planes(ProducerBuilder& builder, const Step& change,
+                                      const Step& permute, bool* added);
 
 }  // namespace hp
 

@@ -53,7 +53,9 @@ inline int32_t sum_group(Accumulation accumulation) {
 }
 
 /* Returns how many of a row's taps, from the first, are added without fma. */
-inline int32_t strict_taps(int32_t group, int32_t taps) { return 1 + (taps - 1) / group * group; }
+constexpr int32_t strict_taps(int32_t group, int32_t taps) {
+  return 1 + (taps - 1) / group * group;
+}
 
 /* Returns which of a row's taps is the operand number j of its sum. */
 inline int32_t sum_operand(Accumulation accumulation, int32_t taps, int32_t j) {

@@ -60,6 +60,26 @@ struct F32 : Floats {
     __m256i above = _mm256_cmpgt_epi32(index(counts), _mm256_set1_epi32(tap));
     return _mm256_blendv_ps(otherwise, if_above, _mm256_castsi256_ps(above));
   }
+  /* Every third element from the first, the second and the third on: no two of one kind lie in the
+   * same place of different registers. */
+  static HP_INLINE void load_thirds(const float* p, Reg* apart) {
+    const Reg a = load(p);
+    const Reg b = load(p + lanes);
+    const Reg c = load(p + 2 * lanes);
+    const Reg first = _mm256_blend_ps(_mm256_blend_ps(a, b, 0x92), c, 0x24);
+    const Reg second = _mm256_blend_ps(_mm256_blend_ps(a, b, 0x24), c, 0x49);
+    const Reg third = _mm256_blend_ps(_mm256_blend_ps(a, b, 0x49), c, 0x92);
+    apart[0] = _mm256_permutevar8x32_ps(first, _mm256_setr_epi32(0, 3, 6, 1, 4, 7, 2, 5));
+    apart[1] = _mm256_permutevar8x32_ps(second, _mm256_setr_epi32(1, 4, 7, 2, 5, 0, 3, 6));
+    apart[2] = _mm256_permutevar8x32_ps(third, _mm256_setr_epi32(2, 5, 0, 3, 6, 1, 4, 7));
+  }
+  /* An element of one, an element of the other. */
+  static HP_INLINE void store_in_turn(float* p, Reg first, Reg second) {
+    const Reg low = _mm256_unpacklo_ps(first, second);
+    const Reg high = _mm256_unpackhi_ps(first, second);
+    store(p, _mm256_permute2f128_ps(low, high, 0x20));
+    store(p + lanes, _mm256_permute2f128_ps(low, high, 0x31));
+  }
   /* Lane j of register i becomes lane i of register j: within halves, then the halves. */
   static HP_INLINE void transpose(Reg* r) {
     Reg fours[8];

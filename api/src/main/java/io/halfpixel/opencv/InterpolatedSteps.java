@@ -6,6 +6,7 @@ import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.FixedPoint1d.Terms;
 import io.halfpixel.plan.FixedPoint1d.Ties;
+import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Resample1d;
@@ -13,6 +14,7 @@ import io.halfpixel.plan.Step;
 import io.halfpixel.rules.SpatialLayout;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * LINEAR, CUBIC and LANCZOS4, and AREA where it enlarges: the width first, then the height.
@@ -29,6 +31,22 @@ record InterpolatedSteps(
   private static final int FIXED_BITS = Interpolated.FIXED_BITS;
 
   List<Step> of(DataType type) {
+    List<Step> copied = type.isInteger() ? unmixed(type) : null;
+    return copied != null ? copied : mixed(type);
+  }
+
+  /** Integers keep their value where no two pixels are mixed; null if some are. */
+  private @Nullable List<Step> unmixed(DataType type) {
+    double one = type == DataType.U8 ? 1 << FIXED_BITS : 1;
+    IndexTable down = Unmixed.of(rows.vertical(), one, rows.axis().from());
+    IndexTable across =
+        down == null
+            ? null
+            : Unmixed.of(columns.horizontal(Interpolated.NO_ZERO), one, columns.axis().from());
+    return across == null ? null : List.of(layout.gather(List.of(down, across), type));
+  }
+
+  private List<Step> mixed(DataType type) {
     return switch (type) {
       case U8 -> kernel() == Kernel.LINEAR ? bytesOfTwo() : bytesOfMany();
       case U16, I16 -> shorts(type);

@@ -210,7 +210,7 @@ public record AdjointSum(
   }
 
   @Override
-  public <R> R accept(StepVisitor<R> visitor) {
+  public <R> R accept(Step.Visitor<R> visitor) {
     return visitor.adjointSum(this);
   }
 

@@ -77,7 +77,7 @@ public record Alpha(long pixels, int channels, Direction direction, DataType typ
   }
 
   @Override
-  public <R> R accept(StepVisitor<R> visitor) {
+  public <R> R accept(Step.Visitor<R> visitor) {
     return visitor.alpha(this);
   }
 }

@@ -193,7 +193,7 @@ public record BinMean(
   }
 
   @Override
-  public <R> R accept(StepVisitor<R> visitor) {
+  public <R> R accept(Step.Visitor<R> visitor) {
     return visitor.binMean(this);
   }
 

@@ -134,7 +134,7 @@ public record CascadeMean(
   }
 
   @Override
-  public <R> R accept(StepVisitor<R> visitor) {
+  public <R> R accept(Step.Visitor<R> visitor) {
     return visitor.cascadeMean(this);
   }
 }

@@ -33,7 +33,7 @@ public record ChannelArithmetic(
     List<Operation> operations,
     DataType input,
     DataType output)
-    implements Step {
+    implements Elementwise {
   private static final int MAX_OPERATIONS = 8;
 
   /** What an operation does with an element x and a number c of its channel. */
@@ -163,17 +163,12 @@ public record ChannelArithmetic(
   }
 
   @Override
-  public long outputElements() {
-    return inputElements();
-  }
-
-  @Override
   public double inputsPerOutput() {
     return operations.size();
   }
 
   @Override
-  public <R> R accept(StepVisitor<R> visitor) {
+  public <R> R acceptElementwise(Elementwise.Visitor<R> visitor) {
     return visitor.channelArithmetic(this);
   }
 }

@@ -12,7 +12,7 @@ import io.halfpixel.InvalidArgumentException;
  * @param low the lowest value that stays, a finite value of the type other than −0
  * @param high the highest value that stays, likewise, at least {@code low}
  */
-public record Clamp(long count, DataType type, double low, double high) implements Step {
+public record Clamp(long count, DataType type, double low, double high) implements Elementwise {
   /**
    * Checks the count, the type and the range.
    *
@@ -59,12 +59,7 @@ public record Clamp(long count, DataType type, double low, double high) implemen
   }
 
   @Override
-  public long outputElements() {
-    return count;
-  }
-
-  @Override
-  public <R> R accept(StepVisitor<R> visitor) {
+  public <R> R acceptElementwise(Elementwise.Visitor<R> visitor) {
     return visitor.clamp(this);
   }
 }

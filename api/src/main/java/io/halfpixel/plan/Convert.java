@@ -18,7 +18,7 @@ import io.halfpixel.InvalidArgumentException;
  *     Rounding#NEAREST_EVEN} only if the output is an integer type or {@link DataType#BOOL}
  */
 public record Convert(long count, DataType input, DataType output, Rounding rounding)
-    implements Step {
+    implements Elementwise {
   /** What happens to a value between two of the output type. */
   public enum Rounding {
     /**
@@ -58,12 +58,7 @@ public record Convert(long count, DataType input, DataType output, Rounding roun
   }
 
   @Override
-  public long outputElements() {
-    return count;
-  }
-
-  @Override
-  public <R> R accept(StepVisitor<R> visitor) {
+  public <R> R acceptElementwise(Elementwise.Visitor<R> visitor) {
     return visitor.convert(this);
   }
 }

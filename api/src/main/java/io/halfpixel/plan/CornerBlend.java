@@ -120,7 +120,7 @@ public record CornerBlend(
   }
 
   @Override
-  public <R> R accept(StepVisitor<R> visitor) {
+  public <R> R accept(Step.Visitor<R> visitor) {
     return visitor.cornerBlend(this);
   }
 

@@ -200,7 +200,7 @@ public record FixedPoint1d(
   }
 
   @Override
-  public <R> R accept(StepVisitor<R> visitor) {
+  public <R> R accept(Step.Visitor<R> visitor) {
     return visitor.fixedPoint(this);
   }
 }

@@ -69,7 +69,7 @@ public record Gather(long outer, List<IndexTable> axes, long inner, DataType typ
   }
 
   @Override
-  public <R> R accept(StepVisitor<R> visitor) {
+  public <R> R accept(Step.Visitor<R> visitor) {
     return visitor.gather(this);
   }
 

@@ -29,7 +29,7 @@ import io.halfpixel.InvalidArgumentException;
  */
 public record Lookup(
     long pixels, int channels, int mapped, DataType input, DataType output, LookupTable table)
-    implements Step {
+    implements Elementwise {
   private static final int MAX_CHANNELS = 1 << 16;
 
   /**
@@ -102,12 +102,7 @@ public record Lookup(
   }
 
   @Override
-  public long outputElements() {
-    return inputElements();
-  }
-
-  @Override
-  public <R> R accept(StepVisitor<R> visitor) {
+  public <R> R acceptElementwise(Elementwise.Visitor<R> visitor) {
     return visitor.lookup(this);
   }
 }

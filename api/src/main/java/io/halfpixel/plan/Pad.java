@@ -70,7 +70,7 @@ public record Pad(Pass pass, int before, DataType type, double value) implements
   }
 
   @Override
-  public <R> R accept(StepVisitor<R> visitor) {
+  public <R> R accept(Step.Visitor<R> visitor) {
     return visitor.pad(this);
   }
 }

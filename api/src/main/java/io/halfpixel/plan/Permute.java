@@ -68,7 +68,7 @@ public record Permute(List<Long> lengths, List<Integer> axes, DataType type) imp
   }
 
   @Override
-  public <R> R accept(StepVisitor<R> visitor) {
+  public <R> R accept(Step.Visitor<R> visitor) {
     return visitor.permute(this);
   }
 }

@@ -90,7 +90,7 @@ public record Resample1d(
   }
 
   @Override
-  public <R> R accept(StepVisitor<R> visitor) {
+  public <R> R accept(Step.Visitor<R> visitor) {
     return visitor.resample(this);
   }
 }

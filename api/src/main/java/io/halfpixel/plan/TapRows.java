@@ -84,6 +84,26 @@ public final class TapRows {
   }
 
   /**
+   * Adds and ends a row whose taps read neighbouring inputs, with the first of some weights. No
+   * other taps may have been added to it.
+   *
+   * @param first the input index of the first tap
+   * @param rowWeights the weights, one for each tap, and any others
+   * @param count the number of taps
+   * @throws InvalidArgumentException if the table then has more than 2^31 - 9 taps
+   * @throws IndexOutOfBoundsException if there are not as many weights, or all rows have ended
+   *     already
+   */
+  public void addRow(int first, float[] rowWeights, int count) {
+    Objects.checkFromIndexSize(0, count, rowWeights.length);
+    reserve(count);
+    for (int k = 0; k < count; k++) {
+      weights[tap + k] = rowWeights[k];
+    }
+    endRow(first, count);
+  }
+
+  /**
    * Adds and ends a row whose taps read neighbouring inputs, with the weights of an earlier row. No
    * other taps may have been added to it.
    *
@@ -98,10 +118,19 @@ public final class TapRows {
   }
 
   private void addRow(int first, double[] from, int at, int count) {
+    reserve(count);
+    System.arraycopy(from, at, weights, tap, count);
+    endRow(first, count);
+  }
+
+  private void reserve(int count) {
     while (count > indices.length - tap) {
       grow();
     }
-    System.arraycopy(from, at, weights, tap, count);
+  }
+
+  /** Ends a row of neighbouring inputs whose weights are there. */
+  private void endRow(int first, int count) {
     for (int k = 0; k < count; k++) {
       indices[tap + k] = first + k;
     }

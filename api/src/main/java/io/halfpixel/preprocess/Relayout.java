@@ -1,22 +1,15 @@
 package io.halfpixel.preprocess;
 
-import io.halfpixel.plan.AdjointSum;
-import io.halfpixel.plan.Alpha;
-import io.halfpixel.plan.BinMean;
-import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Convert;
-import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Lookup;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
-import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
-import io.halfpixel.plan.StepVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +23,42 @@ import org.jspecify.annotations.Nullable;
  * @param to the layout of the new steps
  * @param channels the number of channels, at least 2
  */
-record Relayout(Layout to, int channels) implements StepVisitor<@Nullable Step> {
+record Relayout(Layout to, int channels) {
   /** Returns all steps for the other layout, or null. */
   @Nullable List<Step> steps(List<Step> steps) {
     List<Step> moved = new ArrayList<>();
     for (Step step : steps) {
-      Step made = step.accept(this);
+      Step made = step(step);
       if (made == null) {
         return null;
       }
       moved.add(made);
     }
     return moved;
+  }
+
+  /** A kind of step that is not named here has none for the other layout: slower, never wrong. */
+  private @Nullable Step step(Step step) {
+    if (step instanceof Gather gather) {
+      return gather(gather);
+    }
+    if (step instanceof Pad pad) {
+      return pad(pad);
+    }
+    if (step instanceof Resample1d sum) {
+      return resample(sum);
+    }
+    if (step instanceof FixedPoint1d sum) {
+      return fixedPoint(sum);
+    }
+    if (step instanceof ChannelArithmetic arithmetic) {
+      return channelArithmetic(arithmetic);
+    }
+    boolean stays =
+        step instanceof Convert
+            || step instanceof Clamp
+            || step instanceof Lookup lookup && lookup.mapped() == lookup.channels();
+    return stays ? step : null;
   }
 
   /** The channels are the outermost axis of planes, and the innermost one otherwise. */
@@ -64,15 +81,13 @@ record Relayout(Layout to, int channels) implements StepVisitor<@Nullable Step> 
         : null;
   }
 
-  @Override
-  public @Nullable Step gather(Gather step) {
+  private @Nullable Step gather(Gather step) {
     return isSpatial(step.outer(), step.inner())
         ? new Gather(outer(step.outer()), step.axes(), inner(step.inner()), step.type())
         : null;
   }
 
-  @Override
-  public @Nullable Step resample(Resample1d step) {
+  private @Nullable Step resample(Resample1d step) {
     Pass pass = step.bodyInner() == 0 ? pass(step.pass()) : null;
     return pass == null
         ? null
@@ -80,8 +95,7 @@ record Relayout(Layout to, int channels) implements StepVisitor<@Nullable Step> 
             pass, step.taps(), step.tail(), step.input(), step.compute(), step.output());
   }
 
-  @Override
-  public @Nullable Step fixedPoint(FixedPoint1d step) {
+  private @Nullable Step fixedPoint(FixedPoint1d step) {
     Pass pass = step.bodyInner() == 0 ? pass(step.pass()) : null;
     return pass == null
         ? null
@@ -96,24 +110,12 @@ record Relayout(Layout to, int channels) implements StepVisitor<@Nullable Step> 
             step.output());
   }
 
-  @Override
-  public @Nullable Step pad(Pad step) {
+  private @Nullable Step pad(Pad step) {
     Pass pass = pass(step.pass());
     return pass == null ? null : new Pad(pass, step.before(), step.type(), step.value());
   }
 
-  @Override
-  public Step convert(Convert step) {
-    return step;
-  }
-
-  @Override
-  public Step clamp(Clamp step) {
-    return step;
-  }
-
-  @Override
-  public @Nullable Step channelArithmetic(ChannelArithmetic step) {
+  private @Nullable Step channelArithmetic(ChannelArithmetic step) {
     boolean whole = step.channels() == channels && (step.inner() == 1 || step.outer() == 1);
     if (!whole) {
       return null;
@@ -127,40 +129,5 @@ record Relayout(Layout to, int channels) implements StepVisitor<@Nullable Step> 
         step.operations(),
         step.input(),
         step.output());
-  }
-
-  @Override
-  public @Nullable Step cornerBlend(CornerBlend step) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Step binMean(BinMean step) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Step cascadeMean(CascadeMean step) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Step permute(Permute step) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Step adjointSum(AdjointSum step) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Step alpha(Alpha step) {
-    return null;
-  }
-
-  @Override
-  public @Nullable Step lookup(Lookup step) {
-    return step.mapped() == step.channels() ? step : null;
   }
 }

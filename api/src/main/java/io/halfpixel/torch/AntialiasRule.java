@@ -2,6 +2,7 @@ package io.halfpixel.torch;
 
 import io.halfpixel.plan.TapRows;
 import io.halfpixel.plan.TapTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The taps of each output pixel along one axis with antialiasing: every input pixel under a filter
@@ -31,6 +32,7 @@ final class AntialiasRule {
   private final double support;
   private final double inverse;
   private double[] rowWeights = new double[0];
+  private final @Nullable SingleWeights singles;
 
   AntialiasRule(Axis axis, AntialiasFilter filter, Arithmetic arithmetic) {
     this.axis = axis;
@@ -41,6 +43,8 @@ final class AntialiasRule {
     double half = filter.size() / 2.0;
     this.support = shrinks ? arithmetic.product(half, ratio) : half;
     this.inverse = shrinks ? arithmetic.round(1 / ratio) : 1;
+    boolean single = arithmetic.isSingle() && filter != AntialiasFilter.LANCZOS;
+    this.singles = single ? new SingleWeights(filter, arithmetic.isFused(), inverse) : null;
   }
 
   /** Returns the taps with normalised weights. */
@@ -56,6 +60,9 @@ final class AntialiasRule {
       int first = first(centre);
       if (i >= period && isRepeated(first, centre, centre(i - period))) {
         rows.addRow(first, i - period);
+      } else if (singles != null) {
+        int count = count(centre);
+        rows.addRow(first, singles.row(first, count, (float) centre), count);
       } else {
         rows.addRow(first, weights(first, count(centre), centre));
       }

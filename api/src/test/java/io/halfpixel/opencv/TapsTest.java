@@ -2,18 +2,54 @@ package io.halfpixel.opencv;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.halfpixel.DataType;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.IndexTable;
+import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.TapTable;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Weights as OpenCV 4.14 has them: what {@code cv2.resize} makes of {@code float32} images of one
  * row with a single pixel of 1, unless a formula is given.
  */
 class TapsTest {
+  /** Every release at hand gives img[1::3, 1::3], in all three modes. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Interpolation.class,
+      names = {"LINEAR", "CUBIC", "LANCZOS4"})
+  void bytesThatShrinkToAThirdAreCopied(Interpolation interpolation) {
+    TensorSpec spec = TensorSpec.of(DataType.U8, 9, 15, 3);
+    Plan plan = Resize.builder().dsize(5, 3).interpolation(interpolation).build().plan(spec);
+    IndexTable rows = IndexTable.of(9, new int[] {1, 4, 7});
+    IndexTable columns = IndexTable.of(15, new int[] {1, 4, 7, 10, 13});
+    assertEquals(List.of(new Gather(1, List.of(rows, columns), 3, DataType.U8)), plan.steps());
+  }
+
+  /** Rows of two taps of the pixels 1 and 0, and 2 twice. */
+  private static IndexTable copied(double... weights) {
+    return Unmixed.of(TapTable.uniform(2, new int[] {1, 0, 2, 2}, weights), 4, 3);
+  }
+
+  @Test
+  void onlySumsOfOneWholePixelAreCopies() {
+    assertEquals(IndexTable.of(3, new int[] {1, 2}), copied(4, 0, 0, 4));
+    assertEquals(IndexTable.of(3, new int[] {0, 2}), copied(0, 4, 4, 0));
+    assertNull(copied(4, 0, 2, 2));
+    assertNull(copied(4, 0, 4, 4));
+    assertNull(copied(0, 0, 4, 0));
+    assertNull(copied(2, 0, 4, 0));
+  }
+
   private static Axis axis(int from, int to) {
     return Axis.ofSize(from, to);
   }

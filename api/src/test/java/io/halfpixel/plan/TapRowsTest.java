@@ -99,4 +99,22 @@ class TapRowsTest {
     assertArrayEquals(new double[] {0.5, 0.25, 0.125}, table.weights());
     assertArrayEquals(new int[] {0, 2, 3}, table.starts());
   }
+
+  @Test
+  void rowsOfSinglesHaveTheFirstOfThem() {
+    TapRows rows = new TapRows(2, 1);
+    rows.addRow(3, new float[] {0.5f, 0.25f, 0.125f}, 2);
+    rows.addRow(9, new float[] {1}, 0);
+    TapTable table = rows.table();
+    assertEquals(
+        TapTable.of(new int[] {0, 2, 2}, new int[] {3, 4}, new double[] {0.5, 0.25}), table);
+  }
+
+  @Test
+  void rowsOfSinglesNeedAsManyWeights() {
+    TapRows rows = new TapRows(1, 1);
+    assertThrows(IndexOutOfBoundsException.class, () -> rows.addRow(0, new float[1], 2));
+    rows.addRow(0, new float[1], 1);
+    assertThrows(IndexOutOfBoundsException.class, () -> rows.addRow(0, new float[1], 1));
+  }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.halfpixel.Backends;
 import io.halfpixel.benchmarks.grid.Cell;
 import io.halfpixel.benchmarks.grid.Grid;
 import io.halfpixel.benchmarks.grid.PhotoCell;
@@ -13,6 +14,7 @@ import io.halfpixel.benchmarks.report.Charts;
 import io.halfpixel.benchmarks.report.Machine;
 import io.halfpixel.benchmarks.report.PerformancePage;
 import io.halfpixel.benchmarks.report.PythonTimes;
+import io.halfpixel.spi.Availability.Available;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,7 +141,9 @@ public final class Bench implements Callable<Integer> {
     Machine machine = Machine.here(Worker.providers());
     List<String> failed = new ArrayList<>();
     BenchReport report;
-    try (ProgressBar bar = progress(grid.size() + photos.size() + 2L)) {
+    try (ProgressBar bar = progress(grid.size() + photos.size() + 3L)) {
+      List<BenchReport.Timing> firstCalls = firstCalls();
+      bar.step();
       List<BenchReport.Timing> plans = BenchReport.Timing.of(measure(Worker.PLANS, 1));
       bar.step();
       List<BenchReport.Timing> batches = BenchReport.Timing.of(measure(Worker.BATCHES, 1));
@@ -158,7 +162,7 @@ public final class Bench implements Callable<Integer> {
           rows.add(BenchReport.Row.of(cell, times));
         }
       }
-      report = new BenchReport(machine, rows, plans, photoRows, batches, packages);
+      report = new BenchReport(machine, rows, plans, photoRows, batches, firstCalls, packages);
     }
     write(report);
     failed.forEach(message -> System.err.println("halfpixel: " + message));
@@ -195,12 +199,38 @@ public final class Bench implements Callable<Integer> {
         quick
             ? new Fork(classPath, 100, 1000, 50, Worker.Providers.ALL)
             : new Fork(classPath, 200, 1500, 100, Worker.Providers.ALL);
+    return measure(fork, what, threads, !quick && isKey(what) ? 2 : 1);
+  }
+
+  /** Returns whether it is of so much interest that a second machine measures it too. */
+  private static boolean isKey(String what) {
+    PhotoCell photo = Photos.find(what);
+    return photo == null
+        ? Grid.key().stream().anyMatch(cell -> cell.name().equals(what))
+        : Photos.isKey(photo);
+  }
+
+  private static Map<String, List<Double>> measure(
+      Fork fork, String what, int threads, int machines) throws IOException, InterruptedException {
     Map<String, List<Double>> times = new LinkedHashMap<>();
-    for (int machine = 0; machine < (quick ? 1 : 2); machine++) {
+    for (int machine = 0; machine < machines; machine++) {
       fork.measure(what, threads)
           .forEach((id, some) -> times.computeIfAbsent(id, x -> new ArrayList<>()).addAll(some));
     }
     return times;
+  }
+
+  /** Returns how long the first call of every backend takes. */
+  private List<BenchReport.Timing> firstCalls() throws IOException, InterruptedException {
+    Fork fork =
+        new Fork(System.getProperty("java.class.path"), 0, 0, 0, Worker.Providers.HALFPIXEL);
+    Map<String, List<Double>> times = new LinkedHashMap<>();
+    for (var backend : Backends.report().entrySet()) {
+      if (backend.getValue() instanceof Available) {
+        times.putAll(measure(fork, Worker.FIRST_CALL + backend.getKey(), 1, quick ? 3 : 7));
+      }
+    }
+    return BenchReport.Timing.of(times);
   }
 
   private void write(BenchReport report) throws IOException {

@@ -7,10 +7,12 @@ import io.halfpixel.benchmarks.grid.Photos;
 import io.halfpixel.benchmarks.measure.Batches;
 import io.halfpixel.benchmarks.measure.CandidateProvider;
 import io.halfpixel.benchmarks.measure.CellRun;
+import io.halfpixel.benchmarks.measure.FirstCall;
 import io.halfpixel.benchmarks.measure.HalfpixelCandidates;
 import io.halfpixel.benchmarks.measure.ImgLib2Candidates;
 import io.halfpixel.benchmarks.measure.Java2dCandidates;
 import io.halfpixel.benchmarks.measure.PlanCreation;
+import io.halfpixel.benchmarks.measure.ThumbnailCandidates;
 import io.halfpixel.benchmarks.measure.Turns;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,6 +46,9 @@ final class Worker {
   /** Instead of a cell: how long batches of photos take on one thread, on two, and so on. */
   static final String BATCHES = "batches";
 
+  /** Instead of a cell, followed by a backend: how long its first call takes. */
+  static final String FIRST_CALL = "first call of ";
+
   private Worker() {}
 
   /**
@@ -57,7 +62,10 @@ final class Worker {
         switch (arguments[0]) {
           case PLANS -> PlanCreation.time(turns);
           case BATCHES -> Batches.time(turns);
-          default -> cell(arguments[0], new CellRun(Providers.valueOf(arguments[5]).list(), turns));
+          default ->
+              arguments[0].startsWith(FIRST_CALL)
+                  ? FirstCall.time(arguments[0].substring(FIRST_CALL.length()))
+                  : cell(arguments[0], new CellRun(Providers.valueOf(arguments[5]).list(), turns));
         };
     JsonMapper.builder().build().writeValue(Path.of(arguments[4]).toFile(), times);
     System.exit(0); // Peers may leave threads behind.
@@ -81,6 +89,10 @@ final class Worker {
 
   /** Returns Halfpixel, whose first candidate the others are checked against, and plain Java. */
   static List<CandidateProvider> ofThisModule() {
-    return List.of(new HalfpixelCandidates(), new Java2dCandidates(), new ImgLib2Candidates());
+    return List.of(
+        new HalfpixelCandidates(),
+        new Java2dCandidates(),
+        new ImgLib2Candidates(),
+        new ThumbnailCandidates());
   }
 }

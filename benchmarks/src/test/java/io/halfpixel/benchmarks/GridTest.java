@@ -67,7 +67,9 @@ class GridTest {
     List<Cell> cells = Grid.all();
     assertEquals(EnumSet.allOf(Filter.class), kinds(cells, Cell::filter));
     assertEquals(EnumSet.allOf(Work.class), kinds(cells, Cell::work));
-    assertEquals(Set.of(DataType.F32, DataType.U8, DataType.F16), kinds(cells, Cell::dataType));
+    assertEquals(
+        Set.of(DataType.F32, DataType.U8, DataType.F16, DataType.BF16),
+        kinds(cells, Cell::dataType));
     assertEquals(
         Set.of(MemoryFormat.CONTIGUOUS, MemoryFormat.CHANNELS_LAST),
         kinds(cells, Cell::memoryFormat));

@@ -6,6 +6,7 @@ import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
 import io.halfpixel.tck.rules.AlphaRules;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Mistakes with opacity. */
@@ -20,6 +21,15 @@ final class AlphaTest extends AlphaRules implements Mistakes {
             "multiplies in place of dividing",
             a -> new Alpha(a.pixels(), a.channels(), Direction.PREMULTIPLY, a.type())),
         mutant("takes four channels for two and two", AlphaTest::asPairs));
+  }
+
+  @Override
+  public Set<String> noticesToo() {
+    return Set.of(
+        "flushes subnormal numbers to zero",
+        "writes no negative zero",
+        "writes the largest number for infinity",
+        "writes zero for NaN");
   }
 
   private static Mutant mutant(String name, UnaryOperator<Alpha> rewrite) {

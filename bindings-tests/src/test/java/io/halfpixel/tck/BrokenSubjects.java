@@ -18,13 +18,29 @@ public final class BrokenSubjects implements SubjectSource {
 
   static List<Mutant> mutants() {
     List<Mutant> mutants = new ArrayList<>();
+    for (Mistakes mistakes : allMistakes()) {
+      mutants.addAll(mistakes.mistakes());
+    }
+    for (Mistakes mistakes : allMistakes()) {
+      for (String name : mistakes.noticesToo()) {
+        mutants.stream()
+            .filter(mutant -> mutant.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no mistake " + name))
+            .families()
+            .add(RecordedTest.familyOf(mistakes.getClass()));
+      }
+    }
+    return mutants;
+  }
+
+  private static List<Mistakes> allMistakes() {
     String here = BrokenSubjects.class.getPackageName();
-    ReflectionSupport.findAllClassesInPackage(here, BrokenSubjects::isMistakes, name -> true)
+    return ReflectionSupport.findAllClassesInPackage(here, BrokenSubjects::isMistakes, name -> true)
         .stream()
         .sorted(Comparator.comparing(Class::getName))
-        .forEach(
-            type -> mutants.addAll(((Mistakes) ReflectionSupport.newInstance(type)).mistakes()));
-    return mutants;
+        .map(type -> (Mistakes) ReflectionSupport.newInstance(type))
+        .toList();
   }
 
   private static boolean isMistakes(Class<?> type) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Mistakes with the numbers of channels. */
@@ -27,6 +28,18 @@ final class ChannelTest extends ChannelRules implements Mistakes {
         mutant("computes float32 operations in float64", ChannelTest::inDouble),
         mutant("leaves out products", c -> without(c, Operator.MULTIPLY)),
         mutant("takes planes for pixels", ChannelTest::asPixels));
+  }
+
+  @Override
+  public Set<String> noticesToo() {
+    return Set.of(
+        "flushes subnormal numbers to zero",
+        "writes no negative zero",
+        "writes the largest number for infinity",
+        "writes zero for NaN",
+        "forgets the rounding constant",
+        "permutes nothing",
+        "is off by one at the edge");
   }
 
   private static Mutant mutant(String name, UnaryOperator<ChannelArithmetic> rewrite) {

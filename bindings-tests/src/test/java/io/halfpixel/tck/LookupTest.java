@@ -8,6 +8,7 @@ import io.halfpixel.plan.Step;
 import io.halfpixel.tck.rules.LookupRules;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Mistakes with tables. */
@@ -19,6 +20,11 @@ final class LookupTest extends LookupRules implements Mistakes {
         mutant("maps the first channel only", l -> with(l, 1, l.table())),
         mutant("counts numbers below a value", l -> l.decodes() ? l : with(l, l.mapped(), up(l))),
         mutant("takes the number before", l -> l.decodes() ? with(l, l.mapped(), before(l)) : l));
+  }
+
+  @Override
+  public Set<String> noticesToo() {
+    return Set.of("writes no negative zero");
   }
 
   private static Mutant mutant(String name, UnaryOperator<Lookup> rewrite) {

@@ -65,7 +65,6 @@ final class MeanTest extends MeanRules implements Mistakes {
                                 p.lengths(), p.axes().stream().sorted().toList(), p.type())
                             : step),
             "Gather",
-            "Channel",
             "View",
             "Band",
             "Storage",

@@ -1,6 +1,7 @@
 package io.halfpixel.tck;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,12 +38,12 @@ record RecordedTest(String subject, String family, String method, String failure
     return testClass.getSimpleName().replaceFirst("(Rules|Test)$", "");
   }
 
-  /** Listens to a run of the kit. */
+  /** Listens to a run of the kit. Safe for use by several threads. */
   static final class Recorder implements TestExecutionListener {
     private static final String INVOCATION = "class-template-invocation";
 
-    private final List<RecordedTest> tests = new ArrayList<>();
-    private TestPlan plan;
+    private final List<RecordedTest> tests = Collections.synchronizedList(new ArrayList<>());
+    private volatile TestPlan plan;
 
     List<RecordedTest> tests() {
       return List.copyOf(tests);

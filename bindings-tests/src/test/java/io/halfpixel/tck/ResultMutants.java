@@ -23,7 +23,6 @@ final class ResultMutants implements Mistakes {
   private static final String GATHER = "Gather";
   private static final String BORDER = "Border";
   private static final String MEAN = "Mean";
-  private static final String CHANNEL = "Channel";
 
   @Override
   public List<Mutant> mistakes() {
@@ -40,9 +39,7 @@ final class ResultMutants implements Mistakes {
             "AdjointSum",
             SPECIAL,
             MEAN,
-            CONVERT,
-            CHANNEL,
-            "Alpha"),
+            CONVERT),
         Mutant.changing(
             "writes no negative zero",
             (plan, bits) -> computes(plan) && isNegativeZero(plan, bits) ? 0 : bits,
@@ -53,19 +50,14 @@ final class ResultMutants implements Mistakes {
             CONVERT,
             BLEND,
             CHAIN,
-            BORDER,
-            CHANNEL,
-            "Alpha",
-            "Lookup"),
+            BORDER),
         Mutant.changing(
             "writes the largest number for infinity",
             (plan, bits) -> isInfinite(plan, bits) ? bits - 1 : bits,
             SUM,
             MEAN,
             SPECIAL,
-            CONVERT,
-            CHANNEL,
-            "Alpha"),
+            CONVERT),
         Mutant.changing(
             "writes zero for NaN",
             (plan, bits) -> computes(plan) && Double.isNaN(value(plan, bits)) ? 0 : bits,
@@ -74,8 +66,6 @@ final class ResultMutants implements Mistakes {
             SPECIAL,
             CONVERT,
             BORDER,
-            CHANNEL,
-            "Alpha",
             "Storage"),
         Mutant.changing(
             "makes every NaN the same",
@@ -125,7 +115,6 @@ final class ResultMutants implements Mistakes {
                             : step),
             FIXED,
             CHAIN,
-            CHANNEL,
             COLUMN),
         Mutant.changing(
             "saturates below the largest byte",

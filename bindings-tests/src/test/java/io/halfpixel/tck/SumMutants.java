@@ -152,7 +152,6 @@ final class SumMutants implements Mistakes {
             "Band",
             "Storage",
             "View",
-            "Channel",
             "SharedSource",
             "Lifecycle"),
         Mutant.misreading(

@@ -10,6 +10,7 @@ import io.halfpixel.tck.rules.LargePipelineRules;
 import io.halfpixel.tck.rules.RuleFamily;
 import io.halfpixel.tck.subject.TckSubjects;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -37,6 +38,14 @@ final class TckSelfTest {
   /** Each mistake shows in few cases. */
   private static final String EFFORT = "20";
 
+  /** Two families at a time, for a machine of two cores. */
+  private static final Map<String, String> FAMILIES_AT_ONCE =
+      Map.of(
+          "junit.jupiter.execution.parallel.enabled", "true",
+          "junit.jupiter.execution.parallel.mode.classes.default", "concurrent",
+          "junit.jupiter.execution.parallel.config.strategy", "fixed",
+          "junit.jupiter.execution.parallel.config.fixed.parallelism", "2");
+
   private static List<RecordedTest> tests = List.of();
 
   @BeforeAll
@@ -45,6 +54,7 @@ final class TckSelfTest {
         LauncherDiscoveryRequestBuilder.request()
             .selectors(allFamilies().map(family -> selectClass(family)).toList())
             .enableImplicitConfigurationParameters(false)
+            .configurationParameters(FAMILIES_AT_ONCE)
             .configurationParameter(TckSubjects.SOURCE, BrokenSubjects.class.getName())
             .build();
     RecordedTest.Recorder recorder = new RecordedTest.Recorder();

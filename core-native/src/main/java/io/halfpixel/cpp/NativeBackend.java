@@ -113,7 +113,8 @@ public abstract sealed class NativeBackend implements Backend
     NativeBinding binding = bind(loader);
     checkVersion(binding, library, loader.advice());
     Isa isa = forced == null ? Isa.configured(binding) : Isa.exactly(forced, binding);
-    String description = library + ", build " + binding.buildId() + ", through " + route();
+    String description =
+        library + ", build " + binding.buildId() + ", through " + route() + loader.caveat();
     return new Attempt(new Available(description, isa.name()), binding, isa);
   }
 

@@ -127,6 +127,16 @@ final class NativeLibraryLoader {
         : "name a library for this machine with -D" + PROPERTY + ", or " + OTHER_BACKEND;
   }
 
+  /**
+   * Returns what users are to know about the library of this machine, to stand behind its
+   * description, or "".
+   *
+   * @throws NativeUnavailableException if there is none for this machine
+   */
+  String caveat() throws NativeUnavailableException {
+    return platform().caveat();
+  }
+
   private Platform platform() throws NativeUnavailableException {
     Platform platform = Platform.of(system, processor);
     if (platform == null) {

@@ -15,7 +15,14 @@ enum Platform {
   LINUX_AARCH64("Linux on 64-bit ARM", "Linux", Set.of("aarch64"), "linux-aarch64", "lib", ".so"),
 
   /** Windows, of which this is built and tested under Wine. */
-  WINDOWS_X86_64("Windows on x86-64", "Windows", Set.of("amd64"), "windows-x86_64", "", ".dll");
+  WINDOWS_X86_64("Windows on x86-64", "Windows", Set.of("amd64"), "windows-x86_64", "", ".dll"),
+
+  /** macOS, of which this is built and not run. */
+  MACOS_AARCH64(
+      "macOS on 64-bit ARM", "Mac OS X", Set.of("aarch64"), "macos-aarch64", "lib", ".dylib"),
+
+  /** macOS, of which this is built and not run. */
+  MACOS_X86_64("macOS on x86-64", "Mac OS X", Set.of("x86_64"), "macos-x86_64", "lib", ".dylib");
 
   private final String description;
 
@@ -62,6 +69,11 @@ enum Platform {
   /** Returns all platforms, in words. */
   static String list() {
     return Arrays.stream(values()).map(platform -> platform.description).collect(joining(", "));
+  }
+
+  /** Returns what to say of its libraries where nobody has called them from Java yet, or "". */
+  String caveat() {
+    return system.equals("Linux") ? "" : "; built, and not run on " + description + " yet";
   }
 
   /** Returns the folder of its libraries, beside the class files of this package. */

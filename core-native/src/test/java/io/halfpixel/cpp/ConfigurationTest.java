@@ -75,6 +75,17 @@ class ConfigurationTest {
         report(Map.of("HALFPIXEL_ISA", "sse9")));
   }
 
+  /** One sentence, and nothing else: no stack trace, no warning, no attempt to load anything. */
+  @Test
+  void aMachineWithoutALibraryIsNamed() throws Exception {
+    assertEquals(
+        both(
+            "libhalfpixel is built for "
+                + Platform.list()
+                + " only, and this is FreeBSD riscv64; use -Dhalfpixel.backend=jvm"),
+        report("-Dos.name=FreeBSD", "-Dos.arch=riscv64"));
+  }
+
   @Test
   void aBrokenLibraryPathIsNamed() throws Exception {
     Path missing = folder.resolve("missing");

@@ -160,7 +160,9 @@ class NativeLibraryLoaderTest {
     "Linux, amd64, linux-x86_64, libhalfpixel.so, libjnihalfpixel.so",
     "Linux, aarch64, linux-aarch64, libhalfpixel.so, libjnihalfpixel.so",
     "Windows 11, amd64, windows-x86_64, halfpixel.dll, jnihalfpixel.dll",
-    "Windows Server 2022, amd64, windows-x86_64, halfpixel.dll, jnihalfpixel.dll"
+    "Windows Server 2022, amd64, windows-x86_64, halfpixel.dll, jnihalfpixel.dll",
+    "Mac OS X, aarch64, macos-aarch64, libhalfpixel.dylib, libjnihalfpixel.dylib",
+    "Mac OS X, x86_64, macos-x86_64, libhalfpixel.dylib, libjnihalfpixel.dylib"
   })
   void platformsHaveFoldersAndNames(
       String system, String processor, String folder, String library, String glue) {
@@ -172,14 +174,26 @@ class NativeLibraryLoaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Mac OS X, aarch64", "Linux, riscv64", "Windows 11, aarch64"})
+  @CsvSource({
+    "Linux, aarch64, ''",
+    "Windows 11, amd64, '; built, and not run on Windows on x86-64 yet'",
+    "Mac OS X, aarch64, '; built, and not run on macOS on 64-bit ARM yet'"
+  })
+  void whatWasNeverRunIsCalledSo(String system, String processor, String caveat) throws Exception {
+    LibraryCache cache = new LibraryCache(List.of(), "me", Files::isExecutable);
+    assertEquals(
+        caveat, new NativeLibraryLoader(system, processor, null, cache, this::inJar).caveat());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FreeBSD, aarch64", "Linux, riscv64", "Windows 11, aarch64"})
   void otherPlatformsAreNamed(String system, String processor) {
     LibraryCache cache = new LibraryCache(List.of(), "me", Files::isExecutable);
     NativeLibraryLoader loader =
         new NativeLibraryLoader(system, processor, null, cache, this::inJar);
     assertEquals(
-        "libhalfpixel is built for Linux on x86-64, Linux on 64-bit ARM, Windows on x86-64 only, "
-            + "and this is "
+        "libhalfpixel is built for Linux on x86-64, Linux on 64-bit ARM, Windows on x86-64, macOS on "
+            + "64-bit ARM, macOS on x86-64 only, and this is "
             + system
             + " "
             + processor

@@ -14,6 +14,7 @@ import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
+import io.halfpixel.plan.Elementwise;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Lookup;
@@ -22,7 +23,6 @@ import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
-import io.halfpixel.plan.StepVisitor;
 
 /**
  * The description of an encoded plan: which fields each step has, in which order and range. What
@@ -31,7 +31,8 @@ import io.halfpixel.plan.StepVisitor;
  * <p>A change of anything here changes the C++ header that follows from it, and needs another
  * {@link #VERSION}.
  */
-public final class PlanFormat implements StepVisitor<PlanFormat.StepKind> {
+public final class PlanFormat
+    implements Step.Visitor<PlanFormat.StepKind>, Elementwise.Visitor<PlanFormat.StepKind> {
   /** The version of the encoding, the first number of an encoded plan. */
   public static final int VERSION = 5;
 
@@ -85,6 +86,11 @@ public final class PlanFormat implements StepVisitor<PlanFormat.StepKind> {
   private static void end(String name, TensorSpec spec, Fields fields) {
     fields.code(name + "Type", spec.dataType());
     fields.integer(name + "Elements", spec.elements(), 0, MANY);
+  }
+
+  @Override
+  public StepKind elementwise(Elementwise step) {
+    return step.acceptElementwise(this);
   }
 
   @Override

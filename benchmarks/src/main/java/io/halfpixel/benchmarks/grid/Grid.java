@@ -24,7 +24,7 @@ public final class Grid {
   public static List<Cell> all() {
     List<Cell> cells = new ArrayList<>();
     for (Work work : Work.values()) {
-      for (DataType type : List.of(DataType.F32, DataType.U8, DataType.F16)) {
+      for (DataType type : List.of(DataType.F32, DataType.U8, DataType.F16, DataType.BF16)) {
         for (Filter filter : filters(work, type)) {
           for (MemoryFormat layout : LAYOUTS) {
             for (int threads = 1; threads <= 2; threads++) {
@@ -53,22 +53,38 @@ public final class Grid {
   }
 
   private static Set<Filter> filters(Work work, DataType type) {
-    boolean f32 = type == DataType.F32;
-    return switch (work) {
-      case SMALL -> f32 ? PLAIN_AND_BACKWARD : type == DataType.U8 ? PLAIN : NONE;
-      case MAPS ->
-          f32
-              ? PLAIN_AND_BACKWARD
-              : type == DataType.F16 ? EnumSet.of(Filter.NEAREST, Filter.BILINEAR) : NONE;
-      case BATCH -> f32 ? PLAIN_AND_BACKWARD : NONE;
-      case FRAME_TO_4K -> type == DataType.F16 ? NONE : PLAIN;
-      case FRAME_TO_224 -> type == DataType.F16 ? NONE : ANTIALIASED;
-      case FRAME_TO_720P ->
-          type == DataType.F16
-              ? NONE
-              : EnumSet.of(Filter.BILINEAR, Filter.BILINEAR_AA, Filter.BICUBIC_AA);
-      case VOLUME -> f32 ? EnumSet.of(Filter.NEAREST, Filter.TRILINEAR) : NONE;
+    return switch (type) {
+      case F32 -> ofFloats(work);
+      case U8 -> ofBytes(work);
+      default -> ofHalves(work, type);
     };
+  }
+
+  private static Set<Filter> ofFloats(Work work) {
+    return switch (work) {
+      case SMALL, MAPS, BATCH -> PLAIN_AND_BACKWARD;
+      case FRAME_TO_4K -> PLAIN;
+      case FRAME_TO_224 -> ANTIALIASED;
+      case FRAME_TO_720P -> EnumSet.of(Filter.BILINEAR, Filter.BILINEAR_AA, Filter.BICUBIC_AA);
+      case VOLUME -> EnumSet.of(Filter.NEAREST, Filter.TRILINEAR);
+    };
+  }
+
+  private static Set<Filter> ofBytes(Work work) {
+    return switch (work) {
+      case SMALL -> PLAIN;
+      case FRAME_TO_4K, FRAME_TO_224, FRAME_TO_720P -> ofFloats(work);
+      case MAPS, BATCH, VOLUME -> NONE;
+    };
+  }
+
+  private static Set<Filter> ofHalves(Work work, DataType type) {
+    if (work != Work.MAPS) {
+      return NONE;
+    }
+    return type == DataType.F16
+        ? EnumSet.of(Filter.NEAREST, Filter.BILINEAR)
+        : EnumSet.of(Filter.BILINEAR);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.halfpixel.Operation;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.pillow.Resampling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param height rows of the photo
  * @param width columns of the photo
  * @param alone the name of the cell that only resizes, null for such a cell itself
+ * @param filter with what a cell of Pillow that only resizes does so, null for every other cell
  */
 public record PhotoCell(
-    String name, Operation<?> operation, int height, int width, @Nullable String alone) {
+    String name,
+    Operation<?> operation,
+    int height,
+    int width,
+    @Nullable String alone,
+    @Nullable Resampling filter) {
   /** Returns what goes in. */
   public TensorSpec spec() {
     return TensorSpec.of(DataType.U8, height, width, 3);

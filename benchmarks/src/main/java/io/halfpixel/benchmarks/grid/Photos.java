@@ -54,8 +54,7 @@ public final class Photos {
   private static List<PhotoCell> cells() {
     List<PhotoCell> cells = new ArrayList<>();
     for (Resampling filter : List.of(Resampling.BILINEAR, Resampling.BICUBIC, Resampling.LANCZOS)) {
-      String name = "Pillow " + filter + " 224x224";
-      cells.add(frame(name, io.halfpixel.pillow.Resize.of(224, 224, filter), null));
+      cells.add(pillow(filter, HEIGHT, WIDTH, 224, 224));
     }
     for (Interpolation filter : List.of(Interpolation.LINEAR, Interpolation.AREA)) {
       cells.add(frame("OpenCV " + filter + " 224x224", openCv(filter, 224, 224), null));
@@ -68,18 +67,28 @@ public final class Photos {
     return List.copyOf(cells);
   }
 
-  /** The cell on which other libraries publish their times. */
+  /** The cells on which other libraries publish their times. */
   private static void published(List<PhotoCell> cells) {
     for (Resampling filter : List.of(Resampling.BILINEAR, Resampling.BICUBIC, Resampling.LANCZOS)) {
-      Operation<?> resize = io.halfpixel.pillow.Resize.of(852, 567, filter);
-      cells.add(
-          new PhotoCell("Pillow " + filter + " 4928x3279->852x567", resize, 3279, 4928, null));
+      cells.add(pillow(filter, 3279, 4928, 567, 852));
     }
+    cells.add(pillow(Resampling.LANCZOS, 3279, 4928, 819, 1232));
+  }
+
+  private static PhotoCell pillow(Resampling filter, int height, int width, int rows, int columns) {
+    String from = height == HEIGHT ? "" : width + "x" + height + "->";
+    return new PhotoCell(
+        "Pillow " + filter + " " + from + columns + "x" + rows,
+        io.halfpixel.pillow.Resize.of(columns, rows, filter),
+        height,
+        width,
+        null,
+        filter);
   }
 
   private static void pillow(List<PhotoCell> cells) {
-    String alone = "Pillow BICUBIC 455x256";
-    cells.add(frame(alone, io.halfpixel.pillow.Resize.of(455, 256, Resampling.BICUBIC), null));
+    PhotoCell alone = pillow(Resampling.BICUBIC, HEIGHT, WIDTH, 256, 455);
+    cells.add(alone);
     ResizeMethod resize =
         ResizeMethod.interleaved((h, w) -> io.halfpixel.pillow.Resize.of(w, h, Resampling.BICUBIC));
     Preprocessor model =
@@ -89,7 +98,7 @@ public final class Photos {
             Stages.rescale(1.0 / 255),
             Stages.normalize(MEAN, DEVIATION),
             Stages.planes());
-    cells.add(frame("Pillow BICUBIC 256, crop 224, normalise, planes", model, alone));
+    cells.add(frame("Pillow BICUBIC 256, crop 224, normalise, planes", model, alone.name()));
   }
 
   private static void torchvision(List<PhotoCell> cells) {
@@ -146,6 +155,6 @@ public final class Photos {
   }
 
   private static PhotoCell frame(String name, Operation<?> operation, @Nullable String alone) {
-    return new PhotoCell(name, operation, HEIGHT, WIDTH, alone);
+    return new PhotoCell(name, operation, HEIGHT, WIDTH, alone, null);
   }
 }

@@ -28,7 +28,7 @@ public final class Texture {
       } else if (array instanceof byte[] bytes) {
         bytes[i] = (byte) Math.round(value * 255);
       } else {
-        ((short[]) array)[i] = half(value);
+        ((short[]) array)[i] = half(tensor.spec().dataType(), value);
       }
     }
     return tensor;
@@ -50,9 +50,10 @@ public final class Texture {
     return wave;
   }
 
-  /** Rounds a number in [2^-14, 1) towards zero to binary16. */
-  private static short half(float value) {
-    return (short) ((Float.floatToRawIntBits(value) >> 13) - (112 << 10));
+  /** Rounds a number in [2^-14, 1) towards zero to binary16 or bfloat16. */
+  private static short half(DataType type, float value) {
+    int bits = Float.floatToRawIntBits(value);
+    return (short) (type == DataType.BF16 ? bits >> 16 : (bits >> 13) - (112 << 10));
   }
 
   /** Returns an element of a tensor as a number, bytes scaled to [0, 1]. */
@@ -61,6 +62,7 @@ public final class Texture {
       case F32 -> ((float[]) array)[index];
       case U8 -> (((byte[]) array)[index] & 255) / 255.0;
       case F16 -> ofHalf(((short[]) array)[index] & 0xffff);
+      case BF16 -> Float.intBitsToFloat(((short[]) array)[index] << 16);
       default -> throw new IllegalArgumentException("the grid has no cells of " + type);
     };
   }

@@ -6,6 +6,7 @@ import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.benchmarks.grid.Cell;
 import io.halfpixel.benchmarks.grid.Filter;
+import io.halfpixel.benchmarks.grid.Work;
 import java.util.List;
 import java.util.Map;
 import net.imglib2.Cursor;
@@ -28,7 +29,7 @@ import net.imglib2.view.Views;
 public final class ImgLib2Candidates implements CandidateProvider {
   @Override
   public Map<String, String> versions() {
-    return Map.of();
+    return MavenVersions.of("imglib2", "net.imglib2/imglib2");
   }
 
   @Override
@@ -38,6 +39,7 @@ public final class ImgLib2Candidates implements CandidateProvider {
             && cell.work().source().length(0) == 1
             && cell.work().source().length(1) == 3
             && cell.memoryFormat() == MemoryFormat.CONTIGUOUS
+            && cell.work() != Work.FRAME_TO_4K // More than a second a call.
             && (cell.filter() == Filter.NEAREST || cell.filter() == Filter.BILINEAR)
             && cell.threads() == 1;
     if (!has) {

@@ -25,9 +25,12 @@ import java.util.function.Consumer;
  * bytes by a quarter (1920x1080 to 224x224), so there is nothing to compare bilinear-aa with.
  */
 public final class Java2dCandidates implements CandidateProvider {
+  /** What may be expected of results whose filter and positions are only like those of a cell. */
+  static final double LOOSE = 0.01;
+
   @Override
   public Map<String, String> versions() {
-    return Map.of();
+    return MavenVersions.of("twelvemonkeys", "com.twelvemonkeys.common/common-image");
   }
 
   @Override
@@ -39,7 +42,8 @@ public final class Java2dCandidates implements CandidateProvider {
             && cell.work().source().length(1) == 3
             && !cell.filter().isBackward();
     if (image && cell.threads() == 1) {
-      BufferedImage from = image(source);
+      BufferedImage from =
+          image((int) source.shape().length(2), (int) source.shape().length(3), source);
       int height = (int) cell.size()[0];
       int width = (int) cell.size()[1];
       TensorSpec result = cell.result();
@@ -66,12 +70,9 @@ public final class Java2dCandidates implements CandidateProvider {
     graphics.dispose();
   }
 
-  private static BufferedImage image(Tensor source) {
-    BufferedImage image =
-        new BufferedImage(
-            (int) source.shape().length(3),
-            (int) source.shape().length(2),
-            BufferedImage.TYPE_3BYTE_BGR);
+  /** Returns an image of the same bytes. */
+  static BufferedImage image(int height, int width, Tensor source) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
     byte[] pixels = pixels(image);
     System.arraycopy((byte[]) source.array(), 0, pixels, 0, pixels.length);
     return image;
@@ -108,6 +109,11 @@ public final class Java2dCandidates implements CandidateProvider {
     @Override
     public void run() {
       work.accept(target);
+    }
+
+    @Override
+    public double tolerance() {
+      return LOOSE;
     }
 
     @Override

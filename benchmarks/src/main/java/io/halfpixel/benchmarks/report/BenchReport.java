@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plans how long making plans took
  * @param photos the cells of photos
  * @param batches how long batches took, by threads; named as in {@link Timing#name}
+ * @param firstCalls how long the first call of a fresh virtual machine takes, by backend
  * @param python what the packages of Python take, null if that was not measured
  */
 public record BenchReport(
@@ -28,6 +29,7 @@ public record BenchReport(
     List<Timing> plans,
     List<Row> photos,
     List<Timing> batches,
+    List<Timing> firstCalls,
     @Nullable PythonTimes python) {
   /** The mode of a photo's cell that only resizes. */
   static final String PHOTO = "photo";
@@ -39,16 +41,17 @@ public record BenchReport(
   public BenchReport {
     photos = photos == null ? List.of() : photos;
     batches = batches == null ? List.of() : batches;
+    firstCalls = firstCalls == null ? List.of() : firstCalls;
   }
 
   /** Makes the report of a run of the grid alone. */
   public BenchReport(Machine machine, List<Row> cells, List<Timing> plans) {
-    this(machine, cells, plans, List.of(), List.of(), null);
+    this(machine, cells, plans, List.of(), List.of(), List.of(), null);
   }
 
   /** Returns the same report with other times of Python's packages. */
   public BenchReport with(@Nullable PythonTimes other) {
-    return new BenchReport(machine, cells, plans, photos, batches, other);
+    return new BenchReport(machine, cells, plans, photos, batches, firstCalls, other);
   }
 
   /**

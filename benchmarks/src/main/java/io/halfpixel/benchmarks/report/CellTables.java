@@ -28,14 +28,12 @@ final class CellTables {
   }
 
   private static Table table(String mode, List<Row> rows) {
-    Set<String> others = new LinkedHashSet<>();
-    rows.forEach(row -> others.addAll(row.micros().keySet()));
-    boolean hasNative = others.remove(Goals.NATIVE);
-    String base = hasNative ? Goals.NATIVE : Goals.JVM;
-    others.remove(base);
-    others.removeIf(id -> id.startsWith("cpp-"));
+    Set<String> ids = new LinkedHashSet<>();
+    rows.forEach(row -> ids.addAll(row.micros().keySet()));
+    String base = ids.contains(Goals.NATIVE) ? Goals.NATIVE : Goals.JVM;
+    List<String> others = others(ids, base);
     List<String> columns =
-        new ArrayList<>(List.of("cell", base + ", us", "quartiles", "of memcpy"));
+        new ArrayList<>(List.of("cell", base + ", us", "quartiles", "of moving"));
     columns.addAll(others);
     Table table = new Table(columns);
     for (Row row : rows) {
@@ -43,11 +41,19 @@ final class CellTables {
       cells.add(row.name().substring(mode.length()).strip());
       cells.add(Table.number(row.time(base)));
       cells.add(spread(row.quartiles().get(base)));
-      cells.add(Table.percent(row.ratio(base, Limits.MEMCPY)));
+      cells.add(Table.percent(row.ratio(base, Limits.MOVE)));
       others.forEach(id -> cells.add(Table.times(row.ratio(base, id))));
       table.row(cells);
     }
     return table;
+  }
+
+  /** Returns the columns beside the base: Halfpixel's own first, without bindings and memories. */
+  private static List<String> others(Set<String> ids, String base) {
+    List<String> others = new ArrayList<>(List.of(Goals.NATIVE_AVX2, Goals.VECTOR, Goals.JVM));
+    others.removeIf(id -> id.equals(base) || !ids.contains(id));
+    ids.stream().filter(Peers::isPeer).forEach(others::add);
+    return others;
   }
 
   private static String spread(@Nullable List<Double> quartiles) {

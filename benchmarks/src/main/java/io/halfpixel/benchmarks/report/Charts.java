@@ -21,6 +21,7 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
@@ -30,14 +31,31 @@ public final class Charts {
   private static final int HORIZONTAL = 0;
   private static final int VERTICAL = 90; // XChart puts slanted labels below the wrong bars.
 
+  private static final String FASTEST_PEER = "fastest other library";
+
   private static final Color[] COLORS = {
     new Color(0x1b6ca8),
     new Color(0xe07a1f),
     new Color(0x3a9d5d),
     new Color(0xb5443c),
     new Color(0x7d5ba6),
+    new Color(0xc9a227),
     new Color(0x8c8c8c)
   };
+
+  /** What has one colour in every plot. */
+  private static final Map<String, Color> BACKENDS =
+      Map.of(
+          Goals.NATIVE,
+          new Color(0x1b6ca8),
+          Goals.NATIVE_AVX2,
+          new Color(0x7fb3d9),
+          Goals.VECTOR,
+          new Color(0xe07a1f),
+          Goals.JVM,
+          new Color(0x3a9d5d),
+          FASTEST_PEER,
+          new Color(0x8c8c8c));
 
   private Charts() {}
 
@@ -53,8 +71,19 @@ public final class Charts {
   public static List<Plot> write(BenchReport report, Path folder) throws IOException {
     Files.createDirectories(folder);
     List<Plot> plots = new ArrayList<>();
+    add(
+        plots,
+        folder.resolve("uses.png"),
+        "Times as fast as the fastest other library, by use",
+        1,
+        uses(report));
     add(plots, folder.resolve("peers.png"), "Times as fast as each peer", 1, peers(report));
-    add(plots, folder.resolve("memory.png"), "Share of the speed of memcpy", 100, memory(report));
+    add(
+        plots,
+        folder.resolve("memory.png"),
+        "Share of the speed at which the same bytes can be moved",
+        100,
+        memory(report));
     add(plots, folder.resolve("threads.png"), "Gain of a second thread", 1, threads(report));
     return plots;
   }
@@ -72,6 +101,31 @@ public final class Charts {
       BitmapEncoder.saveBitmapWithDPI(chart, file.toString(), BitmapFormat.PNG, DOTS_PER_INCH);
       plots.add(new Plot(file, caption));
     }
+  }
+
+  /** For each use, how many times as fast as the fastest other library the backends are. */
+  private static CategoryChart uses(BenchReport report) {
+    CategoryChart chart =
+        chart(
+            "Times as fast as the fastest other library (one thread, geometric mean)",
+            420,
+            HORIZONTAL);
+    Map<String, List<Row>> uses = Uses.of(report);
+    List<String> ids = List.of(Goals.NATIVE, Goals.NATIVE_AVX2, Goals.VECTOR, Goals.JVM);
+    for (String id : ids) {
+      series(
+          chart,
+          id,
+          List.copyOf(uses.keySet()),
+          use ->
+              Means.of(
+                      uses.getOrDefault(use, List.of()).stream()
+                          .mapToDouble(row -> Peers.ahead(row, id, report)))
+                  .ratio());
+    }
+    chart.getStyler().setYAxisLogarithmic(true);
+    chart.getStyler().setYAxisMin(0.1);
+    return chart;
   }
 
   /** For each filter, the geometric means of a peer's time over native time. */
@@ -97,9 +151,10 @@ public final class Charts {
     return chart;
   }
 
-  /** The key cells: what part of the speed of memcpy the backends and the fastest peer reach. */
+  /** The key cells: how near to moving the same bytes the backends and the fastest peer come. */
   private static CategoryChart memory(BenchReport report) {
-    CategoryChart chart = chart("Output bytes a second, in % of memcpy, one thread", 640, VERTICAL);
+    CategoryChart chart =
+        chart("Speed in % of a loop that moves the same bytes, one thread", 640, VERTICAL);
     List<String> key = Grid.key().stream().map(Cell::name).toList();
     Map<String, Row> rows = new LinkedHashMap<>();
     report.cells().stream()
@@ -107,15 +162,17 @@ public final class Charts {
         .forEach(row -> rows.put(shortName(row), row));
     List<String> names = List.copyOf(rows.keySet());
     for (String id : List.of(Goals.NATIVE, Goals.VECTOR, Goals.JVM)) {
-      series(chart, id, names, name -> 100 * row(rows, name).ratio(id, Limits.MEMCPY));
+      series(chart, id, names, name -> 100 * row(rows, name).ratio(id, Limits.MOVE));
     }
     series(
         chart,
-        "fastest peer",
+        FASTEST_PEER,
         names,
         name -> {
           Row row = row(rows, name);
-          return 100 * row.ratio(Goals.NATIVE, Limits.MEMCPY) / Goals.overFastestPeer(row);
+          return 100
+              * row.ratio(Goals.NATIVE, Limits.MOVE)
+              / Peers.ahead(row, Goals.NATIVE, report);
         });
     return chart;
   }
@@ -157,7 +214,11 @@ public final class Charts {
       values.add(Double.isFinite(number) ? number : null);
     }
     if (any) {
-      chart.addSeries(id, names, values);
+      CategorySeries series = chart.addSeries(id, names, values);
+      Color color = BACKENDS.get(id);
+      if (color != null) {
+        series.setFillColor(color);
+      }
     }
   }
 
@@ -175,6 +236,8 @@ public final class Charts {
     chart.getStyler().setXAxisLabelRotation(rotation);
     chart.getStyler().setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
     chart.getStyler().setPlotGridLinesStroke(new BasicStroke(0.5f));
+    chart.getStyler().setAnnotationLineColor(Color.BLACK);
+    chart.getStyler().setAnnotationLineStroke(new BasicStroke(1.5f));
     return chart;
   }
 }

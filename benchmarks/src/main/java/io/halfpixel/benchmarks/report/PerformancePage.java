@@ -2,14 +2,9 @@ package io.halfpixel.benchmarks.report;
 
 import io.halfpixel.benchmarks.measure.HalfpixelCandidates;
 import io.halfpixel.benchmarks.report.BenchReport.Row;
-import io.halfpixel.benchmarks.report.BenchReport.Timing;
 import io.halfpixel.benchmarks.report.Goals.Goal;
 import io.halfpixel.benchmarks.report.Goals.Verdict;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes a report as the page {@code docs/performance.md}. */
 public final class PerformancePage {
@@ -24,18 +19,20 @@ public final class PerformancePage {
     StringBuilder page = new StringBuilder();
     page.append(START).append('\n');
     page.append(summary(report));
-    page.append(UseTable.of(report)).append('\n');
+    page.append(UseTable.of(report));
+    page.append(Behind.of(report)).append('\n');
     for (Charts.Plot plot : plots) {
       String file = plot.file().getParent().getFileName() + "/" + plot.file().getFileName();
       page.append("![").append(plot.caption()).append("](").append(file).append(")\n\n");
     }
     page.append(PhotoTables.of(report));
     page.append(BatchTable.of(report));
-    page.append(small(report));
+    page.append(StartTables.of(report));
     page.append("\n## All cells\n\nTimes are medians of a call; the other columns say how many")
         .append(" times as long everything else takes, so above 1x means slower.\nPercentages")
-        .append(" compare with `memcpy` of the result on as many threads (1t, 2t).\n");
+        .append(" compare with a loop that moves the same bytes on as many threads (1t, 2t).\n");
     page.append(CellTables.of(report)).append('\n');
+    page.append(MemoryTable.of(report));
     page.append(goals(Goals.of(report)));
     page.append(identity(report));
     page.append(machine(report.machine()));
@@ -57,11 +54,14 @@ public final class PerformancePage {
       long met = verdicts.stream().filter(Verdict::met).count();
       table.row(List.of(goal.text(), range(goal), met + " of " + verdicts.size(), mark(goal)));
     }
-    return "## Goals\n\n" + table + "\n" + Misses.of(goals);
+    return "## Goals\n\nWhat the project wants beyond being ahead of the others.\n\n"
+        + table
+        + "\n"
+        + Misses.of(goals);
   }
 
   private static String mark(Goal goal) {
-    return goal.met() ? "met" : "**missed**";
+    return goal.met() ? "met" : "not yet";
   }
 
   private static String range(Goal goal) {
@@ -94,46 +94,23 @@ public final class PerformancePage {
             + table;
   }
 
-  private static String small(BenchReport report) {
-    List<Row> rows = report.cells().stream().filter(Row::small).toList();
-    StringBuilder text = new StringBuilder();
-    if (!rows.isEmpty()) {
-      Set<String> ids = new LinkedHashSet<>();
-      rows.forEach(row -> ids.addAll(row.micros().keySet()));
-      List<String> columns = new ArrayList<>(List.of("cell"));
-      columns.addAll(ids);
-      Table table = new Table(columns);
-      for (Row row : rows) {
-        List<String> cells = new ArrayList<>(List.of(row.name()));
-        ids.forEach(id -> cells.add(Table.number(row.time(id))));
-        table.row(cells);
-      }
-      text.append("\n## Small calls\n\nMicroseconds a call.\n\n").append(table);
-    }
-    if (!report.plans().isEmpty()) {
-      Table table = new Table(List.of("first call of a shape", "us", "quartiles"));
-      for (Timing plan : report.plans()) {
-        String quartiles =
-            plan.quartiles().stream().map(Table::number).collect(Collectors.joining(" - "));
-        table.row(List.of(plan.name(), Table.number(plan.micros()), quartiles));
-      }
-      text.append("\n## Plans\n\nWhat the first call of a shape does before it computes; later")
-          .append(" calls find it in the operation's cache.\n\n")
-          .append(table);
-    }
-    return text.toString();
-  }
-
   private static String machine(Machine machine) {
     StringBuilder text = new StringBuilder("\n## How it was measured\n\n");
     text.append(
         """
-        Each cell ran in fresh virtual machines. In each, all candidates warmed up and then took turns in batches of at least a millisecond, so
-        ratios within a row mean something; absolute times hold for this machine and hour only. With several threads each turn begins
-        with calls that are not timed: threads of some frameworks wait for more work in a loop for a while, on a processor of whoever
-        comes next. Every result was compared with the first backend's: Halfpixel's must have the same bits, peers' must be plausible.
-        Peers write into memory that is kept where their Java interface allows that; the limits are the C library's `memcpy` and `memset`
-        of a result, and a loop of `memcpy` that reads a source once and writes a result once, in pieces of 64 KB.
+        Each cell ran in a fresh virtual machine, the fifteen or so that stand for the others in two. In it, all candidates warmed up and then
+        took turns in batches of at least a millisecond, so ratios within a row mean something; absolute times hold for this machine and hour
+        only. With several threads each turn begins with calls that are not timed: threads of some frameworks wait for more work in a loop for
+        a while, on a processor of whoever comes next. The limits are the C library's `memcpy` and `memset` of a result, and a loop of
+        `memcpy` that reads a source once and writes a result once, in pieces of 64 KB.
+
+        Every result was compared with the first backend's before and after it was timed. Halfpixel's must have the same bits. Those of
+        others may differ by 0.004 of the range of values in the mean (one level of a byte), since they round, or treat borders, otherwise;
+        TensorFlow's bicubic, which is another cubic, Graphics2D, what stands on it, and TwelveMonkeys by 0.01.
+
+        Peers write into memory that is kept where their interface allows that. zimg knows planes only: its times of interleaved bytes
+        leave out taking them apart. libvips builds and runs its pipeline in each call, which is how it is used. Python's packages run in
+        another process on the same machine. oneDNN, TensorFlow and ONNX Runtime choose their instruction set themselves.
 
         """);
     text.append("- Processor: ").append(machine.processor()).append(", ");

@@ -24,6 +24,8 @@ final class PhotoTables {
         + times(report)
         + added(report)
         + python(report)
+        + "\nDJL's `NDImageUtils` brings a libtorch that cannot share a process with the one here:"
+        + " [djl.md](djl.md#beside-djls-own-ndimageutils) has the comparison.\n"
         + Published.of(report);
   }
 

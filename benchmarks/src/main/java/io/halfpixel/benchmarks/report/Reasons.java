@@ -34,12 +34,6 @@ final class Reasons {
                   + " 17"),
           new Reason(
               JVM,
-              "^bilinear float32 NHWC .*->(256x256|60x60)",
-              "`FloatRowLoops.fused4` two fifths of the time, `Dealing.blocks` a quarter: phases are"
-                  + " summed in rows of their own and then copied to their places, where native code"
-                  + " writes once"),
-          new Reason(
-              JVM,
               "backward-bilinear float32 NHWC",
               "`FloatAdjoint.fourFused` six to nine tenths of the time: every element has a weight of its"
                   + " own, which is read with it, where native code has one for all channels"),
@@ -78,6 +72,17 @@ final class Reasons {
               JVM,
               "^nearest float32 NHWC",
               "`RowMove.Blocks` nearly all of the time: copies of 64 channels, one call each"),
+          new Reason(
+              NATIVE,
+              "-aa float32 NCHW .*->224x224",
+              "PyTorch sums along the width first: by count 64 shuffles and 32 products and sums for"
+                  + " 256 values read, 420 us for three planes of 1080p, where reading them takes 363;"
+                  + " zimg sums along the height first and turns 4.8 times less"),
+          new Reason(
+              NATIVE,
+              "-aa float32 NCHW .*->720x1280",
+              "six taps that repeat every three values: tiles take 11 cycles for 16 results, windows"
+                  + " of two vectors would take 8"),
           new Reason(
               NATIVE,
               "^bilinear float32 .*->720x1280",
@@ -119,18 +124,11 @@ final class Reasons {
               "backward-bilinear float32 NHWC",
               "`adjoint_inner` nine tenths of the time: the sums themselves"),
           new Reason(
-              "native at least 20x",
-              "mean",
-              "uint8 reaches 6x to 7x, since libtorch has vector code for bytes too; float32 maps 13x:"
-                  + " `blend` two fifths of the time, `along_flat` as much, the loop that calls"
-                  + " them for rows of 256 (`Puller::produce`) a fifth"),
-          new Reason(
               "2 threads",
               "",
-              "the same functions in the same shares as on one thread, `blend`, `along_flat` and"
-                  + " `Puller::produce` in bicubic, whose fastest calls gain 1.8x. What a"
-                  + " second processor gives varies here: two processes that copy 16 MB each are together 1.3"
-                  + " to 1.9 times as fast as one, those with arithmetic alone 2.0 times"),
+              "the same functions in the same shares as on one thread. What a second processor gives"
+                  + " varies here: two processes that copy 16 MB each are together 1.3 to 1.9 times as"
+                  + " fast as one, those with arithmetic alone 2.0 times"),
           new Reason(
               "plan of a 224x224",
               "1080x1920",

@@ -1,13 +1,11 @@
 package io.halfpixel.benchmarks.report;
 
-import io.halfpixel.benchmarks.measure.Limits;
 import io.halfpixel.benchmarks.report.BenchReport.Row;
 import io.halfpixel.benchmarks.report.BenchReport.Timing;
-import io.halfpixel.benchmarks.report.Goals.Goal;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** The few sentences that a report comes down to. */
 final class Summary {
@@ -20,13 +18,11 @@ final class Summary {
 
   static String of(BenchReport report) {
     Summary summary = new Summary(report);
-    summary.ahead(Goals.NATIVE, "Native code");
     summary.fastest();
-    summary.ahead(Goals.JVM, "Pure Java");
+    summary.ahead(Goals.NATIVE, "Native code");
     summary.ahead(Goals.VECTOR, "Java with the Vector API");
-    summary.memory();
+    summary.ahead(Goals.JVM, "Pure Java");
     summary.smallCalls();
-    summary.goals();
     return summary.text.toString();
   }
 
@@ -46,26 +42,17 @@ final class Summary {
 
   private void fastest() {
     double[] ratios =
-        report.cells().stream()
-            .mapToDouble(Goals::overFastestPeer)
+        Stream.concat(report.photos().stream(), report.cells().stream())
+            .mapToDouble(row -> Peers.ahead(row, Goals.NATIVE, report))
             .filter(Double::isFinite)
             .toArray();
     if (ratios.length > 0) {
       line(
-          "Native code is faster than every peer in **%d of %d** cells; in the worst one it is %s as fast as the fastest of them.",
+          "Native code (`%s`) is ahead of every other library in **%d of %d** cells, and **%s** as fast as the fastest of them in the geometric mean.",
+          Goals.NATIVE,
           DoubleStream.of(ratios).filter(ratio -> ratio > 1).count(),
           ratios.length,
-          Table.times(DoubleStream.of(ratios).min().orElse(Double.NaN)));
-    }
-  }
-
-  private void memory() {
-    Means.Mean mean = mean(Goals::isPlainBeyondCache, Goals.NATIVE, Limits.MEMCPY);
-    if (mean.count() > 0) {
-      line(
-          "Nearest and bilinear float32 results over 8 MB are written at **%s** of the speed of"
-              + " `memcpy`.",
-          Table.percent(mean.ratio()));
+          Table.times(Means.of(DoubleStream.of(ratios)).ratio()));
     }
   }
 
@@ -85,15 +72,14 @@ final class Summary {
         .mapToDouble(Timing::micros)
         .max()
         .ifPresent(micros -> line("No plan takes more than **%s us**.", Table.number(micros)));
-  }
-
-  private void goals() {
-    List<Goal> goals = Goals.of(report);
-    long met = goals.stream().filter(Goal::met).count();
-    if (goals.isEmpty()) {
-      return;
-    }
-    line("%d of %d [goals](#goals) are met everywhere.", met, goals.size());
+    report.firstCalls().stream()
+        .filter(first -> first.name().equals(Goals.NATIVE))
+        .forEach(
+            first ->
+                line(
+                    "The first call of a virtual machine takes **%s ms** natively, loading the"
+                        + " library included.",
+                    Table.number(first.micros() / 1000)));
   }
 
   private Means.Mean mean(Predicate<Row> cells, String fast, String slow) {

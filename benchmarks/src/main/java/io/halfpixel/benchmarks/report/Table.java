@@ -2,16 +2,24 @@ package io.halfpixel.benchmarks.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tables and numbers in Markdown. */
 final class Table {
+  /** Columns of words, beside the first. */
+  private static final Set<String> WORDS = Set.of("against", "faster", "package");
+
   private final StringBuilder text = new StringBuilder();
 
-  /** Begins a table; all columns but the first are numbers. */
+  /** Begins a table; all columns but the first and those of words are numbers. */
   Table(List<String> columns) {
     row(columns);
-    text.append("|---|").append("---:|".repeat(columns.size() - 1)).append('\n');
+    text.append("|---|");
+    columns.stream()
+        .skip(1)
+        .forEach(column -> text.append(WORDS.contains(column) ? "---|" : "---:|"));
+    text.append('\n');
   }
 
   /** Adds a row. */
@@ -24,13 +32,14 @@ final class Table {
     return text.toString();
   }
 
-  /** Returns a number with three digits or more, empty if it is not finite. */
+  /** Returns a number with two digits or more, empty if it is not finite. */
   static String number(double value) {
     if (!Double.isFinite(value)) {
       return "";
     }
     double size = Math.abs(value);
-    return String.format(Locale.ROOT, size < 10 ? "%.2f" : size < 100 ? "%.1f" : "%,.0f", value);
+    String format = size < 0.1 ? "%.4f" : size < 10 ? "%.2f" : size < 100 ? "%.1f" : "%,.0f";
+    return String.format(Locale.ROOT, format, value);
   }
 
   /** Returns such as {@code "4.20x"}, empty if it is not finite. */

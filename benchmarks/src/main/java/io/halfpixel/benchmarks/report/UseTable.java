@@ -4,114 +4,95 @@ import io.halfpixel.benchmarks.report.BenchReport.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.DoubleStream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One line for each use: what a reader wants to know in a minute. */
 final class UseTable {
-  /**
-   * What somebody does, and the cells that show it.
-   *
-   * @param name in the user's words
-   * @param cells the cells, on one thread
-   */
-  private record Use(String name, Predicate<Row> cells) {}
-
-  private static final List<Use> USES =
-      List.of(
-          new Use("photo to model input", UseTable::isPipeline),
-          new Use(
-              "photo made smaller",
-              row -> row.dtype().equals("uint8") && shrinks(row) && !isPipeline(row)),
-          new Use(
-              "decoder's feature maps",
-              row -> has(row, "128x128->256x256", "30x30->60x60") && !isGradient(row)),
-          new Use("video frame to 4K", row -> has(row, "->2160x3840")),
-          new Use("label map (nearest)", row -> row.mode().equals("nearest")),
-          new Use("training (gradients)", UseTable::isGradient));
-
   private UseTable() {}
 
   /** Returns the table with its heading, or nothing if nothing was measured. */
   static String of(BenchReport report) {
-    List<Row> rows =
-        Stream.concat(report.photos().stream(), report.cells().stream())
-            .filter(row -> row.threads() == 1)
-            .toList();
     Table table =
-        new Table(List.of("use", "cells", "ms", "native", "slowest cell", "jvm-vector", "jvm"));
-    int count = 0;
-    for (Use use : USES) {
-      List<Row> cells = rows.stream().filter(use.cells()).toList();
-      if (!cells.isEmpty()) {
-        count++;
-        table.row(line(use, cells, report));
-      }
-    }
-    return count == 0
+        new Table(
+            List.of(
+                "use",
+                "native",
+                "worst cell",
+                "AVX2",
+                "jvm-vector",
+                "jvm",
+                "native, ms",
+                "cells",
+                "against"));
+    Map<String, List<Row>> uses = Uses.of(report);
+    uses.forEach((use, cells) -> table.row(line(use, cells, report)));
+    return uses.isEmpty()
         ? ""
         : "\n"
             + "## In a minute\n\n"
-            + "How many times as fast as the fastest other library, one thread, in the geometric"
-            + " mean of the cells\n"
-            + "of a use, Python's packages included where they were timed; above 1x Halfpixel is"
-            + " ahead. *Slowest cell* is native code's worst, *ms* its range of times.\n\n"
+            + "How many times as fast as **the fastest other library of each cell**, on one thread:"
+            + " the geometric mean of the cells of a use.\n"
+            + "Above 1x Halfpixel is ahead of everything that was timed, Python's own packages"
+            + " included. *Native* is `cpp-jni` on this processor, *worst cell* its\n"
+            + "lowest ratio, *AVX2* the same without AVX-512 for either side, *native, ms* the"
+            + " range of its times, *against* who is fastest how often.\n\n"
             + table;
   }
 
-  private static List<String> line(Use use, List<Row> cells, BenchReport report) {
+  private static List<String> line(String use, List<Row> cells, BenchReport report) {
     List<String> line = new ArrayList<>();
-    line.add(use.name());
-    line.add(Integer.toString(cells.size()));
-    double[] times =
-        cells.stream().mapToDouble(row -> row.time(Goals.NATIVE) / 1e3).sorted().toArray();
-    String least = Table.number(times[0]);
-    line.add(least.isEmpty() ? "" : least + " to " + Table.number(times[times.length - 1]));
-    line.add(mean(cells, Goals.NATIVE, report));
+    line.add(use);
+    line.add("**" + mean(cells, Goals.NATIVE, report) + "**");
     line.add(
         Table.times(
             cells.stream()
-                .mapToDouble(row -> ahead(row, Goals.NATIVE, report))
+                .mapToDouble(row -> Peers.ahead(row, Goals.NATIVE, report))
                 .filter(Double::isFinite)
                 .min()
                 .orElse(Double.NaN)));
+    line.add(mean(cells, Goals.NATIVE_AVX2, report));
     line.add(mean(cells, Goals.VECTOR, report));
     line.add(mean(cells, Goals.JVM, report));
-    return line;
+    line.add(range(cells));
+    line.add(Integer.toString(cells.size()));
+    line.add(rivals(cells, report));
+    return line.stream().map(cell -> cell.replace("****", "")).toList();
   }
 
   private static String mean(List<Row> cells, String id, BenchReport report) {
-    return Table.times(Means.of(cells.stream().mapToDouble(row -> ahead(row, id, report))).ratio());
+    return Table.times(
+        Means.of(cells.stream().mapToDouble(row -> Peers.ahead(row, id, report))).ratio());
   }
 
-  /** Returns how many times as fast as the fastest other library, Python's packages included. */
-  private static double ahead(Row row, String id, BenchReport report) {
-    DoubleStream here = Goals.PEERS.stream().mapToDouble(row::time);
-    PythonTimes python = report.python();
-    Map<String, PythonTimes.Times> packages =
-        python == null ? Map.of() : python.micros().getOrDefault(row.name(), Map.of());
-    return DoubleStream.concat(
-                here, packages.values().stream().mapToDouble(PythonTimes.Times::median))
+  private static String range(List<Row> cells) {
+    double[] times =
+        cells.stream()
+            .mapToDouble(row -> row.time(Goals.NATIVE) / 1e3)
             .filter(Double::isFinite)
-            .min()
-            .orElse(Double.NaN)
-        / row.time(id);
+            .sorted()
+            .toArray();
+    if (times.length == 0) {
+      return "";
+    }
+    String most = Table.number(times[times.length - 1]);
+    return times.length == 1 ? most : Table.number(times[0]) + " to " + most;
   }
 
-  private static boolean isPipeline(Row row) {
-    return row.mode().equals(BenchReport.PIPELINE);
-  }
-
-  private static boolean isGradient(Row row) {
-    return row.mode().startsWith("backward");
-  }
-
-  private static boolean shrinks(Row row) {
-    return row.mode().equals(BenchReport.PHOTO) || has(row, "->224x224", "->720x1280");
-  }
-
-  private static boolean has(Row row, String... parts) {
-    return Stream.of(parts).anyMatch(row.name()::contains);
+  /** Returns who is the fastest other library, and in how many cells. */
+  private static String rivals(List<Row> cells, BenchReport report) {
+    Map<String, Long> wins =
+        cells.stream()
+            .flatMap(row -> Peers.fastest(row, Goals.NATIVE, report).stream())
+            .collect(Collectors.groupingBy(Peers.Time::name, Collectors.counting()));
+    Function<Map.Entry<String, Long>, String> text = win -> win.getKey() + " " + win.getValue();
+    Stream<Map.Entry<String, Long>> most =
+        wins.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Long>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()));
+    return most.map(text).collect(Collectors.joining(", "));
   }
 }

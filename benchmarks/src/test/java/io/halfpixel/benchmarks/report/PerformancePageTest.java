@@ -58,10 +58,16 @@ class PerformancePageTest {
                     "onednn",
                     110.0,
                     "memcpy",
-                    50.0)),
+                    50.0,
+                    "move",
+                    60.0)),
             row(TWO, Map.of("cpp-jni", 80.0, "libtorch", 1000.0, "memcpy", 50.0)),
             row(CUBIC, Map.of("cpp-jni", 100.0, "libtorch", 2500.0, "memcpy", 50.0))),
-        Timing.of(Map.of("plan of something", List.of(40.0), "cpp-jni takes it", List.of(90.0))));
+        Timing.of(Map.of("plan of something", List.of(40.0), "cpp-jni takes it", List.of(90.0))),
+        List.of(),
+        List.of(),
+        Timing.of(Map.of("backend of a start", List.of(25_000.0))),
+        null);
   }
 
   private static Goal goal(String start) {
@@ -93,12 +99,15 @@ class PerformancePageTest {
   void meansAreGeometric() {
     assertEquals(Math.cbrt(2 * 12.5 * 25), goal("native at least 6x").verdicts().get(0).reached());
     assertTrue(goal("native at least 20x libtorch, bicubic").met());
-    assertEquals(0.25, goal("jvm at least 0.5x").verdicts().get(0).reached(), 1e-9);
+    assertEquals(0.25, goal("jvm at least 0.45x").verdicts().get(0).reached(), 1e-9);
+    assertEquals(
+        Math.cbrt(1.1 * 12.5 * 25),
+        goal("native at least 2x the fastest").verdicts().get(0).reached(),
+        1e-9);
   }
 
   @Test
-  void memoryThreadsAndPlansAreJudged() {
-    assertEquals(2, goal("native at least 60 % of memcpy").verdicts().size());
+  void threadsAndPlansAreJudged() {
     assertEquals(1.25, goal("2 threads").misses().get(0).reached(), 1e-9);
     assertTrue(goal("plan of a 224x224").met());
   }
@@ -121,9 +130,11 @@ class PerformancePageTest {
     Stream.of(
             "as fast as libtorch, in the geometric mean of 3 cells",
             "](performance/peers.png)",
-            "| float32 NCHW 1x64x128x128->256x256 1t | 100 | 100 - 100 | 50 % |",
+            "| float32 NCHW 1x64x128x128->256x256 1t | 100 | 100 - 100 | 60 % |",
             "| " + ALONE + " | 100 | 110 | 1.10x |",
             "What misses its goal",
+            "In none of 3 cells, on one thread and on two.",
+            "| backend of a start | 25.0 | 25.0 - 25.0 |",
             "| plan of something | 40.0 | 40.0 - 40.0 |",
             "- Processor: a processor, 2 in use; a system",
             "- Commit: c0ffee")
@@ -146,6 +157,7 @@ class PerformancePageTest {
         List.of(),
         List.of(Row.of(cell, whole), Row.of(alone, Map.of("cpp-jni", List.of(80.0)))),
         Timing.of(Map.of("cpp-jni 1t", List.of(64_000.0), "cpp-jni 2t", List.of(40_000.0))),
+        List.of(),
         python);
   }
 
@@ -153,7 +165,7 @@ class PerformancePageTest {
   void photosStandBesideTheirResizeAndPython() {
     String page = PerformancePage.of(photos(), List.of());
     Stream.of(
-            "| photo to model input | 1 | 0.10 to 0.10 | 3.00x | 3.00x |  | 1.50x |",
+            "| photo to model input | **3.00x** | 3.00x |  |  | 1.50x | 0.10 | 1 | opencv (Python) 1 |",
             "| blobFromImage 224 | 100 | 80.0 | 25 % |",
             "| blobFromImage 224 | opencv | 150 | 300 | 3.00x | 1.50x |",
             "opencv 4.13.0",
@@ -174,16 +186,19 @@ class PerformancePageTest {
             List.of(),
             List.of(Row.of(cell, Map.of("cpp-jni", List.of(5000.0)))),
             List.of(),
+            List.of(),
             null);
     String page = PerformancePage.of(report, List.of());
-    assertTrue(page.contains("**Not run here.**"), page);
-    assertTrue(page.contains("| bicubic | 5,000 |  | 10,341 |"), page);
+    assertTrue(page.contains("**Not run here**"), page);
+    assertTrue(page.contains("| Pillow BICUBIC 4928x3279->852x567 | 5.00 |  |  | 6.89 |  |"), page);
+    assertTrue(
+        page.contains("| Pillow BICUBIC 4928x3279->852x567 | 5.00 |  |  | 10.3 | 5.51 |  |"), page);
   }
 
   @Test
   void plotsAreDrawnWhereThereAreNumbers(@TempDir Path folder) throws IOException {
     List<Charts.Plot> plots = Charts.write(report(), folder);
-    assertEquals(3, plots.size());
+    assertEquals(4, plots.size());
     for (Charts.Plot plot : plots) {
       assertTrue(ImageIO.read(plot.file().toFile()).getWidth() > 900, plot.toString());
     }

@@ -2,22 +2,19 @@ package io.halfpixel.jvm.chain;
 
 import io.halfpixel.DataType;
 import io.halfpixel.jvm.along.AlongRow;
-import io.halfpixel.jvm.memory.Elements;
-import io.halfpixel.jvm.run.Reach;
 
 /**
  * A pass along the rows, "horizontal": each input row [n][inner] becomes an output row [N][inner]
  * of the same number.
  */
-final class AlongAxis<A> extends RowProducer<A> {
-  private final RowProducer<A> below;
+final class AlongAxis<A> extends RowsAbove<A> {
   private final AlongRow<A> resampling;
   private final int length;
   private final A input;
 
   /** Creates the pass of rows of a length. */
   AlongAxis(RowProducer<A> below, AlongRow<A> resampling, int length) {
-    this.below = below;
+    super(below);
     this.resampling = resampling;
     this.length = length;
     this.input = resampling.carrier().row(length);
@@ -26,16 +23,6 @@ final class AlongAxis<A> extends RowProducer<A> {
   @Override
   AlongAxis<A> forRun() {
     return new AlongAxis<>(below.forRun(), resampling.forRun(), length);
-  }
-
-  @Override
-  void begin(Elements source) {
-    below.begin(source);
-  }
-
-  @Override
-  void reads(Reach reach) {
-    below.reads(reach);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.jvm.sums.PassSteps;
 import io.halfpixel.jvm.sums.Sums;
 import io.halfpixel.jvm.sums.TapOrder;
+import io.halfpixel.plan.Elementwise;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Step;
@@ -28,7 +29,7 @@ public final class ChainBuilder<A> {
   private final Loops loops;
   private final RowGeometry geometry;
 
-  /** The topmost level so far, the length of its rows, and what else becomes of them. */
+  /** The topmost level so far, the length of its rows, and the changes that these still need. */
   private RowProducer<A> top;
 
   private int length;
@@ -54,7 +55,9 @@ public final class ChainBuilder<A> {
     Carrier<?> carrier = carrier(steps, loops);
     for (Step step : steps) {
       boolean held =
-          Changes.isChange(step) ? Changes.takes(carrier, step) : loops.carrier(step) == carrier;
+          step instanceof Elementwise change
+              ? Changes.takes(carrier, change)
+              : loops.carrier(step) == carrier;
       if (!held) {
         return false;
       }
@@ -83,7 +86,10 @@ public final class ChainBuilder<A> {
   private RowChain<A> build() {
     int pass = 0;
     for (Step step : steps) {
-      if (PassSteps.isPass(step)) {
+      if (step instanceof Elementwise change) {
+        changes.add(change);
+        below = step;
+      } else {
         changes.round();
         change(changes.take());
         addPass(step, pass);
@@ -91,9 +97,6 @@ public final class ChainBuilder<A> {
         changes = new Changes<>(carrier, length);
         noteWritten(step);
         pass++;
-      } else {
-        changes.add(step);
-        below = step;
       }
     }
     Step last = steps.get(steps.size() - 1);

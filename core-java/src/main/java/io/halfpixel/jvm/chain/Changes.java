@@ -6,8 +6,8 @@ import io.halfpixel.jvm.memory.Carrier;
 import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Convert;
+import io.halfpixel.plan.Elementwise;
 import io.halfpixel.plan.Lookup;
-import io.halfpixel.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,60 +27,83 @@ public final class Changes<A> {
     this.length = length;
   }
 
-  /** Returns whether a step computes each element by itself. */
-  public static boolean isChange(Step step) {
-    return step instanceof Convert
-        || step instanceof Clamp
-        || step instanceof ChannelArithmetic
-        || step instanceof Lookup;
+  /** Returns whether rows of a carrier can go through an elementwise step. */
+  public static boolean takes(Carrier<?> carrier, Elementwise step) {
+    return carrier.holds(step.input())
+        && carrier.holds(step.output())
+        && step.acceptElementwise(new Takes(carrier.arithmetic()));
   }
 
-  /** Returns whether rows of a carrier can go through such a step. */
-  public static boolean takes(Carrier<?> carrier, Step step) {
-    boolean isHeld = carrier.holds(step.input()) && carrier.holds(step.output());
-    Arithmetic<?> computing = carrier.arithmetic();
-    if (computing == null || step instanceof Convert) {
-      return isHeld && step instanceof Convert;
+  /** Whether an arithmetic can compute a step; null is that of carriers which compute nothing. */
+  private record Takes(@Nullable Arithmetic<?> arithmetic) implements Elementwise.Visitor<Boolean> {
+    private boolean computes(DataType type) {
+      return arithmetic != null && arithmetic.computes(type);
     }
-    if (step instanceof Lookup) {
-      return isHeld;
+
+    @Override
+    public Boolean convert(Convert step) {
+      return true;
     }
-    return isHeld
-        && (step instanceof ChannelArithmetic arithmetic
-            ? arithmetic.operations().stream().allMatch(o -> computing.computes(o.type()))
-            : step instanceof Clamp && computing.computes(step.input()));
+
+    @Override
+    public Boolean clamp(Clamp step) {
+      return computes(step.type());
+    }
+
+    @Override
+    public Boolean channelArithmetic(ChannelArithmetic step) {
+      return step.operations().stream().allMatch(operation -> computes(operation.type()));
+    }
+
+    @Override
+    public Boolean lookup(Lookup step) {
+      return arithmetic != null;
+    }
   }
 
-  /** Adds a step, unless it is a conversion, whose rounding is that of its output. */
-  public void add(Step step) {
+  /** Adds a step that the carrier {@linkplain #takes takes}. */
+  public void add(Elementwise step) {
     Arithmetic<A> computing = carrier.arithmetic();
-    if (computing != null && step instanceof Clamp clamp) {
+    List<RowChange<A>> made =
+        computing == null ? List.of() : step.acceptElementwise(new Made<>(carrier, computing));
+    if (!made.isEmpty()) {
       round();
-      changes.add((row, first, count) -> computing.clamp(row, clamp.low(), clamp.high(), count));
-    } else if (computing != null && step instanceof ChannelArithmetic arithmetic) {
-      round();
-      for (ChannelArithmetic.Operation operation : arithmetic.operations()) {
-        changes.add(new ChannelLoop<>(arithmetic, operation, carrier, computing));
-      }
-    } else if (computing != null && step instanceof Lookup lookup) {
-      round();
-      changes.add(new LookupLoop<>(lookup, computing));
-    } else if (computing != null && step instanceof Convert convert) {
-      truncate(convert, computing);
+      changes.addAll(made);
     }
     written(step.output());
   }
 
-  /** What a rounding other than to nearest leaves is an integer, which stays what it is. */
-  private void truncate(Convert step, Arithmetic<A> computing) {
-    boolean truncates =
-        step.rounding() != Convert.Rounding.NEAREST_EVEN
-            && step.input().isFloatingPoint()
-            && step.output() != DataType.BOOL;
-    if (truncates) {
-      round();
+  /** What a step does with rows, beside the rounding to its output. */
+  private record Made<A>(Carrier<A> carrier, Arithmetic<A> computing)
+      implements Elementwise.Visitor<List<RowChange<A>>> {
+    /** What a rounding other than to nearest leaves is an integer, which stays what it is. */
+    @Override
+    public List<RowChange<A>> convert(Convert step) {
+      boolean truncates =
+          step.rounding() != Convert.Rounding.NEAREST_EVEN
+              && step.input().isFloatingPoint()
+              && step.output() != DataType.BOOL;
       boolean away = step.rounding() == Convert.Rounding.NEAREST_AWAY;
-      changes.add((row, first, count) -> computing.truncate(row, count, step.input(), away));
+      return truncates
+          ? List.of((row, first, count) -> computing.truncate(row, count, step.input(), away))
+          : List.of();
+    }
+
+    @Override
+    public List<RowChange<A>> clamp(Clamp step) {
+      return List.of((row, first, count) -> computing.clamp(row, step.low(), step.high(), count));
+    }
+
+    @Override
+    public List<RowChange<A>> channelArithmetic(ChannelArithmetic step) {
+      return step.operations().stream()
+          .<RowChange<A>>map(operation -> new ChannelLoop<>(step, operation, carrier, computing))
+          .toList();
+    }
+
+    @Override
+    public List<RowChange<A>> lookup(Lookup step) {
+      return List.of(new LookupLoop<>(step, computing));
     }
   }
 

@@ -1,16 +1,13 @@
 package io.halfpixel.jvm.chain;
 
 import io.halfpixel.jvm.along.AlongRow;
-import io.halfpixel.jvm.memory.Elements;
-import io.halfpixel.jvm.run.Reach;
 
 /**
  * A pass along the rows like {@link AlongAxis} whose first inner positions, the body, are summed in
  * another way than the others, the tail. Both are computed everywhere, since inner lengths are
  * small.
  */
-final class PartedAlong<A> extends RowProducer<A> {
-  private final RowProducer<A> below;
+final class PartedAlong<A> extends RowsAbove<A> {
   private final AlongRow<A> body;
   private final AlongRow<A> tail;
   private final int bodyInner;
@@ -29,7 +26,7 @@ final class PartedAlong<A> extends RowProducer<A> {
       int inner,
       int from,
       int to) {
-    this.below = below;
+    super(below);
     this.body = body;
     this.tail = tail;
     this.bodyInner = bodyInner;
@@ -44,16 +41,6 @@ final class PartedAlong<A> extends RowProducer<A> {
   PartedAlong<A> forRun() {
     return new PartedAlong<>(
         below.forRun(), body.forRun(), tail.forRun(), bodyInner, inner, from, to);
-  }
-
-  @Override
-  void begin(Elements source) {
-    below.begin(source);
-  }
-
-  @Override
-  void reads(Reach reach) {
-    below.reads(reach);
   }
 
   @Override

@@ -18,8 +18,8 @@ abstract class RowProducer<A> {
   abstract void begin(Elements source);
 
   /**
-   * Turns a range of rows into the range of the source's elements in which all lies that producing
-   * them reads. A level may take it that these rows are asked for next.
+   * Turns a range of rows into a range of the source's elements that holds everything from which
+   * they are made. A level may take it that these rows are asked for next.
    */
   abstract void reads(Reach reach);
 

@@ -7,8 +7,8 @@ import io.halfpixel.jvm.sums.WeightRows;
 /**
  * A level that computes several rows at a time.
  *
- * <p>For sums so long that all rows are asked for, in ascending order: rows that were computed with
- * another one and are not asked for next are lost.
+ * <p>For sums of so many taps that every row is asked for, in ascending order: rows that were
+ * computed with another one and are not asked for next are lost.
  */
 abstract class RowsTogether<A> extends RowProducer<A> {
   /** Where fewer rows are asked for, more may follow, and as many are computed as can be. */

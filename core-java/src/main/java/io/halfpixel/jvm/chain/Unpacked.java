@@ -1,19 +1,16 @@
 package io.halfpixel.jvm.chain;
 
 import io.halfpixel.DataType;
-import io.halfpixel.jvm.memory.Elements;
 import io.halfpixel.jvm.memory.PackedBytes;
-import io.halfpixel.jvm.run.Reach;
 
 /** Rows of a level below that are {@link PackedBytes}, as others read them. */
-final class Unpacked extends RowProducer<int[]> {
-  private final RowProducer<int[]> below;
+final class Unpacked extends RowsAbove<int[]> {
   private final int length;
   private final int[] words;
 
   /** Unpacks rows of a length, counted in values. */
   Unpacked(RowProducer<int[]> below, int length) {
-    this.below = below;
+    super(below);
     this.length = length;
     this.words = new int[PackedBytes.words(length)];
   }
@@ -26,16 +23,6 @@ final class Unpacked extends RowProducer<int[]> {
   @Override
   Unpacked forRun() {
     return new Unpacked(below.forRun(), length);
-  }
-
-  @Override
-  void begin(Elements source) {
-    below.begin(source);
-  }
-
-  @Override
-  void reads(Reach reach) {
-    below.reads(reach);
   }
 
   @Override

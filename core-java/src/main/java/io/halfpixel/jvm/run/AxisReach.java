@@ -3,7 +3,7 @@ package io.halfpixel.jvm.run;
 import io.halfpixel.plan.BinTable;
 import io.halfpixel.plan.TapTable;
 
-/** From where to where each output of an axis reads. Immutable and thread-safe. */
+/** The range of inputs that each output of an axis reads. Immutable and thread-safe. */
 public final class AxisReach {
   private final int inputLength;
 

@@ -32,7 +32,7 @@ public abstract class Producer {
     return outputElements;
   }
 
-  /** Returns the number of elements of a unit; they are neighbours, unless nothing follows. */
+  /** Returns the number of elements of a unit: neighbours, but for the last producer of a plan. */
   public final int length() {
     return length;
   }
@@ -48,7 +48,7 @@ public abstract class Producer {
    */
   public abstract long blocks();
 
-  /** Turns a range of units into a range of elements in which all lies that they read. */
+  /** Turns a range of units into a range of elements that holds everything they read. */
   public abstract void reads(Reach reach);
 
   /** Returns this with scratch memory of its own, for a run at the same time; tables are shared. */

@@ -1,8 +1,8 @@
 package io.halfpixel.jvm.run;
 
 /**
- * From where to where output rows read, if a row is chosen by two axes, the second one the inner
- * one. Immutable and thread-safe.
+ * The input rows that output rows read, where a row has an index on each of two axes, the second of
+ * which is the inner one. Immutable and thread-safe.
  */
 public final class RowReach {
   private final AxisReach outer;

@@ -28,7 +28,7 @@ public final class Run {
 
   private int used = 1;
 
-  /** Creates a run that nobody else may use these producers beside. */
+  /** Creates a run. Nothing else may use these producers as long as it is in use. */
   public Run(List<Producer> list, long sourceElements) {
     this.producers = list.toArray(new Producer[0]);
     this.rings = new Ring[Math.max(0, producers.length - 1)];

@@ -10,6 +10,7 @@ import io.halfpixel.jvm.memory.LongCarrier;
 import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.sums.Loops;
+import io.halfpixel.plan.Elementwise;
 import io.halfpixel.plan.Step;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ final class ElementProducer<A> extends Producer {
 
   private static <A> ElementProducer<A> of(List<Step> steps, Carrier<A> carrier) {
     Changes<A> changes = new Changes<>(carrier, STRETCH);
-    steps.forEach(changes::add);
+    steps.forEach(step -> changes.add((Elementwise) step));
     Step last = steps.get(steps.size() - 1);
     return new ElementProducer<>(
         last.output(), last.outputElements(), carrier, changes.take(last.output()));
@@ -53,7 +54,7 @@ final class ElementProducer<A> extends Producer {
   }
 
   private static boolean allTake(Carrier<?> carrier, List<Step> steps) {
-    return steps.stream().allMatch(step -> Changes.takes(carrier, step));
+    return steps.stream().allMatch(step -> Changes.takes(carrier, (Elementwise) step));
   }
 
   /**

@@ -10,8 +10,8 @@ import io.halfpixel.plan.Permute;
  * A permutation at the end of a plan that makes planes of pixels, [n][pixels][channels] to
  * [n][channels][pixels]. Bits are kept.
  *
- * <p>A unit is a pixel, so that what lies before is computed in its own order; its elements are
- * written to so many places.
+ * <p>A unit is a pixel, so that the producer before computes pixels in the order of memory; the
+ * elements of a pixel are written to a plane each.
  */
 final class PlanesProducer extends Producer {
   private final long images;

@@ -2,7 +2,6 @@ package io.halfpixel.jvm.steps;
 
 import io.halfpixel.jvm.adjoint.AdjointProducer;
 import io.halfpixel.jvm.chain.ChainBuilder;
-import io.halfpixel.jvm.chain.Changes;
 import io.halfpixel.jvm.run.Producer;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.jvm.sums.PassSteps;
@@ -10,19 +9,15 @@ import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.Alpha;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.CascadeMean;
-import io.halfpixel.plan.ChannelArithmetic;
-import io.halfpixel.plan.Clamp;
-import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
+import io.halfpixel.plan.Elementwise;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
-import io.halfpixel.plan.Lookup;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
-import io.halfpixel.plan.StepVisitor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,7 +70,7 @@ public final class ProducerBuilder {
   }
 
   private static boolean chainable(Step step) {
-    return Changes.isChange(step) || PassSteps.isPass(step);
+    return step instanceof Elementwise || PassSteps.isPass(step);
   }
 
   private boolean together(List<Step> steps) {
@@ -98,7 +93,7 @@ public final class ProducerBuilder {
   }
 
   /** The producer of a run of steps, by the kind of the first. */
-  private final class ProducerOf implements StepVisitor<Producer> {
+  private final class ProducerOf implements Step.Visitor<Producer> {
     private final List<Step> steps;
     private final boolean isAlone;
     private final boolean isLast;
@@ -110,17 +105,17 @@ public final class ProducerBuilder {
     }
 
     @Override
+    public Producer elementwise(Elementwise first) {
+      return chain(steps);
+    }
+
+    @Override
     public Producer resample(Resample1d first) {
       return chain(steps);
     }
 
     @Override
     public Producer fixedPoint(FixedPoint1d first) {
-      return chain(steps);
-    }
-
-    @Override
-    public Producer convert(Convert first) {
       return chain(steps);
     }
 
@@ -160,23 +155,8 @@ public final class ProducerBuilder {
     }
 
     @Override
-    public Producer clamp(Clamp first) {
-      return chain(steps);
-    }
-
-    @Override
-    public Producer lookup(Lookup first) {
-      return chain(steps);
-    }
-
-    @Override
     public Producer alpha(Alpha step) {
       return new AlphaProducer(step);
-    }
-
-    @Override
-    public Producer channelArithmetic(ChannelArithmetic first) {
-      return chain(steps);
     }
   }
 }

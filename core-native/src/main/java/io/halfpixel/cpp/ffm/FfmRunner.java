@@ -5,6 +5,7 @@ import io.halfpixel.Tensor;
 import io.halfpixel.cpp.binding.BandRunner;
 import io.halfpixel.cpp.binding.Slices;
 import io.halfpixel.cpp.binding.ViewAxes;
+import io.halfpixel.cpp.binding.VirtualThreads;
 import java.lang.ref.Reference;
 
 /**
@@ -12,7 +13,8 @@ import java.lang.ref.Reference;
  *
  * <p>While native code works on an array, the virtual machine cannot stop this thread, and whatever
  * stops all threads waits for it; so a band with an array, or a view, runs in slices of a
- * millisecond. Outside the heap a band is one call, for whose time its arenas cannot be closed.
+ * millisecond. So does every band on a virtual thread, which gives way between two slices. Outside
+ * the heap any other band is one call, for whose time its arenas cannot be closed.
  */
 final class FfmRunner implements BandRunner {
   private final FfmFunctions functions;
@@ -30,10 +32,14 @@ final class FfmRunner implements BandRunner {
     boolean view = !source.isDense() || !target.isDense();
     boolean held =
         view || source.memory() instanceof ArrayMemory || target.memory() instanceof ArrayMemory;
-    int pieces = held ? Slices.perBand(slices, bands) : 1;
+    boolean virtual = VirtualThreads.isCurrent();
+    int pieces = held || virtual ? Slices.perBand(slices, bands) : 1;
     int status = 0;
     try {
       for (int piece = 0; piece < pieces && status == 0; piece++) {
+        if (virtual && piece > 0) {
+          VirtualThreads.giveWay();
+        }
         int slice = band * pieces + piece;
         status =
             view

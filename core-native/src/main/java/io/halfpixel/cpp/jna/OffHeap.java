@@ -62,27 +62,39 @@ final class OffHeap {
     return MEMORY.getLong(address);
   }
 
+  /** Copies elements of an array to an address, or back. */
+  private interface Copy {
+    void run(Object array, int at, long address, long elements);
+  }
+
   /** Copies the elements [begin, end) to an address; nothing to do outside the heap. */
   static void copyFrom(Tensor tensor, long address, long begin, long end) {
-    if (isDirect(tensor)) {
-      return;
+    if (!isDirect(tensor)) {
+      copy(tensor, address, begin, end, OffHeap::read);
     }
+  }
+
+  /** Copies what lies at an address to the elements [begin, end) of an array. */
+  static void copyBack(Tensor tensor, long address, long begin, long end) {
+    copy(tensor, address, begin, end, OffHeap::write);
+  }
+
+  private static void copy(Tensor tensor, long address, long begin, long end, Copy copy) {
+    Object array = ((ArrayMemory) tensor.memory()).array();
     if (tensor.isDense()) { // Without making an object.
-      read(tensor.array(), Math.toIntExact(tensor.offset() + begin), address, end - begin);
+      copy.run(array, Math.toIntExact(tensor.offset() + begin), address, end - begin);
       return;
     }
     ViewAxes.forEachRow(
         tensor,
         begin,
         end,
-        (element, place, count) -> {
-          long to = address + (element - begin) * tensor.dataType().bytes();
-          read(array(tensor), Math.toIntExact(tensor.offset() + place), to, count);
-        });
-  }
-
-  private static Object array(Tensor tensor) {
-    return ((ArrayMemory) tensor.memory()).array();
+        (element, place, count) ->
+            copy.run(
+                array,
+                Math.toIntExact(tensor.offset() + place),
+                address + (element - begin) * tensor.dataType().bytes(),
+                count));
   }
 
   private static void read(Object array, int from, long address, long elements) {
@@ -100,22 +112,6 @@ final class OffHeap {
     } else {
       MEMORY.write(address, (byte[]) array, from, count);
     }
-  }
-
-  /** Copies what lies at an address to the elements [begin, end) of an array. */
-  static void copyBack(Tensor tensor, long address, long begin, long end) {
-    if (tensor.isDense()) { // Without making an object.
-      write(tensor.array(), Math.toIntExact(tensor.offset() + begin), address, end - begin);
-      return;
-    }
-    ViewAxes.forEachRow(
-        tensor,
-        begin,
-        end,
-        (element, place, count) -> {
-          long from = address + (element - begin) * tensor.dataType().bytes();
-          write(array(tensor), Math.toIntExact(tensor.offset() + place), from, count);
-        });
   }
 
   private static void write(Object array, int to, long address, long elements) {

@@ -8,6 +8,7 @@ import io.halfpixel.cpp.binding.PlanWork;
 import io.halfpixel.cpp.binding.Planes;
 import io.halfpixel.cpp.binding.Slices;
 import io.halfpixel.cpp.binding.ViewAxes;
+import io.halfpixel.cpp.binding.VirtualThreads;
 import io.halfpixel.plan.Plan;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Calls libhalfpixel through JNI.
  *
  * <p>A direct buffer is passed by its address and an array without a copy, in a critical region:
- * the garbage collector may have to wait for its end, so a band is run in slices. A virtual machine
- * that hands out copies of arrays all the same (as with {@code -Xcheck:jni}) would write back what
- * other threads have changed meanwhile; there the target is an array of this call's own first, from
- * which only the elements of the band are copied.
+ * the garbage collector may have to wait for its end, so a band is run in slices. So is every band
+ * on a virtual thread, which gives way between two slices. A virtual machine that hands out copies
+ * of arrays all the same (as with {@code -Xcheck:jni}) would write back what other threads have
+ * changed meanwhile; there a band is one slice, and the target is an array of this call's own
+ * first, from which only the elements of the band are copied.
  */
 public final class JniBinding implements NativeBinding {
   /** {@code HP_JNI_COPIED}: nothing was run, because the target would have been a copy. */
@@ -98,10 +100,14 @@ public final class JniBinding implements NativeBinding {
   }
 
   private int run(long plan, Tensor source, Tensor target, int band, int bands, int slices) {
-    boolean held = !copies && (TensorMemory.inArray(source) || TensorMemory.inArray(target));
-    int pieces = held ? Slices.perBand(slices, bands) : 1;
+    boolean held = TensorMemory.inArray(source) || TensorMemory.inArray(target);
+    boolean virtual = VirtualThreads.isCurrent();
+    int pieces = !copies && (held || virtual) ? Slices.perBand(slices, bands) : 1;
     int status = 0;
     for (int slice = 0; slice < pieces && status == 0; slice++) {
+      if (virtual && slice > 0) {
+        VirtualThreads.giveWay();
+      }
       status = runSlice(plan, source, target, band * pieces + slice, bands * pieces);
     }
     return status;

@@ -61,6 +61,16 @@ record GifFrame(
     }
   }
 
+  /** Returns the rows of the image: of the screen, or more if a frame of so many does not fit. */
+  int height(int rows) {
+    return Math.max(screenHeight, top + rows);
+  }
+
+  /** Returns the columns of the image, likewise. */
+  int width(int columns) {
+    return Math.max(screenWidth, left + columns);
+  }
+
   private static int tableBytes(int flags) {
     return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
   }

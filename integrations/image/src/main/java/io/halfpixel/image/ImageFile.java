@@ -90,26 +90,51 @@ public final class ImageFile {
   /**
    * Reads what a file says before its pixels.
    *
-   * @throws ImageFormatException if it is no image, or is damaged before its pixels
+   * @throws ImageFormatException if it is no image, is damaged before its pixels, or has none
    */
   public static Header header(byte[] file) throws ImageFormatException {
     ImageFormat format = ImageFormat.of(file);
-    switch (format) {
+    return switch (format) {
       case JPEG -> {
         JpegSegments jpeg = JpegSegments.of(file);
-        return new Header(format, jpeg.height(), jpeg.width(), jpeg.orientation());
+        yield header(format, jpeg.height(), jpeg.width(), jpeg.orientation());
       }
       case PNG -> {
         PngChunks png = PngChunks.of(file);
-        return new Header(format, png.height(), png.width(), png.orientation());
+        yield header(format, png.height(), png.width(), png.orientation());
       }
-      default -> {
-        Orientation orientation = OtherPixels.orientation(format, file);
-        return ImageReaders.read(
-            file,
-            percent -> {},
-            reader -> new Header(format, reader.getHeight(0), reader.getWidth(0), orientation));
+      case GIF -> {
+        GifFrame frame = GifFrame.of(file);
+        Header frameAlone = readersHeader(format, file, Orientation.UPRIGHT);
+        yield header(
+            format,
+            frame.height(frameAlone.height()),
+            frame.width(frameAlone.width()),
+            Orientation.UPRIGHT);
       }
+      default -> readersHeader(format, file, OtherPixels.orientation(format, file));
+    };
+  }
+
+  /** Returns the header with what a reader of Java says of the size. */
+  private static Header readersHeader(ImageFormat format, byte[] file, Orientation orientation)
+      throws ImageFormatException {
+    return ImageReaders.read(
+        file,
+        percent -> {},
+        reader -> header(format, reader.getHeight(0), reader.getWidth(0), orientation));
+  }
+
+  private static Header header(ImageFormat format, int height, int width, Orientation orientation)
+      throws ImageFormatException {
+    if (height < 1 || width < 1) {
+      throw new ImageFormatException(
+          "is damaged: it has "
+              + Integer.toUnsignedString(height)
+              + " rows of "
+              + Integer.toUnsignedString(width)
+              + " pixels; fetch or save it again");
     }
+    return new Header(format, height, width, orientation);
   }
 }

@@ -116,21 +116,30 @@ final class OtherPixels {
         Orientation.UPRIGHT);
   }
 
-  private static Tensor onScreen(Tensor samples, GifFrame frame) {
+  private static Tensor onScreen(Tensor samples, GifFrame frame) throws ImageFormatException {
     int rows = (int) samples.shape().length(0);
     int columns = (int) samples.shape().length(1);
-    int height = Math.max(frame.screenHeight(), frame.top() + rows);
-    int width = Math.max(frame.screenWidth(), frame.left() + columns);
+    int height = frame.height(rows);
+    int width = frame.width(columns);
     if (height == rows && width == columns) {
       return samples;
     }
-    byte[] screen = new byte[height * width];
+    byte[] screen = new byte[pixels(height, width)];
     Arrays.fill(screen, (byte) Math.max(0, frame.transparent()));
     for (int y = 0; y < rows; y++) {
       int to = (frame.top() + y) * width + frame.left();
       System.arraycopy((byte[]) samples.array(), y * columns, screen, to, columns);
     }
     return Tensor.wrap(screen, 0, TensorSpec.of(DataType.U8, Shape.of(height, width).toArray()));
+  }
+
+  private static int pixels(int height, int width) throws ImageFormatException {
+    long pixels = (long) height * width;
+    if (pixels > Integer.MAX_VALUE - 8) {
+      throw new ImageFormatException(
+          "has " + height + " rows of " + width + " pixels, but an array holds at most 2^31 - 9");
+    }
+    return (int) pixels;
   }
 
   /** Returns the orientation of a file that is neither JPEG nor PNG. */

@@ -94,6 +94,8 @@ public final class OneDnnCandidates implements CandidateProvider {
     private static void fill(ByteBuffer buffer, Tensor source) {
       if (source.array() instanceof float[] floats) {
         buffer.asFloatBuffer().put(floats);
+      } else if (source.array() instanceof short[] halves) {
+        buffer.asShortBuffer().put(halves);
       } else {
         buffer.put((byte[]) source.array());
       }
@@ -107,7 +109,11 @@ public final class OneDnnCandidates implements CandidateProvider {
               ? planar ? memory.format_tag.ncdhw : memory.format_tag.ndhwc
               : planar ? memory.format_tag.nchw : memory.format_tag.nhwc;
       memory.data_type type =
-          spec.dataType() == DataType.U8 ? memory.data_type.u8 : memory.data_type.f32;
+          switch (spec.dataType()) {
+            case U8 -> memory.data_type.u8;
+            case BF16 -> memory.data_type.bf16;
+            default -> memory.data_type.f32;
+          };
       return new memory.desc(spec.shape().toArray(), type, tag);
     }
 
@@ -128,6 +134,8 @@ public final class OneDnnCandidates implements CandidateProvider {
       ByteBuffer buffer = bytes(to, result);
       if (copy.array() instanceof float[] floats) {
         buffer.asFloatBuffer().get(floats);
+      } else if (copy.array() instanceof short[] halves) {
+        buffer.asShortBuffer().get(halves);
       } else {
         buffer.get((byte[]) copy.array());
       }

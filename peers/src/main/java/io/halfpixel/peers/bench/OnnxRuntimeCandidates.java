@@ -36,10 +36,11 @@ public final class OnnxRuntimeCandidates implements CandidateProvider {
     boolean bytes = cell.dataType() == DataType.U8;
     boolean has =
         cell.dataType() != DataType.F16
+            && cell.dataType() != DataType.BF16
             && switch (cell.filter()) {
               case BILINEAR -> true;
               case NEAREST, TRILINEAR, BILINEAR_AA, BICUBIC_AA -> planar;
-              case BICUBIC -> planar && !bytes;
+              case BICUBIC -> planar && !bytes && cell.threads() == 1; // Seconds a call.
               case BACKWARD_BILINEAR -> false;
             };
     try {

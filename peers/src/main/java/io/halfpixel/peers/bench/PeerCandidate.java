@@ -11,8 +11,10 @@ import io.halfpixel.peers.PeerCall;
  * @param id the framework
  * @param call what is timed
  * @param spec how Halfpixel sees the result; its memory has the same order
+ * @param tolerance as {@link Candidate#tolerance}
  */
-record PeerCandidate(String id, PeerCall call, TensorSpec spec) implements Candidate {
+record PeerCandidate(String id, PeerCall call, TensorSpec spec, double tolerance)
+    implements Candidate {
   @Override
   public void run() {
     call.run();

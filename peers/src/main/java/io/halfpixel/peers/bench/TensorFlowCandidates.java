@@ -21,6 +21,9 @@ import org.tensorflow.internal.c_api.global.tensorflow;
  * result.
  */
 public final class TensorFlowCandidates implements CandidateProvider {
+  /** Its cubic has the slope 0.5 where PyTorch's has 0.75. */
+  private static final double OTHER_CUBIC = 0.01;
+
   @Override
   public Map<String, String> versions() {
     return Map.of("tensorflow", tensorflow.TF_Version().getString());
@@ -51,7 +54,8 @@ public final class TensorFlowCandidates implements CandidateProvider {
     TensorFlowPeer peer = new TensorFlowPeer(cell.threads());
     Tensor input = Tensor.wrap(source.array(), 0, image);
     TensorSpec result = cell.result();
-    return List.of(new PeerCandidate(peer.id(), peer.resize(call, input), result));
+    double tolerance = cell.filter() == Filter.BICUBIC ? OTHER_CUBIC : Candidate.ROUNDING;
+    return List.of(new PeerCandidate(peer.id(), peer.resize(call, input), result, tolerance));
   }
 
   private static ResizeMethod method(Filter filter) {

@@ -27,7 +27,9 @@ public final class TorchCandidates implements CandidateProvider {
     torch.numThreads(cell.threads());
     TorchCall call =
         TorchCall.size(cell.filter().mode(), cell.size()).antialias(cell.filter().antialias());
-    return List.of(new PeerCandidate(torch.id(), prepare(cell, call, source), cell.result()));
+    return List.of(
+        new PeerCandidate(
+            torch.id(), prepare(cell, call, source), cell.result(), Candidate.ROUNDING));
   }
 
   private PeerCall prepare(Cell cell, TorchCall call, Tensor source) {

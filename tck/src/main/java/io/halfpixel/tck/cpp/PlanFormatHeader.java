@@ -8,6 +8,7 @@ import io.halfpixel.spi.encoding.PlanEncoder;
 import io.halfpixel.spi.encoding.PlanFormat;
 import io.halfpixel.spi.encoding.PlanFormat.StepKind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,16 @@ final class PlanFormatHeader {
       namespace hp {
       """;
 
+  private static final String FUNCTIONS =
+      """
+
+      /* For each kind of step there is a file in producers with two functions. check() refuses fields
+       * that contradict each other, beyond the range of each, and returns what the step reads and
+       * writes. add() adds the producers that execute it; false if there is no memory. */
+      struct Ends;
+      class ProducerBuilder;
+      """;
+
   private final StringBuilder text = new StringBuilder(INTRODUCTION);
   private final Map<String, Enum<?>[]> enumerations = new LinkedHashMap<>();
   private final Map<String, CppStruct> structs = new LinkedHashMap<>();
@@ -50,18 +61,22 @@ final class PlanFormatHeader {
 
   /** Returns the header, given one step of each kind. */
   static String of(List<Step> examples) {
+    Map<StepKind, Step> ordered = new EnumMap<>(StepKind.class);
+    PlanFormatHeader unordered = new PlanFormatHeader();
+    examples.forEach(step -> ordered.put(unordered.learn(step), step));
     PlanFormatHeader header = new PlanFormatHeader();
-    examples.forEach(header::learn);
+    ordered.values().forEach(header::learn);
     header.write();
     return header.text.toString();
   }
 
-  private void learn(Step step) {
+  private StepKind learn(Step step) {
     CppStruct struct = new CppStruct(step.getClass().getSimpleName() + "Step");
     StepKind kind = PlanFormat.describe(step, new Recorder(struct));
     // The kind is read before it is known which step this is.
     struct.fields.remove(0);
     steps.put(kind, struct);
+    return kind;
   }
 
   private void write() {
@@ -73,7 +88,7 @@ final class PlanFormatHeader {
     structs.values().forEach(this::struct);
     steps.values().forEach(this::struct);
     anyStep();
-    checks();
+    functions();
     line("\n}  // namespace hp\n\n#endif /* HALFPIXEL_PLAN_FORMAT_H */");
   }
 
@@ -116,10 +131,12 @@ final class PlanFormatHeader {
     line("    visit(to, [&in](auto& fields) { read(in, fields); });\n  }\n}");
   }
 
-  private void checks() {
-    line("\n/* Checks what relates the fields of a step to each other, beyond the range of each,");
-    line(" * and returns what the step reads and writes. */\nstruct Ends;");
-    steps.values().forEach(step -> line("Ends check(Reader& in, const %s& step);", step.name));
+  private void functions() {
+    text.append(FUNCTIONS);
+    for (CppStruct step : steps.values()) {
+      line("\nEnds check(Reader& in, const %s& step);", step.name);
+      line("bool add(ProducerBuilder& builder, const %s& step, const Ends& ends);", step.name);
+    }
   }
 
   private void line(String format, Object... values) {

@@ -6,6 +6,7 @@ import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
 import io.halfpixel.spi.encoding.PlanEncoder;
 import io.halfpixel.tck.reference.PlanCase;
+import io.halfpixel.tck.rules.StepExample;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -33,9 +34,9 @@ final class RefusedEncodings {
       }
     }
     file.addRefused("a step too many", oneStepMore());
-    for (ExampleSteps.Example example : ExampleSteps.all()) {
+    for (StepExample example : ExampleSteps.all()) {
       String kind = example.step().getClass().getSimpleName();
-      for (ExampleSteps.Contradiction contradiction : example.contradictions()) {
+      for (StepExample.Contradiction contradiction : example.contradictions()) {
         file.addRefused(kind + ": " + contradiction, encoding(example.step(), contradiction));
       }
     }
@@ -58,7 +59,7 @@ final class RefusedEncodings {
     return more;
   }
 
-  private static byte[] encoding(Step step, ExampleSteps.Contradiction contradiction) {
+  private static byte[] encoding(Step step, StepExample.Contradiction contradiction) {
     Plan plan = PlanCase.plan(step);
     FieldOffsets.Field field =
         FieldOffsets.of(plan).stream()

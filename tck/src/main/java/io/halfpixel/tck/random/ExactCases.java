@@ -32,7 +32,7 @@ public final class ExactCases {
     return switch (random.between(0, 11)) {
       case 0 -> plan(steps.gather(random.pick(List.of(DataType.values()))));
       case 1 -> plan(steps.exactResample(steps.pass()));
-      case 2 -> plan(steps.exactFixedPoint(steps.pass()));
+      case 2 -> plan(new RandomIntegers(random).exact(steps.pass()));
       case 3 -> plan(steps.exactBlend());
       case 4 -> plan(conversion());
       case 5 -> plan(passes(2, 1, 0));

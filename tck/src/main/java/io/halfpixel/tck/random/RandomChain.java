@@ -159,7 +159,7 @@ public final class RandomChain {
   private void addNewPass(Pass pass) {
     if (image.type.isInteger() && random.flip()) {
       DataType output = random.pick(List.of(DataType.U8, DataType.I16, DataType.I32, DataType.I64));
-      chain.add(steps.anyFixedPoint(pass, image.type, output));
+      chain.add(new RandomIntegers(random).any(pass, image.type, output));
       image.type = output;
     } else if (image.type != DataType.F64) {
       chain.add(steps.parted(pass, Accumulation.REVERSED, Accumulation.PAIRWISE, image.type));

@@ -5,8 +5,6 @@ import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.FixedPoint1d;
-import io.halfpixel.plan.FixedPoint1d.Terms;
-import io.halfpixel.plan.FixedPoint1d.Ties;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pass;
@@ -23,7 +21,6 @@ import java.util.function.DoubleSupplier;
  * for.
  */
 public final class RandomSteps {
-  private static final int FEW_TAPS = 3;
   private static final int MAX_TAPS = 9;
 
   private final Randoms random;
@@ -57,7 +54,7 @@ public final class RandomSteps {
    */
   public TapTable taps(int inputLength, int rows, DoubleSupplier weights) {
     int style = random.between(0, 4);
-    int most = random.between(1, random.flip() ? FEW_TAPS : MAX_TAPS);
+    int most = random.between(1, random.flip() ? 3 : MAX_TAPS);
     int[] starts = new int[rows + 1];
     List<Integer> indices = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
@@ -149,88 +146,6 @@ public final class RandomSteps {
     return new FixedPoint1d(pass, taps, rounding, shift, DataType.U8, DataType.U8);
   }
 
-  /**
-   * Returns an integer step between any types, of any terms that 64 bits hold; of exact ones some
-   * inner positions are summed in float32, half of the time.
-   */
-  public FixedPoint1d anyFixedPoint(Pass pass, DataType input, DataType output) {
-    Terms terms =
-        random.flip()
-            ? Terms.EXACT
-            : new Terms(
-                random.between(0, 5), random.between(0, 24), random.pick(List.of(Ties.values())));
-    boolean isLong = input == DataType.I64;
-    int inputBits = Byte.SIZE * input.bytes();
-    int weightBits = random.between(1, isLong ? 32 : Math.min(32, 55 - inputBits));
-    TapTable taps =
-        taps(
-            pass.inputLength(),
-            pass.outputLength(),
-            () -> Math.rint(random.weight(DataType.F64) / 2 * (1L << weightBits)));
-    int sumBits = inputBits + weightBits - terms.inputShift() - terms.shift();
-    int shift = sumBits - Byte.SIZE * output.bytes() + random.between(-2, 2);
-    return integers(pass, taps, terms, Math.max(0, Math.min(62, shift)), input, output);
-  }
-
-  /**
-   * Returns a step of two weights of 33 bits that add up to 2^32, as exact interpolation has them.
-   */
-  public FixedPoint1d exactInterpolation(Pass pass, DataType input, DataType output) {
-    Terms terms = input == DataType.I64 ? new Terms(0, 32, Ties.HALF_AWAY) : Terms.EXACT;
-    double[] second = new double[1];
-    TapTable taps =
-        pairs(
-            pass.inputLength(),
-            pass.outputLength(),
-            () -> {
-              second[0] = Math.rint(0x1p31 + 0x1p30 * random.weight(DataType.F64));
-              return 0x1p32 - second[0];
-            },
-            () -> second[0]);
-    return new FixedPoint1d(
-        pass, taps, terms, 0, output == DataType.I64 ? 0 : 32, 0, input, output);
-  }
-
-  private FixedPoint1d integers(
-      Pass pass, TapTable taps, Terms terms, int shift, DataType input, DataType output) {
-    long half = shift == 0 ? 0 : 1L << shift - 1;
-    boolean hasBody = terms.isExact() && random.flip();
-    return new FixedPoint1d(
-        pass,
-        taps,
-        terms,
-        random.flip() ? half : random.between(-1000, 1000),
-        shift,
-        hasBody ? random.between(0, (int) pass.inner()) : 0,
-        input,
-        output);
-  }
-
-  /**
-   * Returns a step whose sums of uint8 values, with 11 fractional bits, a second step takes, as
-   * OpenCV has them.
-   */
-  public FixedPoint1d firstOfTwo(Pass pass) {
-    TapTable taps = taps(pass.inputLength(), pass.outputLength(), () -> random.between(-400, 1600));
-    return new FixedPoint1d(pass, taps, 0, 0, DataType.U8, DataType.I32);
-  }
-
-  /** Returns a step that takes such sums to uint8: of two terms that are shifted, or of any. */
-  public FixedPoint1d secondOfTwo(Pass pass) {
-    if (random.flip()) {
-      TapTable pairs =
-          pairs(
-              pass.inputLength(),
-              pass.outputLength(),
-              () -> random.between(0, 2048),
-              () -> random.between(0, 2048));
-      Terms terms = new Terms(4, 16, Ties.FLOOR);
-      return new FixedPoint1d(pass, pairs, terms, 2, 2, 0, DataType.I32, DataType.U8);
-    }
-    TapTable taps = taps(pass.inputLength(), pass.outputLength(), () -> random.between(-400, 1600));
-    return integers(pass, taps, Terms.EXACT, 22, DataType.I32, DataType.U8);
-  }
-
   /** Returns a floating-point step with an accumulation for its first inner positions. */
   public Resample1d parted(Pass pass, Accumulation body, Accumulation tail, DataType type) {
     DataType compute = type == DataType.F64 ? type : DataType.F32;
@@ -244,13 +159,6 @@ public final class RandomSteps {
         type,
         compute,
         compute);
-  }
-
-  /** Returns an integer step that neither rounds nor saturates when its input is at most 8. */
-  public FixedPoint1d exactFixedPoint(Pass pass) {
-    TapTable taps =
-        pairs(pass.inputLength(), pass.outputLength(), () -> random.between(0, 9), () -> 1);
-    return new FixedPoint1d(pass, taps, 0, 0, DataType.U8, DataType.U8);
   }
 
   /** Returns a blend of four or eight corners. */

@@ -10,6 +10,7 @@ import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.CornerBlend;
+import io.halfpixel.plan.Elementwise;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Lookup;
@@ -18,12 +19,11 @@ import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
-import io.halfpixel.plan.StepVisitor;
 import io.halfpixel.plan.TapTable;
 import java.util.Arrays;
 
 /** What each kind of step means, element by element. */
-final class ReferenceSteps implements StepVisitor<long[]> {
+final class ReferenceSteps implements Step.Visitor<long[]>, Elementwise.Visitor<long[]> {
   private final long[] input;
   private final long[] output;
 
@@ -36,6 +36,11 @@ final class ReferenceSteps implements StepVisitor<long[]> {
   static long[] run(Step step, long[] input) {
     ReferenceSteps execution = new ReferenceSteps(step, input);
     return execution.output.length == 0 ? execution.output : step.accept(execution);
+  }
+
+  @Override
+  public long[] elementwise(Elementwise step) {
+    return step.acceptElementwise(this);
   }
 
   @Override

@@ -22,6 +22,32 @@ public class AdjointSumRules extends RuleFamily {
   /** Creates the family; called by JUnit. */
   protected AdjointSumRules() {}
 
+  @Override
+  public List<StepExample> examples() {
+    return List.of(
+        StepExample.of(
+                new AdjointSum(
+                    1,
+                    List.of(
+                        new AdjointSum.Axis(
+                            3,
+                            TapTable.uniform(
+                                2, new int[] {0, 1, 1, 2}, new double[] {0.5, 0.5, 1, 0}))),
+                    2,
+                    1,
+                    AdjointSum.Term.PRODUCT,
+                    AdjointSum.Term.PRODUCT,
+                    DataType.F32,
+                    DataType.F32,
+                    3))
+            .refuses("axes[0].taps.indices[0]", 1, 0)
+            .refuses("axes[0].taps.indices[2]", 1, 3)
+            .refuses("axes[0].taps.weights[3]", 0.1)
+            .refuses("bodyInner", 3)
+            .refuses("compute", 3)
+            .refuses("addedFirst", 5));
+  }
+
   @ParameterizedTest
   @EnumSource
   void required_hp201_terms_of_a_gradient(Term body) {

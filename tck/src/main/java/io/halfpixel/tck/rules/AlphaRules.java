@@ -19,6 +19,15 @@ public class AlphaRules extends RuleFamily {
   /** Creates the family; called by JUnit. */
   protected AlphaRules() {}
 
+  @Override
+  public List<StepExample> examples() {
+    return List.of(
+        StepExample.of(new Alpha(3, 4, Alpha.Direction.PREMULTIPLY, DataType.U8))
+            .refuses("type", 2)
+            .refuses("type", 11)
+            .refuses("pixels", 1L << 62));
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"U8", "U16", "F32"})
   void required_hp206_colours_and_opacity(DataType type) {

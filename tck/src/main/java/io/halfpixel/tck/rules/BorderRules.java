@@ -20,6 +20,20 @@ public class BorderRules extends RuleFamily {
   /** Creates the family; called by JUnit. */
   protected BorderRules() {}
 
+  @Override
+  public List<StepExample> examples() {
+    return List.of(
+        StepExample.of(new Pad(new Pass(1, 2, 5, 3), 1, DataType.U8, 114))
+            .refuses("before", 4)
+            .refuses("value", 0.5)
+            .refuses("value", Double.NaN)
+            .refuses("value", -1.0),
+        StepExample.of(new Clamp(5, DataType.F32, 0, 255))
+            .refuses("high", -1.0)
+            .refuses("high", Double.POSITIVE_INFINITY)
+            .refuses("low", Double.NaN));
+  }
+
   @ParameterizedTest
   @EnumSource
   void required_hp301_pad_keeps_the_bits_of_every_type(DataType type) {

@@ -28,6 +28,23 @@ public class ChannelRules extends RuleFamily {
   /** Creates the family; called by JUnit. */
   protected ChannelRules() {}
 
+  @Override
+  public List<StepExample> examples() {
+    return List.of(
+        StepExample.of(
+                new ChannelArithmetic(
+                    2,
+                    3,
+                    2,
+                    List.of(
+                        ChannelArithmetic.Operation.float32(
+                            ChannelArithmetic.Operator.SUBTRACT, 0.5f, 0.25f, 1)),
+                    DataType.U8,
+                    DataType.F32))
+            .refuses("channels", 2)
+            .refuses("operations[0].operands[1]", 0.1));
+  }
+
   @ParameterizedTest
   @EnumSource(
       names = {"I64", "BOOL"},

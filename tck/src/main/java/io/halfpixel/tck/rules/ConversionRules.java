@@ -22,6 +22,14 @@ public class ConversionRules extends RuleFamily {
   /** Creates the family; called by JUnit. */
   protected ConversionRules() {}
 
+  @Override
+  public List<StepExample> examples() {
+    return List.of(
+        StepExample.of(new Convert(5, DataType.U8, DataType.F32, Convert.Rounding.NEAREST_EVEN))
+            .refuses("count", 4)
+            .refuses("rounding", 2));
+  }
+
   @ParameterizedTest
   @MethodSource("typePairs")
   void required_hp203_conversion_rounds_to_nearest(DataType input, DataType output) {

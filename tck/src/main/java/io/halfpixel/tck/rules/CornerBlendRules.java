@@ -22,6 +22,29 @@ public class CornerBlendRules extends RuleFamily {
   /** Creates the family; called by JUnit. */
   protected CornerBlendRules() {}
 
+  @Override
+  public List<StepExample> examples() {
+    CornerBlend.Axis axis =
+        new CornerBlend.Axis(
+            3, TapTable.uniform(2, new int[] {0, 1, 1, 2}, new double[] {0.5, 0.5, 1, 0}));
+    return List.of(
+        StepExample.of(
+                new CornerBlend(
+                    1,
+                    2,
+                    false,
+                    List.of(axis, axis),
+                    1,
+                    Accumulation.SEQUENTIAL,
+                    Accumulation.SEQUENTIAL,
+                    DataType.F32,
+                    DataType.F32))
+            .refuses("bodyChannels", 3)
+            .refuses("axes[1].taps.weights[1]", 0.1)
+            .refuses("axes[1].taps.starts[0]", 0, 1)
+            .refuses("type", 5));
+  }
+
   @ParameterizedTest
   @EnumSource(
       names = {"LERP", "PAIRWISE"},

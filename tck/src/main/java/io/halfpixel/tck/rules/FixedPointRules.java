@@ -6,6 +6,7 @@ import io.halfpixel.plan.FixedPoint1d.Terms;
 import io.halfpixel.plan.FixedPoint1d.Ties;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.TapTable;
+import io.halfpixel.tck.random.RandomIntegers;
 import io.halfpixel.tck.random.RandomPairSums;
 import io.halfpixel.tck.random.RandomSteps;
 import io.halfpixel.tck.random.RandomWideSums;
@@ -29,6 +30,24 @@ public class FixedPointRules extends RuleFamily {
 
   /** Creates the family; called by JUnit. */
   protected FixedPointRules() {}
+
+  @Override
+  public List<StepExample> examples() {
+    return List.of(
+        StepExample.of(
+                new FixedPoint1d(
+                    new Pass(2, 3, 2, 4),
+                    TapTable.uniform(2, new int[] {0, 1, 1, 2}, new double[] {1, 3, 2, 2}),
+                    2,
+                    2,
+                    DataType.U8,
+                    DataType.U8))
+            .refuses("taps.weights[0]", 0.5)
+            .refuses("taps.weights[1]", Double.NaN)
+            .refuses("taps.weights[1]", 0x1p32 + 1)
+            .refuses("rounding", Long.MAX_VALUE)
+            .refuses("bodyInner", 5));
+  }
 
   @Test
   void required_hp202_integer_sum_is_exact() {
@@ -136,8 +155,8 @@ public class FixedPointRules extends RuleFamily {
         .holdsForRandom(
             CASES / 6,
             random -> {
-              RandomSteps steps = new RandomSteps(random);
-              return ordinary(random, steps.anyFixedPoint(steps.pass(), input, output));
+              Pass pass = new RandomSteps(random).pass();
+              return ordinary(random, new RandomIntegers(random).any(pass, input, output));
             });
   }
 
@@ -158,7 +177,7 @@ public class FixedPointRules extends RuleFamily {
         .holdsForRandom(
             CASES,
             random -> {
-              RandomSteps steps = new RandomSteps(random);
+              RandomIntegers sums = new RandomIntegers(random);
               int height = random.length();
               int width = random.length();
               int channels = random.pick(List.of(1, 3, 4));
@@ -166,17 +185,17 @@ public class FixedPointRules extends RuleFamily {
               Pass along = new Pass(2L * height, width, newWidth, channels);
               Pass across = new Pass(2, height, random.length(), (long) newWidth * channels);
               return switch (random.between(0, 2)) {
-                case 0 -> ordinary(random, steps.firstOfTwo(along), steps.secondOfTwo(across));
+                case 0 -> ordinary(random, sums.firstOfTwo(along), sums.secondOfTwo(across));
                 case 1 ->
                     ordinary(
                         random,
-                        steps.anyFixedPoint(along, DataType.U8, DataType.I32),
-                        steps.anyFixedPoint(across, DataType.I32, DataType.I16));
+                        sums.any(along, DataType.U8, DataType.I32),
+                        sums.any(across, DataType.I32, DataType.I16));
                 default ->
                     ordinary(
                         random,
-                        steps.exactInterpolation(along, DataType.I32, DataType.I64),
-                        steps.exactInterpolation(across, DataType.I64, DataType.I32));
+                        sums.interpolation(along, DataType.I32, DataType.I64),
+                        sums.interpolation(across, DataType.I64, DataType.I32));
               };
             });
   }

@@ -32,6 +32,31 @@ public class FloatSumRules extends RuleFamily {
   /** Creates the family; called by JUnit. */
   protected FloatSumRules() {}
 
+  @Override
+  public List<StepExample> examples() {
+    return List.of(
+        StepExample.of(
+                new Resample1d(
+                    new Pass(2, 3, 2, 4),
+                    TapTable.uniform(2, new int[] {0, 1, 1, 2}, new double[] {0.5, 0.5, 1, 0}),
+                    Accumulation.SEQUENTIAL,
+                    DataType.F32,
+                    DataType.F32,
+                    DataType.F32))
+            .refuses("taps.indices[0]", 3, 1)
+            .refuses("taps.indices[2]", 1, -1)
+            .refuses("taps.starts[0]", 1, 2)
+            .refuses("taps.starts[0]", 0, 5)
+            .refuses("taps.weights[0]", 0.1)
+            .refuses("pass.outputLength", 3)
+            .refuses("body", 10)
+            .refuses("tail", 10)
+            .refuses("bodyInner", 5)
+            .refuses("input", 11)
+            .refuses("input", 2)
+            .refuses("output", 5));
+  }
+
   @ParameterizedTest
   @EnumSource
   void required_hp201_float32_sum_follows_its_accumulation(Accumulation order) {

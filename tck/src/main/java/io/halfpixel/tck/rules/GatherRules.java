@@ -25,6 +25,19 @@ public class GatherRules extends RuleFamily {
   /** Creates the family; called by JUnit. */
   protected GatherRules() {}
 
+  @Override
+  public List<StepExample> examples() {
+    return List.of(
+        StepExample.of(new Gather(2, List.of(IndexTable.of(3, new int[] {2, 0})), 3, DataType.U8))
+            .refuses("axes[0].indices[0]", 3, 0)
+            .refuses("axes[0].indices[0]", 0, -1)
+            .refuses("outer", 1L << 62)
+            .refuses("axes[0].indices.count", 0),
+        StepExample.of(new Permute(List.of(2L, 3L, 4L), List.of(1, 2, 0), DataType.U8))
+            .refuses("axes[0].from", 0)
+            .refuses("axes[0].from", 3));
+  }
+
   @ParameterizedTest
   @EnumSource
   void required_hp301_gather_keeps_the_bits_of_every_type(DataType type) {

@@ -24,6 +24,24 @@ public class LookupRules extends RuleFamily {
   /** Creates the family; called by JUnit. */
   protected LookupRules() {}
 
+  @Override
+  public List<StepExample> examples() {
+    double[] halves = new double[255];
+    Arrays.setAll(halves, i -> i / 2.0);
+    return List.of(
+        StepExample.of(new Lookup(3, 4, 3, DataType.F32, DataType.U8, LookupTable.of(halves)))
+            .refuses("mapped", 5)
+            .refuses("input", 3)
+            .refuses("input", 8)
+            .refuses("output", 1)
+            .refuses("output", 8)
+            .refuses("table[1]", -1.0)
+            .refuses("table[2]", 0.1)
+            .refuses("table[254]", Double.NaN)
+            .refuses("table[254]", Double.POSITIVE_INFINITY)
+            .refuses("pixels", 1L << 62));
+  }
+
   /** Every pair of types that a table can be between. */
   static List<Object[]> typePairs() {
     List<Object[]> pairs = new ArrayList<>();

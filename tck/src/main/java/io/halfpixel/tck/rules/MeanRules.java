@@ -33,6 +33,33 @@ public class MeanRules extends RuleFamily {
   /** Creates the family; called by JUnit. */
   protected MeanRules() {}
 
+  @Override
+  public List<StepExample> examples() {
+    return List.of(
+        StepExample.of(
+                new BinMean(
+                    1,
+                    List.of(BinTable.of(3, new int[] {0, 1}, new int[] {2, 3})),
+                    2,
+                    1,
+                    BinMean.Mean.ONCE,
+                    BinMean.Mean.BY_AXIS,
+                    DataType.F32,
+                    DataType.F32))
+            .refuses("axes[0].starts[0]", -1, 1)
+            .refuses("axes[0].ends[0]", 0, 3)
+            .refuses("axes[0].ends[0]", 2, 4)
+            .refuses("axes[0].ends.count", 1)
+            .refuses("bodyInner", 3)
+            .refuses("body.order", 3)
+            .refuses("tail.order", 3)
+            .refuses("compute", 3),
+        StepExample.of(new CascadeMean(2, 9, 3, 1, 4, 5, 2, DataType.F32, DataType.F32))
+            .refuses("cascaded", 4)
+            .refuses("shareLength", 4)
+            .refuses("type", 2));
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"F16", "BF16", "F32", "F64"})
   void required_hp204_means_over_bins(DataType type) {

@@ -3,6 +3,7 @@ package io.halfpixel.tck.rules;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.tck.random.RandomPatterns;
+import io.halfpixel.tck.random.RandomThirds;
 import io.halfpixel.tck.random.Randoms;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +31,15 @@ public class PatternRules extends RuleFamily {
   @EnumSource(names = {"SEQUENTIAL", "REVERSED_PAIR_FMA"})
   void required_hp201_repeated_taps_of_float64(Accumulation order) {
     floats(order, DataType.F64);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"SEQUENTIAL", "SEQUENTIAL_FROM_ZERO", "PAIR_FMA", "FOURS_THEN_FMA", "TWOS_THEN_FMA"})
+  void required_hp201_rows_that_shrink_by_three_to_two(Accumulation order) {
+    rule("HP-201")
+        .holdsForRandom(
+            CASES / 3, random -> ordinary(random, new RandomThirds(random).step(order)));
   }
 
   private void floats(Accumulation order, DataType type) {

@@ -64,6 +64,11 @@ public abstract class RuleFamily implements TestedSubjects.Test {
     return families;
   }
 
+  /** Returns a small step of each kind that this family is about, if it is about a kind. */
+  public List<StepExample> examples() {
+    return List.of();
+  }
+
   @Override
   public final TckSubject subject() {
     return subject;

@@ -1,14 +1,12 @@
-/* Executes a clamp: floating-point values brought into a range. */
-#ifndef HALFPIXEL_CLAMP_H
-#define HALFPIXEL_CLAMP_H
-
+/* A clamp: floating-point values brought into a range. */
+#include <cmath>
 #include <cstdint>
 
-#include "base/range.h"
-#include "encoding/steps.h"
-#include "encoding/types.h"
+#include "encoding/checks.h"
+#include "producers/builder.h"
 
 namespace hp {
+namespace {
 
 struct ClampChange {
   double low = 0;
@@ -37,6 +35,21 @@ struct ClampChange {
   }
 };
 
-}  // namespace hp
+}  // namespace
 
-#endif /* HALFPIXEL_CLAMP_H */
+Ends check(Reader& in, const ClampStep& step) {
+  in.require(std::isfinite(step.low) && std::isfinite(step.high) && step.low <= step.high);
+  return elementwise(step.type, step.type, step.count);
+}
+
+bool add(ProducerBuilder& builder, const ClampStep& step, const Ends& ends) {
+  auto* change = builder.add_elementwise<ClampChange>(ends.output_elements, step.type, step.type);
+  if (change != nullptr) {
+    change->low = step.low;
+    change->high = step.high;
+    change->wide = step.type == ElementType::f64;
+  }
+  return change != nullptr;
+}
+
+}  // namespace hp
