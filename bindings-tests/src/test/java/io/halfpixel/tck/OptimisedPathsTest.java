@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.halfpixel.jvm.JvmBackend;
+import io.halfpixel.tck.rules.AdjointSumRules;
 import io.halfpixel.tck.rules.BandRules;
 import io.halfpixel.tck.rules.ChainRules;
 import io.halfpixel.tck.rules.ColumnRules;
+import io.halfpixel.tck.rules.ConversionRules;
 import io.halfpixel.tck.rules.FixedPointRules;
 import io.halfpixel.tck.rules.GatherRules;
 import io.halfpixel.tck.rules.LargePipelineRules;
@@ -81,9 +83,40 @@ final class OptimisedPathsTest {
         new Patch(
             "takes the wrong one of four packed columns",
             JVM + "sums/ByteColumns.java",
-            "Byte.SIZE * (places[k + 3] % ELEMENTS),",
-            "Byte.SIZE * (places[k + 2] % ELEMENTS),",
+            "by(places[k + 3]),",
+            "by(places[k + 2]),",
             ColumnRules.class),
+        new Patch(
+            "takes the first of two columns twice",
+            JVM + "sums/ByteColumns.java",
+            "b, by(places[k + 1]), w[k + 1], rounding,",
+            "b, by(places[k]), w[k + 1], rounding,",
+            ColumnRules.class),
+        new Patch(
+            "takes the row behind those that were computed for one of them",
+            JVM + "chain/RowsTogether.java",
+            "number >= first + computed",
+            "number > first + computed",
+            ColumnRules.class),
+        new Patch(
+            "takes the third of four weights for the fourth",
+            JVM + "adjoint/FloatAdjoint.java",
+            "float w3 = outer * w[tap + 3][begin];",
+            "float w3 = outer * w[tap + 2][begin];",
+            AdjointSumRules.class),
+        new Patch(
+            "takes weights for equal of which the first two are",
+            JVM + "adjoint/AdjointTable.java",
+            "isOne && i < end; i++)",
+            "isOne && i < Math.min(end, begin + 2); i++)",
+            AdjointSumRules.class),
+        new Patch(
+            "forgets the last value of a row of half precision",
+            JVM + "memory/HalfRows.java",
+            "static void read(short[] from, int first, float[] row, int at, int length) {",
+            "static void read(short[] from, int first, float[] row, int at, int all) {\n"
+                + "    int length = Math.max(0, all - 1);",
+            ConversionRules.class),
         new Patch(
             "forgets the columns behind the last whole word",
             JVM + "sums/ByteColumns.java",

@@ -128,7 +128,8 @@ final class AdjointPart<A> {
   /** Adds to the sums [begin, end), which have so many taps. */
   private void addTaps(A[] read, double[] outer, int combinations, int begin, int end, int taps) {
     int tap = 0;
-    for (; combinations == 1 && tap + 4 <= taps; tap += 4) {
+    boolean inFours = combinations == 1 && table.isUniform(taps);
+    for (; inFours && tap + 4 <= taps; tap += 4) {
       terms.addFour(outer[0], outer[1], table.weights, read, tap, sums, begin, end);
     }
     for (; tap < taps; tap++) {

@@ -33,6 +33,9 @@ final class AdjointTable<A> {
   /** Whether any sum does. */
   final boolean isAnyAgain;
 
+  /** For each number of taps, whether each of these taps has one weight for all such sums. */
+  private final boolean[] uniform;
+
   /** What moves the sums to the places of their elements. */
   final RowMove places;
 
@@ -52,6 +55,11 @@ final class AdjointTable<A> {
       isAny |= add(carrier, order, tap);
     }
     this.isAnyAgain = isAny;
+    this.uniform = new boolean[most + 1];
+    for (int taps = 1; taps <= most; taps++) {
+      uniform[taps] =
+          haveOneWeight(carrier, taps, taps < most ? counts[taps] : 0, counts[taps - 1]);
+    }
     this.places = places(order, begin, end);
   }
 
@@ -62,6 +70,22 @@ final class AdjointTable<A> {
         .sorted(Comparator.comparingInt(row -> last.start(row) - last.start(row + 1)))
         .flatMapToInt(row -> IntStream.range(row * inner + begin, row * inner + end))
         .toArray();
+  }
+
+  /** Returns whether each of the first taps has one weight for all the sums [begin, end). */
+  private boolean haveOneWeight(Carrier<A> carrier, int taps, int begin, int end) {
+    boolean isOne = begin < end;
+    for (int tap = 0; tap < taps; tap++) {
+      for (int i = begin + 1; isOne && i < end; i++) {
+        isOne = carrier.same(weights[tap], begin, i);
+      }
+    }
+    return isOne;
+  }
+
+  /** Returns whether each tap of the sums with so many taps has one weight for all of them. */
+  boolean isUniform(int taps) {
+    return uniform[taps];
   }
 
   private RowMove places(int[] order, int begin, int end) {

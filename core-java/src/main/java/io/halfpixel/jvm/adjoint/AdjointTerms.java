@@ -53,7 +53,10 @@ abstract class AdjointTerms<A> {
    */
   abstract void add(double first, double second, A weights, A read, A sums, int begin, int end);
 
-  /** Adds the terms of four taps, one after the other, beginning with a tap. */
+  /**
+   * Adds the terms of four taps, one after the other, beginning with a tap. Each of them has one
+   * weight for all the sums [begin, end), of which there is at least one.
+   */
   void addFour(
       double first, double second, A[] weights, A[] read, int tap, A sums, int begin, int end) {
     for (int t = tap; t < tap + 4; t++) {

@@ -123,22 +123,22 @@ final class FloatAdjoint extends AdjointTerms<float[]> {
     }
   }
 
-  /** One loop, whose sums stay in registers. */
+  /** One loop, whose sums stay in registers. With a weight for each sum it would be no vector. */
   private static void fourFused(
       float outer, float[][] w, float[][] g, int tap, float[] sums, int begin, int end) {
-    float[] w0 = w[tap];
-    float[] w1 = w[tap + 1];
-    float[] w2 = w[tap + 2];
-    float[] w3 = w[tap + 3];
+    float w0 = outer * w[tap][begin];
+    float w1 = outer * w[tap + 1][begin];
+    float w2 = outer * w[tap + 2][begin];
+    float w3 = outer * w[tap + 3][begin];
     float[] g0 = g[tap];
     float[] g1 = g[tap + 1];
     float[] g2 = g[tap + 2];
     float[] g3 = g[tap + 3];
     for (int i = begin; i < end; i++) {
-      float sum = Math.fma(outer * w0[i], g0[i], sums[i]);
-      sum = Math.fma(outer * w1[i], g1[i], sum);
-      sum = Math.fma(outer * w2[i], g2[i], sum);
-      sums[i] = Math.fma(outer * w3[i], g3[i], sum);
+      float sum = Math.fma(w0, g0[i], sums[i]);
+      sum = Math.fma(w1, g1[i], sum);
+      sum = Math.fma(w2, g2[i], sum);
+      sums[i] = Math.fma(w3, g3[i], sum);
     }
   }
 }

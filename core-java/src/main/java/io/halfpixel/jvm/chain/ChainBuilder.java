@@ -184,7 +184,7 @@ public final class ChainBuilder<A> {
     int from = geometry.input(pass);
     long rows = PassSteps.pass(step).outer();
     SumsInColumns<A> inColumns =
-        row.isForFourRows() && top instanceof SourceRows
+        top instanceof SourceRows && (row.isForFourRows() || suitsColumns(step, sums))
             ? SumsInColumns.of(sums, taps(step, sums, PassSteps.order(step)), inner, rows, from)
             : null;
     if (inColumns != null) {
@@ -194,6 +194,16 @@ public final class ChainBuilder<A> {
     } else {
       top = new AlongAxis<>(top, row, from);
     }
+  }
+
+  /** Returns whether sums of a few taps are faster in columns: most inputs must be needed. */
+  private static boolean suitsColumns(Step step, Sums<?> sums) {
+    TapTable taps = PassSteps.taps(step);
+    int inputs = PassSteps.pass(step).inputLength();
+    boolean enlarges = taps.rows() > inputs;
+    return enlarges
+        ? taps.maxCount() <= 2 && sums.enlargesInColumns()
+        : (long) taps.rows() * taps.maxCount() >= inputs;
   }
 
   private AxisTaps<A> taps(Step step, Sums<A> sums, TapOrder order) {

@@ -20,6 +20,7 @@ final class RowChain<A> extends Producer {
   private final long blocks;
   private final A row;
   private final boolean direct;
+  private final Reach asked = new Reach();
 
   RowChain(
       RowProducer<A> top,
@@ -59,6 +60,8 @@ final class RowChain<A> extends Producer {
 
   @Override
   public void run(Elements source, Elements target, long from, long end) {
+    asked.set(from, end);
+    top.reads(asked);
     for (long unit = from; unit < end; unit++) {
       if (direct) {
         target.open(unit * length, length);

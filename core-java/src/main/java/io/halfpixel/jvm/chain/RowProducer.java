@@ -19,7 +19,7 @@ abstract class RowProducer<A> {
 
   /**
    * Turns a range of rows into a range of the source's elements that holds everything from which
-   * they are made.
+   * they are made. A level may take it that these rows are asked for next.
    */
   abstract void reads(Reach reach);
 

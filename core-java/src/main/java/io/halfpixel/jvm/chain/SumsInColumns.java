@@ -11,11 +11,15 @@ import io.halfpixel.jvm.sums.WeightRows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pass along the rows of a source, of up to {@value #ROWS} rows at a time, for sums of many taps
- * in {@link Columns}. Its rows are {@link PackedBytes}.
+ * A pass along the rows of a source, of many rows at a time, for sums in {@link Columns}. Its rows
+ * are {@link PackedBytes}.
  */
 final class SumsInColumns<A> extends RowsTogether<A> {
-  private static final int ROWS = 128;
+  /** How many rows are computed together: fewer where rows are long, to stay in a cache. */
+  private static final int MOST_ROWS = 256;
+
+  private static final int LEAST_ROWS = 64;
+  private static final int MOST_WORDS = 1 << 19;
 
   /** With fewer rows their columns are too short for fast loops. */
   private static final int FEWEST_ROWS = 32;
@@ -38,8 +42,8 @@ final class SumsInColumns<A> extends RowsTogether<A> {
   /** How many arrays of columns are read before output i is summed. */
   private final int[] ends;
 
-  /** Sums of the next outputs, and those before them, packed. */
-  private final A[] finished;
+  /** Sums of the next outputs, and finished ones before them, packed. */
+  private final A[] unfinished;
 
   private final A[] packed;
 
@@ -51,16 +55,22 @@ final class SumsInColumns<A> extends RowsTogether<A> {
       int columns,
       long rows,
       int from) {
-    super(sums.carrier(), rows, PackedBytes.words(taps.rows()), ROWS);
+    super(sums.carrier(), rows, PackedBytes.words(taps.rows()), together(taps.rows(), rows));
     this.sums = sums;
     this.moves = moves;
     this.taps = taps;
     this.ends = ends;
     this.from = from;
     Carrier<A> carrier = sums.carrier();
-    this.columns = WeightRows.empty(columns, ROWS, carrier);
-    this.finished = WeightRows.empty(ELEMENTS, ROWS, carrier);
-    this.packed = WeightRows.empty(TOGETHER, ROWS, carrier);
+    int together = together(taps.rows(), rows);
+    this.columns = WeightRows.empty(columns, together, carrier);
+    this.unfinished = WeightRows.empty(ELEMENTS, together, carrier);
+    this.packed = WeightRows.empty(TOGETHER, together, carrier);
+  }
+
+  private static int together(int outputs, long rows) {
+    int fitting = MOST_WORDS / Math.max(1, PackedBytes.words(outputs));
+    return (int) Math.min(rows, Math.max(LEAST_ROWS, Math.min(MOST_ROWS, fitting)));
   }
 
   /**
@@ -93,7 +103,7 @@ final class SumsInColumns<A> extends RowsTogether<A> {
     }
     int columns = 2 * Integer.highestOneBit(span + TOGETHER - 1);
     boolean fits =
-        rows >= FEWEST_ROWS && columns <= MOST_ARRAYS && from <= Integer.MAX_VALUE / ROWS;
+        rows >= FEWEST_ROWS && columns <= MOST_ARRAYS && from <= Integer.MAX_VALUE / MOST_ROWS;
     return fits ? new SumsInColumns<>(sums, moves, taps, ends, columns, rows, from) : null;
   }
 
@@ -122,12 +132,12 @@ final class SumsInColumns<A> extends RowsTogether<A> {
       while (read < ends[i]) {
         read += read(read, count);
       }
-      A sum = finished[i % ELEMENTS];
+      A sum = unfinished[i % ELEMENTS];
       moves.sum(columns, taps.indices(), taps.weights(), taps.start(i), taps.count(i), sum, count);
       boolean isLast = i == ends.length - 1;
       int word = i / ELEMENTS;
       if (i % ELEMENTS == ELEMENTS - 1 || isLast) {
-        moves.pack(finished, i % ELEMENTS + 1, packed[word % TOGETHER], count);
+        moves.pack(unfinished, i % ELEMENTS + 1, packed[word % TOGETHER], count);
         if (word % TOGETHER == TOGETHER - 1 || isLast) {
           moves.toRows(packed, word % TOGETHER + 1, results, word - word % TOGETHER, count);
         }

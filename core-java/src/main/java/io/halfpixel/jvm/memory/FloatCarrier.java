@@ -47,12 +47,7 @@ public class FloatCarrier extends Carrier<float[]> {
   public void read(DataType type, Object elements, int first, float[] row, int at, int length) {
     switch (type) {
       case F32 -> System.arraycopy(elements, first, row, at, length);
-      case F16 -> {
-        short[] from = (short[]) elements;
-        for (int i = 0; i < length; i++) {
-          row[at + i] = Half.toFloat(from[first + i]);
-        }
-      }
+      case F16 -> HalfRows.read((short[]) elements, first, row, at, length);
       case BF16 -> {
         short[] from = (short[]) elements;
         for (int i = 0; i < length; i++) {
@@ -109,12 +104,7 @@ public class FloatCarrier extends Carrier<float[]> {
   public void write(DataType type, float[] row, Object elements, int first, int length) {
     switch (type) {
       case F32 -> System.arraycopy(row, 0, elements, first, length);
-      case F16 -> {
-        short[] to = (short[]) elements;
-        for (int i = 0; i < length; i++) {
-          to[first + i] = Half.fromFloat(row[i]);
-        }
-      }
+      case F16 -> HalfRows.write(row, (short[]) elements, first, length);
       case BF16 -> {
         short[] to = (short[]) elements;
         for (int i = 0; i < length; i++) {

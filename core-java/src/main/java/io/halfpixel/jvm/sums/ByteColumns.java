@@ -85,30 +85,47 @@ public class ByteColumns implements Columns<int[]> {
   public void sum(
       int[][] columns, int[] places, int[] w, int from, int taps, int[] sum, int count) {
     int mask = columns.length - 1;
-    Arrays.fill(sum, 0, count, rounding);
     int k = from;
+    if (taps < 2) {
+      Arrays.fill(sum, 0, count, rounding);
+    } else {
+      int[] a = columns[places[k] / ELEMENTS & mask];
+      int[] b = columns[places[k + 1] / ELEMENTS & mask];
+      first2(a, by(places[k]), w[k], b, by(places[k + 1]), w[k + 1], rounding, sum, count);
+      k += 2;
+    }
     for (; k + 4 <= from + taps; k += 4) {
       more4(
           columns[places[k] / ELEMENTS & mask],
-          Byte.SIZE * (places[k] % ELEMENTS),
+          by(places[k]),
           w[k],
           columns[places[k + 1] / ELEMENTS & mask],
-          Byte.SIZE * (places[k + 1] % ELEMENTS),
+          by(places[k + 1]),
           w[k + 1],
           columns[places[k + 2] / ELEMENTS & mask],
-          Byte.SIZE * (places[k + 2] % ELEMENTS),
+          by(places[k + 2]),
           w[k + 2],
           columns[places[k + 3] / ELEMENTS & mask],
-          Byte.SIZE * (places[k + 3] % ELEMENTS),
+          by(places[k + 3]),
           w[k + 3],
           sum,
           count);
     }
     for (; k < from + taps; k++) {
-      int[] column = columns[places[k] / ELEMENTS & mask];
-      more1(column, Byte.SIZE * (places[k] % ELEMENTS), w[k], sum, count);
+      more1(columns[places[k] / ELEMENTS & mask], by(places[k]), w[k], sum, count);
     }
-    FixedLoops.finish(sum, shift, count);
+  }
+
+  /** Returns by how many bits an element is to be shifted. */
+  private static int by(int place) {
+    return Byte.SIZE * (place % ELEMENTS);
+  }
+
+  private static void first2(
+      int[] a, int byA, int wa, int[] b, int byB, int wb, int rounding, int[] t, int length) {
+    for (int i = 0; i < length; i++) {
+      t[i] = rounding + (a[i] >>> byA & 255) * wa + (b[i] >>> byB & 255) * wb;
+    }
   }
 
   private static void more1(int[] a, int byA, int wa, int[] t, int length) {
@@ -147,13 +164,7 @@ public class ByteColumns implements Columns<int[]> {
     for (int i = many; i < ELEMENTS; i++) {
       Arrays.fill(sums[i], 0, count, 0);
     }
-    int[] a = sums[0];
-    int[] b = sums[1];
-    int[] c = sums[2];
-    int[] d = sums[3];
-    for (int r = 0; r < count; r++) {
-      packed[r] = a[r] | b[r] << 8 | c[r] << 16 | d[r] << 24;
-    }
+    PackedLoops.finish(sums, shift, packed, count);
   }
 
   @Override

@@ -27,13 +27,18 @@ public interface Columns<A> {
       Object rows, int first, int length, int stride, A[] columns, int to, int many, int count);
 
   /**
-   * {@code sum[r] = Σ element places[k] of row r · weights[k]}, finished, over k in [from, from +
-   * taps), for r in [0, count). Element x is in {@code columns[x / ELEMENTS mod columns.length]};
-   * that length is a power of two.
+   * {@code sum[r] = Σ element places[k] of row r · weights[k]} over k in [from, from + taps), for r
+   * in [0, count). Element x is in {@code columns[x / ELEMENTS mod columns.length]}; that length is
+   * a power of two.
    */
   void sum(A[] columns, int[] places, A weights, int from, int taps, A sum, int count);
 
-  /** Packs {@code many} sums of each row, at most {@value #ELEMENTS}, into one array. */
+  /**
+   * Rounds and clamps {@code many} sums of each row, at most {@value #ELEMENTS}, and packs them
+   * into one array.
+   *
+   * @param sums {@value #ELEMENTS} arrays; those behind the first ones are overwritten
+   */
   void pack(A[] sums, int many, A packed, int count);
 
   /** {@code rows[r][to + i] = packed[i][r]} for i in [0, many), r in [0, count). */

@@ -91,6 +91,11 @@ public class FixedSums extends Sums<int[]> {
   }
 
   @Override
+  public boolean enlargesInColumns() {
+    return true;
+  }
+
+  @Override
   public void dots(int[] values, AxisTaps<int[]> taps, int inner, int[] sum, int at) {
     for (int p = 0; p < inner; p++) {
       FixedLoops.dots(values, p, inner, taps, rounding, shift, sum, at);

@@ -93,11 +93,16 @@ public abstract class Sums<A> {
   public abstract void elements(A[] values, A[] weights, int count, A sum, int length);
 
   /**
-   * Returns how sums of many taps along the rows of a source are computed in columns, if that is
-   * fastest; or null.
+   * Returns how sums along the rows of a source are computed in columns, if that is fastest for a
+   * reduction; or null.
    */
   public @Nullable Columns<A> columns() {
     return null;
+  }
+
+  /** Returns whether {@link #columns} are fastest for an enlargement by pairs of taps as well. */
+  public boolean enlargesInColumns() {
+    return false;
   }
 
   /**

@@ -5,19 +5,17 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Sums of columns that stay in registers until they are finished. */
+/** Sums of columns that stay in registers. */
 final class VectorColumns extends ByteColumns {
   private static final VectorSpecies<Integer> SPECIES = Lanes.INTS;
   private static final int LANES = SPECIES.length();
   private static final int STEP = 4 * LANES;
 
   private final int rounding;
-  private final int shift;
 
   VectorColumns(int rounding, int shift) {
     super(rounding, shift);
     this.rounding = rounding;
-    this.shift = shift;
   }
 
   @Override
@@ -47,10 +45,10 @@ final class VectorColumns extends ByteColumns {
       c = c.add(value(column, row + 2 * LANES, by).mul(weight));
       d = d.add(value(column, row + 3 * LANES, by).mul(weight));
     }
-    finished(a).intoArray(sum, row);
-    finished(b).intoArray(sum, row + LANES);
-    finished(c).intoArray(sum, row + 2 * LANES);
-    finished(d).intoArray(sum, row + 3 * LANES);
+    a.intoArray(sum, row);
+    b.intoArray(sum, row + LANES);
+    c.intoArray(sum, row + 2 * LANES);
+    d.intoArray(sum, row + 3 * LANES);
   }
 
   /** The same of one vector after the other, and at last of elements. */
@@ -64,7 +62,7 @@ final class VectorColumns extends ByteColumns {
         int[] column = columns[places[k] / ELEMENTS & mask];
         a = a.add(value(column, row, Byte.SIZE * (places[k] % ELEMENTS)).mul(w[k]));
       }
-      finished(a).intoArray(sum, row);
+      a.intoArray(sum, row);
     }
     for (; row < count; row++) {
       int total = rounding;
@@ -72,16 +70,11 @@ final class VectorColumns extends ByteColumns {
         int word = columns[places[k] / ELEMENTS & mask][row];
         total += (word >>> Byte.SIZE * (places[k] % ELEMENTS) & 255) * w[k];
       }
-      sum[row] = Math.min(Math.max(total, 0) >>> shift, 255);
+      sum[row] = total;
     }
   }
 
   private static IntVector value(int[] column, int row, int by) {
     return IntVector.fromArray(SPECIES, column, row).lanewise(VectorOperators.LSHR, by).and(255);
-  }
-
-  /** Clamps before the shift; {@link FixedRows} says why. */
-  private IntVector finished(IntVector total) {
-    return total.max(0).lanewise(VectorOperators.LSHR, shift).min(255);
   }
 }

@@ -42,6 +42,12 @@ final class VectorFixedSums extends FixedSums {
     return new VectorColumns(rounding, shift);
   }
 
+  /** Returns false: windows are faster. */
+  @Override
+  public boolean enlargesInColumns() {
+    return false;
+  }
+
   @Override
   public boolean writes(DataType type, int length) {
     return type == DataType.U8 && length >= LANES;

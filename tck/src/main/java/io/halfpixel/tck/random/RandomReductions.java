@@ -18,6 +18,7 @@ import java.util.function.DoubleUnaryOperator;
 public final class RandomReductions {
   private static final int FEWEST_TAPS = 5;
   private static final int MOST_TAPS = 40;
+  private static final int MOST_OF_FEW_TAPS = 4;
 
   private final Randoms random;
 
@@ -29,18 +30,27 @@ public final class RandomReductions {
   public Resample1d resample(Pass pass, Accumulation order, DataType type) {
     DoubleUnaryOperator rounding =
         type == DataType.F32 ? weight -> (float) weight : weight -> weight;
-    TapTable taps = windows(pass.inputLength(), pass.outputLength(), rounding);
+    TapTable taps = windows(pass, random.between(FEWEST_TAPS, MOST_TAPS), rounding);
     return new Resample1d(pass, taps, order, type, type, type);
   }
 
   /** Returns an integer step along a pass, many of whose sums leave the range of a byte. */
   public FixedPoint1d fixedPoint(Pass pass) {
+    return fixedPoint(pass, random.between(FEWEST_TAPS, MOST_TAPS));
+  }
+
+  /** Returns the same with 1…4 neighbouring inputs for each output, or one more. */
+  public FixedPoint1d shortFixedPoint(Pass pass) {
+    return fixedPoint(pass, random.between(1, MOST_OF_FEW_TAPS));
+  }
+
+  private FixedPoint1d fixedPoint(Pass pass, int width) {
     int shift = random.between(6, 18);
     DoubleUnaryOperator rounding =
         weight ->
             Math.max(
                 Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.rint(Math.scalb(weight, shift))));
-    TapTable taps = windows(pass.inputLength(), pass.outputLength(), rounding);
+    TapTable taps = windows(pass, width, rounding);
     int constant = random.flip() ? 1 << shift - 1 : random.between(-1000, 1000);
     return new FixedPoint1d(pass, taps, constant, shift, DataType.U8, DataType.U8);
   }
@@ -66,9 +76,10 @@ public final class RandomReductions {
    * Returns windows around evenly spaced centres in one of three styles: cut off at the ends of the
    * input, moved inside of it, and of two lengths that differ by one.
    */
-  private TapTable windows(int inputLength, int rows, DoubleUnaryOperator rounding) {
+  private TapTable windows(Pass pass, int width, DoubleUnaryOperator rounding) {
+    int inputLength = pass.inputLength();
+    int rows = pass.outputLength();
     int style = random.between(0, 2);
-    int width = random.between(FEWEST_TAPS, MOST_TAPS);
     boolean lobes = random.flip();
     int[] starts = new int[rows + 1];
     int[] indices = new int[rows * (width + 1)];

@@ -5,6 +5,7 @@ import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.AdjointSum.Term;
 import io.halfpixel.plan.TapTable;
 import io.halfpixel.tck.random.RandomSteps;
+import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.tck.reference.ElementBits;
 import io.halfpixel.tck.reference.PlanCase;
 import java.util.Arrays;
@@ -76,6 +77,34 @@ public class AdjointSumRules extends RuleFamily {
                   new RandomSteps(random)
                       .adjoint(random.pick(terms), random.pick(terms), type, compute));
             });
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PRODUCT", "PRODUCT_FMA"})
+  void required_hp201_weights_of_a_gradient_that_repeat(Term term) {
+    rule("HP-201").holdsForRandom(CASES, random -> ordinary(random, repeating(random, term)));
+  }
+
+  /**
+   * Returns a sum whose outputs all have the same weights, as where a size was doubled; or all but
+   * one.
+   */
+  private static AdjointSum repeating(Randoms random, Term term) {
+    int taps = random.between(3, 9);
+    int rows = random.between(2, 40);
+    int[] indices = new int[rows * taps];
+    double[] weights = new double[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      indices[i] = i / taps * 2 + i % taps;
+      weights[i] = i < taps ? random.weight(DataType.F32) : weights[i - taps];
+    }
+    if (random.flip()) {
+      weights[random.between(0, weights.length - 1)] = 0.3f;
+    }
+    AdjointSum.Axis axis =
+        new AdjointSum.Axis(2 * rows + taps, TapTable.uniform(taps, indices, weights));
+    int inner = random.inner();
+    return new AdjointSum(2, List.of(axis), inner, 0, term, term, DataType.F32, DataType.F32, 0);
   }
 
   /** 2^24 + 1 + 1 is 2^24 in this order, 2^24 + 2 in the other. */

@@ -75,6 +75,32 @@ public class ColumnRules extends RuleFamily {
     random("HP-201", "w", floats(order, DataType.F64), List.of(1, 1, 2, 3, 9));
   }
 
+  /** A few taps, as in an enlargement, along so many rows that columns pay. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 8})
+  void required_hp202_short_sums_of_bytes(int channels) {
+    rule("HP-202")
+        .holdsForRandom(
+            CASES,
+            random ->
+                new Image(random, numberOfRows(random), channels)
+                    .enlarged()
+                    .through(random.flip() ? "w" : "wh", RandomReductions::shortFixedPoint));
+  }
+
+  /** So many rows that they are not all computed together. */
+  @ParameterizedTest
+  @ValueSource(strings = {"w", "wh"})
+  void required_hp203_hundreds_of_rows_of_bytes(String axes) {
+    rule("HP-203")
+        .holdsForRandom(
+            CASES / 4,
+            random ->
+                new Image(random, random.between(250, 800), random.between(1, 3))
+                    .enlarged()
+                    .through(axes, RandomReductions::shortFixedPoint));
+  }
+
   /** Along the rows and across them, in either order, and twice along them. */
   @ParameterizedTest
   @ValueSource(strings = {"wh", "hw", "ww"})
@@ -120,6 +146,7 @@ public class ColumnRules extends RuleFamily {
     private final int images;
     private int height;
     private int width;
+    private int mostColumns;
 
     Image(Randoms random, int height, int channels) {
       this.random = random;
@@ -127,6 +154,14 @@ public class ColumnRules extends RuleFamily {
       this.images = height < ROWS / 2 ? random.between(1, 2) : 1;
       this.height = height;
       this.width = random.between(5, channels <= FEW_CHANNELS ? 64 : 48);
+      this.mostColumns = channels <= FEW_CHANNELS ? 12 : 5;
+    }
+
+    /** Makes rows longer more often than shorter. */
+    Image enlarged() {
+      width = random.between(1, 24);
+      mostColumns = 48;
+      return this;
     }
 
     /** Returns a case of one step for each axis. */
@@ -141,7 +176,7 @@ public class ColumnRules extends RuleFamily {
 
     private Pass along() {
       int before = width;
-      width = random.between(1, channels <= FEW_CHANNELS ? 12 : 5);
+      width = random.between(1, mostColumns);
       return new Pass((long) images * height, before, width, channels);
     }
 
