@@ -78,15 +78,16 @@ public class PipelineRules extends RuleFamily {
     RandomSteps steps = new RandomSteps(random);
     int width = random.between(2, 12);
     int channels = random.between(1, 3);
+    int inner = width * channels;
     int[] order = IntStream.generate(() -> random.between(0, width - 1)).limit(width).toArray();
-    Pass down = new Pass(1, random.shortLength(), random.shortLength(), width * channels);
+    Pass down = new Pass(1, random.shortLength(), random.shortLength(), inner);
     Pass along = new Pass(down.outputLength(), width, random.shortLength(), channels);
     return new Step[] {
       new Gather(down.inputLength(), List.of(IndexTable.of(width, order)), channels, f32),
       new Resample1d(
           down,
           steps.taps(down.inputLength(), down.outputLength(), () -> random.weight(f32)),
-          random.between(0, width * channels),
+          random.between(0, inner),
           Accumulation.REVERSED,
           Accumulation.PAIRWISE,
           f32,
