@@ -30,7 +30,7 @@ final class Libraries {
       case PILLOW -> pillow(stored);
       case OPENCV -> DecodedImage.bgr(stored, Turning.upright(bgr(stored), stored.orientation()));
       case TORCHVISION -> torchvision(stored);
-      case TORCHVISION_RGB -> rgb(stored, stored.bits() == WORD);
+      case TORCHVISION_RGB -> rgb(stored, areWords(stored));
       case TENSORFLOW_ACCURATE -> tensorFlow(stored);
       case TENSORFLOW -> {
         if (stored.format() == ImageFormat.JPEG) {
@@ -145,16 +145,21 @@ final class Libraries {
       }
       return DecodedImage.asStored(stored, stored.samples(), ImageMode.P);
     }
-    DecodedImage image = expanded(stored, stored.bits() == WORD);
+    DecodedImage image = expanded(stored, areWords(stored));
     if (image.mode() != ImageMode.CMYK) {
       return image;
     }
-    byte[] inverted = stored.bytes().clone();
+    byte[] inverted = ((byte[]) image.pixels().array()).clone();
     for (int i = 0; i < inverted.length; i++) {
       inverted[i] = (byte) ~inverted[i];
     }
     return DecodedImage.asStored(
-        stored, Tensor.wrap(inverted, 0, stored.samples().spec()), ImageMode.CMYK);
+        stored, Tensor.wrap(inverted, 0, image.pixels().spec()), ImageMode.CMYK);
+  }
+
+  /** Whether torchvision's pixels have 16 bits; those of inks never have. */
+  private static boolean areWords(StoredPixels stored) {
+    return stored.bits() == WORD && stored.kind() != Kind.CMYK;
   }
 
   /** Colours instead of indices, else the bands of the file. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.pillow.ImageMode;
@@ -20,12 +21,23 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the libraries themselves decode of the test images: {@code record-decodings.py}. */
 class DecodingsTest {
   private static List<String> recorded() {
     return new String(TestFiles.resource("decodings.tsv"), StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /** What torchvision and TensorFlow make of a TIFF file no test can ask: they read none. */
+  @ParameterizedTest
+  @EnumSource(Decoding.class)
+  void inksOf16BitsAreDecodedToBytes(Decoding decoding) throws IOException {
+    DecodedImage image = ImageFile.read(TestFiles.resource("cmyk16.tif"), decoding);
+    assertEquals(3, image.height());
+    assertEquals(5, image.width());
+    assertEquals(DataType.U8, image.pixels().dataType());
   }
 
   @ParameterizedTest
