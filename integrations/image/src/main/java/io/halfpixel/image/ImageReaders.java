@@ -1,6 +1,5 @@
 package io.halfpixel.image;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +10,6 @@ import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Runs the readers of Image I/O. */
 final class ImageReaders {
@@ -32,7 +30,7 @@ final class ImageReaders {
    */
   static <T> T read(byte[] file, DoubleConsumer progress, Reading<T> reading)
       throws ImageFormatException {
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    try (ImageInputStream in = new EndingInput(file)) {
       ImageReader reader = reader(in);
       DecodingLosses losses = new DecodingLosses();
       try {

@@ -83,4 +83,13 @@ class ImpossibleSizesTest {
     assertThrows(ImageFormatException.class, () -> ImageFile.header(file));
     assertThrows(ImageFormatException.class, () -> ImageFile.read(file, Decoding.PILLOW));
   }
+
+  /** Its reader would take the missing bytes for zeros, for more than 20 seconds. */
+  @Test
+  void aWebpFileThatGoesOnBehindItsEndIsCutShort() {
+    byte[] file = TestFiles.resource("webp-behind-its-end.webp");
+    Exception refused =
+        assertThrows(ImageFormatException.class, () -> ImageFile.read(file, Decoding.PILLOW));
+    assertTrue(refused.getMessage().contains("the file is cut short"), refused.getMessage());
+  }
 }
