@@ -1,5 +1,4 @@
-/* Rows that shrink by 3 : 2, as from 1080 lines to 720: the sums of every other output are alike.
- */
+/* Rows that shrink by 3 : 2, as from 1080 to 720: the sums of every other output are alike. */
 #ifndef HALFPIXEL_THIRD_SUMS_H
 #define HALFPIXEL_THIRD_SUMS_H
 

@@ -95,6 +95,24 @@ final class ResizeSteps {
     steps.addAll(layout.gather(tables, type));
   }
 
+  /** Gives outputs that lie outside along any axis that value, whatever was made of them before. */
+  void fillOutside(List<AxisTaps> axes, double outside) {
+    Map<Integer, IndexTable> tables = new HashMap<>();
+    for (AxisTaps taps : axes) {
+      if (taps.padded()) {
+        int length = taps.axis().outputLength();
+        int[] indices = new int[length];
+        for (int row = 0; row < length; row++) {
+          indices[row] = taps.copied(row) == taps.axis().inputLength() ? length : row;
+        }
+        int axis = taps.axis().axis();
+        steps.add(new Pad(layout.resize(axis, length + 1), 0, type, valueOf(type, outside)));
+        tables.put(axis, IndexTable.of(length + 1, indices));
+      }
+    }
+    steps.addAll(layout.gather(tables, type));
+  }
+
   /** Returns a number as an element: integers are rounded, ties to even, and saturate. */
   private static double valueOf(DataType type, double value) {
     return switch (type) {

@@ -85,6 +85,8 @@ final class RuntimePlanner {
     steps.convert(
         type,
         type.isFloatingPoint() ? Convert.Rounding.NEAREST_EVEN : Convert.Rounding.TOWARD_ZERO);
+    // A sum of equal values along another axis is that value but for its last bits.
+    steps.fillOutside(order, outside());
   }
 
   /** ONNX Runtime limits {@code int8} like {@code uint8}: what is below 0 becomes 0. */

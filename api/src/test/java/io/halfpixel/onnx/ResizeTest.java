@@ -13,11 +13,13 @@ import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,6 +134,25 @@ class ResizeTest {
   }
 
   /** Weights of 0 count: a neighbour that is infinite gives NaN. Integers have none. */
+  /** Of two rows and two columns, the second of each lies behind the image. */
+  @Test
+  void onnxRuntimeFillsWhatLiesOutsideAfterAllSums() {
+    Resize.Builder call =
+        mode("cubic")
+            .coordinateTransformationMode("tf_crop_and_resize")
+            .roi(0, 0, 2, 2)
+            .extrapolationValue(7)
+            .sizes(2, 2)
+            .implementation(Implementation.ONNX_RUNTIME);
+    List<Step> steps = call.build().plan(TensorSpec.of(DataType.F32, 4, 4)).steps();
+    int last = steps.size() - 1;
+    IndexTable inside = IndexTable.of(3, new int[] {0, 2});
+    assertEquals(new Gather(1, List.of(inside, inside), 1, DataType.F32), steps.get(last));
+    for (int border = last - 2; border < last; border++) {
+      assertEquals(7, ((Pad) steps.get(border)).value());
+    }
+  }
+
   @Test
   void nearestSumsNumbersAndCopiesIntegers() {
     Resize resize = mode("nearest").scales(1, 2).build();

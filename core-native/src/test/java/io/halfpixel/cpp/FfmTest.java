@@ -13,15 +13,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledForJreRange;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
 /** What only {@code cpp-ffm} can and has to do: arenas, and native access. */
-@DisabledIfSystemProperty(
-    named = "halfpixel.native",
-    matches = "false",
-    disabledReason = "built without the native library")
+@NeedsNativeLibrary
 class FfmTest {
   private static final int SIDE = 1000;
   private static final int ROUNDS = 60;

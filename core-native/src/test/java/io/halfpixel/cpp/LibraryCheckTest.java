@@ -10,10 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** The check of the built library, {@code cpp/check-library.sh}: what cannot be checked is red. */
-@DisabledIfSystemProperty(
-    named = "halfpixel.native",
-    matches = "false",
-    disabledReason = "built without the native library")
+@NeedsNativeLibrary
 class LibraryCheckTest {
   private static final Path CPP = Path.of("").toAbsolutePath().resolveSibling("cpp");
 

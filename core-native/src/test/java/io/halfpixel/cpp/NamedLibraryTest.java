@@ -17,14 +17,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The library that {@code halfpixel.library.path} names is the one that runs, or none does. */
-@DisabledIfSystemProperty(
-    named = "halfpixel.native",
-    matches = "false",
-    disabledReason = "built without the native library")
+@NeedsNativeLibrary
 class NamedLibraryTest {
   @TempDir private Path folder;
 

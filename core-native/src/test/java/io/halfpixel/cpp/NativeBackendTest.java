@@ -25,7 +25,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,10 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * All backends over the real library: every kind of memory, bands, threads, and the end of a
  * kernel.
  */
-@DisabledIfSystemProperty(
-    named = "halfpixel.native",
-    matches = "false",
-    disabledReason = "built without the native library")
+@NeedsNativeLibrary
 class NativeBackendTest {
   private static final List<Backend> BACKENDS =
       Runtime.version().feature() < 22

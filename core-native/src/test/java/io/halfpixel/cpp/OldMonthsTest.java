@@ -26,7 +26,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 class OldMonthsTest {
@@ -152,10 +151,7 @@ class OldMonthsTest {
   }
 
   @Test
-  @DisabledIfSystemProperty(
-      named = "halfpixel.native",
-      matches = "false",
-      disabledReason = "built without the native library")
+  @NeedsNativeLibrary
   void aLibraryThatIsInUseRunsOnWithoutItsFiles() throws Exception {
     NativeLibraryLoader built = NativeLibraryLoader.shared();
     Path folder =

@@ -17,17 +17,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A long run on a virtual thread lets others run, where all of them share one thread. */
-@DisabledIfSystemProperty(
-    named = "halfpixel.native",
-    matches = "false",
-    disabledReason = "built without the native library")
+@NeedsNativeLibrary
 class VirtualThreadsTest {
   private static final int SCALAR = 0;
   private static final int OTHERS = 3;

@@ -3,14 +3,11 @@ package io.halfpixel.cpp.jni;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.halfpixel.cpp.ChildJvm;
+import io.halfpixel.cpp.NeedsNativeLibrary;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** Arrays in critical regions, and the detour on virtual machines that copy. */
-@DisabledIfSystemProperty(
-    named = "halfpixel.native",
-    matches = "false",
-    disabledReason = "built without the native library")
+@NeedsNativeLibrary
 class JniBindingTest {
   @Test
   void checkedJniFindsNothing() throws Exception {
