@@ -133,7 +133,6 @@ class ResizeTest {
     assertEquals(3, taps.index(taps.start(2)));
   }
 
-  /** Weights of 0 count: a neighbour that is infinite gives NaN. Integers have none. */
   /** Of two rows and two columns, the second of each lies behind the image. */
   @Test
   void onnxRuntimeFillsWhatLiesOutsideAfterAllSums() {
@@ -153,6 +152,7 @@ class ResizeTest {
     }
   }
 
+  /** Weights of 0 count: a neighbour that is infinite gives NaN. Integers have none. */
   @Test
   void nearestSumsNumbersAndCopiesIntegers() {
     Resize resize = mode("nearest").scales(1, 2).build();
