@@ -22,11 +22,6 @@ constexpr int32_t number(Constant constant) {
 
 inline bool is_floating(ElementType type) { return type <= ElementType::bf16; }
 
-/* Whether a type is one of the integers, which a truth value is not. */
-inline bool is_integer(ElementType type) {
-  return !is_floating(type) && type != ElementType::boolean;
-}
-
 inline bool is_unsigned(ElementType type) {
   return type == ElementType::u8 || type == ElementType::u16 || type == ElementType::boolean;
 }

@@ -48,7 +48,7 @@ class ProducerBuilder {
     return count > 1 && !last().whole ? &producers[count - 2] : nullptr;
   }
 
-  /* Adds a producer, whose tables the caller fills. */
+  /* Adds a producer and returns its empty tables, for the caller to fill. */
   template <class Tables>
   Tables* add_producer(ElementType input, ElementType output, int64_t input_elements) {
     Producer* producer = producers.append();
@@ -65,8 +65,8 @@ class ProducerBuilder {
    * and makes multiples of `grain`. */
   void set_units(int64_t unit, int64_t grain);
 
-  /* The last producer makes rows of so many elements. It makes any part of a row, of the same parts
-   * of other rows. */
+  /* The last producer makes rows of so many elements, each from input rows that are as long. It can
+   * make any part of a row, from the same part of these. */
   void set_rows(int64_t elements);
 
   /* Adds a producer that changes elements one by one: a class with a function run(in, range, out),
@@ -83,7 +83,8 @@ class ProducerBuilder {
                                      Rounding rounding = Rounding::nearest_even);
 };
 
-/* Changes elements one by one, a few at a time: they are still in the first-level cache. */
+/* Changes elements one by one, in pieces that are still in the first-level cache from the producer
+ * before. */
 template <class Change>
 class Elementwise {
  public:

@@ -23,7 +23,7 @@ struct SumStep {
   ElementType compute = ElementType::f32; /* uint8: in integers */
   int64_t rounding = 0;
   int64_t shift = 0;
-  int32_t pieces = 1; /* of a weight, in integers */
+  int32_t pieces = 1; /* in integers: that each weight is cut into, see piece_bits */
 
   bool is_fixed() const { return compute == ElementType::u8; }
 };

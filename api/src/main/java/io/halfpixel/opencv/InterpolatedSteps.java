@@ -38,11 +38,11 @@ record InterpolatedSteps(
   /** Integers keep their value where no two pixels are mixed; null if some are. */
   private @Nullable List<Step> unmixed(DataType type) {
     double one = type == DataType.U8 ? 1 << FIXED_BITS : 1;
-    IndexTable down = Unmixed.of(rows.vertical(), one, rows.axis().from());
+    IndexTable down = CopiedPixels.of(rows.vertical(), one, rows.axis().from());
     IndexTable across =
         down == null
             ? null
-            : Unmixed.of(columns.horizontal(Interpolated.NO_ZERO), one, columns.axis().from());
+            : CopiedPixels.of(columns.horizontal(Interpolated.NO_ZERO), one, columns.axis().from());
     return across == null ? null : List.of(layout.gather(List.of(down, across), type));
   }
 

@@ -17,6 +17,7 @@ final class SingleWeights {
   /**
    * Creates weights of a filter.
    *
+   * @param fused whether a cubic's products and sums are rounded together
    * @param inverse what distances from the centre are multiplied by, a binary32 number
    */
   SingleWeights(AntialiasFilter filter, boolean fused, double inverse) {
@@ -45,7 +46,7 @@ final class SingleWeights {
     return w;
   }
 
-  /** Beyond 1 the difference is negative. */
+  /** 1 - |x|, and 0 where that is negative. */
   private void triangle() {
     float[] w = weights;
     for (int j = 0; j < count; j++) {
@@ -53,7 +54,7 @@ final class SingleWeights {
     }
   }
 
-  /** Distances ascend, so the same piece of the filter is that of neighbours. */
+  /** Distances ascend from tap to tap, so those in one piece of the filter are neighbours. */
   private void cubic() {
     int begin = upTo(0, -2, true);
     int inner = upTo(begin, -1, true);
@@ -66,7 +67,9 @@ final class SingleWeights {
     Arrays.fill(weights, end, count, 0);
   }
 
-  /** Returns where distances up to a limit end, that limit included or not. */
+  /**
+   * Returns the first tap, from one on, whose distance is over a limit, or equal if not included.
+   */
   private int upTo(int begin, float limit, boolean included) {
     int end = begin;
     while (end < count && (weights[end] < limit || included && weights[end] == limit)) {

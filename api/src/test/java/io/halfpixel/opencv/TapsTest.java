@@ -37,7 +37,7 @@ class TapsTest {
 
   /** Rows of two taps of the pixels 1 and 0, and 2 twice. */
   private static IndexTable copied(double... weights) {
-    return Unmixed.of(TapTable.uniform(2, new int[] {1, 0, 2, 2}, weights), 4, 3);
+    return CopiedPixels.of(TapTable.uniform(2, new int[] {1, 0, 2, 2}, weights), 4, 3);
   }
 
   @Test

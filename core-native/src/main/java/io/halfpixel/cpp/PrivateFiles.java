@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Folders and files that no other user can write to.
  *
  * <p>Where a file system has the permissions of POSIX they are set and checked. Elsewhere, as on
- * Windows, a new folder is open to those whom the one around it is open to, which a user's profile
- * is not; and a folder that was there is trusted if it is no link and belongs to this user.
+ * Windows, a new folder is open to whoever may open the one around it (in a user's profile: to
+ * nobody else), and a folder that was there is trusted if it is no link and belongs to this user.
  */
 final class PrivateFiles {
   private static final Set<PosixFilePermission> OWNER_ONLY =

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * How long the first call of a virtual machine takes: loading classes and, of the native backends,
- * the library; then a plan, and a small image by code that is not compiled yet. Fresh machines
- * measure it, once each.
+ * the library; then a plan, and a small image by code that is not compiled yet. A virtual machine
+ * can measure it only once, as the first thing it does.
  */
 public final class FirstCall {
   private FirstCall() {}

@@ -18,9 +18,9 @@ import org.imgscalr.Scalr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes thumbnails in Java programs: Thumbnailator and imgscalr, which halve an image with
- * {@code Graphics2D} until it has the wanted size. They stand beside Pillow's bilinear filter,
- * which is what that comes close to, and make an image in each call.
+ * The libraries that Java programs make thumbnails with: Thumbnailator and imgscalr. Both halve an
+ * image with {@code Graphics2D} until it has the wanted size, which comes close to Pillow's
+ * bilinear filter; so they are compared with that. Each call makes a new image.
  */
 public final class ThumbnailCandidates implements CandidateProvider {
   @Override

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The cells in which another library is faster than native code, as a user would notice it. */
+/** The cells in which another library is faster than native code, the costliest of them first. */
 final class Behind {
   private Behind() {}
 
@@ -16,7 +16,8 @@ final class Behind {
    * @param winner the fastest other library
    */
   private record Loss(Row row, Peers.Time winner) {
-    double more() {
+    /** Returns the microseconds that native code takes more than the winner. */
+    double excess() {
       return row.time(Goals.NATIVE) - winner.micros();
     }
   }
@@ -33,8 +34,8 @@ final class Behind {
     List<Loss> losses =
         compared.stream()
             .map(row -> new Loss(row, Peers.fastest(row, Goals.NATIVE, report).orElseThrow()))
-            .filter(loss -> loss.more() > 0)
-            .sorted(Comparator.comparingDouble(Loss::more).reversed())
+            .filter(loss -> loss.excess() > 0)
+            .sorted(Comparator.comparingDouble(Loss::excess).reversed())
             .toList();
     String heading = "\n## Where another library is faster\n\n";
     if (losses.isEmpty()) {
@@ -59,7 +60,7 @@ final class Behind {
               loss.winner().name(),
               Table.number(loss.winner().micros()),
               Table.number(micros),
-              Table.number(loss.more()),
+              Table.number(loss.excess()),
               Table.times(loss.winner().micros() / micros)));
     }
     return table;

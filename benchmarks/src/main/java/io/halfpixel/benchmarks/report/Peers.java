@@ -30,8 +30,8 @@ final class Peers {
   record Time(String name, double micros) {}
 
   /**
-   * Returns who is shown beside each other: the backends, then other libraries; not other memory,
-   * other bindings and the strict profile, which have tables of their own.
+   * Returns the columns of a table of times: the backends, then the other libraries. Other memory,
+   * other bindings and the strict profile have tables of their own.
    */
   static List<String> columns(List<Row> rows) {
     Set<String> ids = new LinkedHashSet<>();

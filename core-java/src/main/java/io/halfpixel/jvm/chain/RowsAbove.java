@@ -3,7 +3,7 @@ package io.halfpixel.jvm.chain;
 import io.halfpixel.jvm.memory.Elements;
 import io.halfpixel.jvm.run.Reach;
 
-/** A level each of whose rows is made of the row with the same number of the level below. */
+/** A level that makes each of its rows of one row of the level below, that with the same number. */
 abstract class RowsAbove<A> extends RowProducer<A> {
   final RowProducer<A> below;
 

@@ -3,7 +3,7 @@ package io.halfpixel.jvm.chain;
 import io.halfpixel.DataType;
 import io.halfpixel.jvm.memory.PackedBytes;
 
-/** Rows of a level below that are {@link PackedBytes}, as others read them. */
+/** Unpacks the rows of the level below, which are {@link PackedBytes}: one value an int. */
 final class Unpacked extends RowsAbove<int[]> {
   private final int length;
   private final int[] words;

@@ -129,9 +129,6 @@ public interface Arithmetic<A> {
   /** Divides a part of the outputs i, of {@code inner} positions each, by divisors[i]. */
   void divide(A sums, long[] divisors, int inner, Part part);
 
-  /** {@code products[at] = a · b}, where a and b are values of the array's element type. */
-  void multiply(double a, double b, A products, int at);
-
   /** {@code scaled[i] = factors[factor] · base[i]} for i in [at, at + length). */
   void scale(A base, A factors, int factor, A scaled, int at, int length);
 }

@@ -2,7 +2,7 @@ package io.halfpixel.jvm.memory;
 
 import io.halfpixel.UnsupportedModeException;
 
-/** The lengths of rows. */
+/** Products of lengths as lengths of arrays, which hold less than 2^31 elements. */
 public final class ArrayLength {
   private ArrayLength() {}
 

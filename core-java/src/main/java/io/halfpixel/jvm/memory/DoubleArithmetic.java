@@ -137,11 +137,6 @@ public final class DoubleArithmetic implements Arithmetic<double[]> {
   }
 
   @Override
-  public void multiply(double a, double b, double[] products, int at) {
-    products[at] = a * b;
-  }
-
-  @Override
   public void scale(
       double[] base, double[] factors, int factor, double[] scaled, int at, int length) {
     double by = factors[factor];

@@ -147,12 +147,6 @@ public class FloatArithmetic implements Arithmetic<float[]> {
   }
 
   @Override
-  public void multiply(double a, double b, float[] products, int at) {
-    // The product of two float32 values is exact in float64, so this rounds once.
-    products[at] = (float) (a * b);
-  }
-
-  @Override
   public void scale(float[] base, float[] factors, int factor, float[] scaled, int at, int length) {
     float by = factors[factor];
     for (int i = at; i < at + length; i++) {

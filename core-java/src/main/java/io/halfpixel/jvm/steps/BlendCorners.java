@@ -70,7 +70,7 @@ final class BlendCorners<A> {
       int first = taps.start((int) position);
       for (int bit = 0; bit < 2; bit++) {
         sourceRows[bit] = taps.index(first + bit);
-        arithmetic.multiply(taps.weight(first + bit), 1, weights, bit);
+        arithmetic.put(weights, bit, taps.weight(first + bit));
       }
     } else {
       TapTable outer = axes.get(0).taps();
@@ -82,7 +82,8 @@ final class BlendCorners<A> {
         int a = first + (corner >> 1);
         int b = second + (corner & 1);
         sourceRows[corner] = outer.index(a) * (long) axes.get(1).inputLength() + inner.index(b);
-        arithmetic.multiply(outer.weight(a), inner.weight(b), weights, corner);
+        // The product of two float32 values is exact in float64, so this rounds once.
+        arithmetic.put(weights, corner, outer.weight(a) * inner.weight(b));
       }
     }
   }

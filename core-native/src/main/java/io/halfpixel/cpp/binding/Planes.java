@@ -2,8 +2,8 @@ package io.halfpixel.cpp.binding;
 
 /**
  * How the target of a native plan is divided, as {@code hp_plan_planes} says: [..][planes][length]
- * elements. A position is an element of each of the planes of an image; with one plane, positions
- * are elements.
+ * elements. A position stands for one element in each of the planes of an image; with one plane,
+ * positions are elements.
  *
  * @param planes the number of planes of an image
  * @param length the number of elements of a plane

@@ -5,8 +5,8 @@ import java.io.IOException;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * The bytes of a file for a reader of Image I/O, with an end: a reader that takes missing bytes for
- * zeros, as that of WebP does, could go on behind the end for minutes.
+ * The bytes of a file for a reader of Image I/O. Reading on and on behind their end fails: a reader
+ * that takes missing bytes for zeros, as that of WebP does, could otherwise go on for minutes.
  */
 final class EndingInput extends MemoryCacheImageInputStream {
   /** Readers look a few bytes ahead, and meet the end more than once. */

@@ -20,8 +20,8 @@ public final class RandomIntegers {
   }
 
   /**
-   * Returns an integer step between any types, of any terms that 64 bits hold; of exact ones some
-   * inner positions are summed in float32, half of the time.
+   * Returns an integer step between any types, with terms of any kind that fit 64 bits. Where terms
+   * are exact, half of the steps sum some inner positions in float32.
    */
   public FixedPoint1d any(Pass pass, DataType input, DataType output) {
     Terms terms =
@@ -77,8 +77,8 @@ public final class RandomIntegers {
   }
 
   /**
-   * Returns a step whose sums of uint8 values, with 11 fractional bits, a second step takes, as
-   * OpenCV has them.
+   * Returns the first of two steps like OpenCV's: sums of uint8 values that keep their 11
+   * fractional bits for the second step.
    */
   public FixedPoint1d firstOfTwo(Pass pass) {
     TapTable taps =
@@ -86,7 +86,10 @@ public final class RandomIntegers {
     return new FixedPoint1d(pass, taps, 0, 0, DataType.U8, DataType.I32);
   }
 
-  /** Returns a step that takes such sums to uint8: of two terms that are shifted, or of any. */
+  /**
+   * Returns the second of two steps, from such sums to uint8: with two terms, each shifted, or with
+   * any number of exact ones.
+   */
   public FixedPoint1d secondOfTwo(Pass pass) {
     if (random.flip()) {
       TapTable pairs =

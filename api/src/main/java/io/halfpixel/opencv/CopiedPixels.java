@@ -4,16 +4,19 @@ import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.TapTable;
 import org.jspecify.annotations.Nullable;
 
-/** Finds sums of pixels that are one pixel each, as where an image shrinks to a third. */
-final class Unmixed {
-  private Unmixed() {}
+/**
+ * Recognises sums that only copy: each has the weight one for a single pixel, as where an image
+ * shrinks to a third.
+ */
+final class CopiedPixels {
+  private CopiedPixels() {}
 
   /**
-   * Returns the pixel of each sum; null if a sum has not exactly one weight other than 0, or it is
-   * not one.
+   * Returns the pixel that each sum copies; null if a sum has several weights other than 0, or
+   * none, or one that changes the pixel.
    *
    * @param taps the sums, of integers
-   * @param one the weight that is one
+   * @param one the weight that leaves a pixel as it is
    * @param pixels the length of the axis
    */
   static @Nullable IndexTable of(TapTable taps, double one, int pixels) {
