@@ -2,7 +2,7 @@
 #ifndef HALFPIXEL_FUZZ_STEPS_H
 #define HALFPIXEL_FUZZ_STEPS_H
 
-#include <cstdint>
+#include <cstddef>
 #include <vector>
 
 namespace fuzz {
@@ -15,6 +15,9 @@ std::vector<Bytes> steps_of(const Bytes& encoded);
 /* Returns a plan of those steps that are valid and read what the one before them wrote; its header
  * says what the first reads and the last writes. Empty if no step is valid. */
 Bytes plan_of(const std::vector<Bytes>& steps);
+
+/* Returns how many steps a plan that plan_of() returned has. */
+size_t count_of(const Bytes& plan);
 
 }  // namespace fuzz
 
