@@ -141,9 +141,15 @@ mistake "the last pairs of a row that shrinks by 3 : 2 are left out" loops/along
 mistake "two positions have the weights of the first" loops/corner.inl \
   '(next.at, next.product)' '(next.at, of.product)' blends
 mistake "changed planes lose their second operation" x86/planes.inl \
-  'x = operate<F32, Second>(x, second[c]);' '' means
-mistake "the end of changed planes is looked up too late" loops/planes.inl \
-  'out[2 * stride + i] = blue[in[3 * i + 2]];' 'out[2 * stride + i] = blue[in[3 * i + 1]];' means
+  'return change_plane<F32, Second, Products>(x, operands[1], rests[1]);' 'return x;' means
+mistake "the end of changed planes is looked up in the first channel" loops/planes.inl \
+  'in + table.sources[c];' 'in;' means
+mistake "quotients of changed planes are single products" loops/planes.inl \
+  'return V::fma(x, operand, V::mul(x, rest));' 'return V::mul(x, operand);' means
+mistake "quotients are products whatever becomes of them" tables/plane_table.cpp \
+  'if (!finite || !keeps_values(table)) {' 'if (!finite) {' means
+mistake "changed planes take the channels in their order" x86/planes.inl \
+  'plane_masks.bytes[table.sources[c]]' 'plane_masks.bytes[c]' means
 mistake "the last pixel of three bytes is cut off" loops/gather.inl \
   'int64_t{table.indices[last]} * 3, 3);' 'int64_t{table.indices[last]} * 3, 2);' moves
 mistake "the third of three images of a gradient is left out" loops/adjoint_blocks.inl \

@@ -147,9 +147,9 @@ using CascadeFn = void (*)(const void* in, int64_t stride, int64_t count, int64_
                            int32_t power, void* out);
 using AdjointFn = void (*)(const TapRows& last, const AdjointBlocks& blocks, const AdjointRow& row);
 using PermuteFn = void (*)(const PermuteBlock& block);
-/* out[channel * stride + pixel]. */
+/* out[channel * stride + pixel], past the caches if it is a stream. */
 using PlanesFn = void (*)(const PlaneTable& table, const uint8_t* in, float* out, int64_t stride,
-                          int64_t pixels);
+                          int64_t pixels, bool stream);
 using CopyFn = void (*)(const void* in, void* out, int64_t bytes);
 
 /* The largest number of taps with a loop of their own; loop 0 takes any number. */
@@ -269,8 +269,9 @@ struct Loops {
   ConvertFn convert[type_places][type_places] = {}; /* [input][output]; null: the plain one */
   /* Ends a run whose target went past the caches; null where nothing does. */
   void (*finish_streams)() = nullptr;
-  PermuteFn permute[9] = {};                              /* [bytes of an element] */
-  PlanesFn planes[operator_places][operator_places] = {}; /* [first][second operation] */
+  PermuteFn permute[9] = {}; /* [bytes of an element] */
+  /* [whether quotients are products][first][second operation] */
+  PlanesFn planes[2][operator_places][operator_places] = {};
 
   const FixedLoops& bytes(int32_t pieces) const { return pieces == 1 ? u8 : u8_pieces; }
 };

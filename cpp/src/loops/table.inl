@@ -148,9 +148,11 @@ template <class F32Lanes, class F64Lanes, class U8Lanes>
 constexpr Loops list_all() {
   Loops k;
   list_permutes(k);
-  for (auto& first : k.planes) {
-    for (PlanesFn& loop : first) {
-      loop = &planes_of_bytes;
+  for (auto& way : k.planes) {
+    for (auto& first : way) {
+      for (PlanesFn& loop : first) {
+        loop = &planes_of_bytes;
+      }
     }
   }
   k.f32 = list_floats<F32Lanes>();
