@@ -150,6 +150,8 @@ mistake "quotients are products whatever becomes of them" tables/plane_table.cpp
   'if (!finite || !keeps_values(table)) {' 'if (!finite) {' means
 mistake "changed planes take the channels in their order" x86/planes.inl \
   'plane_masks.bytes[table.sources[c]]' 'plane_masks.bytes[c]' means
+mistake "pixels of three bytes are read behind the row" producers/gather.cpp \
+  '* 3 + 4 <= input_row_' '* 3 <= input_row_' moves
 mistake "the last pixel of three bytes is cut off" loops/gather.inl \
   'int64_t{table.indices[last]} * 3, 3);' 'int64_t{table.indices[last]} * 3, 2);' moves
 mistake "the third of three images of a gradient is left out" loops/adjoint_blocks.inl \

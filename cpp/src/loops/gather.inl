@@ -15,7 +15,13 @@ HP_INLINE void gather_threes(const GatherTable& table, const void* from, void* t
   auto in = static_cast<const unsigned char*>(from);
   auto out = static_cast<unsigned char*>(to);
   const int64_t last = table.blocks - 1;
-  for (int64_t i = 0; i < last; i++) {
+  int64_t i = 0;
+  for (; i < table.inside; i++) {
+    uint32_t four;
+    __builtin_memcpy(&four, in + int64_t{table.indices[i]} * 3, sizeof(four));
+    __builtin_memcpy(out + i * 3, &four, sizeof(four));
+  }
+  for (; i < last; i++) {
     const unsigned char* pixel = in + int64_t{table.indices[i]} * 3;
     uint16_t two;
     __builtin_memcpy(&two, pixel, sizeof(two));

@@ -59,6 +59,7 @@ struct GatherTable {
   int64_t blocks = 0;      /* in a row of output */
   int64_t block_bytes = 0; /* that move together */
   Array<int32_t> indices;  /* the input block of each */
+  int64_t inside = 0;      /* of blocks of three bytes: before it four may be read and written */
   Window window;           /* of 32-bit elements */
   Array<int32_t>
       chunks; /* for each 16 bytes of output the first of 16 bytes of input, and where they go */

@@ -129,6 +129,10 @@ bool Gather::make_short_rows() {
 
 bool Gather::choose_loop(const GatherLoops& loops) {
   bool found = false;
+  while (table_.block_bytes == 3 && table_.inside + 1 < table_.blocks &&
+         int64_t{table_.indices[table_.inside]} * 3 + 4 <= input_row_) {
+    table_.inside++;
+  }
   loop_ = loops.plain;
   if (loops.window_lanes == 0) {
     return true;
