@@ -117,6 +117,26 @@ HP_NOINLINE void gather_short_rows(const GatherTable& table, const void* from, v
   }
 }
 
+/* Pixels of three bytes, four at a time: two from each of two windows of 16 bytes. What is written
+ * behind the four the next ones overwrite. */
+template <class Q>
+HP_NOINLINE void gather_fours(const GatherTable& table, const void* from, void* to) {
+  constexpr int64_t pixel = 3;
+  auto in = static_cast<const unsigned char*>(from);
+  auto out = static_cast<unsigned char*>(to);
+  const int32_t* window = table.chunks.data();
+  const unsigned char* masks = table.masks.data();
+  const int64_t fours = table.chunks.size() / 2;
+  for (int64_t i = 0; i < fours; i++) {
+    Q::copy_two_shuffled(in + window[2 * i], in + window[2 * i + 1], masks + 32 * i, out);
+    out += 4 * pixel;
+  }
+  for (int64_t i = 4 * fours; i < table.blocks; i++) {
+    __builtin_memcpy(out, in + int64_t{table.indices[i]} * pixel, pixel);
+    out += pixel;
+  }
+}
+
 /* Elements of any size: 16 bytes of outputs are one shuffle of 16 bytes of inputs. */
 template <class Q>
 HP_NOINLINE void gather_shuffle(const GatherTable& table, const void* from, void* to) {

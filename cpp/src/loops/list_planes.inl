@@ -1,10 +1,26 @@
-/* The loops planes_of_pixels<First, Second, Products> of a processor, for any two operations. */
+/* The loops of a processor, which has make_planes<First, Second, Products>, for any two operations.
+ */
+
+template <Operator First, Operator Second>
+HP_NOINLINE void planes_of_pixels(const PlaneTable& table, const uint8_t* in, float* out,
+                                  int64_t stride, int64_t pixels) {
+  make_planes<First, Second, false>(table, in, out, stride, pixels);
+}
+
+template <Operator First, Operator Second>
+HP_NOINLINE void planes_of_pixels_fma(const PlaneTable& table, const uint8_t* in, float* out,
+                                      int64_t stride, int64_t pixels) {
+  make_planes<First, Second, true>(table, in, out, stride, pixels);
+}
 
 template <Operator First, Operator Second>
 constexpr void list_planes_of(Loops& k) {
-  constexpr bool divides = First == Operator::divide || Second == Operator::divide;
-  k.planes[0][number(First)][number(Second)] = &planes_of_pixels<First, Second, false>;
-  k.planes[1][number(First)][number(Second)] = &planes_of_pixels<First, Second, divides>;
+  PlanesFn plain = &planes_of_pixels<First, Second>;
+  k.planes[0][number(First)][number(Second)] = plain;
+  if constexpr (First == Operator::divide || Second == Operator::divide) {
+    plain = &planes_of_pixels_fma<First, Second>;
+  }
+  k.planes[1][number(First)][number(Second)] = plain;
 }
 
 template <Operator First>

@@ -11,6 +11,7 @@
 #include "base/array.h"
 #include "encoding/types.h"
 #include "tables/adjoint_table.h"
+#include "tables/byte_sums.h"
 #include "tables/fixed_tables.h"
 #include "tables/pair_sums.h"
 #include "tables/plane_table.h"
@@ -52,6 +53,7 @@ struct AlongTable {
   ShuffleSums shuffle;
   WordSums words;
   DotSums dots;
+  ByteSums bytes;
 };
 
 /* One row of a gather. */
@@ -148,9 +150,9 @@ using CascadeFn = void (*)(const void* in, int64_t stride, int64_t count, int64_
                            int32_t power, void* out);
 using AdjointFn = void (*)(const TapRows& last, const AdjointBlocks& blocks, const AdjointRow& row);
 using PermuteFn = void (*)(const PermuteBlock& block);
-/* out[channel * stride + pixel], past the caches if it is a stream. */
+/* out[channel * stride + pixel]. */
 using PlanesFn = void (*)(const PlaneTable& table, const uint8_t* in, float* out, int64_t stride,
-                          int64_t pixels, bool stream);
+                          int64_t pixels);
 using CopyFn = void (*)(const void* in, void* out, int64_t bytes);
 
 /* The largest number of taps with a loop of their own; loop 0 takes any number. */
@@ -183,6 +185,11 @@ struct FloatLoops {
   ChannelLoops channels;
 };
 
+/* Long sums of pixels of three and four bytes. */
+struct ByteSumLoops {
+  AlongFn along[2][2] = {}; /* [channels - 3][digits of a weight - 2] */
+};
+
 /* Loops over bytes with weights of one or two pieces of 16 bits. */
 struct FixedLoops {
   int32_t shuffle_quads = 0; /* 0: no shuffles and no dots */
@@ -196,6 +203,7 @@ struct FixedLoops {
   AlongFn along_dots1 = nullptr;
   AlongFn along_dots3 = nullptr;
   AlongFn along_dots4 = nullptr;
+  const ByteSumLoops* byte_sums = nullptr; /* null: none */
 };
 
 /* What becomes of an input before, and of a product after, the multiplication. */
@@ -246,6 +254,7 @@ struct GatherLoops {
   GatherFn plain = nullptr;
   GatherFn window = nullptr;
   GatherFn shuffle = nullptr; /* null: not there */
+  GatherFn fours = nullptr;   /* of pixels of three bytes */
   GatherFn short_rows = nullptr;
   CopyFn copy_past_cache = nullptr;
 };

@@ -89,6 +89,7 @@ constexpr GatherLoops list_gathers() {
   k.blocks = &gather_blocks<V>;
   k.window = &gather_window<V>;
   k.shuffle = &gather_shuffle<Q>;
+  k.fours = &gather_fours<Q>;
   k.short_rows = &gather_short_rows<Q>;
   k.copy_past_cache = &copy_past_cache<V>;
   return k;

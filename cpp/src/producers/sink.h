@@ -32,11 +32,7 @@ class Sink {
 
   /* The first channel of the first pixel goes to `out`, the others so many elements behind it;
    * all of a part that lies in one image. */
-  void write(const Input& input, Range part, unsigned char* out, int64_t plane,
-             bool stream = false) const;
-
-  /* Whether floats are made of bytes on the way. */
-  bool changes() const { return change_ != nullptr; }
+  void write(const Input& input, Range part, unsigned char* out, int64_t plane) const;
 
   /* Returns the part that a range begins with: within an image, and as long as what is pulled. */
   Range first_of(Range output) const;

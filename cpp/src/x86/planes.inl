@@ -1,5 +1,5 @@
-/* Planes of float32 from pixels of three bytes: four of them lie in every 128 bits, a shuffle takes
- * one channel of each. */
+/* Planes of float32 from pixels of three bytes: a permutation puts four of them into every 128
+ * bits, a shuffle takes one channel of each. */
 
 struct PlaneMasks {
   alignas(64) unsigned char bytes[PlaneTable::channels][64] = {};
@@ -15,12 +15,23 @@ struct PlaneMasks {
 };
 
 constexpr PlaneMasks plane_masks;
-constexpr int32_t plane_windows[4] = {0, 12, 24, 36};
+
+/* Which 32 bits go where: pixels lie at the beginning of what is loaded, or at its end. */
+struct PlaneOrder {
+  alignas(64) int32_t words[2][16] = {};
+  constexpr PlaneOrder() {
+    for (int i = 0; i < 16; i++) {
+      words[0][i] = i / 4 * PlaneTable::channels + i % 4;
+      words[1][i] = words[0][i] + F32::lanes / 4;
+    }
+  }
+};
+
+constexpr PlaneOrder plane_order;
 
 /* What becomes of one channel of a vector of pixels. */
 template <Operator First, Operator Second, bool Products>
 struct ChangedPlane {
-  static constexpr int64_t bytes_read = F32::lanes * PlaneTable::channels + 16 - 12;
   Ints mask;
   F32::Reg operands[2];
   F32::Reg rests[2];
@@ -39,54 +50,30 @@ struct ChangedPlane {
   }
 };
 
-/* One plane after the other, so that lines are written whole; their ends go in small stores. */
-template <class Plane>
-HP_INLINE void planes_past_cache(const PlaneTable& table, const uint8_t* in, float* out,
-                                 int64_t stride, int64_t pixels) {
-  for (int c = 0; c < PlaneTable::channels; c++) {
-    const float* values = table.values.data() + 256 * c;
-    const uint8_t* from = in + table.sources[c];
-    float* to = out + c * stride;
-    auto look_up = [=](int64_t i) HP_INLINE_LAMBDA {
-      int32_t bits;
-      __builtin_memcpy(&bits, values + from[3 * i], sizeof(bits));
-      F32::stream_four(to + i, bits);
-    };
-    Plane plane;
-    plane.set(table, c);
-    const int64_t line = bytes_to_line(to) / 4;
-    int64_t i = 0;
-    for (; i < line && i < pixels; i++) {
-      look_up(i);
-    }
-    for (; (pixels - i) * PlaneTable::channels >= Plane::bytes_read; i += F32::lanes) {
-      const Ints v = Quads::load_windows(in + i * PlaneTable::channels, plane_windows);
-      F32::stream(to + i, plane.of(v));
-    }
-    for (; i < pixels; i++) {
-      look_up(i);
-    }
-  }
-}
-
 template <Operator First, Operator Second, bool Products>
-HP_NOINLINE void planes_of_pixels(const PlaneTable& table, const uint8_t* in, float* out,
-                                  int64_t stride, int64_t pixels, bool stream) {
-  using Plane = ChangedPlane<First, Second, Products>;
+HP_INLINE void make_planes(const PlaneTable& table, const uint8_t* in, float* out, int64_t stride,
+                           int64_t pixels) {
   constexpr int channels = PlaneTable::channels;
-  if (stream) {
-    return planes_past_cache<Plane>(table, in, out, stride, pixels);
+  constexpr int64_t lanes = F32::lanes;
+  if (pixels < 2 * lanes) {
+    return look_up_planes(table, in, out, stride, 0, pixels);
   }
-  Plane planes[channels];
+  ChangedPlane<First, Second, Products> planes[channels];
   for (int c = 0; c < channels; c++) {
     planes[c].set(table, c);
   }
-  int64_t i = 0;
-  for (; (pixels - i) * channels >= Plane::bytes_read; i += F32::lanes) {
-    const Ints v = Quads::load_windows(in + i * channels, plane_windows);
+  auto make = [&](const uint8_t* from, F32::Index order, int64_t at) HP_INLINE_LAMBDA {
+    const auto loaded = F32::load(reinterpret_cast<const float*>(from));
+    const Ints v = MM_SI(castps)(F32::permute(loaded, order));
     for (int c = 0; c < channels; c++) {
-      F32::store(out + c * stride + i, planes[c].of(v));
+      F32::store(out + c * stride + at, planes[c].of(v));
     }
+  };
+  const auto first = F32::index(plane_order.words[0]);
+  const auto last = F32::index(plane_order.words[1]);
+  for (int64_t i = 0; i < pixels - lanes; i += lanes) {
+    const int64_t at = i < pixels - 2 * lanes ? i : pixels - 2 * lanes;
+    make(in + at * channels, first, at);
   }
-  look_up_planes(table, in, out, stride, i, pixels);
+  make(in + pixels * channels - sizeof(Ints), last, pixels - lanes);
 }
