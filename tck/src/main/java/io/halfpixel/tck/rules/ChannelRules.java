@@ -16,6 +16,8 @@ import io.halfpixel.tck.reference.ElementBits;
 import io.halfpixel.tck.reference.PlanCase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -140,6 +142,43 @@ public class ChannelRules extends RuleFamily {
                       DataType.F32));
               return ordinary(random, steps.toArray(Step[]::new));
             });
+  }
+
+  /** Every byte in every channel, with divisors of all magnitudes, among them those of models. */
+  @Test
+  void required_hp205_quotients_of_bytes_in_planes_are_rounded_once() {
+    rule("HP-205")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              List<Operation> operations = new ArrayList<>();
+              if (random.flip()) {
+                operations.add(Operation.float32(Operator.SUBTRACT, divisors(random)));
+              }
+              operations.add(Operation.float32(Operator.DIVIDE, divisors(random)));
+              if (operations.size() == 1 && random.flip()) {
+                operations.add(Operation.float32(Operator.DIVIDE, divisors(random)));
+              }
+              IndexTable mirrored =
+                  IndexTable.of(256, IntStream.range(0, 256).map(i -> 255 - i).toArray());
+              Plan plan =
+                  PlanCase.plan(
+                      new Gather(1, List.of(mirrored), 3, DataType.U8),
+                      new ChannelArithmetic(256, 3, 1, operations, DataType.U8, DataType.F32),
+                      new Permute(List.of(1L, 256L, 3L), List.of(0, 2, 1), DataType.F32));
+              AtomicLong next = new AtomicLong();
+              return PlanCase.filled(plan, () -> next.getAndIncrement() / 3);
+            });
+  }
+
+  private static float[] divisors(Randoms random) {
+    float[] common = {255, 58.395f, 57.12f, 57.375f, 0.229f, 3, 0x1p-126f, 1e36f, 3e-39f, 1e-45f};
+    float[] three = new float[3];
+    for (int channel = 0; channel < three.length; channel++) {
+      float one = (float) random.weight(DataType.F32);
+      three[channel] = random.flip() ? one : common[random.between(0, common.length - 1)];
+    }
+    return three;
   }
 
   /** One to three operations, nearly always in float32. */
