@@ -181,6 +181,32 @@ public class ChannelRules extends RuleFamily {
     return three;
   }
 
+
+  /** So many that each byte is there many times, and its result may be looked up. */
+  @ParameterizedTest
+  @EnumSource(names = {"F32", "F16", "BF16"})
+  void required_hp205_many_bytes_become_numbers(DataType output) {
+    rule("HP-205")
+        .holdsForRandom(
+            CASES / 2,
+            random -> {
+              int channels = random.pick(List.of(1, 2, 3, 3, 4, 5));
+              int pixels = random.between(4090, 4200);
+              boolean planes = random.flip();
+              int inner = planes ? random.pick(List.of(pixels, 255, 256, 300)) : 1;
+              int outer = planes ? (pixels + inner - 1) / inner : pixels;
+              List<Operation> operations =
+                  List.of(operation(random, channels), operation(random, channels));
+              ChannelArithmetic step =
+                  new ChannelArithmetic(outer, channels, inner, operations, DataType.U8, output);
+              if (planes || random.flip()) {
+                return ordinary(random, step);
+              }
+              List<Long> lengths = List.of((long) outer, (long) channels);
+              return ordinary(random, step, new Permute(lengths, List.of(1, 0), output));
+            });
+  }
+
   /** One to three operations, nearly always in float32. */
   private static ChannelArithmetic singles(Randoms random, long pixels, int channels) {
     List<Operation> operations = new ArrayList<>();
