@@ -200,6 +200,10 @@ mistake "tensors with gaps side by side overlap" base/view.cpp \
   'high = std::min(high - at * step(axis), block(axis));' 'high = high - at * step(axis);' examples
 mistake "corners have one row at a time" producers/corner.cpp \
   '!make_ring(outer_[0], axis, 1, ring)' 'ring.slots < 1' chains
+mistake "gradients have one row at a time" producers/adjoint.cpp \
+  '!make_ring(outer_[1], axis, 1, ring)' 'ring.slots < 1' blends
+mistake "images of a gradient come together that are not in memory" producers/adjoint.cpp \
+  'in_image == 0 && input.in_memory()' 'in_image == 0' blends
 mistake "rows that come together are not said to be read" producers/across.cpp \
   'first + std::min(index + together, pass.input_length)' 'first + index + 1' chains
 mistake "a fused sum of doubles forgets what it has lost" base/exact_fma.h \

@@ -6,31 +6,11 @@
 
 #include "encoding/checks.h"
 #include "producers/builder.h"
+#include "producers/pass.h"
 #include "tables/adjoint_table.h"
 
 namespace hp {
 namespace {
-
-/* Returns the end of the group of taps with one index. */
-int32_t end_of_group(const TapRows& taps, int64_t row, int32_t group) {
-  int32_t end = group + 1;
-  while (end < taps.starts[row + 1] && taps.indices[end] == taps.indices[group]) {
-    end++;
-  }
-  return end;
-}
-
-int64_t longest_group(const TapRows& taps) {
-  int64_t longest = 1;
-  for (int64_t row = 0; row < taps.rows; row++) {
-    for (int32_t group = taps.starts[row]; group < taps.starts[row + 1];) {
-      int32_t end = end_of_group(taps, row, group);
-      longest = std::max<int64_t>(longest, end - group);
-      group = end;
-    }
-  }
-  return longest;
-}
 
 /* Sets sums of at most a magnitude to +0. */
 template <class T>
@@ -42,7 +22,7 @@ void clear_up_to(T magnitude, T* sums, int64_t count) {
 
 }  // namespace
 
-bool Adjoint::make(const Loops& loops, const AdjointSumStep& step, Scratch& scratch) {
+bool Adjoint::make(const Loops& loops, const AdjointSumStep& step, Ring& ring, Scratch& scratch) {
   ElementType weight_type = held(step.compute);
   const TapAxis& last = step.axes[step.axes.size() - 1];
   wide_ = weight_type == ElementType::f64;
@@ -63,6 +43,12 @@ bool Adjoint::make(const Loops& loops, const AdjointSumStep& step, Scratch& scra
     return false;
   }
   combinations_ = std::max<int64_t>(combinations, 2 * most_sources);
+  Pass axis;
+  axis.input_length = lengths_[1];
+  axis.inner = input_row_;
+  if (outer_axes_ == 1 && !make_ring(outer_[1], axis, 1, ring)) {
+    return false;
+  }
   make_addition(step);
   return make_tap_rows(last.taps, Accumulation::sequential, weight_type, last_) &&
          make_parts(loops, step) &&
@@ -144,7 +130,7 @@ void Adjoint::add_source(const T* in, const Group& group, const Part& part,
 
 /* The groups of a row's taps, the outermost axis in the outer loop: in the order of memory. */
 template <class T>
-void Adjoint::write_row(const T* source, int64_t row, const Part& part, Sources<T>& work) const {
+void Adjoint::write_row(const Rows& source, int64_t row, const Part& part, Sources<T>& work) const {
   Group group;
   int64_t at[2] = {0, 0};
   for (int32_t a = 1; a >= 2 - outer_axes_; a--) {
@@ -164,7 +150,8 @@ void Adjoint::write_row(const T* source, int64_t row, const Part& part, Sources<
          from[1] = to[1]) {
       to[1] = outer_axes_ > 0 ? end_of_group(second, at[1], from[1]) : 1;
       int64_t number = plane * lengths_[1] + (outer_axes_ > 0 ? second.indices[from[1]] : 0);
-      add_source(source + number * input_row_, group, part, work);
+      const Range whole{number * input_row_, (number + 1) * input_row_};
+      add_source(reinterpret_cast<const T*>(source.row(number, whole)), group, part, work);
     }
   }
   if (work.row.fresh || work.row.count > 0) {
@@ -191,7 +178,7 @@ int64_t Adjoint::images_together(int64_t most) const {
 }
 
 template <class T>
-void Adjoint::write_images(const T* source, int64_t row, Sources<T>& work) const {
+void Adjoint::write_images(const Rows& source, int64_t row, Sources<T>& work) const {
   for (const Part& part : parts_) {
     if (part.begin < part.end) {
       work.row.begin = part.begin;
@@ -208,7 +195,7 @@ void Adjoint::write_images(const T* source, int64_t row, Sources<T>& work) const
 
 template <class T>
 void Adjoint::run_rows(const Input& input, Range output, T* target) const {
-  const T* source = reinterpret_cast<const T*>(input.at(0));
+  const Rows source(input);
   const int64_t end = output.end / row_;
   Sources<T> work;
   work.weights = reinterpret_cast<T*>(weights_.in(input.scratch()));
@@ -218,7 +205,8 @@ void Adjoint::run_rows(const Input& input, Range output, T* target) const {
   work.row.image_out = block_rows_ * row_;
   for (int64_t r = output.begin / row_; r < end;) {
     const int64_t in_image = r % block_rows_;
-    work.row.images = images_together(in_image == 0 ? (end - r) / block_rows_ : 1);
+    const bool at_once = in_image == 0 && input.in_memory();
+    work.row.images = images_together(at_once ? (end - r) / block_rows_ : 1);
     const int64_t last = std::min(r - in_image + block_rows_, end);
     for (int64_t row = r; row < last; row++) {
       work.row.out = target;
@@ -287,10 +275,11 @@ bool add(ProducerBuilder& builder, const AdjointSumStep& step, const Ends& ends)
     return false;
   }
   auto* adjoint = builder.add_producer<Adjoint>(type, type, ends.input_elements);
-  if (adjoint == nullptr || !adjoint->make(builder.loops, step, builder.scratch)) {
+  if (adjoint == nullptr ||
+      !adjoint->make(builder.loops, step, builder.last().ring, builder.scratch)) {
     return false;
   }
-  builder.set_units(0, adjoint->row_elements());
+  builder.set_units(adjoint->row_input(), adjoint->row_elements());
   return builder.convert(ends.output_elements, type, step.type);
 }
 

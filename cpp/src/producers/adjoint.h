@@ -14,16 +14,21 @@ namespace hp {
 
 class Adjoint {
  public:
-  [[nodiscard]] bool make(const Loops& loops, const AdjointSumStep& step, Scratch& scratch);
+  /* Makes the ring too, unless a whole tensor is needed. */
+  [[nodiscard]] bool make(const Loops& loops, const AdjointSumStep& step, Ring& ring,
+                          Scratch& scratch);
 
   /* Returns the number of output elements in a row; bands consist of whole rows. */
   int64_t row_elements() const { return row_; }
 
+  /* Returns the number of input elements in a row. With three axes neighbouring outputs read rows
+   * so much later that no ring would still hold them: 0, the input has to be a whole tensor. */
+  int64_t row_input() const { return outer_axes_ < 2 ? input_row_ : 0; }
+
   /* Returns the input elements between the first and the last that whole rows are made of. */
   Range reads(Range output) const;
 
-  /* Its input is a whole tensor: neighbouring outputs read many rows. */
-  int64_t asks(int64_t) const { return 0; }
+  int64_t asks(int64_t) const { return input_row_; }
 
   void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
@@ -58,11 +63,11 @@ class Adjoint {
   void make_addition(const AdjointSumStep& step);
   int64_t images_together(int64_t most) const;
   template <class T>
-  void write_images(const T* source, int64_t row, Sources<T>& work) const;
+  void write_images(const Rows& source, int64_t row, Sources<T>& work) const;
   template <class T>
   void run_rows(const Input& input, Range output, T* target) const;
   template <class T>
-  void write_row(const T* source, int64_t row, const Part& part, Sources<T>& work) const;
+  void write_row(const Rows& source, int64_t row, const Part& part, Sources<T>& work) const;
   template <class T>
   void add_source(const T* in, const Group& group, const Part& part, Sources<T>& work) const;
   template <class T>

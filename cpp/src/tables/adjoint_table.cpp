@@ -126,6 +126,18 @@ class BlockBuilder {
 
 }  // namespace
 
+int64_t longest_group(const TapRows& taps) {
+  int64_t longest = 1;
+  for (int64_t row = 0; row < taps.rows; row++) {
+    for (int32_t first = taps.starts[row]; first < taps.starts[row + 1];) {
+      int32_t end = end_of_group(taps, row, first);
+      longest = std::max<int64_t>(longest, end - first);
+      first = end;
+    }
+  }
+  return longest;
+}
+
 bool make_adjoint_blocks(const TapRows& rows, int64_t inputs, int32_t lanes, bool has_permute,
                          int64_t weight_bytes, AdjointBlocks& blocks) {
   return BlockBuilder(rows, inputs, lanes, weight_bytes, blocks).build(has_permute);

@@ -59,6 +59,18 @@ struct AdjointRow {
   int64_t end = 0;
 };
 
+/* Returns the end of the taps of a row, from one on, that have the same index. */
+inline int32_t end_of_group(const TapRows& taps, int64_t row, int32_t first) {
+  int32_t end = first + 1;
+  while (end < taps.starts[row + 1] && taps.indices[end] == taps.indices[first]) {
+    end++;
+  }
+  return end;
+}
+
+/* Returns the most taps of a row that have the same index, at least 1. */
+int64_t longest_group(const TapRows& taps);
+
 /* Cuts a row of outputs into blocks; `inputs` is the length of a source row. */
 [[nodiscard]] bool make_adjoint_blocks(const TapRows& rows, int64_t inputs, int32_t lanes,
                                        bool has_permute, int64_t weight_bytes,

@@ -38,7 +38,7 @@ final class PlanText {
   /** Whether a step is given a whole tensor, unless that is the plan's source. */
   private static boolean readsWhole(Step step, boolean last) {
     return step instanceof CornerBlend blend && blend.axes().size() > 2
-        || step instanceof AdjointSum
+        || step instanceof AdjointSum sum && sum.axes().size() > 2
         || step instanceof CascadeMean
         || step instanceof Permute && !last;
   }

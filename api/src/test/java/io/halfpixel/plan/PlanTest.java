@@ -215,6 +215,11 @@ class PlanTest {
     CornerBlend.Axis axis = new CornerBlend.Axis(2, pairs);
     assertTrue(behindAClamp(blend(List.of(axis, axis), 0)).contains("one pass"));
     assertTrue(behindAClamp(blend(List.of(axis, axis, axis), 0)).contains("reads a whole tensor"));
+    AdjointSum.Axis sums = new AdjointSum.Axis(3, HALVES);
+    Step gradient = adjoint(List.of(sums, sums), DataType.F32);
+    assertTrue(behindAClamp(gradient).contains("one pass"));
+    Step deepGradient = adjoint(List.of(sums, sums, sums), DataType.F32);
+    assertTrue(behindAClamp(deepGradient).contains("reads a whole tensor"));
   }
 
   private static String behindAClamp(Step step) {
