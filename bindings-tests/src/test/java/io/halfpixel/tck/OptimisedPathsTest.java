@@ -9,8 +9,8 @@ import io.halfpixel.tck.rules.BandRules;
 import io.halfpixel.tck.rules.ChainRules;
 import io.halfpixel.tck.rules.ColumnRules;
 import io.halfpixel.tck.rules.ConversionRules;
-import io.halfpixel.tck.rules.FixedPointRules;
 import io.halfpixel.tck.rules.GatherRules;
+import io.halfpixel.tck.rules.IntegerSumRules;
 import io.halfpixel.tck.rules.LargePipelineRules;
 import io.halfpixel.tck.rules.LifecycleRules;
 import io.halfpixel.tck.rules.LookupRules;
@@ -146,7 +146,7 @@ final class OptimisedPathsTest {
             JVM + "chain/PairsOfBytes.java",
             "int wb = otherWeights[i];",
             "int wb = weights[i];",
-            FixedPointRules.class),
+            IntegerSumRules.class),
         new Patch(
             "writes the elements of short rows one too early",
             JVM + "memory/RowMove.java",
