@@ -141,9 +141,28 @@ mistake "the last pairs of a row that shrinks by 3 : 2 are left out" loops/along
 mistake "two positions have the weights of the first" loops/corner.inl \
   '(next.at, next.product)' '(next.at, of.product)' blends
 mistake "changed planes lose their second operation" x86/planes.inl \
-  'x = operate<F32, Second>(x, second[c]);' '' means
-mistake "the end of changed planes is looked up too late" loops/planes.inl \
-  'out[2 * stride + i] = blue[in[3 * i + 2]];' 'out[2 * stride + i] = blue[in[3 * i + 1]];' means
+  'return change_plane<F32, Second, Products>(x, operands[1], rests[1]);' 'return x;' means
+mistake "the end of changed planes is looked up in the first channel" loops/planes.inl \
+  'in + table.sources[c];' 'in;' means
+mistake "quotients of changed planes are single products" loops/planes.inl \
+  'return V::fma(x, operand, V::mul(x, rest));' 'return V::mul(x, operand);' means
+mistake "quotients are products whatever becomes of them" tables/plane_table.cpp \
+  'if (!finite || !keeps_values(table)) {' 'if (!finite) {' means
+mistake "changed planes leave out their last pixels" x86/planes.inl \
+  '  make(in + pixels * channels - sizeof(Ints), last, pixels - lanes);
+' '' means
+mistake "changed planes take their last pixels from the first words" x86/planes.inl \
+  'words[0][i] + F32::lanes / 4' 'words[0][i]' means
+mistake "changed planes take the channels in their order" x86/planes.inl \
+  'plane_masks.bytes[table.sources[c]]' 'plane_masks.bytes[c]' means
+mistake "pixels of three bytes are read behind the row" producers/gather_loop.cpp \
+  '* pixel_bytes + 4 <= input_row_' '* pixel_bytes <= input_row_' moves
+mistake "two pixels of three bytes are read behind the row" producers/gather_loop.cpp \
+  'std::min({from[0], from[1], input_row_ - chunk_bytes})' 'std::min(from[0], from[1])' moves
+mistake "four pixels of three bytes are too far apart" producers/gather_loop.cpp \
+  '*found = std::max(from[0], from[1]) + pixel_bytes - low <= chunk_bytes;' '' moves
+mistake "pixels of three bytes are written behind the row" producers/gather_loop.cpp \
+  '2 * ((output_row_ - chunk_bytes) / (4 * pixel_bytes) + 1)' '2 * (output_row_ / (4 * pixel_bytes))' moves
 mistake "the last pixel of three bytes is cut off" loops/gather.inl \
   'int64_t{table.indices[last]} * 3, 3);' 'int64_t{table.indices[last]} * 3, 2);' moves
 mistake "the third of three images of a gradient is left out" loops/adjoint_blocks.inl \
@@ -152,6 +171,20 @@ mistake "quads take low pieces twice" loops/pieces.inl \
   'Q::add_products(sum.high, v, weights + 8 * Q::quads)' 'Q::add_products(sum.high, v, weights)' integers
 mistake "dots of four units take low pieces twice" loops/pieces.inl \
   'F::add(sums.high, pixels, stride, weights + One::taps);' 'F::add(sums.high, pixels, stride, weights);' integers
+mistake "digits of weights have seven bits" x86/loops_avx512vnni.cpp \
+  '_mm512_slli_epi32(of[u][d], 8 * d)' '_mm512_slli_epi32(of[u][d], 7 * d)' integers
+mistake "two of four rows are left out at the end of a sum" x86/loops_avx512vnni.cpp \
+  'rows[left > 2 ? 3 : 1] + at' 'rows[1] + at' integers
+mistake "weights of rows with too many digits are cut off" x86/loops_avx512vnni.cpp \
+  'fits = fits && rest == 0;' '' integers
+mistake "digits of weights leave no carry" tables/byte_sums.cpp \
+  '(weight - digit) >> digit_bits' 'weight >> digit_bits' integers
+mistake "sums of digits read behind the row" tables/byte_sums.cpp \
+  'const int64_t base = std::min(low, last);' 'const int64_t base = low + 0 * last;' integers
+mistake "sums of digits are taken where outputs are too far apart" tables/byte_sums.cpp \
+  'if (begin + int64_t{group} * channels > ByteSums::window) {' 'if (begin < 0) {' integers
+mistake "the last sums of digits begin behind the others" tables/byte_sums.cpp \
+  'std::min(first, outputs - ByteSums::outputs)' 'std::max(first, outputs - ByteSums::outputs)' integers
 mistake "a row of a view goes on" producers/producer.h \
   'range.end <= run_.view->row_end(range.begin)' 'range.begin <= run_.view->row_end(range.begin)' bands
 mistake "a view is read one row too late" base/view.cpp \

@@ -25,8 +25,9 @@ int64_t interesting(Random& random) {
   return values[index_in(sizeof(values) / sizeof(values[0]), random)];
 }
 
-/* Changes one number of 4 or 8 bytes: a little, to another of the plan, or to one at a limit. */
-void change_number(Bytes& bytes, Random& random) {
+}  // namespace
+
+void fuzz::change_number(Bytes& bytes, Random& random) {
   const size_t width = random.one_in(2) ? 8 : 4;
   if (bytes.size() < width) {
     return;
@@ -54,6 +55,8 @@ void change_number(Bytes& bytes, Random& random) {
   std::memcpy(at, &number, width);
 }
 
+namespace {
+
 /* Leaves out, doubles, moves or changes a step. */
 void change_steps(std::vector<Bytes>& steps, Random& random) {
   if (steps.empty()) {
@@ -72,19 +75,20 @@ void change_steps(std::vector<Bytes>& steps, Random& random) {
       break;
     default:
       for (int64_t turns = random.in(1, 3); turns > 0; turns--) {
-        change_number(steps[at], random);
+        fuzz::change_number(steps[at], random);
       }
   }
 }
 
 /* Most changes make a step invalid, and plan_of() leaves it out: tries until none is left out. */
 Bytes plan_with_changed_steps(const Bytes& plan, Random& random) {
+  const std::vector<Bytes> unchanged = fuzz::steps_of(plan);
   Bytes made;
   for (int64_t turns = random.in(1, 12); turns > 0; turns--) {
-    std::vector<Bytes> steps = fuzz::steps_of(plan);
+    std::vector<Bytes> steps = unchanged;
     change_steps(steps, random);
     made = fuzz::plan_of(steps);
-    if (fuzz::steps_of(made).size() == steps.size()) {
+    if (fuzz::count_of(made) == steps.size()) {
       break;
     }
   }
@@ -110,7 +114,7 @@ extern "C" size_t LLVMFuzzerCustomMutator(unsigned char* data, size_t size, size
   }
   Bytes changed(data, data + size);
   if (random.one_in(12)) {
-    change_number(changed, random);
+    fuzz::change_number(changed, random);
     return give(changed, data, size, most);
   }
   return give(plan_with_changed_steps(changed, random), data, size, most);

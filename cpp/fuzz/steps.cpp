@@ -1,5 +1,7 @@
 #include "steps.h"
 
+#include <cstring>
+
 #include "encoding/plan_format.h"
 #include "encoding/reader.h"
 #include "encoding/steps.h"
@@ -71,6 +73,14 @@ Bytes plan_of(const std::vector<Bytes>& steps) {
     plan.insert(plan.end(), body.begin(), body.end());
   }
   return plan;
+}
+
+size_t count_of(const Bytes& plan) {
+  int64_t count = 0;
+  if (!plan.empty()) {
+    std::memcpy(&count, plan.data() + header_bytes - sizeof(count), sizeof(count));
+  }
+  return static_cast<size_t>(count);
 }
 
 }  // namespace fuzz

@@ -162,14 +162,6 @@ class Differential {
 
 }  // namespace
 
-Bytes in_this_version(Bytes encoded) {
-  constexpr size_t at = sizeof(hp::plan_magic);
-  if (encoded.size() >= at + sizeof(hp::plan_version)) {
-    std::memcpy(&encoded[at], &hp::plan_version, sizeof(hp::plan_version));
-  }
-  return encoded;
-}
-
 const char* mistake_of(const Bytes& encoded) {
   if (encoded.empty()) {
     return nullptr; /* a vector's null pointer, which test_interface refuses */

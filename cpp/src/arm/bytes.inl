@@ -203,4 +203,11 @@ struct Shuffle16 {
                             unsigned char* out) {
     vst1q_u8(out, vqtbl1q_u8(vld1q_u8(in), vld1q_u8(mask)));
   }
+  /* Either mask puts zeros where the bytes of the other go. */
+  static void copy_two_shuffled(const unsigned char* first, const unsigned char* second,
+                                const unsigned char* masks, unsigned char* out) {
+    const uint8x16_t a = vqtbl1q_u8(vld1q_u8(first), vld1q_u8(masks));
+    const uint8x16_t b = vqtbl1q_u8(vld1q_u8(second), vld1q_u8(masks + 16));
+    vst1q_u8(out, vorrq_u8(a, b));
+  }
 };

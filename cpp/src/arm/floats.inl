@@ -90,7 +90,8 @@ struct F32 {
   }
   /* An element of one, an element of the other. */
   static HP_INLINE void store_in_turn(float* p, Reg first, Reg second) {
-    vst2q_f32(p, {{first, second}});
+    const float32x4x2_t both = {{first, second}};
+    vst2q_f32(p, both);
   }
   /* Lane j of register i becomes lane i of register j. */
   static HP_INLINE void transpose(Reg* r) {

@@ -35,6 +35,7 @@ constexpr GatherLoops list_neon_gathers() {
   k.blocks = &gather_blocks<F32>;
   k.window = &gather_window<F32>;
   k.shuffle = &gather_shuffle<Shuffle16>;
+  k.fours = &gather_fours<Shuffle16>;
   k.short_rows = &gather_short_rows<Shuffle16>;
   return k;
 }

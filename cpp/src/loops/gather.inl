@@ -15,7 +15,13 @@ HP_INLINE void gather_threes(const GatherTable& table, const void* from, void* t
   auto in = static_cast<const unsigned char*>(from);
   auto out = static_cast<unsigned char*>(to);
   const int64_t last = table.blocks - 1;
-  for (int64_t i = 0; i < last; i++) {
+  int64_t i = 0;
+  for (; i < table.inside; i++) {
+    uint32_t four;
+    __builtin_memcpy(&four, in + int64_t{table.indices[i]} * 3, sizeof(four));
+    __builtin_memcpy(out + i * 3, &four, sizeof(four));
+  }
+  for (; i < last; i++) {
     const unsigned char* pixel = in + int64_t{table.indices[i]} * 3;
     uint16_t two;
     __builtin_memcpy(&two, pixel, sizeof(two));
@@ -108,6 +114,26 @@ HP_NOINLINE void gather_short_rows(const GatherTable& table, const void* from, v
   const int64_t bytes = table.block_bytes;
   for (int64_t i = row * (output / bytes); i < table.blocks; i++) {
     __builtin_memcpy(out + i * bytes, in + table.indices[i] * bytes, static_cast<size_t>(bytes));
+  }
+}
+
+/* Pixels of three bytes, four at a time: two from each of two windows of 16 bytes. What is written
+ * behind the four the next ones overwrite. */
+template <class Q>
+HP_NOINLINE void gather_fours(const GatherTable& table, const void* from, void* to) {
+  constexpr int64_t pixel = 3;
+  auto in = static_cast<const unsigned char*>(from);
+  auto out = static_cast<unsigned char*>(to);
+  const int32_t* window = table.chunks.data();
+  const unsigned char* masks = table.masks.data();
+  const int64_t fours = table.chunks.size() / 2;
+  for (int64_t i = 0; i < fours; i++) {
+    Q::copy_two_shuffled(in + window[2 * i], in + window[2 * i + 1], masks + 32 * i, out);
+    out += 4 * pixel;
+  }
+  for (int64_t i = 4 * fours; i < table.blocks; i++) {
+    __builtin_memcpy(out, in + int64_t{table.indices[i]} * pixel, pixel);
+    out += pixel;
   }
 }
 

@@ -11,6 +11,7 @@
 #include "base/array.h"
 #include "encoding/types.h"
 #include "tables/adjoint_table.h"
+#include "tables/byte_sums.h"
 #include "tables/fixed_tables.h"
 #include "tables/pair_sums.h"
 #include "tables/plane_table.h"
@@ -52,6 +53,7 @@ struct AlongTable {
   ShuffleSums shuffle;
   WordSums words;
   DotSums dots;
+  ByteSums bytes;
 };
 
 /* One row of a gather. */
@@ -59,6 +61,7 @@ struct GatherTable {
   int64_t blocks = 0;      /* in a row of output */
   int64_t block_bytes = 0; /* that move together */
   Array<int32_t> indices;  /* the input block of each */
+  int64_t inside = 0;      /* of blocks of three bytes: before it four may be read and written */
   Window window;           /* of 32-bit elements */
   Array<int32_t>
       chunks; /* for each 16 bytes of output the first of 16 bytes of input, and where they go */
@@ -182,6 +185,11 @@ struct FloatLoops {
   ChannelLoops channels;
 };
 
+/* Long sums of pixels of three and four bytes. */
+struct ByteSumLoops {
+  AlongFn along[2][2] = {}; /* [channels - 3][digits of a weight - 2] */
+};
+
 /* Loops over bytes with weights of one or two pieces of 16 bits. */
 struct FixedLoops {
   int32_t shuffle_quads = 0; /* 0: no shuffles and no dots */
@@ -195,6 +203,7 @@ struct FixedLoops {
   AlongFn along_dots1 = nullptr;
   AlongFn along_dots3 = nullptr;
   AlongFn along_dots4 = nullptr;
+  const ByteSumLoops* byte_sums = nullptr; /* null: none */
 };
 
 /* What becomes of an input before, and of a product after, the multiplication. */
@@ -245,6 +254,7 @@ struct GatherLoops {
   GatherFn plain = nullptr;
   GatherFn window = nullptr;
   GatherFn shuffle = nullptr; /* null: not there */
+  GatherFn fours = nullptr;   /* of pixels of three bytes */
   GatherFn short_rows = nullptr;
   CopyFn copy_past_cache = nullptr;
 };
@@ -269,8 +279,9 @@ struct Loops {
   ConvertFn convert[type_places][type_places] = {}; /* [input][output]; null: the plain one */
   /* Ends a run whose target went past the caches; null where nothing does. */
   void (*finish_streams)() = nullptr;
-  PermuteFn permute[9] = {};                              /* [bytes of an element] */
-  PlanesFn planes[operator_places][operator_places] = {}; /* [first][second operation] */
+  PermuteFn permute[9] = {}; /* [bytes of an element] */
+  /* [whether quotients are products][first][second operation] */
+  PlanesFn planes[2][operator_places][operator_places] = {};
 
   const FixedLoops& bytes(int32_t pieces) const { return pieces == 1 ? u8 : u8_pieces; }
 };

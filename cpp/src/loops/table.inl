@@ -89,6 +89,7 @@ constexpr GatherLoops list_gathers() {
   k.blocks = &gather_blocks<V>;
   k.window = &gather_window<V>;
   k.shuffle = &gather_shuffle<Q>;
+  k.fours = &gather_fours<Q>;
   k.short_rows = &gather_short_rows<Q>;
   k.copy_past_cache = &copy_past_cache<V>;
   return k;
@@ -148,9 +149,11 @@ template <class F32Lanes, class F64Lanes, class U8Lanes>
 constexpr Loops list_all() {
   Loops k;
   list_permutes(k);
-  for (auto& first : k.planes) {
-    for (PlanesFn& loop : first) {
-      loop = &planes_of_bytes;
+  for (auto& way : k.planes) {
+    for (auto& first : way) {
+      for (PlanesFn& loop : first) {
+        loop = &planes_of_bytes;
+      }
     }
   }
   k.f32 = list_floats<F32Lanes>();

@@ -44,7 +44,7 @@ bool add_all(const hp::Program& program, hp::ProducerBuilder& builder) {
     builder.is_last = i + 1 == count;
     builder.behind = builder.is_last ? 0 : pass_unit(program.steps[i + 1]);
     bool added = false;
-    if (i + 2 == count && !hp::add_changed_planes(builder, step, program.steps[i + 1], &added)) {
+    if (!hp::add_changed_planes(builder, &step, count - i, &added)) {
       return false;
     }
     if (added) {

@@ -110,6 +110,24 @@ bool make_float_along(const FloatLoops& loops, Sum sum, Along& along) {
          make_flat_along(loops, sum, along);
 }
 
+/* Sums over digits of weights in place of dot products, where the processor has them. */
+bool choose_byte_sums(const FixedLoops& loops, int32_t pieces, Along& along) {
+  constexpr int64_t fewest_channels = 3;
+  AlongTable& table = along.table;
+  if (loops.byte_sums == nullptr || table.inner < fewest_channels) {
+    return true;
+  }
+  if (!make_byte_sums(table.dots, pieces, along.pass.input_length,
+                      static_cast<int32_t>(table.inner), table.bytes)) {
+    return false;
+  }
+  if (table.bytes.blocks > 0) {
+    along.loop = loops.byte_sums->along[table.inner - fewest_channels][table.bytes.digits - 2];
+    table.dots = DotSums();
+  }
+  return true;
+}
+
 /* Long sums of neighbouring pixels pay for dot products, short ones for shuffles. */
 bool make_fixed_along(const FixedLoops& loops, Along& along) {
   constexpr int32_t short_pairs = 4;
@@ -140,6 +158,7 @@ bool make_fixed_along(const FixedLoops& loops, Along& along) {
   if (!is_short && table.dots.taps > 0) {
     along.loop = dots;
     take_together(along);
+    return choose_byte_sums(loops, axis.pieces, along);
   }
   return true;
 }

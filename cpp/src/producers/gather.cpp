@@ -7,17 +7,13 @@
 
 #include "encoding/checks.h"
 #include "producers/builder.h"
-#include "tables/window.h"
 
 namespace hp {
 namespace {
 
-constexpr int64_t longest_row = int64_t{1}
-                                << 30; /* bytes that the tables of windows and chunks can address */
 constexpr int64_t longest_finished =
     int64_t{1} << 18;                   /* bytes of a row that fits the second-level cache twice */
 constexpr int64_t longest_block = 1024; /* bytes that are worth being a row of their own */
-constexpr int64_t chunk_bytes = 16;
 
 bool is_identity(const IndexTable& axis) {
   bool same = axis.indices.size() == axis.input_length;
@@ -27,15 +23,15 @@ bool is_identity(const IndexTable& axis) {
   return same;
 }
 
-bool copy_of(const Array<int32_t>& from, Array<int32_t>& to) {
+}  // namespace
+
+bool Gather::copy_of(const Array<int32_t>& from, Array<int32_t>& to) {
   if (!to.allocate(from.size())) {
     return false;
   }
   std::copy(from.data(), from.data() + from.size(), to.data());
   return true;
 }
-
-}  // namespace
 
 bool Gather::is_copy(const GatherStep& step) {
   bool same = true;
@@ -110,102 +106,6 @@ bool Gather::join_short_rows(int64_t outer, Neighbours beside) {
   table_.blocks *= together;
   input_row_ *= together;
   output_row_ *= together;
-  return true;
-}
-
-/* One shuffle for as many short rows as it takes. */
-bool Gather::make_short_rows() {
-  if (!table_.masks.allocate(chunk_bytes)) {
-    return false;
-  }
-  const int64_t fit = chunk_bytes / std::max(table_.short_input, table_.short_output);
-  const int64_t together = std::min(fit, table_.short_rows);
-  for (int64_t i = 0; i < together * table_.short_output; i++) {
-    table_.masks[i] = static_cast<unsigned char>(
-        table_.indices[i / table_.block_bytes] * table_.block_bytes + i % table_.block_bytes);
-  }
-  return true;
-}
-
-bool Gather::choose_loop(const GatherLoops& loops) {
-  bool found = false;
-  loop_ = loops.plain;
-  if (loops.window_lanes == 0) {
-    return true;
-  }
-  if (table_.short_rows > 0) {
-    loop_ = loops.short_rows;
-    return make_short_rows();
-  }
-  if (table_.block_bytes >= 4 * loops.window_lanes) {
-    loop_ = loops.blocks;
-    return true;
-  }
-  if (std::max(input_row_, output_row_) > longest_row) {
-    return true;
-  }
-  if (table_.block_bytes % 4 == 0) {
-    if (!make_windows(loops.window_lanes, &found)) {
-      return false;
-    }
-    loop_ = found ? loops.window : loop_;
-  }
-  if (!found) {
-    if (!make_chunks(&found)) {
-      return false;
-    }
-    loop_ = found ? loops.shuffle : loop_;
-  }
-  return true;
-}
-
-bool Gather::make_windows(int32_t lanes, bool* found) {
-  TapRows blocks;
-  TapRows rows;
-  blocks.rows = table_.blocks;
-  if (!copy_of(table_.indices, blocks.indices) || !blocks.starts.allocate(blocks.rows + 1)) {
-    return false;
-  }
-  for (int32_t i = 0; i <= blocks.rows; i++) {
-    blocks.starts[i] = i;
-  }
-  if (!flatten(blocks, table_.block_bytes / 4, 0, rows) ||
-      !make_window(rows, input_row_ / 4, lanes, 1, table_.window)) {
-    return false;
-  }
-  *found = true;
-  for (int64_t r = 0; r < table_.window.runs.size(); r++) {
-    *found = *found && table_.window.runs[r].taps == 1;
-  }
-  return true;
-}
-
-bool Gather::make_chunks(bool* found) {
-  int64_t chunks = (output_row_ + chunk_bytes - 1) / chunk_bytes;
-  *found = input_row_ >= chunk_bytes && output_row_ >= chunk_bytes;
-  if (!*found) {
-    return true;
-  }
-  if (!table_.chunks.allocate(2 * chunks) || !table_.masks.allocate(chunk_bytes * chunks)) {
-    return false;
-  }
-  for (int64_t c = 0; *found && c < chunks; c++) {
-    int64_t to = std::min(c * chunk_bytes, output_row_ - chunk_bytes);  // the last one may overlap
-    auto byte = [&](int64_t i) {
-      return table_.indices[(to + i) / table_.block_bytes] * table_.block_bytes +
-             (to + i) % table_.block_bytes;
-    };
-    int64_t low = input_row_ - chunk_bytes;
-    for (int64_t i = 0; i < chunk_bytes; i++) {
-      low = std::min(low, byte(i));
-    }
-    table_.chunks[2 * c] = static_cast<int32_t>(low);
-    table_.chunks[2 * c + 1] = static_cast<int32_t>(to);
-    for (int64_t i = 0; i < chunk_bytes; i++) {
-      *found = *found && byte(i) - low < chunk_bytes;
-      table_.masks[chunk_bytes * c + i] = static_cast<unsigned char>(byte(i) - low);
-    }
-  }
   return true;
 }
 

@@ -41,9 +41,15 @@ class Gather {
   void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
+  static constexpr int64_t chunk_bytes = 16; /* that one shuffle reads and writes */
+
+  [[nodiscard]] static bool copy_of(const Array<int32_t>& from, Array<int32_t>& to);
   [[nodiscard]] bool choose_loop(const GatherLoops& loops);
+  [[nodiscard]] bool choose_shuffles(const GatherLoops& loops);
+  void count_inside();
   [[nodiscard]] bool make_windows(int32_t lanes, bool* found);
   [[nodiscard]] bool make_chunks(bool* found);
+  [[nodiscard]] bool make_fours(bool* found);
   [[nodiscard]] bool join_short_rows(int64_t outer, Neighbours beside);
   [[nodiscard]] bool make_short_rows();
   int64_t source_row(int64_t row) const;

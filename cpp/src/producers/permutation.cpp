@@ -92,7 +92,7 @@ bool add(ProducerBuilder& builder, const PermuteStep& step, const Ends& ends) {
   permutation.make(builder.loops, step);
   bool done = permutation.is_copy();
   if (!done && builder.is_last && !builder.is_empty() &&
-      !add_sink(builder, permutation, step.type, ends.output_elements, nullptr, &done)) {
+      !add_sink(builder, permutation, step.type, ends.output_elements, {}, &done)) {
     return false;
   }
   if (done) {

@@ -1,5 +1,6 @@
 #include "producers/sink.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "producers/builder.h"
@@ -20,11 +21,15 @@ bool Sink::make(const Loops& loops, const Planes& planes, int64_t element_bytes,
          planes.planes * planes.length % unit_ == 0;
 }
 
-bool Sink::change(const Loops& loops, const ChannelArithmeticStep& step) {
+bool Sink::change(const Loops& loops, const ChannelArithmeticStep& step, const GatherStep* moved) {
+  if (moved != nullptr) {
+    std::copy_n(moved->axes[0].indices.data(), PlaneTable::channels, table_.sources);
+  }
   if (!make_plane_table(step, table_)) {
     return false;
   }
-  change_ = loops.planes[number(table_.first)][number(table_.second)];
+  const int32_t way = table_.by_products ? 1 : 0;
+  change_ = loops.planes[way][number(table_.first)][number(table_.second)];
   return true;
 }
 
@@ -64,18 +69,20 @@ void Sink::produce(const Input& input, Range output, unsigned char* out, bool) c
 }
 
 bool add_sink(ProducerBuilder& builder, const Permutation& permutation, ElementType type,
-              int64_t elements, const ChannelArithmeticStep* change, bool* added) {
+              int64_t elements, const PlaneChange& change, bool* added) {
   Sink sink;
   Planes planes;
+  const bool changes = change.arithmetic != nullptr;
   *added = permutation.splits_pixels(&planes) &&
            sink.make(builder.loops, planes, type_bytes(type), builder.last().row, builder.grain());
   if (!*added) {
     return true;
   }
-  if (change != nullptr && !sink.change(builder.loops, *change)) {
+  if (changes && !sink.change(builder.loops, *change.arithmetic, change.moved)) {
     return false;
   }
-  auto* made = builder.add_producer<Sink>(change != nullptr ? change->input : type, type, elements);
+  auto* made =
+      builder.add_producer<Sink>(changes ? change.arithmetic->input : type, type, elements);
   if (made == nullptr) {
     return false;
   }
@@ -87,21 +94,30 @@ bool add_sink(ProducerBuilder& builder, const Permutation& permutation, ElementT
   return true;
 }
 
-bool add_changed_planes(ProducerBuilder& builder, const Step& change, const Step& permute,
-                        bool* added) {
-  const bool kinds =
-      change.any.kind == StepKind::channel_arithmetic && permute.any.kind == StepKind::permute;
-  if (!kinds || builder.is_empty() || !takes_planes(change.any.channel_arithmetic)) {
+bool add_changed_planes(ProducerBuilder& builder, const Step* steps, int64_t count, bool* added) {
+  if (count < 2 || count > 3 || builder.is_empty()) {
+    return true;
+  }
+  const AnyStep& first = steps[0].any;
+  const AnyStep& arithmetic = steps[count - 2].any;
+  const AnyStep& permute = steps[count - 1].any;
+  const bool moves = count == 3;
+  const bool kinds = (!moves || first.kind == StepKind::gather) &&
+                     arithmetic.kind == StepKind::channel_arithmetic &&
+                     permute.kind == StepKind::permute;
+  if (!kinds || (moves && !moves_channels(first.gather)) ||
+      !takes_planes(arithmetic.channel_arithmetic)) {
     return true;
   }
   Permutation permutation;
-  permutation.make(builder.loops, permute.any.permute);
+  permutation.make(builder.loops, permute.permute);
   Planes planes;
   if (!permutation.splits_pixels(&planes) || planes.planes != PlaneTable::channels) {
     return true;
   }
-  return add_sink(builder, permutation, permute.any.permute.type, permute.ends.output_elements,
-                  &change.any.channel_arithmetic, added);
+  const PlaneChange change{moves ? &first.gather : nullptr, &arithmetic.channel_arithmetic};
+  return add_sink(builder, permutation, permute.permute.type, steps[count - 1].ends.output_elements,
+                  change, added);
 }
 
 }  // namespace hp

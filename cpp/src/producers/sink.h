@@ -19,8 +19,10 @@ class Sink {
   bool make(const Loops& loops, const Planes& planes, int64_t element_bytes, int64_t row,
             int64_t grain);
 
-  /* Makes what is written of bytes on the way. */
-  [[nodiscard]] bool change(const Loops& loops, const ChannelArithmeticStep& step);
+  /* Makes what is written of bytes on the way, after their channels were moved if anything says so.
+   */
+  [[nodiscard]] bool change(const Loops& loops, const ChannelArithmeticStep& step,
+                            const GatherStep* moved);
 
   int64_t unit() const { return unit_; }
   int64_t row() const { return row_; }
@@ -53,15 +55,23 @@ class Sink {
 class Permutation;
 class ProducerBuilder;
 
-/* Adds a permutation at the end, with the arithmetic in front of it unless that is null, as a sink
- * if it can be one. False if there is no memory. */
+/* What may become of pixels on their way to planes: first their channels are moved, then there is
+ * arithmetic. Null: nothing. */
+struct PlaneChange {
+  const GatherStep* moved = nullptr;
+  const ChannelArithmeticStep* arithmetic = nullptr;
+};
+
+/* Adds a permutation at the end, with the change in front of it, as a sink if it can be one. False
+ * if there is no memory. */
 [[nodiscard]] bool add_sink(ProducerBuilder& builder, const Permutation& permutation,
-                            ElementType type, int64_t elements, const ChannelArithmeticStep* change,
+                            ElementType type, int64_t elements, const PlaneChange& change,
                             bool* added);
 
-/* Adds the last two steps, arithmetic and a permutation, as one sink if they can be one. */
-[[nodiscard]] bool add_changed_planes(ProducerBuilder& builder, const Step& change,
-                                      const Step& permute, bool* added);
+/* Adds the last steps, of which there are so many, as one sink if they can be one: arithmetic and a
+ * permutation, before which channels may be moved. */
+[[nodiscard]] bool add_changed_planes(ProducerBuilder& builder, const Step* steps, int64_t count,
+                                      bool* added);
 
 }  // namespace hp
 

@@ -140,7 +140,7 @@ bool make_word_sums(const TapRows& flat, int64_t inputs, WordSums& words) {
 }
 
 bool make_dot_sums(const TapRows& rows, int64_t inputs, int64_t channels, DotSums& dots) {
-  int32_t step = channels == 1 ? 16 : 4;
+  int32_t step = channels == 1 ? 16 : DotSums::step;
   int32_t taps = (rows.longest() + step - 1) / step * step;
   if (taps == 0 || taps > inputs) {
     return true;

@@ -39,6 +39,7 @@ struct WordSums {
  * behind the output written: later outputs overwrite them. Weights come in steps: so many taps that
  * a loop takes at a time. */
 struct DotSums {
+  static constexpr int32_t step = 4; /* of pixels of several channels */
   int32_t taps = 0;
   int64_t inside = 0;
   Array<int32_t> first;

@@ -124,6 +124,13 @@ struct Shuffle16 {
     __m128i m = load_16(mask);
     _mm_storeu_si128(reinterpret_cast<__m128i*>(out), _mm_shuffle_epi8(v, m));
   }
+  /* Either mask puts zeros where the bytes of the other go. */
+  static void copy_two_shuffled(const unsigned char* first, const unsigned char* second,
+                                const unsigned char* masks, unsigned char* out) {
+    __m128i a = _mm_shuffle_epi8(load_16(first), load_16(masks));
+    __m128i b = _mm_shuffle_epi8(load_16(second), load_16(masks + 16));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(out), _mm_or_si128(a, b));
+  }
 };
 
 struct U8ToF32 {

@@ -10,7 +10,11 @@ extern const Loops loops;
 }
 namespace avx512 {
 extern const Loops loops;
-}
+extern const Loops vnni_loops; /* the same with byte_sums */
+extern const ByteSumLoops byte_sums;
+void blend_bytes(const RowSum& s);  /* sums of rows with weights of one piece, */
+void blend_pieces(const RowSum& s); /* and of two */
+}  // namespace avx512
 }  // namespace hp
 
 #endif /* HALFPIXEL_X86_INSTANCES_H */

@@ -11,14 +11,16 @@ namespace {
 
 /* What the loops need, of the processor (CPUID) and of the system (XGETBV). */
 enum Feature : uint32_t {
-  AVX2 = 1,   /* AVX2, FMA and F16C */
-  AVX512 = 2, /* AVX-512 F, BW, DQ and VL */
+  AVX2 = 1,       /* AVX2, FMA and F16C */
+  AVX512 = 2,     /* AVX-512 F, BW, DQ and VL */
+  AVX512VNNI = 4, /* AVX-512 VNNI and VBMI */
 };
 
 constexpr InstructionSet all[] = {
     {"scalar", 0, &scalar::loops},
     {"avx2", AVX2, &avx2::loops},
     {"avx512", AVX2 | AVX512, &avx512::loops},
+    {"avx512vnni", AVX2 | AVX512 | AVX512VNNI, &avx512::vnni_loops},
 };
 
 struct Registers {
@@ -58,6 +60,9 @@ uint32_t detect() {
   if (has(state, zmm_state) &&
       has(extended, bit_AVX512F | bit_AVX512BW | bit_AVX512DQ | bit_AVX512VL)) {
     features |= AVX512;
+    if (has(cpuid(7).ecx, bit_AVX512VNNI | bit_AVX512VBMI)) {
+      features |= AVX512VNNI;
+    }
   }
   return features;
 }

@@ -152,9 +152,19 @@ constexpr Loops list() {
   return k;
 }
 
+constexpr Loops list_vnni() {
+  Loops k = list();
+  k.u8.byte_sums = &byte_sums;
+  k.u8_pieces.byte_sums = &byte_sums;
+  k.u8.blend = &blend_bytes;
+  k.u8_pieces.blend = &blend_pieces;
+  return k;
+}
+
 }  // namespace
 
 constexpr Loops loops = list();
+constexpr Loops vnni_loops = list_vnni();
 
 }  // namespace avx512
 }  // namespace hp

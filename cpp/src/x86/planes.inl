@@ -1,5 +1,5 @@
-/* Planes of float32 from pixels of three bytes: four of them lie in every 128 bits, a shuffle takes
- * one channel of each. */
+/* Planes of float32 from pixels of three bytes: a permutation puts four of them into every 128
+ * bits, a shuffle takes one channel of each. */
 
 struct PlaneMasks {
   alignas(64) unsigned char bytes[PlaneTable::channels][64] = {};
@@ -15,32 +15,65 @@ struct PlaneMasks {
 };
 
 constexpr PlaneMasks plane_masks;
-constexpr int32_t plane_windows[4] = {0, 12, 24, 36};
 
-template <Operator First, Operator Second>
-HP_NOINLINE void planes_of_pixels(const PlaneTable& table, const uint8_t* in, float* out,
-                                  int64_t stride, int64_t pixels) {
-  constexpr int channels = PlaneTable::channels;
-  constexpr int64_t behind = 16 - 12; /* bytes that the last window reads too many */
-  Ints masks[channels];
-  F32::Reg first[channels];
-  F32::Reg second[channels];
-  for (int c = 0; c < channels; c++) {
-    masks[c] = load_ints(plane_masks.bytes[c]);
-    first[c] = F32::set1(table.operands[0][c]);
-    second[c] = F32::set1(table.operands[1][c]);
-  }
-  int64_t i = 0;
-  for (; (pixels - i) * channels >= F32::lanes * channels + behind; i += F32::lanes) {
-    const Ints v = Quads::load_windows(in + i * channels, plane_windows);
-    for (int c = 0; c < channels; c++) {
-      F32::Reg x = MM(cvtepi32_ps)(MM(shuffle_epi8)(v, masks[c]));
-      x = operate<F32, First>(x, first[c]);
-      if constexpr (number(Second) != 0) {
-        x = operate<F32, Second>(x, second[c]);
-      }
-      F32::store(out + c * stride + i, x);
+/* Which 32 bits go where: pixels lie at the beginning of what is loaded, or at its end. */
+struct PlaneOrder {
+  alignas(64) int32_t words[2][16] = {};
+  constexpr PlaneOrder() {
+    for (int i = 0; i < 16; i++) {
+      words[0][i] = i / 4 * PlaneTable::channels + i % 4;
+      words[1][i] = words[0][i] + F32::lanes / 4;
     }
   }
-  look_up_planes(table, in, out, stride, i, pixels);
+};
+
+constexpr PlaneOrder plane_order;
+
+/* What becomes of one channel of a vector of pixels. */
+template <Operator First, Operator Second, bool Products>
+struct ChangedPlane {
+  Ints mask;
+  F32::Reg operands[2];
+  F32::Reg rests[2];
+
+  HP_INLINE void set(const PlaneTable& table, int c) {
+    mask = load_ints(plane_masks.bytes[table.sources[c]]);
+    for (int i = 0; i < 2; i++) {
+      operands[i] = F32::set1(table.operands[i][c]);
+      rests[i] = F32::set1(table.rests[i][c]);
+    }
+  }
+  HP_INLINE F32::Reg of(Ints pixels) const {
+    F32::Reg x = MM(cvtepi32_ps)(MM(shuffle_epi8)(pixels, mask));
+    x = change_plane<F32, First, Products>(x, operands[0], rests[0]);
+    return change_plane<F32, Second, Products>(x, operands[1], rests[1]);
+  }
+};
+
+template <Operator First, Operator Second, bool Products>
+HP_INLINE void make_planes(const PlaneTable& table, const uint8_t* in, float* out, int64_t stride,
+                           int64_t pixels) {
+  constexpr int channels = PlaneTable::channels;
+  constexpr int64_t lanes = F32::lanes;
+  if (pixels < 2 * lanes) {
+    return look_up_planes(table, in, out, stride, 0, pixels);
+  }
+  ChangedPlane<First, Second, Products> planes[channels];
+  for (int c = 0; c < channels; c++) {
+    planes[c].set(table, c);
+  }
+  auto make = [&](const uint8_t* from, F32::Index order, int64_t at) HP_INLINE_LAMBDA {
+    const auto loaded = F32::load(reinterpret_cast<const float*>(from));
+    const Ints v = MM_SI(castps)(F32::permute(loaded, order));
+    for (int c = 0; c < channels; c++) {
+      F32::store(out + c * stride + at, planes[c].of(v));
+    }
+  };
+  const auto first = F32::index(plane_order.words[0]);
+  const auto last = F32::index(plane_order.words[1]);
+  for (int64_t i = 0; i < pixels - lanes; i += lanes) {
+    const int64_t at = i < pixels - 2 * lanes ? i : pixels - 2 * lanes;
+    make(in + at * channels, first, at);
+  }
+  make(in + pixels * channels - sizeof(Ints), last, pixels - lanes);
 }

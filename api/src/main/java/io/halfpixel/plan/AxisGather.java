@@ -132,7 +132,7 @@ record AxisGather(long outer, IndexTable table, long inner, DataType type) {
     for (int tap = 0; tap < indices.length; tap++) {
       indices[tap] = table.index(indices[tap]);
     }
-    return TapTable.owning(taps.starts(), indices, taps.weights());
+    return TapTable.owning(taps.starts(), indices, taps.weights(), taps.isSingle());
   }
 
   /** The rows of a table that this gather copies. */

@@ -44,7 +44,7 @@ final class Checks {
   }
 
   static void floatWeights(TapTable taps, DataType compute) {
-    if (compute != DataType.F32) {
+    if (compute != DataType.F32 || taps.isSingle()) {
       return;
     }
     int count = taps.taps();

@@ -15,6 +15,9 @@ public final class TapRows {
   private int row;
   private int tap;
 
+  /** Whether all weights came as {@code float}. */
+  private boolean single = true;
+
   /**
    * Creates an empty table.
    *
@@ -67,6 +70,7 @@ public final class TapRows {
     }
     indices[tap] = index;
     weights[tap] = weight;
+    single = false;
     tap++;
   }
 
@@ -80,6 +84,7 @@ public final class TapRows {
    * @throws IndexOutOfBoundsException if all rows have ended already
    */
   public void addRow(int first, double[] rowWeights) {
+    single = false;
     addRow(first, rowWeights, 0, rowWeights.length);
   }
 
@@ -170,7 +175,7 @@ public final class TapRows {
   public TapTable table() {
     // Full arrays can be given away: a tap more would be added to longer ones.
     return tap == indices.length
-        ? TapTable.owning(starts, indices, weights)
-        : TapTable.owning(starts, Arrays.copyOf(indices, tap), Arrays.copyOf(weights, tap));
+        ? TapTable.owning(starts, indices, weights, single)
+        : TapTable.owning(starts, Arrays.copyOf(indices, tap), Arrays.copyOf(weights, tap), single);
   }
 }

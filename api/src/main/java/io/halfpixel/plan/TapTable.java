@@ -20,11 +20,13 @@ public final class TapTable {
   private final int[] starts;
   private final int[] indices;
   private final double[] weights;
+  private final boolean single;
 
-  private TapTable(int[] starts, int[] indices, double[] weights) {
+  private TapTable(int[] starts, int[] indices, double[] weights, boolean single) {
     this.starts = starts;
     this.indices = indices;
     this.weights = weights;
+    this.single = single;
   }
 
   /**
@@ -36,12 +38,16 @@ public final class TapTable {
    * @throws InvalidArgumentException if the arrays do not describe such rows
    */
   public static TapTable of(int[] starts, int[] indices, double[] weights) {
-    return owning(starts.clone(), indices.clone(), weights.clone());
+    return owning(starts.clone(), indices.clone(), weights.clone(), false);
   }
 
-  /** Does the same with arrays that nobody else has. */
-  static TapTable owning(int[] starts, int[] indices, double[] weights) {
-    TapTable table = new TapTable(starts, indices, weights);
+  /**
+   * Does the same with arrays that nobody else has.
+   *
+   * @param single whether all weights are known to be binary32 numbers
+   */
+  static TapTable owning(int[] starts, int[] indices, double[] weights, boolean single) {
+    TapTable table = new TapTable(starts, indices, weights, single);
     table.check();
     return table;
   }
@@ -76,7 +82,7 @@ public final class TapTable {
     for (int tap = 0; tap < changed.length; tap++) {
       changed[tap] = change.applyAsDouble(weights[tap]);
     }
-    return new TapTable(starts, indices, changed);
+    return new TapTable(starts, indices, changed, false);
   }
 
   private void check() {
@@ -116,6 +122,11 @@ public final class TapTable {
   /** Returns the number of taps of all rows. */
   public int taps() {
     return indices.length;
+  }
+
+  /** Whether all weights are known to be binary32 numbers, which need not be looked at again. */
+  boolean isSingle() {
+    return single;
   }
 
   /** Returns how many taps a row has on average. */

@@ -31,6 +31,10 @@ final class AntialiasRule {
   private final double ratio;
   private final double support;
   private final double inverse;
+
+  /** The most taps that a row can have. */
+  private final int most;
+
   private double[] rowWeights = new double[0];
   private final @Nullable SingleWeights singles;
 
@@ -42,6 +46,7 @@ final class AntialiasRule {
     boolean shrinks = ratio >= 1;
     double half = filter.size() / 2.0;
     this.support = shrinks ? arithmetic.product(half, ratio) : half;
+    this.most = (int) Math.min(2 * Math.ceil(support) + 1, axis.inputLength());
     this.inverse = shrinks ? arithmetic.round(1 / ratio) : 1;
     boolean single = arithmetic.isSingle() && filter != AntialiasFilter.LANCZOS;
     this.singles = single ? new SingleWeights(filter, arithmetic.isFused(), inverse) : null;
@@ -49,33 +54,31 @@ final class AntialiasRule {
 
   /** Returns the taps with normalised weights. */
   TapTable taps() {
+    int length = axis.outputLength();
     long taps = 0;
-    for (int i = 0; i < axis.outputLength(); i++) {
-      taps += count(centre(i));
+    for (int i = 0; i < length; i++) {
+      double centre = centre(i);
+      taps += count(first(centre), centre);
     }
-    TapRows rows = TapRows.ofTaps(axis.outputLength(), Math.max(1, taps));
-    int period = axis.inputLength() <= EXACT_LENGTH ? axis.period() : axis.outputLength();
-    for (int i = 0; i < axis.outputLength(); i++) {
+    TapRows rows = TapRows.ofTaps(length, Math.max(1, taps));
+    int period = axis.inputLength() <= EXACT_LENGTH ? axis.period() : length;
+    double[] places = new double[length];
+    int[] counts = new int[length];
+    for (int i = 0; i < length; i++) {
       double centre = centre(i);
       int first = first(centre);
-      if (i >= period && isRepeated(first, centre, centre(i - period))) {
-        rows.addRow(first, i - period);
+      int earlier = i - period;
+      counts[i] = count(first, centre);
+      places[i] = first - centre; // Exact: a multiple of the centre's last digit, and not larger.
+      if (earlier >= 0 && places[i] == places[earlier] && counts[i] == counts[earlier]) {
+        rows.addRow(first, earlier);
       } else if (singles != null) {
-        int count = count(centre);
-        rows.addRow(first, singles.row(first, count, (float) centre), count);
+        rows.addRow(first, singles.row(first, counts[i], (float) centre), counts[i]);
       } else {
-        rows.addRow(first, weights(first, count(centre), centre));
+        rows.addRow(first, weights(first, counts[i], centre));
       }
     }
     return rows.table();
-  }
-
-  /**
-   * Whether a row has the weights of an earlier one. Both differences are exact: a first pixel is a
-   * multiple of the last digit of its centre, and not larger than the centre.
-   */
-  private boolean isRepeated(int first, double centre, double earlier) {
-    return first - centre == first(earlier) - earlier && count(centre) == count(earlier);
   }
 
   private double centre(int output) {
@@ -86,14 +89,9 @@ final class AntialiasRule {
     return clamp(arithmetic.difference(centre, support) + 0.5, axis.inputLength());
   }
 
-  private int count(double centre) {
+  private int count(int first, double centre) {
     int end = clamp(arithmetic.sum(centre, support) + 0.5, axis.inputLength());
-    return Math.min(end - first(centre), tapsPerRow());
-  }
-
-  /** The most taps that a row can have. */
-  private int tapsPerRow() {
-    return (int) Math.min(2 * Math.ceil(support) + 1, axis.inputLength());
+    return Math.min(end - first, most);
   }
 
   private double[] weights(int first, int count, double centre) {

@@ -6,6 +6,12 @@ import io.halfpixel.Execution;
  * {@code torch.nn.functional.interpolate} with fixed arguments, for tensors of shape [n, c, w], [n,
  * c, h, w] or [n, c, d, h, w].
  *
+ * <pre>{@code
+ * Interpolate shrink =
+ *     Interpolate.builder().size(224, 224).mode(Mode.BICUBIC).antialias(true).build();
+ * Tensor small = shrink.forward(images); // [n, c, h, w] to [n, c, 224, 224]
+ * }</pre>
+ *
  * <p>Immutable and thread-safe; keep one and apply it often, because it caches the plans of the
  * shapes that it meets.
  *

@@ -7,6 +7,11 @@ import java.util.Map;
  * {@code torch.nn.UpsamplingBilinear2d}: {@link Upsample} in mode bilinear with aligned corners,
  * for tensors of shape [n, c, h, w].
  *
+ * <pre>{@code
+ * Upsample up = UpsamplingBilinear2d.scaleFactor(2);
+ * Tensor enlarged = up.forward(images); // [n, c, h, w] to [n, c, 2h, 2w]
+ * }</pre>
+ *
  * <p>Source: PyTorch, {@code torch/nn/modules/upsampling.py}.
  */
 public final class UpsamplingBilinear2d {

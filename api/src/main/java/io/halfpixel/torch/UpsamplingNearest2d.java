@@ -7,6 +7,11 @@ import java.util.Map;
  * {@code torch.nn.UpsamplingNearest2d}: {@link Upsample} in mode nearest, for tensors of shape [n,
  * c, h, w].
  *
+ * <pre>{@code
+ * Upsample up = UpsamplingNearest2d.size(480, 640);
+ * Tensor enlarged = up.forward(masks); // [n, c, h, w] to [n, c, 480, 640]
+ * }</pre>
+ *
  * <p>Source: PyTorch, {@code torch/nn/modules/upsampling.py}.
  */
 public final class UpsamplingNearest2d {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import org.junit.jupiter.api.Test;
 
@@ -116,5 +117,34 @@ class TapRowsTest {
     assertThrows(IndexOutOfBoundsException.class, () -> rows.addRow(0, new float[1], 2));
     rows.addRow(0, new float[1], 1);
     assertThrows(IndexOutOfBoundsException.class, () -> rows.addRow(0, new float[1], 1));
+  }
+
+  /** Only weights that all came as float need not be looked at again. */
+  @Test
+  void aWiderWeightBesideSinglesIsNoticed() {
+    TapRows singles = new TapRows(1, 1);
+    singles.addRow(0, new float[] {0.1f}, 1);
+    TapRows one = new TapRows(2, 1);
+    one.addRow(0, new float[] {0.1f}, 1);
+    one.add(0, 0.1);
+    one.endRow();
+    TapRows row = new TapRows(2, 1);
+    row.addRow(0, new float[] {0.1f}, 1);
+    row.addRow(0, new double[] {0.1});
+    assertEquals(1, single(singles.table()).outputElements());
+    assertThrows(InvalidArgumentException.class, () -> single(one.table()));
+    assertThrows(InvalidArgumentException.class, () -> single(row.table()));
+    assertThrows(
+        InvalidArgumentException.class, () -> single(singles.table().withWeights(w -> 0.1)));
+  }
+
+  private static Resample1d single(TapTable table) {
+    return new Resample1d(
+        new Pass(1, 1, table.rows(), 1),
+        table,
+        Accumulation.SEQUENTIAL,
+        DataType.F32,
+        DataType.F32,
+        DataType.F32);
   }
 }

@@ -114,6 +114,7 @@ class DoubleSineTest {
   void anglesBeyondTheReductionAreRejected() {
     for (double v : new double[] {1e8, -1e8, Double.NEGATIVE_INFINITY, Double.NaN}) {
       assertThrows(IllegalArgumentException.class, () -> DoubleSine.sin(v));
+      assertThrows(IllegalArgumentException.class, () -> DoubleSine.cos(v));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.halfpixel.tensorflow;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.Convert;
+import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pad;
@@ -10,6 +11,7 @@ import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapTable;
 
 /** Runs the float32 plans of these faces with plain loops; integers are held as floats. */
 public final class PlanLoops {
@@ -27,6 +29,8 @@ public final class PlanLoops {
         values = AdjointLoops.run(adjoint, values);
       } else if (step instanceof Convert convert) {
         values = convert(convert, values);
+      } else if (step instanceof CornerBlend blend) {
+        values = blend(blend, values);
       } else if (step instanceof Pad pad) {
         values = pad(pad, values);
       } else {
@@ -49,6 +53,28 @@ public final class PlanLoops {
         stride *= table.inputLength();
       }
       target[at] = source[(int) (from + rest * stride)];
+    }
+    return target;
+  }
+
+  /** Sums the four corners of each output of an image in an order of its own. */
+  private static float[] blend(CornerBlend step, float[] source) {
+    TapTable rows = step.axes().get(0).taps();
+    TapTable columns = step.axes().get(1).taps();
+    int width = step.axes().get(1).inputLength();
+    int inner = step.channelsInner() ? (int) step.channels() : 1;
+    float[] target = new float[(int) step.outputElements()];
+    for (int at = 0; at < target.length; at++) {
+      int x = at / inner % columns.rows();
+      int y = at / inner / columns.rows() % rows.rows();
+      int image = at / inner / columns.rows() / rows.rows() * step.axes().get(0).inputLength();
+      for (int down = rows.start(y); down < rows.start(y + 1); down++) {
+        for (int across = columns.start(x); across < columns.start(x + 1); across++) {
+          int from = ((image + rows.index(down)) * width + columns.index(across)) * inner;
+          float weight = (float) rows.weight(down) * (float) columns.weight(across);
+          target[at] += source[from + at % inner] * weight;
+        }
+      }
     }
     return target;
   }

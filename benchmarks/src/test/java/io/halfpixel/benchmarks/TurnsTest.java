@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.benchmarks.measure.Spread;
 import io.halfpixel.benchmarks.measure.Turns;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** The timing core, on a clock that only the work moves. */
@@ -41,11 +43,26 @@ class TurnsTest {
 
   @Test
   void aSlowPhaseHitsAll() {
-    Runnable slowing = () -> now.addAndGet(now.get() < 40_000_000 ? 1_000_000 : 2_000_000);
-    List<List<Double>> micros = turns(0, 20_000_000).time(List.of(slowing, slowing));
+    Runnable slowing = () -> now.addAndGet(now.get() < 200_000_000 ? 1_000_000 : 2_000_000);
+    List<List<Double>> micros = turns(0, 100_000_000).time(List.of(slowing, slowing));
     double first = micros.get(0).stream().mapToDouble(Double::doubleValue).sum();
     double second = micros.get(1).stream().mapToDouble(Double::doubleValue).sum();
     assertEquals(1, first / second, 0.05);
+  }
+
+  @Test
+  void whoHasSeveralCallsInABatchGainsNothingFromFullCaches() {
+    AtomicReference<String> inCaches = new AtomicReference<>("");
+    List<Runnable> work = new ArrayList<>();
+    for (long nanos : List.of(600_000L, 1_200_000L)) {
+      String memory = "of " + nanos;
+      work.add(
+          () ->
+              now.addAndGet(memory.equals(inCaches.getAndSet(memory)) ? nanos : nanos + 1_000_000));
+    }
+    List<List<Double>> micros = turns(0, 0).time(work);
+    assertEquals(Set.of(600.0), Set.copyOf(micros.get(0)), "two calls in a batch");
+    assertEquals(Set.of(1200.0), Set.copyOf(micros.get(1)), "one call");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.halfpixel.jvm.JvmBackend;
 import io.halfpixel.tck.rules.AdjointSumRules;
 import io.halfpixel.tck.rules.BandRules;
 import io.halfpixel.tck.rules.ChainRules;
+import io.halfpixel.tck.rules.ChannelRules;
 import io.halfpixel.tck.rules.ColumnRules;
 import io.halfpixel.tck.rules.ConversionRules;
 import io.halfpixel.tck.rules.GatherRules;
@@ -147,6 +148,30 @@ final class OptimisedPathsTest {
             "int wb = otherWeights[i];",
             "int wb = weights[i];",
             IntegerSumRules.class),
+        new Patch(
+            "takes a wrong input where weights of zero are left out",
+            JVM + "sums/PassSteps.java",
+            "Arrays.stream(needed).map(taps::index)",
+            "Arrays.stream(needed).map(tap -> taps.index(tap - tap % 2))",
+            FixedPointRules.class),
+        new Patch(
+            "looks bytes up in the table of another channel",
+            JVM + "steps/ByteTable.java",
+            "channels[channel % channels.length], to, at, 1, count",
+            "channels[0], to, at, 1, count",
+            ChannelRules.class),
+        new Patch(
+            "forgets the last elements of a table's stretch",
+            JVM + "steps/ByteTable.java",
+            "(count - i + step - 1) / step",
+            "(count - i) / step",
+            ChannelRules.class),
+        new Patch(
+            "copies too little of a piece of rows",
+            JVM + "chain/SumsInColumns.java",
+            "int length = Math.min(PIECE, from - column);",
+            "int length = Math.min(PIECE, from - column) - 1;",
+            ColumnRules.class),
         new Patch(
             "writes the elements of short rows one too early",
             JVM + "memory/RowMove.java",

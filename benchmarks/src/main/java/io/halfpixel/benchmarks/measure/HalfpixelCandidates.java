@@ -50,7 +50,7 @@ public final class HalfpixelCandidates implements CandidateProvider {
   /** Returns whether this machine has wider vectors than those of AVX2. */
   public static boolean hasAvx2() {
     Availability state = Backends.report().get(NATIVE);
-    return state instanceof Available available && available.isa().equals("avx512");
+    return state instanceof Available available && available.isa().startsWith("avx512");
   }
 
   @Override

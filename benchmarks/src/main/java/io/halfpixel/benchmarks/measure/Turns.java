@@ -10,6 +10,10 @@ import java.util.function.LongSupplier;
  * The timing core. Candidates take turns, each for a batch of calls of at least a millisecond, so
  * that a slow phase of the machine hits all of them; the order moves on by one each round.
  *
+ * <p>Each turn begins with a call that is not timed: it brings into the caches what fits of the
+ * candidate's memory. Without it, who needs 0.9 ms for a call, and so has two in a batch, would be
+ * timed with filled caches in half of them, and who needs 1.1 ms in none.
+ *
  * <p>Before that each candidate warms up: until the compiler has been idle and the calls have not
  * become faster for a fifth of a second, but at least and at most for the given times.
  *
@@ -20,8 +24,8 @@ import java.util.function.LongSupplier;
  * @param timed for how many nanoseconds each is timed, but at least {@value #LEAST_ROUNDS} batches
  * @param clock nanoseconds, such as {@link System#nanoTime}
  * @param compiler how long the compiler has worked, in any unit
- * @param untimed for how many nanoseconds, but at least one call, each runs before a timed batch;
- *     0: not at all. A batch then takes at least a quarter of that, since longer ones are fewer
+ * @param untimed for how many nanoseconds, but at least one call, each runs before a timed batch. A
+ *     batch takes at least a quarter of that, since longer ones are fewer
  */
 public record Turns(
     long leastWarmUp,
@@ -50,9 +54,9 @@ public record Turns(
   }
 
   /**
-   * Returns the same turns for candidates of several threads: each begins with calls that are not
-   * timed, until threads of the one before are asleep. Those calls keep the processors awake: after
-   * a pause they are slower for some milliseconds.
+   * Returns the same turns for candidates of several threads: each begins with more calls that are
+   * not timed, until threads of the one before are asleep. Those calls keep the processors awake:
+   * after a pause they are slower for some milliseconds.
    */
   public Turns ofThreads() {
     return new Turns(leastWarmUp, mostWarmUp, timed, clock, compiler, SPINNING);
@@ -110,9 +114,9 @@ public record Turns(
 
   private void runUntimed(Runnable candidate) {
     long start = clock.getAsLong();
-    while (clock.getAsLong() - start < untimed) {
+    do {
       candidate.run();
-    }
+    } while (clock.getAsLong() - start < untimed);
   }
 
   private long batch(Runnable candidate, int calls) {

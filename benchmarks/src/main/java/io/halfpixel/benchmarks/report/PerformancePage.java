@@ -100,8 +100,9 @@ public final class PerformancePage {
         """
         Each cell ran in a fresh virtual machine, the 25 that stand for the others in two. In it, all candidates warmed up and then
         took turns in batches of at least a millisecond, so ratios within a row mean something; absolute times hold for this machine and hour
-        only. With several threads each turn begins with calls that are not timed: threads of some frameworks wait for more work in a loop for
-        a while, on a processor of whoever comes next. The limits are the C library's `memcpy` and `memset` of a result, and a loop of
+        only. Each turn begins with a call that is not timed, so that everybody finds in the caches what fits of their own memory. With several
+        threads these are more calls: threads of some frameworks wait for more work in a loop for a while, on a processor of whoever comes
+        next. The limits are the C library's `memcpy` and `memset` of a result, and a loop of
         `memcpy` that reads a source once and writes a result once, in pieces of 64 KB.
 
         Every result was compared with the first backend's before and after it was timed. Halfpixel's must have the same bits. Those of

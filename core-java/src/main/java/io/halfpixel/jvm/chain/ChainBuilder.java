@@ -85,7 +85,8 @@ public final class ChainBuilder<A> {
 
   private RowChain<A> build() {
     int pass = 0;
-    for (Step step : steps) {
+    for (Step given : steps) {
+      Step step = PassSteps.withoutZeros(given);
       if (step instanceof Elementwise change) {
         changes.add(change);
         below = step;
@@ -184,7 +185,9 @@ public final class ChainBuilder<A> {
     int from = geometry.input(pass);
     long rows = PassSteps.pass(step).outer();
     SumsInColumns<A> inColumns =
-        top instanceof SourceRows && (row.isForFourRows() || suitsColumns(step, sums))
+        top instanceof SourceRows
+                && !row.isWhole()
+                && (row.isForFourRows() || suitsColumns(step, sums))
             ? SumsInColumns.of(sums, taps(step, sums, PassSteps.order(step)), inner, rows, from)
             : null;
     if (inColumns != null) {

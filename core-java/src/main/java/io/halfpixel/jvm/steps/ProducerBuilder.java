@@ -20,6 +20,7 @@ import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts the steps of a plan into producers: as many passes, and steps that compute each element by
@@ -46,7 +47,13 @@ public final class ProducerBuilder {
     while (from < steps.size()) {
       int end = writesNothing(steps.get(from)) ? from + 1 : end(steps, from);
       boolean isLast = end == steps.size();
-      producers.add(producer(steps.subList(from, end), from == 0 && isLast, isLast));
+      Producer planes = planes(steps.subList(from, end), steps.subList(end, steps.size()));
+      if (planes == null) {
+        producers.add(producer(steps.subList(from, end), from == 0 && isLast, isLast));
+      } else {
+        producers.add(planes);
+        end++;
+      }
       from = end;
     }
     return producers;
@@ -87,9 +94,32 @@ public final class ProducerBuilder {
   }
 
   private Producer chain(List<Step> steps) {
-    return steps.stream().anyMatch(PassSteps::isPass)
-        ? ChainBuilder.chain(steps, loops)
-        : ElementProducer.of(steps, loops);
+    if (steps.stream().anyMatch(PassSteps::isPass)) {
+      return ChainBuilder.chain(steps, loops);
+    }
+    ByteTable table = ByteTable.of(steps, loops);
+    return table == null
+        ? ElementProducer.of(steps, loops)
+        : new TableProducer(
+            steps.get(steps.size() - 1).output(), steps.get(0).inputElements(), table);
+  }
+
+  /**
+   * Returns the producer of steps by a table and of a permutation that makes planes of pixels, if
+   * that is all that is left; or null.
+   */
+  private @Nullable Producer planes(List<Step> steps, List<Step> rest) {
+    if (rest.size() != 1
+        || !(rest.get(0) instanceof Permute permute)
+        || permute.outputElements() == 0) {
+      return null;
+    }
+    AxisLayout layout = AxisLayout.of(permute);
+    boolean isPlanes = layout.lengths().length >= 2 && layout.isPlanes();
+    ByteTable table = isPlanes ? ByteTable.of(steps, loops) : null;
+    return table != null && table.isForPixels(layout.length(1))
+        ? new PlanesProducer(permute, layout, table)
+        : null;
   }
 
   /** The producer of a run of steps, by the kind of the first. */

@@ -24,9 +24,11 @@ final class TermSums extends Sums<int[]> {
 
   @Override
   public void rows(int[][] v, int[] w, int at, int count, int[] sum, int length) {
-    if (count == 2) {
+    if (count == 1 || count == 2) {
+      int[] second = v[count - 1];
+      int weight = count == 1 ? 0 : w[at + 1];
       IntLoops.terms2(
-          v[0], w[at], v[1], w[at + 1], inputShift, termShift, rounding, shift, sum, length);
+          v[0], w[at], second, weight, inputShift, termShift, rounding, shift, sum, length);
       return;
     }
     Arrays.fill(sum, 0, length, rounding);

@@ -38,6 +38,11 @@ final class VectorFixedSums extends FixedSums {
   }
 
   @Override
+  public @Nullable Segment<int[]> whole(AxisTaps<int[]> taps, int inner) {
+    return PixelDots.of(taps, inner, rounding, shift);
+  }
+
+  @Override
   public Columns<int[]> columns() {
     return new VectorColumns(rounding, shift);
   }

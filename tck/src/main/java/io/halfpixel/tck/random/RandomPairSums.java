@@ -42,8 +42,9 @@ public final class RandomPairSums {
         pass, neighbours(pass), UPPER_HALF, rounding, shift, 0, DataType.I16, DataType.U8);
   }
 
-  /** Every eighth output has one tap. */
+  /** Every eighth output has one tap. Now and then one of two weights is zero in all outputs. */
   private TapTable neighbours(Pass pass) {
+    boolean half = random.between(0, 3) == 0;
     int rows = pass.outputLength();
     int length = pass.inputLength();
     int[] starts = new int[rows + 1];
@@ -53,9 +54,10 @@ public final class RandomPairSums {
     for (int row = 0; row < rows; row++) {
       int first = (int) ((long) row * length / rows);
       int count = first + 1 == length || random.between(0, 7) == 0 ? 1 : 2;
+      int nothing = half && count == 2 ? random.between(0, 1) : count;
       for (int k = 0; k < count; k++) {
         indices[taps] = first + k;
-        weights[taps++] = random.between(lowest, highest);
+        weights[taps++] = k == nothing ? 0 : random.between(lowest, highest);
       }
       starts[row + 1] = taps;
     }

@@ -16,6 +16,8 @@ import io.halfpixel.tck.reference.ElementBits;
 import io.halfpixel.tck.reference.PlanCase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -139,6 +141,69 @@ public class ChannelRules extends RuleFamily {
                       List.of(0, 2, 1),
                       DataType.F32));
               return ordinary(random, steps.toArray(Step[]::new));
+            });
+  }
+
+  /** Every byte in every channel, with divisors of all magnitudes, among them those of models. */
+  @Test
+  void required_hp205_quotients_of_bytes_in_planes_are_rounded_once() {
+    rule("HP-205")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              List<Operation> operations = new ArrayList<>();
+              if (random.flip()) {
+                operations.add(Operation.float32(Operator.SUBTRACT, divisors(random)));
+              }
+              operations.add(Operation.float32(Operator.DIVIDE, divisors(random)));
+              if (operations.size() == 1 && random.flip()) {
+                operations.add(Operation.float32(Operator.DIVIDE, divisors(random)));
+              }
+              IndexTable mirrored =
+                  IndexTable.of(256, IntStream.range(0, 256).map(i -> 255 - i).toArray());
+              Plan plan =
+                  PlanCase.plan(
+                      new Gather(1, List.of(mirrored), 3, DataType.U8),
+                      new ChannelArithmetic(256, 3, 1, operations, DataType.U8, DataType.F32),
+                      new Permute(List.of(1L, 256L, 3L), List.of(0, 2, 1), DataType.F32));
+              AtomicLong next = new AtomicLong();
+              return PlanCase.filled(plan, () -> next.getAndIncrement() / 3);
+            });
+  }
+
+  private static float[] divisors(Randoms random) {
+    float[] common = {255, 58.395f, 57.12f, 57.375f, 0.229f, 3, 0x1p-126f, 1e36f, 3e-39f, 1e-45f};
+    float[] three = new float[3];
+    for (int channel = 0; channel < three.length; channel++) {
+      float one = (float) random.weight(DataType.F32);
+      three[channel] = random.flip() ? one : common[random.between(0, common.length - 1)];
+    }
+    return three;
+  }
+
+
+  /** So many that each byte is there many times, and its result may be looked up. */
+  @ParameterizedTest
+  @EnumSource(names = {"F32", "F16", "BF16"})
+  void required_hp205_many_bytes_become_numbers(DataType output) {
+    rule("HP-205")
+        .holdsForRandom(
+            CASES / 2,
+            random -> {
+              int channels = random.pick(List.of(1, 2, 3, 3, 4, 5));
+              int pixels = random.between(4090, 4200);
+              boolean planes = random.flip();
+              int inner = planes ? random.pick(List.of(pixels, 255, 256, 300)) : 1;
+              int outer = planes ? (pixels + inner - 1) / inner : pixels;
+              List<Operation> operations =
+                  List.of(operation(random, channels), operation(random, channels));
+              ChannelArithmetic step =
+                  new ChannelArithmetic(outer, channels, inner, operations, DataType.U8, output);
+              if (planes || random.flip()) {
+                return ordinary(random, step);
+              }
+              List<Long> lengths = List.of((long) outer, (long) channels);
+              return ordinary(random, step, new Permute(lengths, List.of(1, 0), output));
             });
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Gathers and copies move bits and nothing else. */
 @RuleFamily.Cases("moves")
@@ -104,6 +105,26 @@ public class GatherRules extends RuleFamily {
         .gives(
             PlanCase.of(PlanCase.plan(transpose), 1, 2, 3, 4, 5, 6),
             ElementBits.of(DataType.F32, 1, 4, 2, 5, 3, 6));
+  }
+
+  /** Every n-th pixel of three bytes, as a photo shrinks, or some that are as far apart. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5, 7})
+  void required_hp301_pixels_of_three_bytes_far_apart(int stride) {
+    rule("HP-301")
+        .holdsForRandom(
+            CASES,
+            random -> {
+              int pixels = random.between(1, 40);
+              int most = random.flip() ? stride - 1 : 0;
+              int[] indices = new int[pixels];
+              for (int i = 0; i < pixels; i++) {
+                indices[i] = i * stride + random.between(0, most);
+              }
+              int inputs = indices[pixels - 1] + 1 + random.between(0, 2);
+              IndexTable axis = IndexTable.of(inputs, indices);
+              return moved(random, new Gather(random.between(1, 3), List.of(axis), 3, DataType.U8));
+            });
   }
 
   @Test

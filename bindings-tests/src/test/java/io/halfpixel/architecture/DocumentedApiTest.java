@@ -1,0 +1,165 @@
+package io.halfpixel.architecture;
+
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What Javadoc says of public types is there, and has been seen to be so. */
+final class DocumentedApiTest {
+  /** What no test of {@code api} makes happen, and why. */
+  private static final Map<String, String> NOT_TESTED_OF_API =
+      Map.ofEntries(
+          entry(
+              "io.halfpixel.Backends.get(String) BackendUnavailableException",
+              "BackendRegistryTest asks the registry, to which the call goes"),
+          entry(
+              "io.halfpixel.Backends.prepare(Plan) InvalidArgumentException",
+              "BackendRegistryTest asks the registry, to which the call goes"),
+          entry(
+              "io.halfpixel.Backends.prepare(Plan) UnsupportedModeException",
+              "BackendRegistryTest asks the registry, to which the call goes"),
+          entry(
+              "io.halfpixel.Backends.candidates() InvalidArgumentException",
+              "BackendRegistryTest asks the registry, to which the call goes"),
+          entry(
+              "io.halfpixel.plan.TapRows.add(int, double) InvalidArgumentException",
+              "takes 24 GiB: 2^31 - 9 taps"),
+          entry(
+              "io.halfpixel.plan.TapRows.addRow(int, double[]) InvalidArgumentException",
+              "takes 24 GiB: 2^31 - 9 taps"),
+          entry(
+              "io.halfpixel.plan.TapRows.addRow(int, float[], int) InvalidArgumentException",
+              "takes 24 GiB: 2^31 - 9 taps"),
+          entry(
+              "io.halfpixel.plan.TapRows.addRow(int, int) InvalidArgumentException",
+              "takes 24 GiB: 2^31 - 9 taps"),
+          entry(
+              "io.halfpixel.preprocess.Stages.backTo(AffineMap, Size) InvalidArgumentException",
+              "PlanArgumentsTest asks the stage, which throws it later"),
+          entry(
+              "io.halfpixel.spi.encoding.PlanEncoder.encode(Plan) UnsupportedModeException",
+              "takes several GiB: an encoding of 2^31 bytes"));
+
+  /** The same by module. */
+  private static final Map<String, Map<String, String>> NOT_TESTED =
+      Map.of("api", NOT_TESTED_OF_API);
+
+  private static final Pattern EXPORT = Pattern.compile("(?m)^  exports ([\\w.]+);");
+
+  @Test
+  void every_public_type_has_javadoc() throws IOException {
+    List<String> undocumented = new ArrayList<>();
+    int types = 0;
+    for (Path module : Sources.modules()) {
+      PublicApi api = new PublicApi(Sources.in(module));
+      undocumented.addAll(api.undocumented());
+      types += api.types().size();
+    }
+    assertEquals(List.of(), undocumented);
+    assertTrue(types > 300, "only saw " + types);
+  }
+
+  /**
+   * Every exception that the Javadoc of a module's exported packages promises is made below its
+   * method by a test of the module, or has a reason why not. That the test looks at it, this cannot
+   * see.
+   *
+   * @param modules the module and those that its tests need
+   * @param tests about how many tests it has, at least
+   * @param promises about how many promises, at least
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "api, 1000, 300",
+    "parity api, 50, 10",
+    "integrations/huggingface parity api core-java, 30, 5",
+    "integrations/image parity api core-java core-native, 50, 20"
+  })
+  void every_promised_exception_is_thrown_in_a_test(
+      String modules, int tests, int promises, @TempDir Path folder) throws IOException {
+    List<Path> paths = Stream.of(modules.split(" ")).map(Sources.HOUSE::resolve).toList();
+    List<Promise> promised = new PublicApi(exported(paths.get(0))).promises();
+    try (ThrownInTests thrown = new ThrownInTests(paths, folder.resolve("exceptions.jfr"))) {
+      assertTrue(thrown.tests() > tests, () -> "only " + thrown.tests() + " tests ran");
+      Set<String> broken = new TreeSet<>();
+      promised.stream().filter(each -> !thrown.has(each)).forEach(each -> broken.add("" + each));
+      Set<String> known =
+          new TreeSet<>(NOT_TESTED.getOrDefault(modules.split(" ")[0], Map.of()).keySet());
+      assertEquals(String.join("\n", known), String.join("\n", broken));
+    }
+    assertTrue(promised.size() > promises, () -> "only saw " + promised.size());
+  }
+
+  private static List<Path> exported(Path module) throws IOException {
+    List<Path> files = new ArrayList<>();
+    Matcher export =
+        EXPORT.matcher(Files.readString(module.resolve("src/main/java/module-info.java")));
+    while (export.find()) {
+      Path folder = Path.of(export.group(1).replace('.', '/'));
+      for (Path file : Sources.in(module)) {
+        if (file.getParent().endsWith(folder)) {
+          files.add(file);
+        }
+      }
+    }
+    return files;
+  }
+
+  @Test
+  void what_is_missing_is_found(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("A.java"),
+            """
+            package io.halfpixel;
+            public interface A<T> {
+              /** Documented. */
+              record B(int size) {
+                /**
+                 * Checks.
+                 *
+                 * @throws IllegalStateException always
+                 */
+                public B {}
+                class Hidden {}
+              }
+              /**
+               * Promises.
+               *
+               * @throws java.io.IOException if it likes
+               */
+              default void run(T any, java.util.List<String> names, long... lengths) {}
+            }
+            """);
+    PublicApi api = new PublicApi(List.of(file));
+    assertEquals(List.of("io.halfpixel.A", "io.halfpixel.A$B"), api.types());
+    assertEquals(List.of("io.halfpixel.A"), api.undocumented());
+    Promise checks =
+        new Promise("io.halfpixel.A$B", "<init>", List.of("int"), "IllegalStateException");
+    Promise run =
+        new Promise("io.halfpixel.A", "run", List.of("*", "List", "long[]"), "IOException");
+    assertEquals(List.of(checks, run), api.promises());
+    assertTrue(checks.fits("<init>", List.of("int")));
+    assertTrue(run.fits("run", List.of("Object", "List", "long[]")));
+    assertFalse(run.fits("run", List.of("Object", "List", "int[]")));
+    assertFalse(run.fits("run", List.of("Object", "List")));
+    assertFalse(run.fits("stop", List.of("Object", "List", "long[]")));
+  }
+}

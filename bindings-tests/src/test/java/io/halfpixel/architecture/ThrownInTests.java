@@ -1,0 +1,184 @@
+package io.halfpixel.architecture;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
+
+import java.io.IOException;
+import java.lang.invoke.MethodType;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedMethod;
+import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/**
+ * Runs the tests of a module once more, and notes which exceptions are made below which methods:
+ * the flight recorder has the stack of each.
+ */
+final class ThrownInTests implements AutoCloseable {
+  /** A method that was on the stack when an exception was made. */
+  private record Below(String type, String method, List<String> parameters, String exception) {}
+
+  private static final String EVENT = "jdk.JavaExceptionThrow";
+
+  private final Classes classes;
+  private final Set<Below> noted = new HashSet<>();
+  private final long tests;
+
+  /** The classes of modules and of their tests, apart from those that this test uses. */
+  private static final class Classes extends URLClassLoader {
+    Classes(List<Path> modules) throws IOException {
+      super(urls(modules), ThrownInTests.class.getClassLoader());
+    }
+
+    private static URL[] urls(List<Path> modules) throws IOException {
+      List<URL> urls = new ArrayList<>();
+      urls.add(modules.get(0).resolve("target/test-classes/").toUri().toURL());
+      for (Path module : modules) {
+        urls.add(module.resolve("target/classes/").toUri().toURL());
+      }
+      return urls.toArray(URL[]::new);
+    }
+
+    @Override
+    public @Nullable URL getResource(String name) {
+      URL own = findResource(name);
+      return own != null ? own : super.getResource(name);
+    }
+
+    /** Backends of the class path are none of the modules'. */
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+      return name.startsWith("META-INF/services/io.halfpixel")
+          ? findResources(name)
+          : super.getResources(name);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (!name.startsWith("io.halfpixel.")) {
+        return super.loadClass(name, resolve);
+      }
+      synchronized (getClassLoadingLock(name)) {
+        Class<?> loaded = findLoadedClass(name);
+        return loaded != null ? loaded : findClass(name);
+      }
+    }
+  }
+
+  /**
+   * Runs the tests of a module.
+   *
+   * @param modules the module and those that its tests need
+   * @param file where the recording is put
+   */
+  ThrownInTests(List<Path> modules, Path file) throws IOException {
+    this.classes = new Classes(modules);
+    try (Recording recording = new Recording()) {
+      recording.enable(EVENT).withStackTrace().with("throttle", "off");
+      recording.start();
+      this.tests = run(modules.get(0).resolve("target/test-classes"));
+      recording.stop();
+      recording.dump(file);
+    }
+    try (RecordingFile events = new RecordingFile(file)) {
+      while (events.hasMoreEvents()) {
+        note(events.readEvent());
+      }
+    }
+  }
+
+  private long run(Path root) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(classes);
+    try {
+      SummaryGeneratingListener summary = new SummaryGeneratingListener();
+      LauncherFactory.create()
+          .execute(
+              LauncherDiscoveryRequestBuilder.request()
+                  .selectors(selectClasspathRoots(Set.of(root)))
+                  .enableImplicitConfigurationParameters(false)
+                  .build(),
+              summary);
+      return summary.getSummary().getTestsSucceededCount();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private void note(RecordedEvent event) {
+    if (!event.getEventType().getName().equals(EVENT) || event.getStackTrace() == null) {
+      return;
+    }
+    String exception = event.getClass("thrownClass").getName();
+    for (RecordedFrame frame : event.getStackTrace().getFrames()) {
+      RecordedMethod method = frame.getMethod();
+      String type = method.getType().getName();
+      if (frame.isJavaFrame() && type.startsWith("io.halfpixel.") && !type.contains("$$Lambda")) {
+        noted.add(new Below(type, method.getName(), types(method.getDescriptor()), exception));
+      }
+    }
+  }
+
+  private List<String> types(String descriptor) {
+    List<String> names = new ArrayList<>();
+    MethodType.fromMethodDescriptorString(descriptor, classes)
+        .parameterList()
+        .forEach(type -> names.add(type.getSimpleName()));
+    return names;
+  }
+
+  /** Returns how many tests succeeded. */
+  long tests() {
+    return tests;
+  }
+
+  /** Returns whether an exception was made below the method, or below one that overrides it. */
+  boolean has(Promise promise) {
+    return noted.stream()
+        .anyMatch(
+            below ->
+                promise.fits(below.method, below.parameters)
+                    && isA(below.exception, promise.exception())
+                    && isKindOf(below.type, promise.type()));
+  }
+
+  /** Returns whether a class or one of its superclasses has a simple name. */
+  private boolean isA(String exception, String simpleName) {
+    for (Class<?> type = find(exception); type != null; type = type.getSuperclass()) {
+      if (type.getSimpleName().equals(simpleName)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isKindOf(String type, String wanted) {
+    return type.equals(wanted) || find(wanted).isAssignableFrom(find(type));
+  }
+
+  private Class<?> find(String name) {
+    try {
+      return Class.forName(name, false, classes);
+    } catch (ClassNotFoundException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    classes.close();
+  }
+}
