@@ -153,7 +153,7 @@ final class OptimisedPathsTest {
             JVM + "sums/PassSteps.java",
             "Arrays.stream(needed).map(taps::index)",
             "Arrays.stream(needed).map(tap -> taps.index(tap - tap % 2))",
-            FixedPointRules.class),
+            IntegerSumRules.class),
         new Patch(
             "looks bytes up in the table of another channel",
             JVM + "steps/ByteTable.java",
