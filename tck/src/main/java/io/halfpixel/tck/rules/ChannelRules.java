@@ -181,7 +181,6 @@ public class ChannelRules extends RuleFamily {
     return three;
   }
 
-
   /** So many that each byte is there many times, and its result may be looked up. */
   @ParameterizedTest
   @EnumSource(names = {"F32", "F16", "BF16"})
