@@ -78,7 +78,8 @@ final class ShapeRecipes {
     @Override
     List<Stage> borders() {
       return configuration().flag("do_pad")
-          ? List.of(Borders.mirroredBeyond(
+          ? List.of(
+              Borders.mirroredBeyond(
                   configuration().positive("size_divisor"),
                   pixels().kind() == ImageBackend.TORCHVISION))
           : List.of();

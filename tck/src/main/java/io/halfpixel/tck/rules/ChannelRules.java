@@ -172,7 +172,9 @@ public class ChannelRules extends RuleFamily {
   }
 
   private static float[] divisors(Randoms random) {
-    float[] common = {255, 58.395f, 57.12f, 57.375f, 0.229f, 3, 0x1p-126f, 1e36f, 3e-39f, 1e-45f};
+    float[] common = {
+      255, 58.395f, 57.12f, 57.375f, 0.229f, 3, 0x1p-126f, 1e36f, 0x1p-128f, Float.MIN_VALUE
+    };
     float[] three = new float[3];
     for (int channel = 0; channel < three.length; channel++) {
       float one = (float) random.weight(DataType.F32);
