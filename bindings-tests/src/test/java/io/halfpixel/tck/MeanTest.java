@@ -3,7 +3,6 @@ package io.halfpixel.tck;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinTable;
-import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Permute;
@@ -15,10 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Mistakes with means and with permutations. */
+/** Mistakes with means over bins and with permutations. */
 final class MeanTest extends MeanRules implements Mistakes {
   private static final String MEAN = "Mean";
-  private static final String GATHER = "Gather";
 
   @Override
   public List<Mutant> mistakes() {
@@ -40,20 +38,6 @@ final class MeanTest extends MeanRules implements Mistakes {
               return result;
             },
             MEAN),
-        Mutant.computing(
-            "skips a mean after a step without elements",
-            (plan, source) -> {
-              long[] result = ReferenceInterpreter.run(plan, source);
-              if (plan.steps().size() > 1 && plan.steps().get(0).outputElements() == 0) {
-                Arrays.fill(result, 0);
-              }
-              return result;
-            },
-            MEAN),
-        cascades("sums every column as a cascade", c -> with(c, c.inner(), c.lanes(), c.shares())),
-        cascades("sums no column as a cascade", c -> with(c, 0, c.lanes(), c.shares())),
-        cascades("sums a mean in one lane", c -> with(c, c.cascaded(), 1, c.shares())),
-        cascades("sums a mean in one share", c -> with(c, c.cascaded(), c.lanes(), 1)),
         Mutant.misreading(
             "permutes nothing",
             plan ->
@@ -108,10 +92,6 @@ final class MeanTest extends MeanRules implements Mistakes {
     return mutant(name, step -> step instanceof BinMean b ? other.apply(b) : step);
   }
 
-  private static Mutant cascades(String name, UnaryOperator<CascadeMean> other) {
-    return mutant(name, step -> step instanceof CascadeMean c ? other.apply(c) : step);
-  }
-
   private static Mutant mutant(String name, UnaryOperator<Step> rewrite) {
     return Mutant.misreading(name, plan -> PlanRewrites.each(plan, rewrite), MEAN);
   }
@@ -126,18 +106,5 @@ final class MeanTest extends MeanRules implements Mistakes {
         BinMean.Mean.BY_AXIS,
         b.type(),
         compute);
-  }
-
-  private static CascadeMean with(CascadeMean c, long cascaded, int lanes, int shares) {
-    return new CascadeMean(
-        c.outer(),
-        c.length(),
-        c.inner(),
-        cascaded,
-        lanes,
-        shares == 1 ? Math.max(1, c.length()) : c.shareLength(),
-        shares,
-        c.type(),
-        c.compute());
   }
 }

@@ -41,7 +41,7 @@ final class MemoryMutants implements Mistakes {
         Mutant.running("takes no read-only source", MemoryMutants::rejectReadOnly, STORAGE),
         Mutant.running("borrows a byte of its source", MemoryMutants::borrowByte, SHARED_SOURCE),
         Mutant.handling("takes no empty tensors", MemoryMutants::nonEmpty, STORAGE),
-        Mutant.handling("takes no empty source", MemoryMutants::nonEmptySource, STORAGE, "Mean"),
+        Mutant.handling("takes no empty source", MemoryMutants::nonEmptySource, STORAGE),
         Mutant.handling("refuses to write nothing", MemoryMutants::demanding, STORAGE),
         Mutant.running("checks after writing", MemoryMutants::writeFirst, ERROR),
         Mutant.handling("checks nothing", MemoryMutants::unchecked, ERROR, VIEW),

@@ -10,8 +10,8 @@ import io.halfpixel.tck.rules.ChainRules;
 import io.halfpixel.tck.rules.ChannelRules;
 import io.halfpixel.tck.rules.ColumnRules;
 import io.halfpixel.tck.rules.ConversionRules;
-import io.halfpixel.tck.rules.FixedPointRules;
 import io.halfpixel.tck.rules.GatherRules;
+import io.halfpixel.tck.rules.IntegerSumRules;
 import io.halfpixel.tck.rules.LargePipelineRules;
 import io.halfpixel.tck.rules.LifecycleRules;
 import io.halfpixel.tck.rules.LookupRules;
@@ -147,13 +147,13 @@ final class OptimisedPathsTest {
             JVM + "chain/PairsOfBytes.java",
             "int wb = otherWeights[i];",
             "int wb = weights[i];",
-            FixedPointRules.class),
+            IntegerSumRules.class),
         new Patch(
             "takes a wrong input where weights of zero are left out",
             JVM + "sums/PassSteps.java",
             "Arrays.stream(needed).map(taps::index)",
             "Arrays.stream(needed).map(tap -> taps.index(tap - tap % 2))",
-            FixedPointRules.class),
+            IntegerSumRules.class),
         new Patch(
             "looks bytes up in the table of another channel",
             JVM + "steps/ByteTable.java",

@@ -45,6 +45,18 @@ final class PlanRewrites {
         r.pass(), taps, r.bodyInner(), body, tail, r.input(), r.compute(), r.output());
   }
 
+  /** Returns a sum between other types. */
+  private static Resample1d between(DataType input, Resample1d r, DataType output) {
+    return new Resample1d(
+        r.pass(), r.taps(), r.bodyInner(), r.body(), r.tail(), input, r.compute(), output);
+  }
+
+  /** Returns a sum along another axis. */
+  private static Resample1d along(Pass pass, Resample1d r) {
+    return new Resample1d(
+        pass, r.taps(), r.bodyInner(), r.body(), r.tail(), r.input(), r.compute(), r.output());
+  }
+
   /** Replaces accumulations, in blends too. */
   static Plan accumulations(Plan plan, UnaryOperator<Accumulation> other) {
     return each(
@@ -177,15 +189,7 @@ final class PlanRewrites {
         plan,
         step -> {
           if (step instanceof Resample1d r) {
-            return new Resample1d(
-                r.pass(),
-                r.taps(),
-                r.bodyInner(),
-                r.body(),
-                r.tail(),
-                unsigned(r.input()),
-                r.compute(),
-                r.output());
+            return between(unsigned(r.input()), r, r.output());
           }
           return step instanceof Convert c && plan.steps().size() == 1
               ? new Convert(c.count(), unsigned(c.input()), c.output(), c.rounding())
@@ -206,16 +210,7 @@ final class PlanRewrites {
         steps.add(new Convert(c.count(), c.input(), DataType.F32, c.rounding()));
         steps.add(new Convert(c.count(), DataType.F32, c.output(), c.rounding()));
       } else if (half && step instanceof Resample1d r && r.compute() == DataType.F64) {
-        steps.add(
-            new Resample1d(
-                r.pass(),
-                r.taps(),
-                r.bodyInner(),
-                r.body(),
-                r.tail(),
-                r.input(),
-                r.compute(),
-                DataType.F32));
+        steps.add(between(r.input(), r, DataType.F32));
         steps.add(
             new Convert(
                 r.outputElements(), DataType.F32, r.output(), Convert.Rounding.NEAREST_EVEN));
@@ -233,28 +228,8 @@ final class PlanRewrites {
       if (steps.get(i - 1) instanceof Resample1d a
           && steps.get(i) instanceof Resample1d b
           && a.output().bytes() == 2) {
-        steps.set(
-            i - 1,
-            new Resample1d(
-                a.pass(),
-                a.taps(),
-                a.bodyInner(),
-                a.body(),
-                a.tail(),
-                a.input(),
-                a.compute(),
-                DataType.F32));
-        steps.set(
-            i,
-            new Resample1d(
-                b.pass(),
-                b.taps(),
-                b.bodyInner(),
-                b.body(),
-                b.tail(),
-                DataType.F32,
-                b.compute(),
-                b.output()));
+        steps.set(i - 1, between(a.input(), a, DataType.F32));
+        steps.set(i, between(DataType.F32, b, b.output()));
       }
     }
     return withSteps(plan, steps);
@@ -290,28 +265,8 @@ final class PlanRewrites {
           new Pass(q.outer(), q.inputLength(), q.outputLength(), p.inputLength() * p.inner());
       Pass second =
           new Pass(q.outer() * q.outputLength(), p.inputLength(), p.outputLength(), p.inner());
-      steps.set(
-          0,
-          new Resample1d(
-              first,
-              b.taps(),
-              b.bodyInner(),
-              b.body(),
-              b.tail(),
-              a.input(),
-              b.compute(),
-              a.output()));
-      steps.set(
-          1,
-          new Resample1d(
-              second,
-              a.taps(),
-              a.bodyInner(),
-              a.body(),
-              a.tail(),
-              b.input(),
-              a.compute(),
-              b.output()));
+      steps.set(0, between(a.input(), along(first, b), a.output()));
+      steps.set(1, between(b.input(), along(second, a), b.output()));
     }
     return withSteps(plan, steps);
   }

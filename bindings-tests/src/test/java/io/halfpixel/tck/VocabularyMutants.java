@@ -1,25 +1,19 @@
 package io.halfpixel.tck;
 
 import io.halfpixel.DataType;
-import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Alpha;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.Convert;
-import io.halfpixel.plan.FixedPoint1d;
-import io.halfpixel.plan.FixedPoint1d.Terms;
-import io.halfpixel.plan.FixedPoint1d.Ties;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
-import io.halfpixel.plan.TapTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Mistakes with what steps say beyond the usual: terms, parts, orders, roundings, opacity. */
+/** Mistakes with what steps say beyond the usual: parts, orders, roundings, opacity. */
 final class VocabularyMutants implements Mistakes {
-  private static final String FIXED = "FixedPoint";
   private static final String SUM = "FloatSum";
   private static final String MEAN = "Mean";
   private static final String CONVERT = "Conversion";
@@ -27,11 +21,6 @@ final class VocabularyMutants implements Mistakes {
   @Override
   public List<Mutant> mistakes() {
     return List.of(
-        fixed("rounds every term down", f -> with(f, f.taps(), down(f.terms()), f.bodyInner())),
-        fixed("sums integers only in integers", f -> with(f, f.taps(), f.terms(), 0)),
-        fixed(
-            "sums integers in float32 from the first tap",
-            f -> f.bodyInner() > 0 ? with(f, reversed(f.taps()), f.terms(), f.bodyInner()) : f),
         mutant(
             "takes the tail's accumulation for the first inner positions",
             step ->
@@ -39,15 +28,6 @@ final class VocabularyMutants implements Mistakes {
                     ? PlanRewrites.sum(r, r.taps(), r.tail(), r.tail())
                     : step,
             SUM),
-        Mutant.misreading(
-            "adds pairs one by one",
-            plan ->
-                PlanRewrites.accumulations(
-                    plan,
-                    order ->
-                        order == Accumulation.PAIRWISE ? Accumulation.SEQUENTIAL_FROM_ZERO : order),
-            SUM,
-            "Column"),
         mean("adds the values of every bin one by one", m -> new BinMean.Mean(ROWS, m.finish())),
         mean("divides in place of a product with a reciprocal", VocabularyMutants::divided),
         convert("rounds to nearest, ties to even", c -> with(c, Convert.Rounding.NEAREST_EVEN)),
@@ -63,33 +43,6 @@ final class VocabularyMutants implements Mistakes {
 
   private static Mutant mutant(String name, UnaryOperator<Step> rewrite, String... families) {
     return Mutant.misreading(name, plan -> PlanRewrites.each(plan, rewrite), families);
-  }
-
-  private static Mutant fixed(String name, UnaryOperator<FixedPoint1d> rewrite) {
-    return mutant(name, step -> step instanceof FixedPoint1d f ? rewrite.apply(f) : step, FIXED);
-  }
-
-  private static FixedPoint1d with(FixedPoint1d f, TapTable taps, Terms terms, long bodyInner) {
-    return new FixedPoint1d(
-        f.pass(), taps, terms, f.rounding(), f.shift(), bodyInner, f.input(), f.output());
-  }
-
-  private static Terms down(Terms terms) {
-    return new Terms(terms.inputShift(), terms.shift(), Ties.FLOOR);
-  }
-
-  private static TapTable reversed(TapTable taps) {
-    int[] indices = taps.indices();
-    double[] weights = taps.weights();
-    for (int row = 0; row < taps.rows(); row++) {
-      int first = taps.start(row);
-      int last = taps.start(row + 1) - 1;
-      for (int k = 0; first + k <= last; k++) {
-        indices[first + k] = taps.index(last - k);
-        weights[first + k] = taps.weight(last - k);
-      }
-    }
-    return TapTable.of(taps.starts(), indices, weights);
   }
 
   private static Mutant mean(String name, UnaryOperator<BinMean.Mean> other) {

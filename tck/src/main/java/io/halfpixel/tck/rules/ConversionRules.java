@@ -170,98 +170,45 @@ public class ConversionRules extends RuleFamily {
     }
   }
 
+  /** The value in the first column becomes an unsigned byte, a signed one, and an int32. */
   @Test
   void required_hp203_float_to_integer_ties_saturation_and_nan() {
-    double[] values = {
-      0.5,
-      1.5,
-      2.5,
-      -0.5,
-      -1.5,
-      254.5,
-      255.5,
-      0.49999997,
-      1e9,
-      -1e9,
-      Double.NaN,
-      Double.POSITIVE_INFINITY,
-      Double.NEGATIVE_INFINITY,
-      -0.0,
-      0x1p-149,
-      127.5,
-      128.5
+    double most = Integer.MAX_VALUE;
+    double least = Integer.MIN_VALUE;
+    double[][] rows = {
+      {0.5, 0, 0, 0},
+      {1.5, 2, 2, 2},
+      {2.5, 2, 2, 2},
+      {-0.5, 0, 0, 0},
+      {-1.5, 0, -2, -2},
+      {254.5, 254, 127, 254},
+      {255.5, 255, 127, 256},
+      {0.49999997, 0, 0, 0},
+      {1e9, 255, 127, 1e9},
+      {-1e9, 0, -128, -1e9},
+      {Double.NaN, 0, 0, 0},
+      {Double.POSITIVE_INFINITY, 255, 127, most},
+      {Double.NEGATIVE_INFINITY, 0, -128, least},
+      {-0.0, 0, 0, 0},
+      {0x1p-149, 0, 0, 0},
+      {127.5, 128, 127, 128},
+      {128.5, 128, 127, 128}
     };
+    List<DataType> outputs = List.of(DataType.U8, DataType.I8, DataType.I32);
     for (DataType input : List.of(DataType.F32, DataType.F64)) {
-      integers(
-          input,
-          DataType.U8,
-          values,
-          0,
-          2,
-          2,
-          0,
-          0,
-          254,
-          255,
-          0,
-          255,
-          0,
-          0,
-          255,
-          0,
-          0,
-          0,
-          128,
-          128);
-      integers(
-          input,
-          DataType.I8,
-          values,
-          0,
-          2,
-          2,
-          0,
-          -2,
-          127,
-          127,
-          0,
-          127,
-          -128,
-          0,
-          127,
-          -128,
-          0,
-          0,
-          127,
-          127);
-      integers(
-          input,
-          DataType.I32,
-          values,
-          0,
-          2,
-          2,
-          0,
-          -2,
-          254,
-          256,
-          0,
-          1e9,
-          -1e9,
-          0,
-          Integer.MAX_VALUE,
-          Integer.MIN_VALUE,
-          0,
-          0,
-          128,
-          128);
+      for (DataType output : outputs) {
+        Convert step = convert(rows.length, input, output);
+        double[] expected = column(rows, 1 + outputs.indexOf(output));
+        rule("HP-203")
+            .gives(
+                PlanCase.of(PlanCase.plan(step), column(rows, 0)),
+                ElementBits.of(output, expected));
+      }
     }
   }
 
-  private void integers(DataType input, DataType output, double[] values, double... expected) {
-    Convert step = convert(values.length, input, output);
-    rule("HP-203")
-        .gives(PlanCase.of(PlanCase.plan(step), values), ElementBits.of(output, expected));
+  private static double[] column(double[][] rows, int number) {
+    return Arrays.stream(rows).mapToDouble(row -> row[number]).toArray();
   }
 
   @Test

@@ -11,7 +11,6 @@ import io.halfpixel.tck.reference.PlanCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,10 +136,10 @@ public class FloatSumRules extends RuleFamily {
         };
     if (order == Accumulation.LERP) {
       // v1 - v0 is a, and its product with w1 = a is rounded before v0 is added.
-      witness(order, new double[] {1, A}, new double[] {-A_SQUARED_ROUNDED, -0x1p-12}, 0);
+      witness().gives(order, new double[] {1, A}, new double[] {-A_SQUARED_ROUNDED, -0x1p-12}, 0);
     } else {
-      witness(order, squareFirst, new double[] {A, A_SQUARED_ROUNDED}, first);
-      witness(order, squareLast, new double[] {A_SQUARED_ROUNDED, A}, last);
+      witness().gives(order, squareFirst, new double[] {A, A_SQUARED_ROUNDED}, first);
+      witness().gives(order, squareLast, new double[] {A_SQUARED_ROUNDED, A}, last);
     }
   }
 
@@ -153,7 +152,7 @@ public class FloatSumRules extends RuleFamily {
           case REVERSED, REVERSED_FMA, REVERSED_PAIR_FMA -> 1;
           default -> 0;
         };
-    witness(order, new double[] {1, 1, -1}, new double[] {0x1p24, 1, 0x1p24}, expected);
+    witness().gives(order, new double[] {1, 1, -1}, new double[] {0x1p24, 1, 0x1p24}, expected);
   }
 
   /** After the first tap, whole groups of two or four are unfused; what is left is fused. */
@@ -171,7 +170,7 @@ public class FloatSumRules extends RuleFamily {
         weights[square] = A;
         values[square] = A;
         boolean fused = square > (taps - 1) / group * group;
-        witness(order, weights, values, fused ? LOST : 0);
+        witness().gives(order, weights, values, fused ? LOST : 0);
       }
     }
   }
@@ -200,7 +199,7 @@ public class FloatSumRules extends RuleFamily {
   void required_hp201_zero_weights_take_part() {
     for (Accumulation order : Accumulation.values()) {
       double[] weights = order == Accumulation.LERP ? new double[] {1, 0} : new double[] {0, 1};
-      witness(order, weights, new double[] {Double.POSITIVE_INFINITY, 2}, Double.NaN);
+      witness().gives(order, weights, new double[] {Double.POSITIVE_INFINITY, 2}, Double.NaN);
     }
   }
 
@@ -215,7 +214,7 @@ public class FloatSumRules extends RuleFamily {
     for (int inner : new int[] {1, 3, 19}) {
       for (Accumulation order : Accumulation.values()) {
         if (order != Accumulation.LERP) {
-          Resample1d step = step(new Pass(1, 4, 4, inner), taps, order);
+          Resample1d step = SumWitness.step(new Pass(1, 4, 4, inner), taps, order);
           double[] source = spread(inner, infinity, 1, infinity, infinity);
           double[] expected = spread(inner, infinity, 2, 0, infinity);
           rule("HP-201")
@@ -228,61 +227,11 @@ public class FloatSumRules extends RuleFamily {
 
   @Test
   void required_hp201_sum_from_zero_has_no_negative_zero() {
-    witness(Accumulation.SEQUENTIAL, new double[] {1}, new double[] {-0.0}, -0.0);
-    witness(Accumulation.SEQUENTIAL_FROM_ZERO, new double[] {1}, new double[] {-0.0}, +0.0);
-    witness(Accumulation.REVERSED, new double[] {1, 1}, new double[] {-0.0, -0.0}, -0.0);
-    witness(Accumulation.SEQUENTIAL_FMA, new double[] {1, 2}, new double[] {-0.0, -0.0}, -0.0);
-  }
-
-  /** Eight products are added in pairs of pairs, and the sum of negative zeros is +0. */
-  @Test
-  void required_hp201_pairwise_sums_are_those_of_numpy() {
-    double[] eight = {1, 1, 1, 1, -1, 1, 1, 1};
-    double[] values = {0x1p24, 0, 1, 1, 0x1p24, 0, 0, 0};
-    witness(Accumulation.PAIRWISE, eight, values, 2);
-    witness(Accumulation.PAIRWISE, new double[] {1, 1}, new double[] {-0.0, -0.0}, +0.0);
-    double[] ones = new double[256];
-    Arrays.fill(ones, 1);
-    double[] many = new double[256];
-    Arrays.fill(many, 128, 256, 1);
-    many[0] = 0x1p24;
-    // The second half is 128 by itself; one by one it would be lost.
-    witness(Accumulation.PAIRWISE, ones, many, 0x1p24 + 128);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void required_hp201_pairwise_sums_of_any_length(Sizes size) {
-    rule("HP-201")
-        .holdsForRandom(
-            CASES / 2,
-            random -> {
-              DataType type = random.flip() ? DataType.F32 : DataType.F64;
-              int length = random.between(size.least, size.most);
-              TapTable taps =
-                  TapTable.uniform(
-                      length,
-                      IntStream.range(0, length).toArray(),
-                      IntStream.range(0, length).mapToDouble(k -> random.weight(type)).toArray());
-              Pass pass = new Pass(2, length, 1, random.inner());
-              return ordinary(
-                  random, new Resample1d(pass, taps, Accumulation.PAIRWISE, type, type, type));
-            });
-  }
-
-  /** The lengths between which NumPy's order changes. */
-  enum Sizes {
-    SHORT(1, 17),
-    AROUND_A_BLOCK(120, 136),
-    LONG(250, 700);
-
-    private final int least;
-    private final int most;
-
-    Sizes(int least, int most) {
-      this.least = least;
-      this.most = most;
-    }
+    witness().gives(Accumulation.SEQUENTIAL, new double[] {1}, new double[] {-0.0}, -0.0);
+    witness().gives(Accumulation.SEQUENTIAL_FROM_ZERO, new double[] {1}, new double[] {-0.0}, +0.0);
+    witness().gives(Accumulation.REVERSED, new double[] {1, 1}, new double[] {-0.0, -0.0}, -0.0);
+    witness()
+        .gives(Accumulation.SEQUENTIAL_FMA, new double[] {1, 2}, new double[] {-0.0, -0.0}, -0.0);
   }
 
   /** The first inner positions and the others follow accumulations of their own. */
@@ -306,40 +255,7 @@ public class FloatSumRules extends RuleFamily {
             });
   }
 
-  /**
-   * Checks one sum along a row and across rows, for several lengths around the width of a vector.
-   */
-  private void witness(Accumulation order, double[] weights, double[] values, double expected) {
-    int[] indices = new int[values.length];
-    Arrays.setAll(indices, i -> i);
-    TapTable one = TapTable.uniform(values.length, indices, weights);
-    for (int inner : new int[] {1, 2, 5, 8, 17, 33}) {
-      Resample1d step = step(new Pass(1, values.length, 1, inner), one, order);
-      rule("HP-201")
-          .gives(
-              PlanCase.of(PlanCase.plan(step), spread(inner, values)),
-              ElementBits.of(DataType.F32, spread(inner, expected)));
-    }
-    int rows = 21;
-    TapTable many = repeated(one, rows);
-    Resample1d step = step(new Pass(1, values.length, rows, 1), many, order);
-    rule("HP-201")
-        .gives(
-            PlanCase.of(PlanCase.plan(step), values),
-            ElementBits.of(DataType.F32, spread(rows, expected)));
-  }
-
-  private static TapTable repeated(TapTable row, int times) {
-    int[] indices = new int[times * row.taps()];
-    double[] weights = new double[indices.length];
-    for (int tap = 0; tap < indices.length; tap++) {
-      indices[tap] = row.index(tap % row.taps());
-      weights[tap] = row.weight(tap % row.taps());
-    }
-    return TapTable.uniform(row.taps(), indices, weights);
-  }
-
-  private static Resample1d step(Pass pass, TapTable taps, Accumulation order) {
-    return new Resample1d(pass, taps, order, DataType.F32, DataType.F32, DataType.F32);
+  private SumWitness witness() {
+    return new SumWitness(rule("HP-201"));
   }
 }

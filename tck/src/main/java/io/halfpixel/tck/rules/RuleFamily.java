@@ -11,6 +11,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -91,5 +92,12 @@ public abstract class RuleFamily implements TestedSubjects.Test {
       spread[i] = values[i / inner];
     }
     return spread;
+  }
+
+  /** Returns one value so many times. */
+  static long[] fill(int length, long value) {
+    long[] values = new long[length];
+    Arrays.fill(values, value);
+    return values;
   }
 }
