@@ -3,7 +3,7 @@
 #   cpp/fuzz.sh [MINUTES] [WHAT]    10 minutes, plans
 # WHAT: plans    changed plans are made and run on every instruction set of this machine, whole, in bands and over rows with
 #                gaps, and all have to give the same bits; AddressSanitizer and UndefinedBehaviorSanitizer
-#       decoder  changed plans are only read and checked, which is a hundred times as fast; the same sanitizers
+#       decoder  changed plans are only read and checked, which is several hundred times as fast; the same sanitizers
 #       memory   as plans, with MemorySanitizer
 # Goes on where the last run ended (target/fuzz-WHAT/corpus), adds its executions to reliability/ledger.tsv, and exits with 1 on
 # a finding, which is kept in target/fuzz-WHAT/findings. To repeat one: target/fuzz-WHAT/fuzz-plan FINDING, or fuzz-decoder. A finding
