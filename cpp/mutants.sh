@@ -155,10 +155,6 @@ mistake "changed planes take their last pixels from the first words" x86/planes.
   'words[0][i] + F32::lanes / 4' 'words[0][i]' means
 mistake "changed planes take the channels in their order" x86/planes.inl \
   'plane_masks.bytes[table.sources[c]]' 'plane_masks.bytes[c]' means
-mistake "pixels of three bytes are read behind the row" producers/gather_loop.cpp \
-  '* pixel_bytes + 4 <= input_row_' '* pixel_bytes <= input_row_' moves
-mistake "two pixels of three bytes are read behind the row" producers/gather_loop.cpp \
-  'std::min({from[0], from[1], input_row_ - chunk_bytes})' 'std::min(from[0], from[1])' moves
 mistake "four pixels of three bytes are too far apart" producers/gather_loop.cpp \
   '*found = std::max(from[0], from[1]) + pixel_bytes - low <= chunk_bytes;' '' moves
 mistake "pixels of three bytes are written behind the row" producers/gather_loop.cpp \
@@ -179,8 +175,6 @@ mistake "weights of rows with too many digits are cut off" x86/loops_avx512vnni.
   'fits = fits && rest == 0;' '' integers
 mistake "digits of weights leave no carry" tables/byte_sums.cpp \
   '(weight - digit) >> digit_bits' 'weight >> digit_bits' integers
-mistake "sums of digits read behind the row" tables/byte_sums.cpp \
-  'const int64_t base = std::min(low, last);' 'const int64_t base = low + 0 * last;' integers
 mistake "sums of digits are taken where outputs are too far apart" tables/byte_sums.cpp \
   'if (begin + int64_t{group} * channels > ByteSums::window) {' 'if (begin < 0) {' integers
 mistake "the last sums of digits begin behind the others" tables/byte_sums.cpp \
