@@ -143,6 +143,18 @@ final class OptimisedPathsTest {
             "row[IN_WORD * i + 2] = word >>> 8 & 255;",
             ColumnRules.class),
         new Patch(
+            "writes the second of four bytes in the place of the third",
+            JVM + "memory/PackedBytes.java",
+            "a | b << 8 | c << 16 | d << 24",
+            "a | c << 8 | b << 16 | d << 24",
+            FixedPointRules.class),
+        new Patch(
+            "clamps only three of four bytes",
+            JVM + "memory/PackedBytes.java",
+            "(a | b | c | d) >>> Byte.SIZE == 0",
+            "(a | b | c) >>> Byte.SIZE == 0",
+            FixedPointRules.class),
+        new Patch(
             "takes the first weight of two bytes twice",
             JVM + "chain/PairsOfBytes.java",
             "int wb = otherWeights[i];",
