@@ -149,12 +149,6 @@ final class OptimisedPathsTest {
             "a | c << 8 | b << 16 | d << 24",
             FixedPointRules.class),
         new Patch(
-            "clamps only three of four bytes",
-            JVM + "memory/PackedBytes.java",
-            "(a | b | c | d) >>> Byte.SIZE == 0",
-            "(a | b | c) >>> Byte.SIZE == 0",
-            FixedPointRules.class),
-        new Patch(
             "takes the first weight of two bytes twice",
             JVM + "chain/PairsOfBytes.java",
             "int wb = otherWeights[i];",
