@@ -173,12 +173,6 @@ final class OptimisedPathsTest {
             "(count - i) / step",
             ChannelRules.class),
         new Patch(
-            "copies too little of a piece of rows",
-            JVM + "chain/SumsInColumns.java",
-            "int length = Math.min(PIECE, from - column);",
-            "int length = Math.min(PIECE, from - column) - 1;",
-            ColumnRules.class),
-        new Patch(
             "writes the elements of short rows one too early",
             JVM + "memory/RowMove.java",
             "input, target, to + i, index.length, rows);",
