@@ -16,16 +16,18 @@ import numpy as np
 class Call:
     """One call of a framework.
 
-    call: the framework's own name; args: its keyword arguments, as JSON has them; input: the array it is given;
+    call: the framework's own name; args: its keyword arguments, as JSON has them; input: the array or Pillow's image
+    that it is given, or a list of these for a batch;
     compute: makes the call and returns an array; context: other fields of the case, such as mode;
-    compare: "bits", or {"rtol": ..., "atol": ...}
+    compare: "bits", or {"rtol": ..., "atol": ...}; own_words: the framework's refusal is accepted in Halfpixel's words
     """
     call: str
     args: dict
-    input: np.ndarray
+    input: Any
     compute: Callable[[], np.ndarray]
     context: dict = dataclasses.field(default_factory=dict)
     compare: Any = "bits"
+    own_words: bool = False
 
 
 # PyTorch stops with it where Halfpixel has a pixel (docs/frameworks.md): uint8, three channels, an output of one pixel.
@@ -40,15 +42,23 @@ class Recorder:
         self.directory.mkdir(parents=True, exist_ok=True)
         self.recorded_with = recorded_with
 
+    def keep(self, name, given):
+        """Writes an input and returns the name of its file; of a list, the names of its files."""
+        if isinstance(given, list):
+            return [self.keep(f"{name}{number}", one) for number, one in enumerate(given)]
+        if isinstance(given, np.ndarray):
+            np.save(self.directory / (name + ".npy"), np.ascontiguousarray(given))
+            return name + ".npy"
+        given.save(self.directory / (name + ".png"))
+        return name + ".png"
+
     def record(self, name, call):
         """Makes a call and adds it, with its result or the error it raised, to cases.jsonl.
 
         A call that stops with the DEFECT is marked as "left_out" and not added: there is nothing to compare with.
         """
         case = {"id": name, "call": call.call, "args": call.args, "compare": call.compare,
-                "recorded_with": self.recorded_with, "input": name + ".in.npy", **call.context}
-        given = np.ascontiguousarray(call.input)
-        np.save(self.directory / case["input"], given)
+                "recorded_with": self.recorded_with, "input": self.keep(name + ".in", call.input), **call.context}
         try:
             result = call.compute()
         except Exception as error:  # The framework's refusal is a result too.

@@ -18,16 +18,25 @@ final class Borders {
             .apply(image);
   }
 
-  /** The image mirrored on the right and below, up to the next multiple, if it is one already. */
-  static Stage mirroredBeyond(int multiple) {
-    return image ->
-        Stages.extend(
-                0,
-                0,
-                multiple - image.width() % multiple,
-                multiple - image.height() % multiple,
-                Beyond.SYMMETRIC)
-            .apply(image);
+  /**
+   * The image mirrored on the right and below, up to the next multiple, if it is one already.
+   *
+   * @param once whether a border that is longer than the image, which NumPy fills by mirroring
+   *     again, is refused as torchvision refuses it
+   */
+  static Stage mirroredBeyond(int multiple, boolean once) {
+    return image -> {
+      int right = multiple - image.width() % multiple;
+      int below = multiple - image.height() % multiple;
+      if (once && (right > image.width() || below > image.height())) {
+        throw new InvalidArgumentException(
+            "torchvision mirrors an image once, so a border is not longer than the image, but got "
+                + image.size()
+                + " with a border of "
+                + new Size(below, right));
+      }
+      return Stages.extend(0, 0, right, below, Beyond.SYMMETRIC).apply(image);
+    };
   }
 
   /** Zeros all round up to a multiple, the odd pixel on the right and below. */

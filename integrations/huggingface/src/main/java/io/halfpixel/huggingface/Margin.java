@@ -3,6 +3,7 @@ package io.halfpixel.huggingface;
 import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Tensor;
+import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.preprocess.ContentRule;
 import io.halfpixel.preprocess.Layout;
 import io.halfpixel.preprocess.Stage;
@@ -29,6 +30,12 @@ record Margin(ImageBackend backend) implements ContentRule {
       low = Math.min(low, value);
       high = Math.max(high, value);
     }
+    if (low != high && backend == ImageBackend.PIL && gray.length == image.spec().elements()) {
+      throw new InvalidArgumentException(
+          "over Pillow, a gray page loses its axis of channels with its margins; take convert(\"RGB\")"
+              + " or do_crop_margin=false, but got "
+              + image.spec());
+    }
     int[] box = {gray.length / width, width, -1, -1};
     for (int i = 0; i < gray.length; i++) {
       if (low == high || isWritten(gray[i] - low, high - low)) {
@@ -51,6 +58,12 @@ record Margin(ImageBackend backend) implements ContentRule {
     boolean planes = layout == Layout.PLANES;
     int rank = image.shape().rank();
     int channels = rank == 2 ? 1 : Math.toIntExact(image.shape().length(planes ? 0 : 2));
+    if (image.dataType().isFloatingPoint()) {
+      throw new UnsupportedModeException(
+          "the margins of a page are found in uint8, but got "
+              + image.spec()
+              + "; take the page's bytes, or do_crop_margin=false");
+    }
     if (image.dataType() != DataType.U8 || (channels != 1 && channels != 3)) {
       throw new InvalidArgumentException(
           "the margins of a page are found in uint8 gray or RGB, but got " + image.spec());

@@ -8,6 +8,7 @@ import io.halfpixel.preprocess.Draft;
 import io.halfpixel.preprocess.Stage;
 import io.halfpixel.preprocess.Stages;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Classes that compute something else, or in another order. */
@@ -41,12 +42,24 @@ final class NumberRecipes {
       return stages;
     }
 
-    /** Over torchvision, a gray image gets as many channels as there are means. */
+    /**
+     * Over torchvision, a gray image gets as many channels as there are means. What {@code
+     * include_top} subtracts is one number, and then PyTorch cannot divide in place.
+     */
     private Draft repeated(Draft image) {
-      boolean numbers = configuration().flag("do_normalize") || configuration().flag("include_top");
-      boolean broadcast =
-          numbers && image.channels() == 1 && pixels().kind() == ImageBackend.TORCHVISION;
-      return broadcast ? Stages.channels(new int[std().length]).apply(image) : image;
+      if (image.channels() != 1 || pixels().kind() != ImageBackend.TORCHVISION) {
+        return image;
+      }
+      if (configuration().flag("do_normalize")) {
+        return Stages.channels(new int[std().length]).apply(image);
+      }
+      if (configuration().flag("include_top") && std().length > 1) {
+        throw new InvalidArgumentException(
+            "EfficientNetImageProcessor divides a gray image by image_std of one number if"
+                + " include_top is true and do_normalize is false, but got "
+                + Arrays.toString(std()));
+      }
+      return image;
     }
   }
 

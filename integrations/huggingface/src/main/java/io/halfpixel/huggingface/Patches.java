@@ -19,11 +19,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Images as rows of patches [most, edge · edge · channels], each in the order y, x, channel, with
- * zeros behind the last one.
+ * Images as rows of patches [rows, edge · edge · channels], each in the order y, x, channel, with
+ * zeros behind the last one. An image of more patches, which was not resized, keeps them all, and
+ * its mask is as long as that of the others.
  *
  * @param edge the height and the width of a patch
- * @param most the number of rows
+ * @param most the number of rows of an image that has no more patches
  */
 record Patches(int edge, int most) implements Batching {
   @Override
@@ -39,14 +40,9 @@ record Patches(int edge, int most) implements Batching {
       long wide = rows.width() / edge;
       int count = Math.toIntExact(high * wide);
       long length = (long) edge * edge * rows.channels();
-      if (rows.height() % edge != 0 || rows.width() % edge != 0 || count > most) {
+      if (rows.height() % edge != 0 || rows.width() % edge != 0) {
         throw new InvalidArgumentException(
-            "an image is cut into at most "
-                + most
-                + " patches of "
-                + edge
-                + " pixels, but got "
-                + rows.size());
+            "an image is cut into patches of " + edge + " pixels, but got " + rows.size());
       }
       DataType type = rows.type();
       List<Step> steps = new ArrayList<>();
@@ -58,7 +54,7 @@ record Patches(int edge, int most) implements Batching {
       if (count < most) {
         steps.add(new Pad(new Pass(1, count, most, length), 0, type, 0));
       }
-      return rows.ended(TensorSpec.of(type, most, length), steps);
+      return rows.ended(TensorSpec.of(type, Math.max(count, most), length), steps);
     }
   }
 
@@ -71,7 +67,7 @@ record Patches(int edge, int most) implements Batching {
     Tensor mask = Tensor.allocate(TensorSpec.of(DataType.I32, images.size(), most));
     int[] values = (int[]) mask.array();
     for (int n = 0; n < shapes.size(); n++) {
-      int count = shapes.get(n).height() * shapes.get(n).width();
+      int count = Math.min(most, shapes.get(n).height() * shapes.get(n).width());
       Arrays.fill(values, n * most, n * most + count, 1);
     }
     return Map.of("pixel_attention_mask", mask, "spatial_shapes", DetectionRecipes.sizes(shapes));

@@ -1,5 +1,6 @@
 package io.halfpixel.huggingface;
 
+import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.preprocess.Batching;
 import io.halfpixel.preprocess.Stage;
 import io.halfpixel.preprocess.Stages;
@@ -27,7 +28,11 @@ final class ShapeRecipes {
 
     @Override
     List<Stage> borders() {
-      return configuration().flag("do_pad")
+      boolean pads =
+          configuration().flag("do_pad")
+              && (pixels().kind() == ImageBackend.TORCHVISION
+                  || configuration().has("size_divisor"));
+      return pads
           ? List.of(Borders.aroundUpTo(configuration().positive("size_divisor")))
           : List.of();
     }
@@ -58,6 +63,10 @@ final class ShapeRecipes {
 
     @Override
     List<Stage> geometry() {
+      if (configuration().flag("do_resize") && !configuration().has("size")) {
+        throw new InvalidArgumentException(
+            "`size` and `resample` must be specified if `do_resize` is `True`.");
+      }
       return List.of();
     }
 
@@ -69,7 +78,9 @@ final class ShapeRecipes {
     @Override
     List<Stage> borders() {
       return configuration().flag("do_pad")
-          ? List.of(Borders.mirroredBeyond(configuration().positive("size_divisor")))
+          ? List.of(Borders.mirroredBeyond(
+                  configuration().positive("size_divisor"),
+                  pixels().kind() == ImageBackend.TORCHVISION))
           : List.of();
     }
 
