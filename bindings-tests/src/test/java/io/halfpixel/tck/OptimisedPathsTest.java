@@ -143,6 +143,12 @@ final class OptimisedPathsTest {
             "row[IN_WORD * i + 2] = word >>> 8 & 255;",
             ColumnRules.class),
         new Patch(
+            "writes the second of four bytes in the place of the third",
+            JVM + "memory/PackedBytes.java",
+            "a | b << 8 | c << 16 | d << 24",
+            "a | c << 8 | b << 16 | d << 24",
+            FixedPointRules.class),
+        new Patch(
             "takes the first weight of two bytes twice",
             JVM + "chain/PairsOfBytes.java",
             "int wb = otherWeights[i];",
@@ -166,12 +172,6 @@ final class OptimisedPathsTest {
             "(count - i + step - 1) / step",
             "(count - i) / step",
             ChannelRules.class),
-        new Patch(
-            "copies too little of a piece of rows",
-            JVM + "chain/SumsInColumns.java",
-            "int length = Math.min(PIECE, from - column);",
-            "int length = Math.min(PIECE, from - column) - 1;",
-            ColumnRules.class),
         new Patch(
             "writes the elements of short rows one too early",
             JVM + "memory/RowMove.java",

@@ -30,23 +30,11 @@ final class SumsInColumns<A> extends RowsTogether<A> {
   private static final int TOGETHER = Columns.TOGETHER;
   private static final int ELEMENTS = Columns.ELEMENTS;
 
-  /**
-   * Rows are copied in pieces of so many elements, one behind the other, before columns are read:
-   * columns of memory that is in no cache would wait for each of their elements.
-   */
-  private static final int PIECE = 1024;
-
-  /** Pieces of all rows in the same places of the first-level cache would displace each other. */
-  private static final int PITCH = PIECE + 64;
-
   private final AxisTaps<A> taps;
   private final Sums<A> sums;
   private final Columns<A> moves;
   private final int from;
   private Elements source = new Elements();
-
-  /** The pieces of all rows that are computed together. */
-  private final byte[] pieces;
 
   /** The columns from x·ELEMENTS on are at x modulo their number, a power of two. */
   private final A[] columns;
@@ -75,7 +63,6 @@ final class SumsInColumns<A> extends RowsTogether<A> {
     this.from = from;
     Carrier<A> carrier = sums.carrier();
     int together = together(taps.rows(), rows);
-    this.pieces = new byte[together * PITCH];
     this.columns = WeightRows.empty(columns, together, carrier);
     this.unfinished = WeightRows.empty(ELEMENTS, together, carrier);
     this.packed = WeightRows.empty(TOGETHER, together, carrier);
@@ -161,22 +148,11 @@ final class SumsInColumns<A> extends RowsTogether<A> {
   /** Reads a few arrays of columns from one on, and returns how many. */
   private int read(int array, int count) {
     int column = array * ELEMENTS;
-    int at = column % PIECE;
-    if (at == 0) {
-      copyPieces(column, count);
-    }
     int length = Math.min(TOGETHER * ELEMENTS, from - column);
     int many = (length + ELEMENTS - 1) / ELEMENTS;
     int to = array & columns.length - 1;
-    moves.read(pieces, at, length, PITCH, columns, to, many, count);
+    int at = source.start() + column;
+    moves.read(source.array(), at, length, from, columns, to, many, count);
     return many;
-  }
-
-  private void copyPieces(int column, int count) {
-    int length = Math.min(PIECE, from - column);
-    for (int r = 0; r < count; r++) {
-      int at = source.start() + r * from + column;
-      System.arraycopy(source.array(), at, pieces, r * PITCH, length);
-    }
   }
 }

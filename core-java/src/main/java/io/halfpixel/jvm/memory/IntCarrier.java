@@ -3,10 +3,11 @@ package io.halfpixel.jvm.memory;
 import io.halfpixel.DataType;
 
 /** Rows of integers of up to 32 bits in {@code int[]}. */
-public final class IntCarrier extends ByteCarrier {
+public class IntCarrier extends ByteCarrier {
   public static final IntCarrier INSTANCE = new IntCarrier();
 
-  private IntCarrier() {}
+  /** Creates a carrier whose loops leave vectors to the compiler. */
+  protected IntCarrier() {}
 
   @Override
   public DataType natural() {
@@ -41,7 +42,7 @@ public final class IntCarrier extends ByteCarrier {
   @Override
   public void write(DataType type, int[] row, Object elements, int first, int length) {
     switch (type) {
-      case U8 -> bytes(row, 0, 0xff, (byte[]) elements, first, length);
+      case U8 -> PackedBytes.writeClamped(row, (byte[]) elements, first, length);
       case I8 -> bytes(row, Byte.MIN_VALUE, Byte.MAX_VALUE, (byte[]) elements, first, length);
       case U16 -> shorts(row, 0, 0xffff, (short[]) elements, first, length);
       case I16 -> shorts(row, Short.MIN_VALUE, Short.MAX_VALUE, (short[]) elements, first, length);

@@ -33,6 +33,32 @@ public final class PackedBytes {
     }
   }
 
+  /** Writes the first values of a row, clamped to [0, 255], as elements: four at a time. */
+  static void writeClamped(int[] row, byte[] elements, int at, int length) {
+    int whole = length / IN_WORD * IN_WORD;
+    for (int i = 0; i < whole; i += IN_WORD) {
+      int a = row[i];
+      int b = row[i + 1];
+      int c = row[i + 2];
+      int d = row[i + 3];
+      if ((a | b | c | d) >>> Byte.SIZE == 0) {
+        FOUR.set(elements, at + i, a | b << 8 | c << 16 | d << 24);
+      } else {
+        elements[at + i] = clamped(a);
+        elements[at + i + 1] = clamped(b);
+        elements[at + i + 2] = clamped(c);
+        elements[at + i + 3] = clamped(d);
+      }
+    }
+    for (int i = whole; i < length; i++) {
+      elements[at + i] = clamped(row[i]);
+    }
+  }
+
+  private static byte clamped(int value) {
+    return (byte) Math.max(0, Math.min(value, 255));
+  }
+
   /** Unpacks the first values of words. */
   public static void unpack(int[] words, int[] row, int length) {
     int whole = length / IN_WORD;

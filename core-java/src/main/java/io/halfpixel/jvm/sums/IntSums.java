@@ -13,8 +13,8 @@ final class IntSums extends FixedSums {
   private final int rounding;
   private final int shift;
 
-  IntSums(int rounding, int shift, boolean clamps) {
-    super(IntCarrier.INSTANCE, rounding, shift);
+  IntSums(IntCarrier carrier, int rounding, int shift, boolean clamps) {
+    super(carrier, rounding, shift);
     this.clamps = clamps;
     this.rounding = rounding;
     this.shift = shift;

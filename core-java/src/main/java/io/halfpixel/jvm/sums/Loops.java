@@ -41,6 +41,11 @@ public class Loops {
     return ByteCarrier.INSTANCE;
   }
 
+  /** Returns rows of integers of up to 32 bits. */
+  public IntCarrier ints() {
+    return IntCarrier.INSTANCE;
+  }
+
   /** Returns sums in float32 with an order of additions. */
   public FloatSums sums(TapOrder order) {
     return new FloatSums(floats(), order);
@@ -69,7 +74,7 @@ public class Loops {
       return LongCarrier.INSTANCE;
     }
     boolean isByte = step.input() == DataType.U8 && step.output() == DataType.U8;
-    return isByte ? bytes() : IntCarrier.INSTANCE;
+    return isByte ? bytes() : ints();
   }
 
   private static boolean hasLongWeights(FixedPoint1d step) {
@@ -120,9 +125,9 @@ public class Loops {
     if (step.terms().isExact() && carrier == bytes()) {
       return sums(rounding, step.shift());
     } else if (step.terms().isExact() && (toByte || input.needNoClamp(step))) {
-      return new IntSums(rounding, step.shift(), toByte);
-    } else if (step.terms().ties() == Ties.FLOOR && toByte && carrier == IntCarrier.INSTANCE) {
-      return new TermSums(step);
+      return new IntSums(ints(), rounding, step.shift(), toByte);
+    } else if (step.terms().ties() == Ties.FLOOR && toByte && carrier == ints()) {
+      return new TermSums(ints(), step);
     }
     return new ExactSums<>(carrier, step);
   }

@@ -14,8 +14,8 @@ final class TermSums extends Sums<int[]> {
   private final int rounding;
   private final int shift;
 
-  TermSums(FixedPoint1d step) {
-    super(IntCarrier.INSTANCE);
+  TermSums(IntCarrier carrier, FixedPoint1d step) {
+    super(carrier);
     this.inputShift = step.terms().inputShift();
     this.termShift = step.terms().shift();
     this.rounding = (int) step.rounding();

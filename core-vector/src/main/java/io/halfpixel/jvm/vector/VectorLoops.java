@@ -3,6 +3,7 @@ package io.halfpixel.jvm.vector;
 import io.halfpixel.DataType;
 import io.halfpixel.jvm.memory.ByteCarrier;
 import io.halfpixel.jvm.memory.FloatCarrier;
+import io.halfpixel.jvm.memory.IntCarrier;
 import io.halfpixel.jvm.memory.RowMove;
 import io.halfpixel.jvm.sums.FixedSums;
 import io.halfpixel.jvm.sums.FloatSums;
@@ -24,6 +25,11 @@ final class VectorLoops extends Loops {
   @Override
   public ByteCarrier bytes() {
     return VectorBytes.INSTANCE;
+  }
+
+  @Override
+  public IntCarrier ints() {
+    return VectorInts.INSTANCE;
   }
 
   @Override
