@@ -10,6 +10,7 @@ import io.halfpixel.tck.rules.ChainRules;
 import io.halfpixel.tck.rules.ChannelRules;
 import io.halfpixel.tck.rules.ColumnRules;
 import io.halfpixel.tck.rules.ConversionRules;
+import io.halfpixel.tck.rules.FixedPointRules;
 import io.halfpixel.tck.rules.GatherRules;
 import io.halfpixel.tck.rules.IntegerSumRules;
 import io.halfpixel.tck.rules.LargePipelineRules;
