@@ -30,6 +30,9 @@ final class PixelDots extends Segment<int[]> {
   /** Outputs of fewer vectors are faster in columns. */
   private static final int LEAST_VECTORS = 2;
 
+  /** Before it, the virtual machine allocates the vectors of these loops. */
+  private static final int FIRST_VERSION = 21;
+
   /** How many rows share the weights that are read. */
   private static final int ROWS = 4;
 
@@ -91,23 +94,26 @@ final class PixelDots extends Segment<int[]> {
   }
 
   /**
-   * Returns the sums, or null if there are more or fewer channels, no reduction, few taps, or fewer
-   * inputs than vectors need.
+   * Returns the sums, or null if there are more or fewer channels, no reduction, few taps, fewer
+   * inputs than vectors need, or a JDK that is older than 21.
    */
   static @Nullable PixelDots of(AxisTaps<int[]> taps, int channels, int rounding, int shift) {
+    if (channels < LEAST_CHANNELS
+        || channels > MOST_CHANNELS
+        || Runtime.version().feature() < FIRST_VERSION) {
+      return null;
+    }
     int inputs = 0;
     int most = 1;
     for (int row = 0; row < taps.rows(); row++) {
       inputs = Math.max(inputs, last(taps, row) + 1);
       most = Math.max(most, last(taps, row) + 1 - first(taps, row));
     }
-    if (channels < LEAST_CHANNELS || channels > MOST_CHANNELS || taps.rows() >= inputs) {
-      return null;
-    }
     int pixels = LANES / channels;
     int vectors = (most + pixels - 1) / pixels;
     boolean fits =
-        vectors >= LEAST_VECTORS
+        taps.rows() < inputs
+            && vectors >= LEAST_VECTORS
             && vectors * pixels <= inputs
             && (long) taps.rows() * vectors * LANES <= MOST_WEIGHTS;
     return fits ? new PixelDots(taps, channels, inputs, vectors, rounding, shift) : null;
