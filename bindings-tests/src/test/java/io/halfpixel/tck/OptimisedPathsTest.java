@@ -10,7 +10,6 @@ import io.halfpixel.tck.rules.ChainRules;
 import io.halfpixel.tck.rules.ChannelRules;
 import io.halfpixel.tck.rules.ColumnRules;
 import io.halfpixel.tck.rules.ConversionRules;
-import io.halfpixel.tck.rules.FixedPointRules;
 import io.halfpixel.tck.rules.GatherRules;
 import io.halfpixel.tck.rules.IntegerSumRules;
 import io.halfpixel.tck.rules.LargePipelineRules;
@@ -148,7 +147,7 @@ final class OptimisedPathsTest {
             JVM + "memory/PackedBytes.java",
             "a | b << 8 | c << 16 | d << 24",
             "a | c << 8 | b << 16 | d << 24",
-            FixedPointRules.class),
+            IntegerSumRules.class),
         new Patch(
             "takes the first weight of two bytes twice",
             JVM + "chain/PairsOfBytes.java",
