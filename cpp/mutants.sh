@@ -140,6 +140,12 @@ mistake "the last pairs of a row that shrinks by 3 : 2 are left out" loops/along
   'k = k + V::lanes <= pairs ? k : pairs - V::lanes;' 'if (k + V::lanes > pairs) break;' sums
 mistake "two positions have the weights of the first" loops/corner.inl \
   '(next.at, next.product)' '(next.at, of.product)' blends
+mistake "two rows have the weights of the first" producers/corner.cpp \
+  'set_weights(p + 1, next_weights);' 'set_weights(p, next_weights);' blends
+mistake "rows are alike if they begin in the same one" producers/corner.cpp \
+  'first[2 * position + 1] == first[2 * next + 1];' 'first[2 * position + 1] <= first[2 * next + 1];' blends
+mistake "the second of two rows of windows has the weights of the first" loops/corner.inl \
+  'V::set1(corners[o].weight[j])' 'V::set1(corners->weight[j])' blends
 mistake "changed planes lose their second operation" x86/planes.inl \
   'return change_plane<F32, Second, Products>(x, operands[1], rests[1]);' 'return x;' means
 mistake "the end of changed planes is looked up in the first channel" loops/planes.inl \

@@ -81,6 +81,10 @@ struct CornerRow {
   int64_t image_in = 0; /* from one image to the next, in elements */
   int64_t image_out = 0;
   const void* row_weights = nullptr;
+  /* The next row of output, if it has the same two source rows: its weights and where it goes.
+   * Null if lanes are channels. */
+  const void* next_weights = nullptr;
+  void* next_out = nullptr;
   int32_t order[8] = {}; /* operands of the sum: 2 * row + tap */
   int32_t strict = 0;
   int64_t channels = 0; /* channels-last: the distance of two positions ... */
