@@ -154,9 +154,9 @@ using CascadeFn = void (*)(const void* in, int64_t stride, int64_t count, int64_
                            int32_t power, void* out);
 using AdjointFn = void (*)(const TapRows& last, const AdjointBlocks& blocks, const AdjointRow& row);
 using PermuteFn = void (*)(const PermuteBlock& block);
-/* out[channel * stride + pixel]. */
+/* out[channel * stride + pixel]; past the caches if `stream`. */
 using PlanesFn = void (*)(const PlaneTable& table, const uint8_t* in, float* out, int64_t stride,
-                          int64_t pixels);
+                          int64_t pixels, bool stream);
 using CopyFn = void (*)(const void* in, void* out, int64_t bytes);
 
 /* The largest number of taps with a loop of their own; loop 0 takes any number. */
