@@ -140,6 +140,12 @@ mistake "the last pairs of a row that shrinks by 3 : 2 are left out" loops/along
   'k = k + V::lanes <= pairs ? k : pairs - V::lanes;' 'if (k + V::lanes > pairs) break;' sums
 mistake "two positions have the weights of the first" loops/corner.inl \
   '(next.at, next.product)' '(next.at, of.product)' blends
+mistake "two rows have the weights of the first" producers/corner.cpp \
+  'set_weights(p + 1, next_weights);' 'set_weights(p, next_weights);' blends
+mistake "rows are alike if they begin in the same one" producers/corner.cpp \
+  'first[2 * position + 1] == first[2 * next + 1];' 'first[2 * position + 1] <= first[2 * next + 1];' blends
+mistake "the second of two rows of windows has the weights of the first" loops/corner.inl \
+  'V::set1(corners[o].weight[j])' 'V::set1(corners->weight[j])' blends
 mistake "changed planes lose their second operation" x86/planes.inl \
   'return change_plane<F32, Second, Products>(x, operands[1], rests[1]);' 'return x;' means
 mistake "the end of changed planes is looked up in the first channel" loops/planes.inl \
@@ -155,6 +161,11 @@ mistake "changed planes take their last pixels from the first words" x86/planes.
   'words[0][i] + F32::lanes / 4' 'words[0][i]' means
 mistake "changed planes take the channels in their order" x86/planes.inl \
   'plane_masks.bytes[table.sources[c]]' 'plane_masks.bytes[c]' means
+mistake "planes past the caches leave out what follows their whole lines" x86/planes.inl \
+  '    look_up(i, pixels);
+' '' large
+mistake "planes past the caches take their last pixels from the first words" x86/planes.inl \
+  'load_pixels(end - bytes_read, last)' 'load_pixels(end - bytes_read, first)' large
 mistake "four pixels of three bytes are too far apart" producers/gather_loop.cpp \
   '*found = std::max(from[0], from[1]) + pixel_bytes - low <= chunk_bytes;' '' moves
 mistake "pixels of three bytes are written behind the row" producers/gather_loop.cpp \
@@ -189,7 +200,8 @@ mistake "short rows of a view are written on" base/view.cpp \
   'std::memcpy(first + place(elements.begin), from, static_cast<size_t>(bytes));' \
   'std::memcpy(first + place(elements.begin), from, static_cast<size_t>(bytes) + 1);' moves
 mistake "planes of a view are written as if they were dense" plan/plan_view.cpp \
-  'sink_->write(input, part, buffer, length);' 'sink_->write(input, part, buffer, planes_.length);' bands
+  'sink_->write(input, part, buffer, length, false);' \
+  'sink_->write(input, part, buffer, planes_.length, false);' bands
 mistake "tensors with gaps side by side overlap" base/view.cpp \
   'high = std::min(high - at * step(axis), block(axis));' 'high = high - at * step(axis);' examples
 mistake "corners have one row at a time" producers/corner.cpp \

@@ -10,7 +10,7 @@ HP_INLINE F32::Reg changed_plane(uint16x4_t bytes, const F32::Reg* operands,
 
 template <Operator First, Operator Second, bool Products>
 HP_INLINE void make_planes(const PlaneTable& table, const uint8_t* in, float* out, int64_t stride,
-                           int64_t pixels) {
+                           int64_t pixels, bool) {
   constexpr int channels = PlaneTable::channels;
   constexpr int64_t together = 16;
   F32::Reg operands[channels][2];

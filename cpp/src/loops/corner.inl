@@ -11,11 +11,11 @@ struct Corners {
   T weight[Count];
   uint32_t tap[Count];
 
-  explicit HP_INLINE Corners(const CornerRow& of) {
+  HP_INLINE Corners(const CornerRow& of, const void* row_weights) {
     for (int j = 0; j < Count; j++) {
       auto operand = static_cast<uint32_t>(of.order[j]);
       row[j] = static_cast<const T*>(of.rows[operand / 2]);
-      weight[j] = static_cast<const T*>(of.row_weights)[operand / 2];
+      weight[j] = static_cast<const T*>(row_weights)[operand / 2];
       tap[j] = operand % 2;
     }
   }
@@ -82,7 +82,7 @@ template <class V, template <class> class S, int Rows>
 HP_NOINLINE void corner_inner(const AlongTable& last_axis, const CornerRow& row) {
   using T = typename V::Element;
   constexpr int corners = 2 * Rows;
-  const Corners<T, corners> corner(row);
+  const Corners<T, corners> corner(row, row.row_weights);
   const int32_t* index = last_axis.taps.indices.data() + 2 * row.column;
   const T* weight = last_axis.taps.weights_as<T>() + 2 * row.column;
   const int64_t length = row.end - row.begin;
@@ -110,106 +110,118 @@ HP_NOINLINE void corner_inner(const AlongTable& last_axis, const CornerRow& row)
 }
 
 /* Lanes are positions along the last axis, or positions and their few channels. Corners come in the
- * order of their sum. */
-template <class V, template <class> class S, int Count, class Corner>
-HP_INLINE typename V::Reg sum_corners(const CornerRow& row, const typename V::Reg* weights,
-                                      Corner corner) {
-  typename V::Reg sum = S<V>::first(corner(0), weights[0]);
-  for (int j = 1; j < Count; j++) {
-    if (!S<V>::grouped || j < row.strict) {
-      sum = S<V>::next(sum, corner(j), weights[j]);
-    } else {
-      sum = S<V>::tail(sum, corner(j), weights[j]);
-    }
-  }
-  return sum;
+ * order of their sum: this adds corner j to those before it. */
+template <class V, template <class> class S>
+HP_INLINE typename V::Reg add_corner(const CornerRow& row, int j, typename V::Reg sum,
+                                     typename V::Reg v, typename V::Reg weight) {
+  return !S<V>::grouped || j < row.strict ? S<V>::next(sum, v, weight) : S<V>::tail(sum, v, weight);
 }
 
-template <class T, template <class> class S, int Rows>
-HP_INLINE void corners_singly(const AlongTable& last_axis, const CornerRow& row, int64_t begin,
-                              int64_t end) {
+template <class T, template <class> class S, int Count>
+HP_INLINE void corners_singly(const AlongTable& last_axis, const CornerRow& row,
+                              const Corners<T, Count>& corner, T* out, int64_t begin, int64_t end) {
   using V = Single<T>;
-  constexpr int corners = 2 * Rows;
-  const Corners<T, corners> corner(row);
   for (int64_t x = begin; x < end; x++) {
-    T weights[corners];
-    const T* at[corners];
-    for (int j = 0; j < corners; j++) {
+    T weights[Count];
+    const T* at[Count];
+    for (int j = 0; j < Count; j++) {
       int64_t tap = 2 * x + corner.tap[j];
       weights[j] = V::mul(corner.weight[j], last_axis.taps.weights_as<T>()[tap]);
       at[j] = corner.row[j] + last_axis.taps.indices[tap];
     }
     for (int64_t image = 0; image < row.images; image++) {
-      static_cast<T*>(row.out)[x + image * row.image_out] = sum_corners<V, S, corners>(
-          row, weights, [&](int j) HP_INLINE_LAMBDA { return at[j][image * row.image_in]; });
+      T sum = S<V>::first(at[0][image * row.image_in], weights[0]);
+      for (int j = 1; j < Count; j++) {
+        sum = add_corner<V, S>(row, j, sum, at[j][image * row.image_in], weights[j]);
+      }
+      out[x + image * row.image_out] = sum;
     }
   }
 }
 
-template <class V, template <class> class S, int Count, bool Whole, bool Wide, bool Many>
+/* The same blocks of one row of output, or of two, for which each vector is picked once. */
+template <class V, template <class> class S, int Count, bool Whole, bool Wide, int Outputs>
 HP_INLINE void corner_windows(const Window& window, const WindowRun& run, const CornerRow& row,
-                              const Corners<typename V::Element, Count>& corner) {
+                              const Corners<typename V::Element, Count>* corners,
+                              typename V::Element* const* outs) {
   using T = typename V::Element;
   const int32_t* bases = window.bases.data() + run.bases;
   const int32_t* pick = window.picks.data() + run.vectors;
   const T* weight = reinterpret_cast<const T*>(window.weights.data()) + run.vectors;
-  typename V::Reg weights[Count];
+  typename V::Reg weights[Outputs][Count];
   typename V::Index picks[Count];
   const T* at[Count];
   int32_t readable[Count];
   for (int j = 0; j < Count; j++) {
-    uint32_t tap = corner.tap[j];
+    uint32_t tap = corners->tap[j];
     picks[j] = V::index(pick + tap * V::lanes);
-    weights[j] = V::mul(V::set1(corner.weight[j]), V::load(weight + tap * V::lanes));
-    at[j] = corner.row[j] + bases[2 * tap];
+    for (int o = 0; o < Outputs; o++) {
+      weights[o][j] = V::mul(V::set1(corners[o].weight[j]), V::load(weight + tap * V::lanes));
+    }
+    at[j] = corners->row[j] + bases[2 * tap];
     readable[j] = bases[2 * tap + 1];
   }
   const int64_t stride = run.stride;
   const int64_t output_stride = run.output_stride;
   const int32_t lanes = run.lanes;
-  const int32_t blocks = run.blocks;
-  T* first = static_cast<T*>(row.out) + run.first;
-  const int64_t images = Many ? row.images : 1;
-  for (int64_t image = 0; image < images; image++) {
+  for (int64_t image = 0; image < row.images; image++) {
     int64_t from = image * row.image_in;
-    T* out = first + image * row.image_out;
-    for (int32_t block = blocks; block > 0; block--) {
-      typename V::Reg sum = sum_corners<V, S, Count>(row, weights, [&](int j) HP_INLINE_LAMBDA {
-        return pick_from<V, Whole, Wide>(at[j] + from, readable[j], picks[j]);
-      });
-      store_some<V, Whole>(out, sum, lanes);
+    int64_t to = run.first + image * row.image_out;
+    for (int32_t block = run.blocks; block > 0; block--) {
+      typename V::Reg sums[Outputs];
+      for (int j = 0; j < Count; j++) {
+        const typename V::Reg v = pick_from<V, Whole, Wide>(at[j] + from, readable[j], picks[j]);
+        for (int o = 0; o < Outputs; o++) {
+          sums[o] = j == 0 ? S<V>::first(v, weights[o][0])
+                           : add_corner<V, S>(row, j, sums[o], v, weights[o][j]);
+        }
+      }
+      for (int o = 0; o < Outputs; o++) {
+        store_some<V, Whole>(outs[o] + to, sums[o], lanes);
+      }
       from += stride;
-      out += output_stride;
+      to += output_stride;
     }
   }
 }
 
-template <class V, template <class> class S, int Rows, bool Many>
-HP_INLINE void corner_runs(const AlongTable& last_axis, const CornerRow& row) {
-  using T = typename V::Element;
-  constexpr int corners = 2 * Rows;
-  const Corners<T, corners> corner(row);
-  for (int64_t r = 0; r < last_axis.window.runs.size(); r++) {
-    const WindowRun& run = last_axis.window.runs[r];
+template <class V, template <class> class S, int Count, int Outputs>
+HP_INLINE void corner_runs(const AlongTable& last_axis, const CornerRow& row,
+                           const Corners<typename V::Element, Count>* corners,
+                           typename V::Element* const* outs) {
+  const Window& window = last_axis.window;
+  for (int64_t r = 0; r < window.runs.size(); r++) {
+    const WindowRun& run = window.runs[r];
     if (run.taps == 0) {
-      corners_singly<T, S, Rows>(last_axis, row, run.first, run.first + run.blocks);
+      for (int o = 0; o < Outputs; o++) {
+        corners_singly<typename V::Element, S>(last_axis, row, corners[o], outs[o], run.first,
+                                               run.first + run.blocks);
+      }
     } else if (!run.whole) {
-      corner_windows<V, S, corners, false, true, Many>(last_axis.window, run, row, corner);
+      corner_windows<V, S, Count, false, true, Outputs>(window, run, row, corners, outs);
     } else if (run.wide) {
-      corner_windows<V, S, corners, true, true, Many>(last_axis.window, run, row, corner);
+      corner_windows<V, S, Count, true, true, Outputs>(window, run, row, corners, outs);
     } else {
-      corner_windows<V, S, corners, true, false, Many>(last_axis.window, run, row, corner);
+      corner_windows<V, S, Count, true, false, Outputs>(window, run, row, corners, outs);
     }
   }
 }
 
 template <class V, template <class> class S, int Rows>
 HP_NOINLINE void corner_flat(const AlongTable& last_axis, const CornerRow& row) {
+  using T = typename V::Element;
+  constexpr int count = 2 * Rows;
+  const bool next = Rows == 2 && row.next_out != nullptr;
+  const Corners<T, count> corners[2] = {{row, row.row_weights},
+                                        {row, next ? row.next_weights : row.row_weights}};
+  T* const outs[2] = {static_cast<T*>(row.out), static_cast<T*>(row.next_out)};
   if constexpr (!V::has_permute) {
-    corners_singly<typename V::Element, S, Rows>(last_axis, row, 0, last_axis.taps.rows);
-  } else if (row.images > 1) {
-    corner_runs<V, S, Rows, true>(last_axis, row);
+    for (int o = 0; o < (next ? 2 : 1); o++) {
+      corners_singly<T, S>(last_axis, row, corners[o], outs[o], 0, last_axis.taps.rows);
+    }
+  } else if (next) {
+    corner_runs<V, S, count, (Rows == 2 ? 2 : 1)>(last_axis, row, corners, outs);
   } else {
-    corner_runs<V, S, Rows, false>(last_axis, row);
+    corner_runs<V, S, count, 1>(last_axis, row, corners, outs);
   }
 }

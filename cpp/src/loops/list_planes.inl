@@ -3,14 +3,14 @@
 
 template <Operator First, Operator Second>
 HP_NOINLINE void planes_of_pixels(const PlaneTable& table, const uint8_t* in, float* out,
-                                  int64_t stride, int64_t pixels) {
-  make_planes<First, Second, false>(table, in, out, stride, pixels);
+                                  int64_t stride, int64_t pixels, bool stream) {
+  make_planes<First, Second, false>(table, in, out, stride, pixels, stream);
 }
 
 template <Operator First, Operator Second>
 HP_NOINLINE void planes_of_pixels_fma(const PlaneTable& table, const uint8_t* in, float* out,
-                                      int64_t stride, int64_t pixels) {
-  make_planes<First, Second, true>(table, in, out, stride, pixels);
+                                      int64_t stride, int64_t pixels, bool stream) {
+  make_planes<First, Second, true>(table, in, out, stride, pixels, stream);
 }
 
 template <Operator First, Operator Second>

@@ -81,6 +81,10 @@ struct CornerRow {
   int64_t image_in = 0; /* from one image to the next, in elements */
   int64_t image_out = 0;
   const void* row_weights = nullptr;
+  /* The next row of output, if it has the same two source rows: its weights and where it goes.
+   * Null if lanes are channels. */
+  const void* next_weights = nullptr;
+  void* next_out = nullptr;
   int32_t order[8] = {}; /* operands of the sum: 2 * row + tap */
   int32_t strict = 0;
   int64_t channels = 0; /* channels-last: the distance of two positions ... */
@@ -150,9 +154,9 @@ using CascadeFn = void (*)(const void* in, int64_t stride, int64_t count, int64_
                            int32_t power, void* out);
 using AdjointFn = void (*)(const TapRows& last, const AdjointBlocks& blocks, const AdjointRow& row);
 using PermuteFn = void (*)(const PermuteBlock& block);
-/* out[channel * stride + pixel]. */
+/* out[channel * stride + pixel]; past the caches if `stream`. */
 using PlanesFn = void (*)(const PlaneTable& table, const uint8_t* in, float* out, int64_t stride,
-                          int64_t pixels);
+                          int64_t pixels, bool stream);
 using CopyFn = void (*)(const void* in, void* out, int64_t bytes);
 
 /* The largest number of taps with a loop of their own; loop 0 takes any number. */

@@ -25,6 +25,6 @@ HP_INLINE typename V::Reg change_plane(typename V::Reg x, typename V::Reg operan
 }
 
 HP_NOINLINE inline void planes_of_bytes(const PlaneTable& table, const uint8_t* in, float* out,
-                                        int64_t stride, int64_t pixels) {
+                                        int64_t stride, int64_t pixels, bool) {
   look_up_planes(table, in, out, stride, 0, pixels);
 }

@@ -6,7 +6,8 @@
 namespace {
 
 /* A target is written past the caches if it and the source are too large for them anyway, where
- * that is measured to be faster. A smaller target stays in the caches for whoever reads it next. */
+ * that is measured to be faster, and for planes that are made of bytes if it alone is large. A
+ * smaller target stays in the caches for whoever reads it next. */
 constexpr int64_t cached_bytes = int64_t{30} << 20;
 constexpr int64_t streamed_bytes = int64_t{8} << 20;
 
@@ -110,7 +111,8 @@ hp::Range hp_plan::band_writes(int32_t band, int32_t bands) const {
 bool hp_plan::is_streamed() const {
   int64_t target = ends.output_elements * hp::type_bytes(ends.output);
   int64_t source = ends.input_elements * hp::type_bytes(ends.input);
-  return target >= streamed_bytes && target >= cached_bytes - source;
+  const bool planes = sink_ != nullptr && sink_->changes();
+  return target >= streamed_bytes && (planes || target >= cached_bytes - source);
 }
 
 /* Makes what output of a producer needs of the whole tensor below. */

@@ -35,7 +35,7 @@ void hp_plan::produce_planes(const hp::Run& run, hp::Range output, unsigned char
     const hp::Range part = sink_->first_of(output);
     const int64_t length = (part.end - part.begin) / planes_.planes;
     const int64_t first = planes_.first(part.begin / planes_.planes);
-    sink_->write(input, part, buffer, length);
+    sink_->write(input, part, buffer, length, false);
     for (int64_t plane = 0; plane < planes_.planes; plane++) {
       const int64_t begin = first + plane * planes_.length;
       view.scatter({begin, begin + length}, buffer + plane * length * hp::type_bytes(ends.output),

@@ -7,54 +7,17 @@
 #include "producers/builder.h"
 #include "producers/convert.h"
 #include "producers/pass.h"
+#include "producers/widened_rows.h"
 #include "tables/tap_rows.h"
 
 namespace hp {
 namespace {
 
-/* So many results are narrowed at once: they are still in the first-level cache. */
+/* So many results of a row are narrowed at once: they are still in the first-level cache. */
 constexpr int64_t narrowed_elements = 2048;
 
-/* Input rows in the type that is computed in: as they come, or the last ones widened. */
-class InputRows {
- public:
-  static constexpr int64_t kept = 8; /* at least as many as one output row needs */
-
-  InputRows(const Input& input, int64_t length, ConvertFn widen, unsigned char* memory,
-            int64_t slot_bytes)
-      : source_(input), length_(length), widen_(widen), memory_(memory), slot_bytes_(slot_bytes) {
-    std::fill(rows_, rows_ + kept, -1);
-  }
-
-  const unsigned char* at(int64_t row) {
-    const Range range{row * length_, (row + 1) * length_};
-    if (widen_ == nullptr) {
-      return source_.row(row, range);
-    }
-    int64_t slot = 0;
-    for (int64_t s = 0; s < kept; s++) {
-      if (rows_[s] == row) {
-        used_[s] = ++uses_;
-        return memory_ + s * slot_bytes_;
-      }
-      slot = used_[s] < used_[slot] ? s : slot;
-    }
-    rows_[slot] = row;
-    used_[slot] = ++uses_;
-    widen_(source_.row(row, range), memory_ + slot * slot_bytes_, length_);
-    return memory_ + slot * slot_bytes_;
-  }
-
- private:
-  Rows source_;
-  int64_t length_;
-  ConvertFn widen_;
-  unsigned char* memory_;
-  int64_t slot_bytes_;
-  int64_t rows_[kept];
-  int64_t used_[kept] = {};
-  int64_t uses_ = 0;
-};
+/* So many flat rows of output are made at once. */
+constexpr int64_t rows_together = 2;
 
 }  // namespace
 
@@ -130,8 +93,8 @@ bool Corner::make(const Loops& loops, const CornerBlendStep& step, Ring& ring, S
   narrow_ = find_convert(loops, step.compute, step.type);
   int64_t slot_bytes = 0;
   return !__builtin_mul_overflow(input_row_, int64_t{type_bytes(step.compute)}, &slot_bytes) &&
-         scratch.add(InputRows::kept, slot_bytes, widened_) &&
-         scratch.add(piece_ * together, type_bytes(step.compute), finished_);
+         scratch.add(WidenedRows::kept, slot_bytes, widened_) &&
+         scratch.add(piece_ * together, rows_together * type_bytes(step.compute), finished_);
 }
 
 /* Finds the two or four input rows around an output row. */
@@ -212,27 +175,44 @@ int64_t Corner::images_together(int64_t image, int64_t most) const {
   return std::min(most, std::max(int64_t{1}, elements_together / row_));
 }
 
-void Corner::run_row(int64_t image, unsigned char* target, unsigned char* scratch,
+/* Makes a row of output or, if `two`, that and the next one. */
+void Corner::run_row(int64_t image, unsigned char* target, unsigned char* scratch, bool two,
                      CornerRow& row) const {
   const int64_t together = channels_inner_ ? channels_ : 1;
+  unsigned char* finished = narrow_ == nullptr ? nullptr : finished_.in(scratch);
   for (row.column = 0; row.column < columns_; row.column += piece_) {
     row.columns = std::min(piece_, columns_ - row.column);
-    row.out = narrow_ == nullptr ? target : finished_.in(scratch);
+    const int64_t count = row.columns * together;
+    unsigned char* next = target + row_ * element_bytes_;
+    row.out = narrow_ == nullptr ? target : finished;
+    row.next_out = !two ? nullptr : narrow_ == nullptr ? next : finished + count * (wide_ ? 8 : 4);
     blend_piece(image, row);
     if (narrow_ != nullptr) {
-      narrow_(finished_.in(scratch), target, row.columns * together);
+      narrow_(row.out, target, count);
+      if (two) {
+        narrow_(row.next_out, next, count);
+      }
     }
-    target += row.columns * together * element_bytes_;
+    target += count * element_bytes_;
   }
+}
+
+/* Whether two rows of output lie between the same two rows of the source. */
+bool Corner::are_alike(int64_t position, int64_t next) const {
+  const int32_t* first = outer_[0].indices.data();
+  return outer_axes_ == 1 && first[2 * position] == first[2 * next] &&
+         first[2 * position + 1] == first[2 * next + 1];
 }
 
 template <class T>
 void Corner::run_rows(const Input& input, unsigned char* target, int64_t begin, int64_t end) const {
-  InputRows inputs(input, input_row_, widen_, widened_.in(input.scratch()),
-                   input_row_ * static_cast<int64_t>(sizeof(T)));
+  WidenedRows inputs(input, input_row_, widen_, widened_.in(input.scratch()),
+                     input_row_ * static_cast<int64_t>(sizeof(T)));
   CornerRow row;
   T weights[4];
+  T next_weights[4];
   row.row_weights = weights;
+  row.next_weights = next_weights;
   row.channels = channels_;
   row.image_in = image_ * input_row_;
   row.image_out = positions_ * row_;
@@ -244,15 +224,21 @@ void Corner::run_rows(const Input& input, unsigned char* target, int64_t begin, 
     const int64_t whole = position == 0 ? (last - r) / positions_ : 0;
     row.images = whole > 0 && input.in_memory() ? images_together(image, whole) : 1;
     const int64_t count = std::min(positions_ - position, last - r);
-    for (int64_t p = position; p < position + count; p++) {
+    const int64_t stop = position + count;
+    for (int64_t p = position; p < stop;) {
+      const bool two = flat_ && p + 1 < stop && are_alike(p, p + 1);
       int64_t rows[4];
       set_rows(p, rows);
       set_weights(p, weights);
+      if (two) {
+        set_weights(p + 1, next_weights);
+      }
       for (int32_t k = 0; k < 1 << outer_axes_; k++) {
         row.rows[k] = inputs.at(image * image_ + rows[k]);
       }
-      run_row(image, target, input.scratch(), row);
-      target += row_ * element_bytes_;
+      run_row(image, target, input.scratch(), two, row);
+      target += (two ? 2 : 1) * row_ * element_bytes_;
+      p += two ? 2 : 1;
     }
     target += (row.images - 1) * row.image_out * element_bytes_;
     r += row.images * count;

@@ -50,7 +50,9 @@ class Corner {
   void blend(const Blend& with, int64_t first, int64_t last, CornerRow& row) const;
   void blend_piece(int64_t image, CornerRow& row) const;
   int64_t images_together(int64_t image, int64_t most) const;
-  void run_row(int64_t image, unsigned char* target, unsigned char* scratch, CornerRow& row) const;
+  void run_row(int64_t image, unsigned char* target, unsigned char* scratch, bool two,
+               CornerRow& row) const;
+  bool are_alike(int64_t position, int64_t next) const;
   void set_rows(int64_t position, int64_t* rows) const;
   template <class T>
   void set_weights(int64_t position, T* weights) const;
@@ -64,7 +66,7 @@ class Corner {
   ConvertFn widen_ = nullptr; /* null: elements have the type that is computed in */
   ConvertFn narrow_ = nullptr;
   Place widened_;          /* rows of input */
-  Place finished_;         /* a piece of a row of output */
+  Place finished_;         /* a piece of a row of output, and of the next one */
   int64_t columns_ = 0;    /* positions in a row of output ... */
   int64_t piece_ = 0;      /* ... and how many of them are blended before they are narrowed */
   int64_t row_ = 0;        /* output elements */

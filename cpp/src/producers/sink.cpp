@@ -38,7 +38,8 @@ Range Sink::first_of(Range output) const {
   return pieces_.first_of({output.begin, std::min(output.end, (output.begin / image + 1) * image)});
 }
 
-void Sink::write(const Input& input, Range part, unsigned char* out, int64_t plane) const {
+void Sink::write(const Input& input, Range part, unsigned char* out, int64_t plane,
+                 bool stream) const {
   PermuteBlock block;
   block.rows = planes_.planes;
   block.row_stride = 1;
@@ -48,18 +49,18 @@ void Sink::write(const Input& input, Range part, unsigned char* out, int64_t pla
   block.in = input.pull(part);
   if (change_ != nullptr) {
     change_(table_, static_cast<const uint8_t*>(block.in), reinterpret_cast<float*>(out), plane,
-            block.columns);
+            block.columns, stream);
     return;
   }
   block.out = out;
   loop_(block);
 }
 
-void Sink::produce(const Input& input, Range output, unsigned char* out, bool) const {
+void Sink::produce(const Input& input, Range output, unsigned char* out, bool stream) const {
   const int64_t image = planes_.planes * planes_.length;
   while (!output.is_empty()) {
     const Range part = first_of(output);
-    write(input, part, out, planes_.length);
+    write(input, part, out, planes_.length, stream);
     out += (part.end - part.begin) / planes_.planes * element_bytes_;
     output.begin = part.end;
     if (part.end % image == 0) { /* the other planes of this image are behind its first */

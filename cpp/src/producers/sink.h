@@ -24,6 +24,9 @@ class Sink {
   [[nodiscard]] bool change(const Loops& loops, const ChannelArithmeticStep& step,
                             const GatherStep* moved);
 
+  /* Whether what is written is made of bytes on the way. */
+  bool changes() const { return change_ != nullptr; }
+
   int64_t unit() const { return unit_; }
   int64_t row() const { return row_; }
 
@@ -32,7 +35,7 @@ class Sink {
 
   /* The first channel of the first pixel goes to `out`, the others so many elements behind it;
    * all of a part that lies in one image. */
-  void write(const Input& input, Range part, unsigned char* out, int64_t plane) const;
+  void write(const Input& input, Range part, unsigned char* out, int64_t plane, bool stream) const;
 
   /* Returns the part that a range begins with: within an image, and as long as what is pulled. */
   Range first_of(Range output) const;

@@ -29,6 +29,11 @@ struct PlaneOrder {
 
 constexpr PlaneOrder plane_order;
 
+/* Four pixels in every 128 bits. */
+HP_INLINE Ints load_pixels(const uint8_t* from, F32::Index order) {
+  return MM_SI(castps)(F32::permute(F32::load(reinterpret_cast<const float*>(from)), order));
+}
+
 /* What becomes of one channel of a vector of pixels. */
 template <Operator First, Operator Second, bool Products>
 struct ChangedPlane {
@@ -50,21 +55,60 @@ struct ChangedPlane {
   }
 };
 
+/* One plane after the other, so that lines are written whole; their ends go in small stores. Pixels
+ * fill two vectors at least. */
+template <class Plane>
+HP_INLINE void planes_past_cache(const PlaneTable& table, const uint8_t* in, float* out,
+                                 int64_t stride, int64_t pixels) {
+  constexpr int64_t channels = PlaneTable::channels;
+  constexpr int64_t lanes = F32::lanes;
+  constexpr int64_t bytes_read = sizeof(Ints);
+  const auto first = F32::index(plane_order.words[0]);
+  const auto last = F32::index(plane_order.words[1]);
+  for (int c = 0; c < channels; c++) {
+    const float* values = table.values.data() + 256 * c;
+    const uint8_t* from = in + table.sources[c];
+    float* to = out + c * stride;
+    auto look_up = [=](int64_t begin, int64_t end) HP_INLINE_LAMBDA {
+      for (int64_t i = begin; i < end; i++) {
+        int32_t bits;
+        __builtin_memcpy(&bits, values + from[channels * i], sizeof(bits));
+        F32::stream_four(to + i, bits);
+      }
+    };
+    Plane plane;
+    plane.set(table, c);
+    int64_t i = bytes_to_line(to) / static_cast<int64_t>(sizeof(float));
+    look_up(0, i);
+    for (; (pixels - i) * channels >= bytes_read; i += lanes) {
+      F32::stream(to + i, plane.of(load_pixels(in + i * channels, first)));
+    }
+    if (pixels - i >= lanes) {
+      const uint8_t* end = in + (i + lanes) * channels;
+      F32::stream(to + i, plane.of(load_pixels(end - bytes_read, last)));
+      i += lanes;
+    }
+    look_up(i, pixels);
+  }
+}
+
 template <Operator First, Operator Second, bool Products>
 HP_INLINE void make_planes(const PlaneTable& table, const uint8_t* in, float* out, int64_t stride,
-                           int64_t pixels) {
+                           int64_t pixels, bool stream) {
   constexpr int channels = PlaneTable::channels;
   constexpr int64_t lanes = F32::lanes;
   if (pixels < 2 * lanes) {
     return look_up_planes(table, in, out, stride, 0, pixels);
+  }
+  if (stream) {
+    return planes_past_cache<ChangedPlane<First, Second, Products>>(table, in, out, stride, pixels);
   }
   ChangedPlane<First, Second, Products> planes[channels];
   for (int c = 0; c < channels; c++) {
     planes[c].set(table, c);
   }
   auto make = [&](const uint8_t* from, F32::Index order, int64_t at) HP_INLINE_LAMBDA {
-    const auto loaded = F32::load(reinterpret_cast<const float*>(from));
-    const Ints v = MM_SI(castps)(F32::permute(loaded, order));
+    const Ints v = load_pixels(from, order);
     for (int c = 0; c < channels; c++) {
       F32::store(out + c * stride + at, planes[c].of(v));
     }

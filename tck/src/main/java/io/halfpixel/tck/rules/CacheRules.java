@@ -2,10 +2,15 @@ package io.halfpixel.tck.rules;
 
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.ChannelArithmetic;
+import io.halfpixel.plan.ChannelArithmetic.Operation;
+import io.halfpixel.plan.ChannelArithmetic.Operator;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
+import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pass;
+import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
@@ -13,6 +18,7 @@ import io.halfpixel.tck.random.RandomSteps;
 import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.tck.reference.PlanCase;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -71,6 +77,30 @@ public class CacheRules extends RuleFamily {
                       DataType.U8,
                       Convert.Rounding.NEAREST_EVEN),
                   new FixedPoint1d(down, taps, 1 << 6, 7, DataType.U8, DataType.U8));
+            });
+  }
+
+  /** The planes of a photo, none of whose rows begins where a line of the cache does. */
+  @Test
+  void required_hp205_planes_larger_than_a_cache() {
+    rule("HP-205")
+        .holdsForRandom(
+            1,
+            random -> {
+              int height = 750;
+              int width = 951 + 2 * random.between(0, 10);
+              long pixels = (long) height * width;
+              IndexTable mirrored =
+                  IndexTable.of(
+                      height, IntStream.range(0, height).map(row -> height - 1 - row).toArray());
+              Operation subtract = Operation.float32(Operator.SUBTRACT, 123.5f, 116.25f, 103.75f);
+              Operation divide = Operation.float32(Operator.DIVIDE, 58.5f, 57.25f, 57.5f);
+              return ordinary(
+                  random,
+                  new Gather(1, List.of(mirrored), 3L * width, DataType.U8),
+                  new ChannelArithmetic(
+                      pixels, 3, 1, List.of(subtract, divide), DataType.U8, DataType.F32),
+                  new Permute(List.of(1L, pixels, 3L), List.of(0, 2, 1), DataType.F32));
             });
   }
 
