@@ -17,15 +17,15 @@ class MissesTest {
             "jvm not slower than libtorch",
             "x",
             List.of(
-                new Verdict("bilinear float16 NCHW a", 0.5, false),
+                new Verdict("bilinear-aa uint8 a->224x224", 0.5, false),
                 new Verdict("something else", 0.25, false),
                 new Verdict("bilinear float32 NCHW b", 2, true),
-                new Verdict("nearest float16 NHWC c", 0.75, false)));
+                new Verdict("bicubic-aa uint8 c->224x224", 0.75, false)));
     List<String> rows = Misses.of(List.of(goal)).lines().filter(l -> l.contains("x |")).toList();
     assertEquals(2, rows.size());
     assertTrue(
         rows.get(0)
-            .startsWith("| bilinear float16 NCHW a<br>nearest float16 NHWC c | 0.50x<br>0.75x | "),
+            .startsWith("| bilinear-aa uint8 a->224x224<br>bicubic-aa uint8 c->224x224 | 0.50x<br>0.75x | "),
         rows.get(0));
     assertEquals("| something else | 0.25x | not profiled |", rows.get(1));
   }
