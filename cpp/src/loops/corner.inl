@@ -169,11 +169,14 @@ HP_INLINE void corner_windows(const Window& window, const WindowRun& run, const 
     int64_t to = run.first + image * row.image_out;
     for (int32_t block = run.blocks; block > 0; block--) {
       typename V::Reg sums[Outputs];
-      for (int j = 0; j < Count; j++) {
+      const typename V::Reg first = pick_from<V, Whole, Wide>(at[0] + from, readable[0], picks[0]);
+      for (int o = 0; o < Outputs; o++) {
+        sums[o] = S<V>::first(first, weights[o][0]);
+      }
+      for (int j = 1; j < Count; j++) {
         const typename V::Reg v = pick_from<V, Whole, Wide>(at[j] + from, readable[j], picks[j]);
         for (int o = 0; o < Outputs; o++) {
-          sums[o] = j == 0 ? S<V>::first(v, weights[o][0])
-                           : add_corner<V, S>(row, j, sums[o], v, weights[o][j]);
+          sums[o] = add_corner<V, S>(row, j, sums[o], v, weights[o][j]);
         }
       }
       for (int o = 0; o < Outputs; o++) {
