@@ -35,6 +35,7 @@ void set_case_folder(const char* path);
 
 /* The test groups. */
 void test_fma();
+void test_byte_sums();
 void test_interface();
 void test_encoding();
 void test_cases(int64_t every); /* of the cases of a file, the first, and then each so many */

@@ -44,6 +44,9 @@ void run_groups(const Options& options) {
   if (is_asked("fma")) {
     test::test_fma();
   }
+  if (is_asked("byte-sums")) {
+    test::test_byte_sums();
+  }
   if (is_asked("interface")) {
     test::test_interface();
   }

@@ -72,7 +72,7 @@ struct Maker {
         }
       }
     }
-    sums.bases[block] = static_cast<int32_t>(base);
+    sums.bases[block] = base;
     return true;
   }
 

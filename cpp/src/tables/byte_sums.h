@@ -21,7 +21,7 @@ struct ByteSums {
   int32_t groups = 0; /* of taps */
   int32_t digits = 0;
   Array<int32_t> first;       /* [block]: output */
-  Array<int32_t> bases;       /* [block]: byte of a row where the first window begins */
+  Array<int64_t> bases;       /* [block]: byte of a row where the first window begins */
   Array<unsigned char> picks; /* [block][output][four channels][tap]: byte of a window */
   Array<int8_t> weights;      /* [block][group][digit][output][tap] */
 };

@@ -85,7 +85,7 @@ HP_INLINE void sum_pixels(const AlongTable& table, const uint8_t* in, uint8_t* o
   constexpr int64_t picked = 64;
   const ByteSums& plan = table.bytes;
   const int32_t* first = plan.first.data();
-  const int32_t* bases = plan.bases.data();
+  const int64_t* bases = plan.bases.data();
   const unsigned char* picks = plan.picks.data();
   const int8_t* weights = plan.weights.data();
   const int32_t blocks = plan.blocks;

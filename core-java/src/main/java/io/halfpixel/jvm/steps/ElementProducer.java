@@ -8,7 +8,6 @@ import io.halfpixel.jvm.memory.DoubleCarrier;
 import io.halfpixel.jvm.memory.Elements;
 import io.halfpixel.jvm.memory.LongCarrier;
 import io.halfpixel.jvm.run.Producer;
-import io.halfpixel.jvm.run.Reach;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.plan.Elementwise;
 import io.halfpixel.plan.Step;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Steps that compute each element by itself, without a pass among them, over short stretches. */
-final class ElementProducer<A> extends Producer {
+final class ElementProducer<A> extends StretchProducer {
   private static final int STRETCH = 4096;
 
   private final Carrier<A> carrier;
@@ -26,7 +25,7 @@ final class ElementProducer<A> extends Producer {
   @SuppressWarnings({"unchecked", "rawtypes"}) // An array, since iterators are allocated.
   private ElementProducer(
       DataType output, long elements, Carrier<A> carrier, List<RowChange<A>> changes) {
-    super(output, elements, 1);
+    super(output, elements, STRETCH);
     this.carrier = carrier;
     this.changes = changes.toArray(new RowChange[0]);
     this.row = carrier.row(STRETCH);
@@ -81,21 +80,7 @@ final class ElementProducer<A> extends Producer {
   }
 
   @Override
-  public long blocks() {
-    return units();
-  }
-
-  @Override
-  public void reads(Reach reach) {}
-
-  @Override
-  public void run(Elements source, Elements target, long from, long to) {
-    for (long at = from; at < to; at += STRETCH) {
-      compute(source, target, at, (int) Math.min(STRETCH, to - at));
-    }
-  }
-
-  private void compute(Elements source, Elements target, long at, int count) {
+  void make(Elements source, Elements target, long at, int count) {
     source.read(at, count, carrier, row, 0);
     for (RowChange<A> change : changes) {
       change.run(row, at, count);
