@@ -64,9 +64,12 @@ record Margin(ImageBackend backend) implements ContentRule {
               + image.spec()
               + "; take the page's bytes, or do_crop_margin=false");
     }
-    if (image.dataType() != DataType.U8 || (channels != 1 && channels != 3)) {
+    boolean known = backend == ImageBackend.PIL ? channels <= 4 : channels == 1 || channels == 3;
+    if (image.dataType() != DataType.U8 || !known) {
       throw new InvalidArgumentException(
-          "the margins of a page are found in uint8 gray or RGB, but got " + image.spec());
+          "the margins of a page are found in uint8 gray or RGB, over Pillow also with opacity, but"
+              + " got "
+              + image.spec());
     }
     byte[] bytes = (byte[]) image.copyToArray();
     int[] gray = new int[bytes.length / channels];
@@ -75,7 +78,7 @@ record Margin(ImageBackend backend) implements ContentRule {
       int next = planes ? gray.length : 1;
       int red = bytes[first] & 0xff;
       gray[i] =
-          channels == 1
+          channels < 3
               ? red
               : luma(red, bytes[first + next] & 0xff, bytes[first + 2 * next] & 0xff);
     }
