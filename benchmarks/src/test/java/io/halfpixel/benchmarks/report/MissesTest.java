@@ -25,7 +25,8 @@ class MissesTest {
     assertEquals(2, rows.size());
     assertTrue(
         rows.get(0)
-            .startsWith("| bilinear-aa uint8 a->224x224<br>bicubic-aa uint8 c->224x224 | 0.50x<br>0.75x | "),
+            .startsWith(
+                "| bilinear-aa uint8 a->224x224<br>bicubic-aa uint8 c->224x224 | 0.50x<br>0.75x | "),
         rows.get(0));
     assertEquals("| something else | 0.25x | not profiled |", rows.get(1));
   }
