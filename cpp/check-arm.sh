@@ -8,11 +8,7 @@ cd "$(dirname "$0")"
 every=${1:-2}
 out=target/arm
 [ -d target/cases ] || { echo "check-arm: target/cases is missing, run mvn verify first" >&2; exit 1; }
-rm -rf "$out"
-mkdir -p "$out/objs"
-# shellcheck disable=SC2016
-find src test -name '*.cpp' -not -path 'src/x86/*' -print0 |
-  xargs -0 -P 2 -I{} sh -c 'aarch64-linux-gnu-g++ @compile.flags -Iinclude -Isrc -c "$0" -o "$1/$(basename "$0" .cpp).o" || exit 255' {} "$out/objs"
+./compile-tests.sh arm
 aarch64-linux-gnu-g++ -static "$out"/objs/*.o -o "$out/halfpixel.test"
 # Fused multiply-adds stand only in functions whose name says so, as check-library.sh asks of x86-64.
 aarch64-linux-gnu-objdump -d -C --no-show-raw-insn "$out"/objs/loops_*.o | awk '

@@ -13,11 +13,7 @@ fail() {
   echo "check-windows: $*" >&2
   exit 1
 }
-rm -rf "$out"
-mkdir -p "$out/objs"
-# shellcheck disable=SC2016
-find src test -name '*.cpp' -not -path 'src/arm/*' -print0 |
-  xargs -0 -P 2 -I{} sh -c '"$0" @compile.flags @windows.flags -Iinclude -Isrc -c "$1" -o "$2/$(basename "$1" .cpp).o" || exit 255' $tools-g++-posix {} "$out/objs"
+./compile-tests.sh windows
 $tools-g++-posix -static -Wl,--build-id=sha1 "$out"/objs/*.o -o "$out/halfpixel.test.exe"
 # The stack is aligned to 16 bytes there, whatever the compiler thinks, and the library's fma rounds twice.
 $tools-objdump -d --no-show-raw-insn "$out"/objs/loops_avx*.o >"$out/loops"
