@@ -110,6 +110,23 @@ hp_status run(const hp_plan* plan, const Given& source, const Given& target, int
                         target.axes == nullptr ? nullptr : &to.view, band, bands, is_whole);
 }
 
+/* What a plan says of a band. */
+using RangeOf = hp::Range (hp_plan::*)(int32_t band, int32_t bands) const;
+
+hp_status find_range(RangeOf range_of, const hp_plan* plan, int32_t band, int32_t bands,
+                     int64_t* begin, int64_t* end) {
+  if (plan == nullptr || begin == nullptr || end == nullptr) {
+    return HP_NULL_POINTER;
+  }
+  if (!is_band(band, bands)) {
+    return HP_BAD_RANGE;
+  }
+  const hp::Range range = (plan->*range_of)(band, bands);
+  *begin = range.begin;
+  *end = range.end;
+  return HP_OK;
+}
+
 }  // namespace
 
 uint32_t hp_abi_version(void) { return HP_ABI_VERSION; }
@@ -195,30 +212,12 @@ hp_status hp_plan_planes(const hp_plan* plan, int64_t* planes, int64_t* length) 
 
 hp_status hp_plan_band(const hp_plan* plan, int32_t band, int32_t bands, int64_t* begin,
                        int64_t* end) {
-  if (plan == nullptr || begin == nullptr || end == nullptr) {
-    return HP_NULL_POINTER;
-  }
-  if (!is_band(band, bands)) {
-    return HP_BAD_RANGE;
-  }
-  const hp::Range written = plan->band(band, bands);
-  *begin = written.begin;
-  *end = written.end;
-  return HP_OK;
+  return find_range(&hp_plan::band, plan, band, bands, begin, end);
 }
 
 hp_status hp_plan_reads(const hp_plan* plan, int32_t band, int32_t bands, int64_t* begin,
                         int64_t* end) {
-  if (plan == nullptr || begin == nullptr || end == nullptr) {
-    return HP_NULL_POINTER;
-  }
-  if (!is_band(band, bands)) {
-    return HP_BAD_RANGE;
-  }
-  const hp::Range read = plan->band_reads(band, bands);
-  *begin = read.begin;
-  *end = read.end;
-  return HP_OK;
+  return find_range(&hp_plan::band_reads, plan, band, bands, begin, end);
 }
 
 hp_status hp_plan_run(const hp_plan* plan, const void* source, int64_t source_bytes,

@@ -2,6 +2,7 @@
 
 // clang-format off
 #include "loops/stream.inl"
+#include "loops/units.inl"
 #include "loops/blend.inl"
 #include "loops/along_blocks.inl"
 #include "loops/window.inl"

@@ -28,9 +28,8 @@ HP_INLINE void blend_blocks(const AlongTable& table, const typename V::Element* 
 template <class V, template <class> class S>
 HP_NOINLINE void along_blocks(const AlongTable& table, const void* from, void* to, int64_t units,
                               bool) {
-  auto in = static_cast<const typename V::Element*>(from);
-  auto out = static_cast<typename V::Element*>(to);
-  for (int64_t unit = 0; unit < units; unit++) {
+  using T = typename V::Element;
+  each_unit<T>(table, from, to, units, [&](const T* in, T* out) HP_INLINE_LAMBDA {
     switch (S<V>::grouped ? 0 : table.taps.uniform) {
       case 2:
         blend_blocks<V, S, 2>(table, in, out);
@@ -41,7 +40,5 @@ HP_NOINLINE void along_blocks(const AlongTable& table, const void* from, void* t
       default:
         blend_blocks<V, S, 0>(table, in, out);
     }
-    in += table.input_unit;
-    out += table.output_unit;
-  }
+  });
 }

@@ -199,16 +199,12 @@ template <class V, template <class> class S>
 HP_NOINLINE void along_flat(const AlongTable& table, const void* from, void* to, int64_t units,
                             bool stream) {
   using T = typename V::Element;
-  auto in = static_cast<const T*>(from);
-  auto out = static_cast<T*>(to);
-  for (int64_t unit = 0; unit < units; unit++) {
+  each_unit<T>(table, from, to, units, [&](const T* in, T* out) HP_INLINE_LAMBDA {
     if constexpr (V::has_permute) {
       constexpr bool lines = sizeof(typename V::Reg) == line_bytes;
       sum_unit<V, S>(table, in, out, lines && stream && bytes_to_line(out) == 0);
     } else {
       sum_singly<T, S>(table.taps, in, out, 0, table.taps.rows);
     }
-    in += table.input_unit;
-    out += table.output_unit;
-  }
+  });
 }

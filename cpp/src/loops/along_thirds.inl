@@ -104,14 +104,10 @@ template <class V, template <class> class S, int Taps>
 HP_NOINLINE void along_thirds(const AlongTable& table, const void* from, void* to, int64_t units,
                               bool) {
   using T = typename V::Element;
-  auto in = static_cast<const T*>(from);
-  auto out = static_cast<T*>(to);
   const ThirdSums& plan = table.thirds;
-  for (int64_t unit = 0; unit < units; unit++) {
+  each_unit<T>(table, from, to, units, [&](const T* in, T* out) HP_INLINE_LAMBDA {
     sum_edge<T, S>(table.taps, in, out, 0, plan.first);
     sum_pairs<V, S, Taps>(table, in, out);
     sum_edge<T, S>(table.taps, in, out, plan.first + 2 * plan.pairs, table.taps.rows);
-    in += table.input_unit;
-    out += table.output_unit;
-  }
+  });
 }

@@ -24,13 +24,9 @@ HP_INLINE void fixed_shuffle(const AlongTable& table, const uint8_t* in, uint8_t
 template <class Q>
 HP_NOINLINE void fixed_along_shuffle(const AlongTable& table, const void* from, void* to,
                                      int64_t units, bool) {
-  auto in = static_cast<const uint8_t*>(from);
-  auto out = static_cast<uint8_t*>(to);
-  for (int64_t unit = 0; unit < units; unit++) {
+  each_unit<uint8_t>(table, from, to, units, [&](const uint8_t* in, uint8_t* out) HP_INLINE_LAMBDA {
     fixed_shuffle<Q>(table, in, out);
-    in += table.input_unit;
-    out += table.output_unit;
-  }
+  });
 }
 
 /* The same blocks of four units, so that masks and weights are loaded once for all of them. */
@@ -61,15 +57,13 @@ HP_INLINE void fixed_four_shuffles(const AlongTable& table, const uint8_t* in, u
 
 template <class F>
 HP_NOINLINE void fixed_along_four_shuffles(const AlongTable& table, const void* from, void* to,
-                                           int64_t units, bool stream) {
-  auto in = static_cast<const uint8_t*>(from);
-  auto out = static_cast<uint8_t*>(to);
-  for (; units >= fixed_units; units -= fixed_units) {
-    fixed_four_shuffles<F>(table, in, out);
-    in += fixed_units * table.input_unit;
-    out += fixed_units * table.output_unit;
-  }
-  fixed_along_shuffle<typename F::One>(table, in, out, units, stream);
+                                           int64_t units, bool) {
+  each_four_units(
+      table, from, to, units,
+      [&](const uint8_t* in, uint8_t* out)
+          HP_INLINE_LAMBDA { fixed_four_shuffles<F>(table, in, out); },
+      [&](const uint8_t* in, uint8_t* out)
+          HP_INLINE_LAMBDA { fixed_shuffle<typename F::One>(table, in, out); });
 }
 
 /* Blocks of outputs of some units, which share picks and weights. */
@@ -103,19 +97,11 @@ HP_INLINE void fixed_words(const AlongTable& table, const uint8_t* in, uint8_t* 
 template <class W>
 HP_NOINLINE void fixed_along_words(const AlongTable& table, const void* from, void* to,
                                    int64_t units, bool) {
-  auto in = static_cast<const uint8_t*>(from);
-  auto out = static_cast<uint8_t*>(to);
-  int64_t unit = 0;
-  for (; unit + fixed_units <= units; unit += fixed_units) {
-    fixed_words<W, fixed_units>(table, in, out);
-    in += fixed_units * table.input_unit;
-    out += fixed_units * table.output_unit;
-  }
-  for (; unit < units; unit++) {
-    fixed_words<W, 1>(table, in, out);
-    in += table.input_unit;
-    out += table.output_unit;
-  }
+  each_four_units(
+      table, from, to, units,
+      [&](const uint8_t* in, uint8_t* out)
+          HP_INLINE_LAMBDA { fixed_words<W, fixed_units>(table, in, out); },
+      [&](const uint8_t* in, uint8_t* out) HP_INLINE_LAMBDA { fixed_words<W, 1>(table, in, out); });
 }
 
 /* Long sums of neighbouring pixels: several taps of one output at a time. */
@@ -160,20 +146,15 @@ HP_INLINE void fixed_four_dots(const AlongTable& table, const uint8_t* in, uint8
 template <class F>
 HP_NOINLINE void fixed_along_dots(const AlongTable& table, const void* from, void* to,
                                   int64_t units, bool) {
-  auto in = static_cast<const uint8_t*>(from);
-  auto out = static_cast<uint8_t*>(to);
-  int64_t unit = 0;
-  for (; unit + fixed_units <= units; unit += fixed_units) {
-    fixed_four_dots<F>(table, in, out);
-    for (int64_t u = 0; u < fixed_units; u++) {
-      fixed_dots<typename F::One>(table, in, out, table.dots.inside);
-      in += table.input_unit;
-      out += table.output_unit;
-    }
-  }
-  for (; unit < units; unit++) {
-    fixed_dots<typename F::One>(table, in, out, 0);
-    in += table.input_unit;
-    out += table.output_unit;
-  }
+  auto from_output = [&](int64_t begin) HP_INLINE_LAMBDA {
+    return [&table, begin](const uint8_t* in, uint8_t* out)
+               HP_INLINE_LAMBDA { fixed_dots<typename F::One>(table, in, out, begin); };
+  };
+  each_four_units(
+      table, from, to, units,
+      [&](const uint8_t* in, uint8_t* out) HP_INLINE_LAMBDA {
+        fixed_four_dots<F>(table, in, out);
+        each_unit<uint8_t>(table, in, out, fixed_units, from_output(table.dots.inside));
+      },
+      from_output(0));
 }

@@ -114,43 +114,35 @@ HP_NOINLINE void fixed_blend(const RowSum& s) {
 template <class B>
 HP_NOINLINE void fixed_along_blocks(const AlongTable& table, const void* from, void* to,
                                     int64_t units, bool) {
-  auto in = static_cast<const uint8_t*>(from);
-  auto out = static_cast<uint8_t*>(to);
   const TapRows& taps = table.taps;
   RowSum s;
   s.length = table.inner;
   s.rounding = table.rounding;
   s.shift = table.shift;
-  for (int64_t unit = 0; unit < units; unit++) {
+  each_unit<uint8_t>(table, from, to, units, [&](const uint8_t* in, uint8_t* out) HP_INLINE_LAMBDA {
     for (int64_t i = 0; i < taps.rows; i++) {
       s.taps = taps.count(i);
       s.weights = taps.weights_as<int16_t>() + int64_t{taps.starts[i]} * B::pieces;
       IndexedRows<uint8_t> rows{in, taps.indices.data() + taps.starts[i], table.inner};
       fixed_span<B>(s, rows, out + i * table.inner);
     }
-    in += table.input_unit;
-    out += table.output_unit;
-  }
+  });
 }
 
 /* Few channels, flattened, one output after another. */
 template <int Pieces>
 HP_NOINLINE void fixed_along_plain(const AlongTable& table, const void* from, void* to,
                                    int64_t units, bool) {
-  auto in = static_cast<const uint8_t*>(from);
-  auto out = static_cast<uint8_t*>(to);
   const TapRows& taps = table.taps;
   RowSum s;
   s.rounding = table.rounding;
   s.shift = table.shift;
-  for (int64_t unit = 0; unit < units; unit++) {
+  each_unit<uint8_t>(table, from, to, units, [&](const uint8_t* in, uint8_t* out) HP_INLINE_LAMBDA {
     for (int64_t j = 0; j < taps.rows; j++) {
       s.taps = taps.count(j);
       s.weights = taps.weights_as<int16_t>() + int64_t{taps.starts[j]} * Pieces;
       IndexedRows<uint8_t> rows{in, taps.indices.data() + taps.starts[j], 1};
       fixed_one<Pieces>(s, rows, out + j, 0);
     }
-    in += table.input_unit;
-    out += table.output_unit;
-  }
+  });
 }

@@ -66,6 +66,18 @@ Range reads_across(const TapRows& taps, const Pass& pass, int64_t together, Rang
   return {all.begin * inner, all.end * inner};
 }
 
+void find_rows(const TapRows& taps, const Pass& pass, const Rows& rows, const RowPart& part,
+               const unsigned char** found) {
+  const int32_t start = taps.starts[part.row];
+  const int32_t count = taps.count(part.row);
+  const int64_t first = part.block * pass.input_length;
+  for (int32_t t = 0; t < count; t++) {
+    const int64_t index = taps.indices[start + t];
+    const int64_t begin = (first + index) * pass.inner + part.at;
+    found[t] = rows.row(index, {begin, begin + part.length});
+  }
+}
+
 bool Across::make(const Loops& loops, const SumStep& step, int64_t together, Ring& ring,
                   Scratch& scratch) {
   pass_ = step.pass;
@@ -91,37 +103,22 @@ Range Across::reads(Range output) const { return reads_across(taps_, pass_, toge
  * come together with one of them, so a row that the sum still needs is never overwritten. */
 void Across::produce(const Input& input, Range output, unsigned char* out, bool stream) const {
   const Rows rows(input);
-  const int64_t inner = pass_.inner;
-  const auto pointers = reinterpret_cast<const void**>(pointers_.in(input.scratch()));
-  int64_t row = output.begin / inner;
-  int64_t at = output.begin % inner;
-  int64_t first = row / pass_.output_length * pass_.input_length; /* of the rows of this image */
-  row %= pass_.output_length;
+  const auto pointers = reinterpret_cast<const unsigned char**>(pointers_.in(input.scratch()));
   RowSum sum;
-  sum.rows = pointers;
+  sum.rows = reinterpret_cast<const void* const*>(pointers);
   sum.stream = stream;
   sum.rounding = rounding_;
   sum.shift = shift_;
-  for (int64_t left = output.end - output.begin; left > 0; left -= sum.length) {
-    const int32_t start = taps_.starts[row];
-    sum.length = std::min(left, inner - at);
-    sum.taps = taps_.count(row);
-    for (int32_t t = 0; t < sum.taps; t++) {
-      const int64_t index = taps_.indices[start + t];
-      const int64_t begin = (first + index) * inner + at;
-      pointers[t] = rows.row(index, {begin, begin + sum.length});
-    }
+  each_row_part(pass_, output, [&](const RowPart& part) {
+    find_rows(taps_, pass_, rows, part, pointers);
+    sum.length = part.length;
+    sum.taps = taps_.count(part.row);
     sum.out = out;
-    sum.weights = taps_.weights.data() + static_cast<int64_t>(start) * weight_bytes_;
+    sum.weights = taps_.weights.data() + int64_t{taps_.starts[part.row]} * weight_bytes_;
     sum.strict = strict_taps(taps_.group, sum.taps);
     blend_[fixed_ || sum.taps > unrolled_taps ? 0 : sum.taps](sum);
     out += sum.length * bytes_;
-    at = 0;
-    if (++row == pass_.output_length) {
-      row = 0;
-      first += pass_.input_length;
-    }
-  }
+  });
 }
 
 }  // namespace hp

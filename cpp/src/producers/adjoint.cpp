@@ -270,17 +270,13 @@ Ends check(Reader& in, const AdjointSumStep& step) {
 
 /* Half-width types are held in float32, also where every operation rounds to them. */
 bool add(ProducerBuilder& builder, const AdjointSumStep& step, const Ends& ends) {
-  const ElementType type = held(step.compute);
-  if (!builder.convert(ends.input_elements, step.type, type)) {
-    return false;
-  }
-  auto* adjoint = builder.add_producer<Adjoint>(type, type, ends.input_elements);
-  if (adjoint == nullptr ||
-      !adjoint->make(builder.loops, step, builder.last().ring, builder.scratch)) {
-    return false;
-  }
-  builder.set_units(adjoint->row_input(), adjoint->row_elements());
-  return builder.convert(ends.output_elements, type, step.type);
+  return builder.add_computing<Adjoint>(held(step.compute), ends, [&](Adjoint& adjoint) {
+    if (!adjoint.make(builder.loops, step, builder.last().ring, builder.scratch)) {
+      return false;
+    }
+    builder.set_units(adjoint.row_input(), adjoint.row_elements());
+    return true;
+  });
 }
 
 }  // namespace hp

@@ -212,16 +212,13 @@ Ends check(Reader& in, const BinMeanStep& step) {
 
 /* Means in a half-width type are float32 values, rounded as they go. */
 bool add(ProducerBuilder& builder, const BinMeanStep& step, const Ends& ends) {
-  const ElementType type = held(step.compute);
-  if (!builder.convert(ends.input_elements, step.type, type)) {
-    return false;
-  }
-  auto* bins = builder.add_producer<Bins>(type, type, ends.input_elements);
-  if (bins == nullptr || !bins->make(builder.loops, step)) {
-    return false;
-  }
-  builder.set_units(bins->row_input() > 0 ? bins->line_input() : 0, bins->row_elements());
-  return builder.convert(ends.output_elements, type, step.type);
+  return builder.add_computing<Bins>(held(step.compute), ends, [&](Bins& bins) {
+    if (!bins.make(builder.loops, step)) {
+      return false;
+    }
+    builder.set_units(bins.row_input() > 0 ? bins.line_input() : 0, bins.row_elements());
+    return true;
+  });
 }
 
 }  // namespace hp

@@ -61,6 +61,17 @@ class ProducerBuilder {
     return producer->make<Tables>();
   }
 
+  /* Adds a producer that computes in a type, and changes of type before and behind it where those
+   * of the step are others; make(tables) fills its tables and says its units. */
+  template <class Tables, class Make>
+  [[nodiscard]] bool add_computing(ElementType compute, const Ends& ends, Make make) {
+    if (!convert(ends.input_elements, ends.input, compute)) {
+      return false;
+    }
+    auto* made = add_producer<Tables>(compute, compute, ends.input_elements);
+    return made != nullptr && make(*made) && convert(ends.output_elements, compute, ends.output);
+  }
+
   /* The last producer asks for multiples of `unit` elements, or, if that is 0, for a whole tensor,
    * and makes multiples of `grain`. */
   void set_units(int64_t unit, int64_t grain);

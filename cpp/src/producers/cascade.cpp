@@ -163,16 +163,13 @@ Ends check(Reader& in, const CascadeMeanStep& step) {
 }
 
 bool add(ProducerBuilder& builder, const CascadeMeanStep& step, const Ends& ends) {
-  const ElementType compute = step.compute;
-  if (!builder.convert(ends.input_elements, step.type, compute)) {
-    return false;
-  }
-  auto* cascade = builder.add_producer<Cascade>(compute, compute, ends.input_elements);
-  if (cascade == nullptr || !cascade->make(builder.loops, step, builder.scratch)) {
-    return false;
-  }
-  builder.set_units(cascade->block_input(), cascade->block_elements());
-  return builder.convert(ends.output_elements, compute, step.type);
+  return builder.add_computing<Cascade>(step.compute, ends, [&](Cascade& cascade) {
+    if (!cascade.make(builder.loops, step, builder.scratch)) {
+      return false;
+    }
+    builder.set_units(cascade.block_input(), cascade.block_elements());
+    return true;
+  });
 }
 
 }  // namespace hp

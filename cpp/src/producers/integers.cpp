@@ -4,7 +4,6 @@
 #include <cstdlib>
 
 #include "producers/convert.h"
-#include "producers/pass.h"
 
 namespace hp {
 namespace {
@@ -136,35 +135,21 @@ Range IntegersAcross::reads(Range output) const {
 }
 
 void IntegersAcross::produce(const Input& input, Range output, unsigned char* out, bool) const {
-  const int64_t inner = sums_.pass.inner;
-  const TapRows& taps = sums_.table.taps;
   const Rows source(input);
   const auto rows = reinterpret_cast<const unsigned char**>(pointers_.in(input.scratch()));
-  int64_t row = output.begin / inner;
-  Part part{row, output.begin % inner, 0};
-  for (int64_t left = output.end - output.begin; left > 0; left -= part.length) {
-    const int64_t block = row / sums_.pass.output_length;
-    part.row = row % sums_.pass.output_length;
-    part.length = std::min(left, inner - part.at);
-    const int32_t start = taps.starts[part.row];
-    for (int32_t t = 0; t < taps.count(part.row); t++) {
-      const int64_t index = taps.indices[start + t];
-      const int64_t begin = (block * sums_.pass.input_length + index) * inner + part.at;
-      rows[t] = source.row(index, {begin, begin + part.length});
-    }
+  each_row_part(sums_.pass, output, [&](const RowPart& part) {
+    find_rows(sums_.table.taps, sums_.pass, source, part, rows);
     if (pair_loops_ != nullptr) {
       sum_words(part, rows, out);
     } else {
       sum(part, rows, out);
     }
     out += part.length * sums_.output_bytes;
-    part.at = 0;
-    row++;
-  }
+  });
 }
 
 /* A row with one tap gets another with a weight of zero. */
-void IntegersAcross::sum_words(const Part& part, const unsigned char* const* rows,
+void IntegersAcross::sum_words(const RowPart& part, const unsigned char* const* rows,
                                unsigned char* out) const {
   const TapRows& taps = sums_.table.taps;
   const int64_t* weights = taps.weights_as<int64_t>() + taps.starts[part.row];
@@ -180,14 +165,14 @@ void IntegersAcross::sum_words(const Part& part, const unsigned char* const* row
 }
 
 /* Piece by piece, so that the sums stay in the cache. */
-void IntegersAcross::sum(const Part& part, const unsigned char* const* rows,
+void IntegersAcross::sum(const RowPart& part, const unsigned char* const* rows,
                          unsigned char* out) const {
   alignas(64) int64_t sums[piece];
   const TapRows& taps = sums_.table.taps;
   const int32_t start = taps.starts[part.row];
   const int64_t body = std::max<int64_t>(0, std::min(part.length, body_inner_ - part.at));
   if (body > 0) {
-    sum_as_floats({part.row, part.at, body}, rows, out);
+    sum_as_floats({part.block, part.row, part.at, body}, rows, out);
   }
   for (int64_t at = body; at < part.length; at += piece) {
     const int64_t count = std::min(part.length - at, piece);
@@ -205,7 +190,7 @@ void IntegersAcross::sum(const Part& part, const unsigned char* const* rows,
   }
 }
 
-void IntegersAcross::sum_as_floats(const Part& part, const unsigned char* const* rows,
+void IntegersAcross::sum_as_floats(const RowPart& part, const unsigned char* const* rows,
                                    unsigned char* out) const {
   alignas(64) float sums[piece];
   const TapRows& taps = sums_.table.taps;

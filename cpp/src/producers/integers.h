@@ -9,6 +9,7 @@
 
 #include "encoding/steps.h"
 #include "loops/loops.h"
+#include "producers/pass.h"
 #include "producers/producer.h"
 
 namespace hp {
@@ -61,16 +62,10 @@ class IntegersAcross {
   void produce(const Input& input, Range output, unsigned char* out, bool stream) const;
 
  private:
-  /* Elements [at, at + length) of an output row. */
-  struct Part {
-    int64_t row;
-    int64_t at;
-    int64_t length;
-  };
-
-  void sum(const Part& part, const unsigned char* const* rows, unsigned char* out) const;
-  void sum_words(const Part& part, const unsigned char* const* rows, unsigned char* out) const;
-  void sum_as_floats(const Part& part, const unsigned char* const* rows, unsigned char* out) const;
+  void sum(const RowPart& part, const unsigned char* const* rows, unsigned char* out) const;
+  void sum_words(const RowPart& part, const unsigned char* const* rows, unsigned char* out) const;
+  void sum_as_floats(const RowPart& part, const unsigned char* const* rows,
+                     unsigned char* out) const;
 
   IntegerSums sums_;
   const PairLoops* pair_loops_ = nullptr; /* null: any sums */

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "producers/pass.h"
-
 namespace hp {
 namespace {
 
@@ -106,26 +104,19 @@ int64_t Ordered::asks(int64_t asked) const {
 
 void Ordered::produce(const Input& input, Range output, unsigned char* out, bool) const {
   const Rows rows(input);
-  const auto pointers = reinterpret_cast<const void**>(pointers_.in(input.scratch()));
+  const auto pointers = reinterpret_cast<const unsigned char**>(pointers_.in(input.scratch()));
   const unsigned char* unit = nullptr;
-  int64_t row = output.begin / pass_.inner;
-  Part part{0, output.begin % pass_.inner, 0};
-  for (int64_t left = output.end - output.begin; left > 0; left -= part.length) {
-    const int64_t block = row / pass_.output_length;
-    part.row = row % pass_.output_length;
-    part.length = std::min(left, pass_.inner - part.at);
+  each_row_part(pass_, output, [&](const RowPart& part) {
     if (!across_ && (unit == nullptr || part.row == 0)) {
-      unit = input.pull({block * input_unit(), (block + 1) * input_unit()});
+      unit = input.pull({part.block * input_unit(), (part.block + 1) * input_unit()});
     }
-    sum(rows, pointers, unit, block, part, out);
+    sum(rows, pointers, unit, part, out);
     out += part.length * bytes_;
-    part.at = 0;
-    row++;
-  }
+  });
 }
 
-void Ordered::sum(const Rows& rows, const void** pointers, const unsigned char* unit, int64_t block,
-                  const Part& part, unsigned char* out) const {
+void Ordered::sum(const Rows& rows, const unsigned char** pointers, const unsigned char* unit,
+                  const RowPart& part, unsigned char* out) const {
   const int64_t body = std::max<int64_t>(0, std::min(part.length, body_inner_ - part.at));
   for (int32_t piece = 0; piece < 2; piece++) {
     const Order& order = piece == 0 ? body_ : tail_;
@@ -137,15 +128,15 @@ void Ordered::sum(const Rows& rows, const void** pointers, const unsigned char* 
     }
     const int32_t start = order.taps.starts[part.row];
     of.taps = order.taps.count(part.row);
+    if (across_) {
+      find_rows(order.taps, pass_, rows, part, pointers);
+    }
     for (int32_t t = 0; t < of.taps; t++) {
-      const int64_t index = order.taps.indices[start + t];
-      const int64_t first = (block * pass_.input_length + index) * pass_.inner + part.at;
-      const unsigned char* row = across_ ? rows.row(index, {first, first + part.length})
-                                         : unit + (index * pass_.inner + part.at) * bytes_;
-      pointers[t] = row + begin * bytes_;
+      const int64_t in_unit = order.taps.indices[start + t] * pass_.inner + part.at;
+      pointers[t] = (across_ ? pointers[t] : unit + in_unit * bytes_) + begin * bytes_;
     }
     of.out = out + begin * bytes_;
-    of.rows = pointers;
+    of.rows = reinterpret_cast<const void* const*>(pointers);
     of.weights = order.taps.weights.data() + static_cast<int64_t>(start) * bytes_;
     of.strict = strict_taps(order.taps.group, of.taps);
     order.blend[of.taps > unrolled_taps ? 0 : of.taps](of);

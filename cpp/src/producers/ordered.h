@@ -10,6 +10,7 @@
 
 #include "encoding/steps.h"
 #include "loops/loops.h"
+#include "producers/pass.h"
 #include "producers/producer.h"
 
 namespace hp {
@@ -36,17 +37,10 @@ class Ordered {
     BlendFn blend[unrolled_taps + 1] = {};
   };
 
-  /* Elements [at, at + length) of an output row. */
-  struct Part {
-    int64_t row;
-    int64_t at;
-    int64_t length;
-  };
-
   [[nodiscard]] bool make(const FloatLoops& loops, const Resample1dStep& step,
                           Accumulation accumulation, Order& order);
-  void sum(const Rows& rows, const void** pointers, const unsigned char* unit, int64_t block,
-           const Part& part, unsigned char* out) const;
+  void sum(const Rows& rows, const unsigned char** pointers, const unsigned char* unit,
+           const RowPart& part, unsigned char* out) const;
 
   Pass pass_;
   Order body_;

@@ -47,26 +47,18 @@ bool add_sum(ProducerBuilder& builder, const SumStep& step, const Ends& ends) {
 }
 
 bool add_ordered(ProducerBuilder& builder, const Resample1dStep& step, const Ends& ends) {
-  const ElementType compute = step.compute;
-  if (!builder.convert(ends.input_elements, ends.input, compute)) {
-    return false;
-  }
-  auto* made = builder.add_producer<Ordered>(compute, compute, ends.input_elements);
-  if (made == nullptr) {
-    return false;
-  }
-  if (goes_along(step.pass, builder.smallest_inner)) {
-    if (!made->make(builder.loops, step, nullptr, builder.scratch)) {
+  return builder.add_computing<Ordered>(step.compute, ends, [&](Ordered& made) {
+    const bool along = goes_along(step.pass, builder.smallest_inner);
+    if (!made.make(builder.loops, step, along ? nullptr : &builder.last().ring, builder.scratch)) {
       return false;
     }
-    builder.set_units(made->input_unit(), made->output_unit());
-  } else {
-    builder.set_rows(step.pass.inner);
-    if (!made->make(builder.loops, step, &builder.last().ring, builder.scratch)) {
-      return false;
+    if (along) {
+      builder.set_units(made.input_unit(), made.output_unit());
+    } else {
+      builder.set_rows(step.pass.inner);
     }
-  }
-  return builder.convert(ends.output_elements, compute, ends.output);
+    return true;
+  });
 }
 
 bool add_integers(ProducerBuilder& builder, const FixedPoint1dStep& step, const Ends& ends) {

@@ -8,6 +8,7 @@
 #ifndef HALFPIXEL_PASS_H
 #define HALFPIXEL_PASS_H
 
+#include <algorithm>
 #include <cstdint>
 
 #include "encoding/steps.h"
@@ -42,6 +43,35 @@ inline Sum sum_of_rows(Accumulation accumulation, const TapRows& taps) {
 /* Makes the ring for sums across rows. `together` input rows are fetched at once where that is
  * possible. False if the ring would have too many slots. */
 [[nodiscard]] bool make_ring(const TapRows& taps, const Pass& pass, int64_t together, Ring& ring);
+
+/* Elements [at, at + length) of an output row of a block, [output length][inner]. */
+struct RowPart {
+  int64_t block;
+  int64_t row;
+  int64_t at;
+  int64_t length;
+};
+
+/* Calls make(part) for each row, or part of one, that a range of output elements has. */
+template <class Make>
+void each_row_part(const Pass& pass, Range output, Make make) {
+  const int64_t first = output.begin / pass.inner;
+  RowPart part{first / pass.output_length, first % pass.output_length, output.begin % pass.inner,
+               0};
+  for (int64_t left = output.end - output.begin; left > 0; left -= part.length) {
+    part.length = std::min(left, pass.inner - part.at);
+    make(part);
+    part.at = 0;
+    if (++part.row == pass.output_length) {
+      part.row = 0;
+      part.block++;
+    }
+  }
+}
+
+/* Finds the input rows of a part, one for each tap. */
+void find_rows(const TapRows& taps, const Pass& pass, const Rows& rows, const RowPart& part,
+               const unsigned char** found);
 
 /* Returns the input that output rows are made of, and the rows that are fetched with it. */
 Range reads_across(const TapRows& taps, const Pass& pass, int64_t together, Range output);

@@ -17,7 +17,6 @@ struct hp_jni_functions {
   decltype(&hp_plan_create) plan_create;
   decltype(&hp_plan_planes) plan_planes;
   decltype(&hp_plan_band) plan_band;
-  decltype(&hp_plan_run) plan_run;
   decltype(&hp_plan_run_view) plan_run_view;
   decltype(&hp_plan_destroy) plan_destroy;
 };
@@ -47,7 +46,6 @@ static inline jboolean hp_jni_open(const char* file, char* message, jint message
                      hp_jni_find(library, "hp_plan_create", &hp_jni.plan_create) &&
                      hp_jni_find(library, "hp_plan_planes", &hp_jni.plan_planes) &&
                      hp_jni_find(library, "hp_plan_band", &hp_jni.plan_band) &&
-                     hp_jni_find(library, "hp_plan_run", &hp_jni.plan_run) &&
                      hp_jni_find(library, "hp_plan_run_view", &hp_jni.plan_run_view) &&
                      hp_jni_find(library, "hp_plan_destroy", &hp_jni.plan_destroy);
   if (!found) {

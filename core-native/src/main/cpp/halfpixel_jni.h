@@ -59,54 +59,27 @@ class hp_jni_memory {
   jboolean copied_ = JNI_FALSE;
 };
 
-/* Whether a run over pinned memory may begin. To write a copied target back is to write back what
- * other threads have changed meanwhile in the rest of the array: unless the target is used by this
- * call alone, that is HP_JNI_COPIED. */
-static inline jint hp_jni_pin(hp_jni_memory& from, hp_jni_memory& to, jboolean alone,
-                              const void** read, void** write) {
-  *read = from.pin();
-  *write = *read == nullptr ? nullptr : to.pin();
-  if (*write == nullptr) {
+/* Runs one band between memories of any kind; axes are null without gaps. To write a copied target
+ * back is to write back what other threads have changed meanwhile in the rest of the array: unless
+ * the target is used by this call alone, that is HP_JNI_COPIED. */
+static inline jint hp_jni_run(JNIEnv* env, jclass, const hp_plan* plan, jobject source,
+                              jlong source_address, jlong source_end, jlong source_offset,
+                              const int64_t* source_axes, jobject target, jlong target_address,
+                              jlong target_end, jlong target_offset, const int64_t* target_axes,
+                              jboolean alone, jint band, jint bands) {
+  hp_jni_memory from(env, source, source_address, JNI_ABORT);
+  hp_jni_memory to(env, target, target_address, 0);
+  const void* read = from.pin();
+  void* write = read == nullptr ? nullptr : to.pin();
+  if (write == nullptr) {
     return HP_OUT_OF_MEMORY;
   }
   if (to.copied() && !alone) {
     to.discard();
     return HP_JNI_COPIED;
   }
-  return HP_OK;
-}
-
-/* Runs one band between memories of any kind. */
-static inline jint hp_jni_run(JNIEnv* env, jclass, const hp_plan* plan, jobject source,
-                              jlong source_address, jlong source_end, jlong source_offset,
-                              jobject target, jlong target_address, jlong target_end,
-                              jlong target_offset, jboolean alone, jint band, jint bands) {
-  hp_jni_memory from(env, source, source_address, JNI_ABORT);
-  hp_jni_memory to(env, target, target_address, 0);
-  const void* read = nullptr;
-  void* write = nullptr;
-  const jint status = hp_jni_pin(from, to, alone, &read, &write);
-  return status == HP_OK ? hp_jni.plan_run(plan, read, source_end, source_offset, write, target_end,
-                                           target_offset, band, bands)
-                         : status;
-}
-
-/* Runs one band between tensors with gaps. */
-static inline jint hp_jni_run_view(JNIEnv* env, jclass, const hp_plan* plan, jobject source,
-                                   jlong source_address, jlong source_end, jlong source_offset,
-                                   const int64_t* source_axes, jobject target, jlong target_address,
-                                   jlong target_end, jlong target_offset,
-                                   const int64_t* target_axes, jboolean alone, jint band,
-                                   jint bands) {
-  hp_jni_memory from(env, source, source_address, JNI_ABORT);
-  hp_jni_memory to(env, target, target_address, 0);
-  const void* read = nullptr;
-  void* write = nullptr;
-  const jint status = hp_jni_pin(from, to, alone, &read, &write);
-  return status == HP_OK
-             ? hp_jni.plan_run_view(plan, read, source_end, source_offset, source_axes, write,
-                                    target_end, target_offset, target_axes, band, bands)
-             : status;
+  return hp_jni.plan_run_view(plan, read, source_end, source_offset, source_axes, write, target_end,
+                              target_offset, target_axes, band, bands);
 }
 
 /*

@@ -54,21 +54,13 @@ public final class DoubleArithmetic implements Arithmetic<double[]> {
   }
 
   private static double apply(Operator operator, DataType type, double x, double c) {
+    // One operation in float64, then rounded, has the bits of the same operation in float32.
     return type == DataType.F32
-        ? inFloat(operator, (float) x, (float) c)
-        : inDouble(operator, x, c);
+        ? (float) compute(operator, (float) x, (float) c)
+        : compute(operator, x, c);
   }
 
-  private static float inFloat(Operator operator, float x, float c) {
-    return switch (operator) {
-      case MULTIPLY -> x * c;
-      case DIVIDE -> x / c;
-      case ADD -> x + c;
-      case SUBTRACT -> x - c;
-    };
-  }
-
-  private static double inDouble(Operator operator, double x, double c) {
+  private static double compute(Operator operator, double x, double c) {
     return switch (operator) {
       case MULTIPLY -> x * c;
       case DIVIDE -> x / c;

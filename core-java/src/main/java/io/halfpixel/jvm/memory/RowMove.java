@@ -48,11 +48,15 @@ public abstract class RowMove {
     if (inner == 1 && doubles(table)) {
       return new Doubling(input);
     }
-    int[] index = new int[ArrayLength.of(table.rows(), inner)];
-    for (int i = 0; i < index.length; i++) {
-      index[i] = table.index(i / inner) * inner + i % inner;
+    return of(input, indices(table, inner));
+  }
+
+  private static int[] indices(IndexTable table, int inner) {
+    int[] indices = new int[ArrayLength.of(table.rows(), inner)];
+    for (int i = 0; i < indices.length; i++) {
+      indices[i] = table.index(i / inner) * inner + i % inner;
     }
-    return of(input, index);
+    return indices;
   }
 
   /** Returns the move of the elements that indices name to consecutive places. */
@@ -66,11 +70,7 @@ public abstract class RowMove {
   /** Returns the same move of so many short rows behind each other. */
   public static RowMove ofShortRows(IndexTable table, int inner, int rows) {
     int input = ArrayLength.of(table.inputLength(), inner);
-    int[] index = new int[ArrayLength.of(table.rows(), inner)];
-    for (int i = 0; i < index.length; i++) {
-      index[i] = table.index(i / inner) * inner + i % inner;
-    }
-    return new ShortRows(input, index, rows);
+    return new ShortRows(input, indices(table, inner), rows);
   }
 
   /** Returns the move of each element of a row to its place in a longer one. */

@@ -12,50 +12,49 @@ final class IntLoops {
     }
   }
 
-  static void sum2(int[] a, int wa, int[] b, int wb, int rounding, int shift, int[] t, int length) {
+  static void sum2(int[][] v, int[] w, int at, int rounding, int shift, int[] t, int length) {
+    int[] a = v[0];
+    int[] b = v[1];
+    int wa = w[at];
+    int wb = w[at + 1];
     for (int i = 0; i < length; i++) {
       t[i] = rounding + a[i] * wa + b[i] * wb >> shift;
     }
   }
 
-  static void sum4(
-      int[] a,
-      int wa,
-      int[] b,
-      int wb,
-      int[] c,
-      int wc,
-      int[] d,
-      int wd,
-      int rounding,
-      int shift,
-      int[] t,
-      int length) {
+  static void sum4(int[][] v, int[] w, int at, int rounding, int shift, int[] t, int length) {
+    int[] a = v[0];
+    int[] b = v[1];
+    int[] c = v[2];
+    int[] d = v[3];
+    int wa = w[at];
+    int wb = w[at + 1];
+    int wc = w[at + 2];
+    int wd = w[at + 3];
     for (int i = 0; i < length; i++) {
       t[i] = rounding + a[i] * wa + b[i] * wb + c[i] * wc + d[i] * wd >> shift;
     }
   }
 
-  static void sum2(
-      int[] a, int[] wa, int[] b, int[] wb, int rounding, int shift, int[] t, int length) {
+  static void sum2(int[][] v, int[][] w, int rounding, int shift, int[] t, int length) {
+    int[] a = v[0];
+    int[] b = v[1];
+    int[] wa = w[0];
+    int[] wb = w[1];
     for (int i = 0; i < length; i++) {
       t[i] = rounding + a[i] * wa[i] + b[i] * wb[i] >> shift;
     }
   }
 
-  static void sum4(
-      int[] a,
-      int[] wa,
-      int[] b,
-      int[] wb,
-      int[] c,
-      int[] wc,
-      int[] d,
-      int[] wd,
-      int rounding,
-      int shift,
-      int[] t,
-      int length) {
+  static void sum4(int[][] v, int[][] w, int rounding, int shift, int[] t, int length) {
+    int[] a = v[0];
+    int[] b = v[1];
+    int[] c = v[2];
+    int[] d = v[3];
+    int[] wa = w[0];
+    int[] wb = w[1];
+    int[] wc = w[2];
+    int[] wd = w[3];
     for (int i = 0; i < length; i++) {
       t[i] = rounding + a[i] * wa[i] + b[i] * wb[i] + c[i] * wc[i] + d[i] * wd[i] >> shift;
     }

@@ -42,11 +42,9 @@ final class IntSums extends FixedSums {
     if (clamps) {
       super.rows(v, w, at, count, sum, length);
     } else if (count == 2) {
-      IntLoops.sum2(v[0], w[at], v[1], w[at + 1], rounding, shift, sum, length);
+      IntLoops.sum2(v, w, at, rounding, shift, sum, length);
     } else if (count == 4) {
-      IntLoops.sum4(
-          v[0], w[at], v[1], w[at + 1], v[2], w[at + 2], v[3], w[at + 3], rounding, shift, sum,
-          length);
+      IntLoops.sum4(v, w, at, rounding, shift, sum, length);
     } else {
       Arrays.fill(sum, 0, length, rounding);
       for (int k = 0; k < count; k++) {
@@ -61,9 +59,9 @@ final class IntSums extends FixedSums {
     if (clamps) {
       super.elements(v, w, count, sum, length);
     } else if (count == 2) {
-      IntLoops.sum2(v[0], w[0], v[1], w[1], rounding, shift, sum, length);
+      IntLoops.sum2(v, w, rounding, shift, sum, length);
     } else if (count == 4) {
-      IntLoops.sum4(v[0], w[0], v[1], w[1], v[2], w[2], v[3], w[3], rounding, shift, sum, length);
+      IntLoops.sum4(v, w, rounding, shift, sum, length);
     } else {
       Arrays.fill(sum, 0, length, rounding);
       for (int k = 0; k < count; k++) {

@@ -23,22 +23,6 @@ final class FfmFunctions {
   private static final MethodHandle RUN = run(false);
   private static final MethodHandle RUN_ON_HEAP = run(true);
 
-  private static final MethodHandle RUN_VIEW =
-      ForeignLinker.function(
-          true,
-          int.class,
-          long.class,
-          Object.class,
-          long.class,
-          long.class,
-          Object.class,
-          Object.class,
-          long.class,
-          long.class,
-          Object.class,
-          int.class,
-          int.class);
-
   private final Object abiVersion;
   private final Object buildId;
   private final Object statusMessage;
@@ -46,7 +30,6 @@ final class FfmFunctions {
   private final Object isaBest;
   private final Object planCreate;
   private final Object planRun;
-  private final Object planRunView;
   private final Object planDestroy;
 
   /**
@@ -63,8 +46,7 @@ final class FfmFunctions {
     isaName = ForeignLinker.find(library, "hp_isa_name");
     isaBest = ForeignLinker.find(library, "hp_isa_best");
     planCreate = ForeignLinker.find(library, "hp_plan_create");
-    planRun = ForeignLinker.find(library, "hp_plan_run");
-    planRunView = ForeignLinker.find(library, "hp_plan_run_view");
+    planRun = ForeignLinker.find(library, "hp_plan_run_view");
     planDestroy = ForeignLinker.find(library, "hp_plan_destroy");
   }
 
@@ -77,8 +59,10 @@ final class FfmFunctions {
         long.class,
         long.class,
         Object.class,
+        Object.class,
         long.class,
         long.class,
+        Object.class,
         int.class,
         int.class);
   }
@@ -141,60 +125,14 @@ final class FfmFunctions {
   }
 
   /**
-   * Runs a band. Arenas of the segments cannot be closed meanwhile.
+   * Runs a band. Arenas of the segments cannot be closed meanwhile. Axes are those of {@code
+   * ViewAxes}, the segment at address 0 without gaps.
    *
    * @param onHeap whether one of the segments is an array: then no safepoint is reached meanwhile
    * @throws IllegalStateException if an arena is closed
    */
   int planRun(
       boolean onHeap,
-      long plan,
-      Object source,
-      long sourceBytes,
-      long sourceOffset,
-      Object target,
-      long targetBytes,
-      long targetOffset,
-      int band,
-      int bands) {
-    try {
-      return onHeap
-          ? (int)
-              RUN_ON_HEAP.invokeExact(
-                  planRun,
-                  plan,
-                  source,
-                  sourceBytes,
-                  sourceOffset,
-                  target,
-                  targetBytes,
-                  targetOffset,
-                  band,
-                  bands)
-          : (int)
-              RUN.invokeExact(
-                  planRun,
-                  plan,
-                  source,
-                  sourceBytes,
-                  sourceOffset,
-                  target,
-                  targetBytes,
-                  targetOffset,
-                  band,
-                  bands);
-    } catch (Throwable e) {
-      throw Thrown.unchecked(e);
-    }
-  }
-
-  /**
-   * Runs a band between tensors with gaps. Axes are those of {@code ViewAxes}, on the heap: no
-   * safepoint is reached meanwhile.
-   *
-   * @throws IllegalStateException if an arena is closed
-   */
-  int planRunView(
       long plan,
       Object source,
       long sourceBytes,
@@ -207,20 +145,35 @@ final class FfmFunctions {
       int band,
       int bands) {
     try {
-      return (int)
-          RUN_VIEW.invokeExact(
-              planRunView,
-              plan,
-              source,
-              sourceBytes,
-              sourceOffset,
-              sourceAxes,
-              target,
-              targetBytes,
-              targetOffset,
-              targetAxes,
-              band,
-              bands);
+      return onHeap
+          ? (int)
+              RUN_ON_HEAP.invokeExact(
+                  planRun,
+                  plan,
+                  source,
+                  sourceBytes,
+                  sourceOffset,
+                  sourceAxes,
+                  target,
+                  targetBytes,
+                  targetOffset,
+                  targetAxes,
+                  band,
+                  bands)
+          : (int)
+              RUN.invokeExact(
+                  planRun,
+                  plan,
+                  source,
+                  sourceBytes,
+                  sourceOffset,
+                  sourceAxes,
+                  target,
+                  targetBytes,
+                  targetOffset,
+                  targetAxes,
+                  band,
+                  bands);
     } catch (Throwable e) {
       throw Thrown.unchecked(e);
     }

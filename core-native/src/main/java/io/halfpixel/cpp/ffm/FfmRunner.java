@@ -29,9 +29,7 @@ final class FfmRunner implements BandRunner {
 
   @Override
   public int run(Tensor source, Tensor target, int band, int bands) {
-    boolean view = !source.isDense() || !target.isDense();
-    boolean held =
-        view || source.memory() instanceof ArrayMemory || target.memory() instanceof ArrayMemory;
+    boolean held = isHeld(source) || isHeld(target);
     boolean virtual = VirtualThreads.isCurrent();
     int pieces = held || virtual ? Slices.perBand(slices, bands) : 1;
     int status = 0;
@@ -40,11 +38,7 @@ final class FfmRunner implements BandRunner {
         if (virtual && piece > 0) {
           VirtualThreads.giveWay();
         }
-        int slice = band * pieces + piece;
-        status =
-            view
-                ? runView(source, target, slice, bands * pieces)
-                : runDense(held, source, target, slice, bands * pieces);
+        status = runSlice(held, source, target, band * pieces + piece, bands * pieces);
       }
       return status;
     } catch (IllegalStateException e) {
@@ -55,23 +49,14 @@ final class FfmRunner implements BandRunner {
     }
   }
 
-  private int runDense(boolean held, Tensor source, Tensor target, int slice, int slices) {
-    return functions.planRun(
-        held,
-        plan,
-        TensorSegment.of(source),
-        end(source),
-        offset(source),
-        TensorSegment.of(target),
-        end(target),
-        offset(target),
-        slice,
-        slices);
+  /** The axes of a view are passed in an array, so it runs as arrays do, wherever it lies. */
+  private static boolean isHeld(Tensor tensor) {
+    return !tensor.isDense() || tensor.memory() instanceof ArrayMemory;
   }
 
-  /** The axes are passed in arrays, so a view runs as arrays do, wherever it lies. */
-  private int runView(Tensor source, Tensor target, int slice, int slices) {
-    return functions.planRunView(
+  private int runSlice(boolean held, Tensor source, Tensor target, int slice, int slices) {
+    return functions.planRun(
+        held,
         plan,
         TensorSegment.of(source),
         end(source),

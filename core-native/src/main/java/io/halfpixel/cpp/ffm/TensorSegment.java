@@ -18,6 +18,7 @@ final class TensorSegment {
   private static final MethodHandle OF_DOUBLES = ForeignLinker.ofArray(double[].class);
   private static final MethodHandle OF_BUFFER = ForeignLinker.ofBuffer();
   private static final MethodHandle OF_ADDRESS = ForeignLinker.ofAddress();
+  private static final Object NO_AXES = ofAddress(0);
 
   private TensorSegment() {}
 
@@ -39,9 +40,7 @@ final class TensorSegment {
         return ofArray(memory.array());
       }
       Object segment = ((DirectMemory) tensor.memory()).segment();
-      return segment != null
-          ? segment
-          : (Object) OF_ADDRESS.invokeExact(((AddressMemory) tensor.memory()).address());
+      return segment != null ? segment : ofAddress(((AddressMemory) tensor.memory()).address());
     } catch (Throwable e) {
       throw Thrown.unchecked(e);
     }
@@ -50,9 +49,15 @@ final class TensorSegment {
   /** Returns the segment of an array of axes, or the one at address 0 if there are none. */
   static Object ofAxes(long @Nullable [] axes) {
     try {
-      return axes == null
-          ? (Object) OF_ADDRESS.invokeExact(0L)
-          : (Object) OF_LONGS.invokeExact(axes);
+      return axes == null ? NO_AXES : (Object) OF_LONGS.invokeExact(axes);
+    } catch (Throwable e) {
+      throw Thrown.unchecked(e);
+    }
+  }
+
+  private static Object ofAddress(long address) {
+    try {
+      return (Object) OF_ADDRESS.invokeExact(address);
     } catch (Throwable e) {
       throw Thrown.unchecked(e);
     }

@@ -54,17 +54,6 @@ final class HalfpixelFunctions {
 
   static native int planReads(long plan, int band, int bands, long begin, long end);
 
-  static native int planRun(
-      long plan,
-      long source,
-      long sourceBytes,
-      long sourceOffset,
-      long target,
-      long targetBytes,
-      long targetOffset,
-      int band,
-      int bands);
-
   static native int planRunView(
       long plan,
       long source,

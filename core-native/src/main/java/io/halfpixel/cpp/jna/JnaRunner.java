@@ -7,7 +7,6 @@ import io.halfpixel.cpp.binding.Planes;
 import io.halfpixel.cpp.binding.Slices;
 import io.halfpixel.plan.Plan;
 import java.lang.ref.Reference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a native plan over memory that is outside the heap, or is copied: a few megabytes at a time,
@@ -118,27 +117,18 @@ final class JnaRunner implements BandRunner {
       int slices) {
     int unit = source.dataType().bytes();
     int targetUnit = target.dataType().bytes();
-    long bytes = OffHeap.extent(source, read, readEnd) * unit;
-    long targetBytes = OffHeap.extent(target, first, last) * targetUnit;
-    long offset = -read * unit;
-    long targetOffset = -first * targetUnit;
-    long @Nullable [] axes = OffHeap.axes(source);
-    long @Nullable [] targetAxes = OffHeap.axes(target);
-    return axes == null && targetAxes == null
-        ? HalfpixelFunctions.planRun(
-            plan, from, bytes, offset, to, targetBytes, targetOffset, slice, slices)
-        : HalfpixelFunctions.planRunView(
-            plan,
-            from,
-            bytes,
-            offset,
-            axes,
-            to,
-            targetBytes,
-            targetOffset,
-            targetAxes,
-            slice,
-            slices);
+    return HalfpixelFunctions.planRunView(
+        plan,
+        from,
+        OffHeap.extent(source, read, readEnd) * unit,
+        -read * unit,
+        OffHeap.axes(source),
+        to,
+        OffHeap.extent(target, first, last) * targetUnit,
+        -first * targetUnit,
+        OffHeap.axes(target),
+        slice,
+        slices);
   }
 
   /** Copies what was written back; with one plane without making an object. */

@@ -69,27 +69,11 @@ final class HalfpixelLibrary {
 
   /**
    * Source and target are primitive arrays, direct buffers, or null for memory at an address; ends
-   * and offsets are in bytes. {@code alone} says that no other thread uses the target: then it may
-   * be a copy.
+   * and offsets are in bytes; axes are those of {@code hp_plan_run_view}, null without gaps. {@code
+   * alone} says that no other thread uses the target: then it may be a copy.
    */
   @Name("hp_jni_run")
   static native int planRun(
-      @Cast("const hp_plan*") long plan,
-      @Raw(withEnv = true) @Nullable Object source,
-      long sourceAddress,
-      long sourceEnd,
-      long sourceOffset,
-      @Raw @Nullable Object target,
-      long targetAddress,
-      long targetEnd,
-      long targetOffset,
-      boolean alone,
-      int band,
-      int bands);
-
-  /** The same for tensors with gaps; axes are those of the C function, null without gaps. */
-  @Name("hp_jni_run_view")
-  static native int planRunView(
       @Cast("const hp_plan*") long plan,
       @Raw(withEnv = true) @Nullable Object source,
       long sourceAddress,

@@ -21,27 +21,7 @@ final class TensorMemory {
    * @return a status, or that of {@code HP_JNI_COPIED}
    */
   static int run(long plan, Tensor source, Tensor target, boolean alone, int band, int bands) {
-    if (!source.isDense() || !target.isDense()) {
-      return runView(plan, source, target, alone, band, bands);
-    }
     return HalfpixelLibrary.planRun(
-        plan,
-        holder(source),
-        base(source),
-        end(source),
-        offset(source),
-        holder(target),
-        base(target),
-        end(target),
-        offset(target),
-        alone,
-        band,
-        bands);
-  }
-
-  private static int runView(
-      long plan, Tensor source, Tensor target, boolean alone, int band, int bands) {
-    return HalfpixelLibrary.planRunView(
         plan,
         holder(source),
         base(source),

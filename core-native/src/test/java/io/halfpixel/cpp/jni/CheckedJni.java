@@ -47,15 +47,21 @@ public final class CheckedJni {
     byte[] target = {9, 9, 9, 9, 9, 9, 9, 9};
     long plan = plan();
     for (int band = 0; band < 2; band++) {
-      int status = HalfpixelLibrary.planRun(plan, source, 0, 8, 1, target, 0, 8, 2, true, band, 2);
+      int status = run(plan, source, 1, target, band, 2);
       require(status == 0, "status " + status);
     }
     require(Arrays.equals(expected, Arrays.copyOfRange(target, 2, 8)), Arrays.toString(target));
     require(target[0] == 9 && target[1] == 9, "nothing before the offset is written");
-    int tooFar = HalfpixelLibrary.planRun(plan, source, 0, 8, 3, target, 0, 8, 2, true, 0, 1);
+    int tooFar = run(plan, source, 3, target, 0, 1);
     require(HalfpixelLibrary.statusMessage(tooFar).length() > 0 && tooFar == 5, "status " + tooFar);
     HalfpixelLibrary.planDestroy(plan);
     HalfpixelLibrary.planDestroy(0);
+  }
+
+  private static int run(
+      long plan, byte[] source, long offset, byte[] target, int band, int bands) {
+    return HalfpixelLibrary.planRun(
+        plan, source, 0, 8, offset, null, target, 0, 8, 2, null, true, band, bands);
   }
 
   /** A plan that is long enough to be run in slices, in bands that do not divide evenly. */
