@@ -63,6 +63,19 @@ public class ColumnRules extends RuleFamily {
     random("HP-202", "w", RandomReductions::fixedPoint, List.of(channels));
   }
 
+  /** Rows of hundreds of pixels, which are not all taken apart at once, with wide weights. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void required_hp202_long_rows_of_bytes(int channels) {
+    rule("HP-202")
+        .holdsForRandom(
+            CASES,
+            random ->
+                new Image(random, random.between(8, 12), channels)
+                    .stretched()
+                    .through("w", RandomReductions::wideFixedPoint));
+  }
+
   @ParameterizedTest
   @EnumSource(names = "LERP", mode = EnumSource.Mode.EXCLUDE)
   void required_hp201_long_sums_of_float32(Accumulation order) {
@@ -161,6 +174,13 @@ public class ColumnRules extends RuleFamily {
     Image enlarged() {
       width = random.between(1, 24);
       mostColumns = 48;
+      return this;
+    }
+
+    /** Makes rows so long that they are taken in several parts. */
+    Image stretched() {
+      width = random.between(20, 680);
+      mostColumns = 80;
       return this;
     }
 
