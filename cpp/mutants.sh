@@ -198,8 +198,8 @@ mistake "the last four pixels are read behind the row" x86/loops_avx2_columns.cp
   'if (at + read_bytes <= row_bytes) {' 'if (at <= row_bytes) {' integers
 mistake "units that are not there are taken" x86/loops_avx2_columns.cpp \
   'units >= tile_units;' 'units > 0;' integers
-mistake "sums of high parts leave 16 bits" tables/column_sums.cpp \
-  'most[k / 2] > INT16_MAX' 'most[k / 2] > 2 * INT16_MAX' integers
+mistake "high parts of weights leave eight bits" tables/column_sums.cpp \
+  'high > ColumnSums::most_high' 'false' integers
 mistake "low parts of weights leave no carry" tables/column_sums.cpp \
   '(weight - low) >> high_bits' 'weight >> high_bits' integers
 mistake "a stretch of columns has more groups than a tile" tables/column_sums.cpp \

@@ -37,27 +37,22 @@ struct Maker {
     return {(at + first) / group_taps, (at + last) / group_taps + 1};
   }
 
-  /* Writes the weights of an output; false if a high part, or a sum with them, is too large. */
+  /* Writes the weights of an output; false if a high part is too large. */
   bool put_weights(int64_t output) {
     constexpr int32_t high_bits = 16;
-    constexpr int32_t largest_input = 255;
-    int64_t most[2] = {};
-    int64_t least[2] = {};
     for (int32_t tap = 0; tap < dots.taps; tap++) {
       const int32_t weight = dots.weight(output, tap, pieces);
       if (weight != 0) {
         const int32_t at = dots.first[output] + tap;
-        const int32_t group = sums.starts[output] + at / group_taps - sums.groups[output];
+        const int64_t group = sums.starts[output] + at / group_taps - sums.groups[output];
         const int32_t k = at % group_taps;
         const auto low = static_cast<int16_t>(weight);
         const int32_t high = (weight - low) >> high_bits;
-        sums.low[int64_t{group} * group_taps + k % 2 * 2 + k / 2] = low;
-        sums.high[int64_t{group} * group_taps + k] = static_cast<int8_t>(high);
-        (high > 0 ? most : least)[k / 2] += int64_t{high} * largest_input;
-        if (high != static_cast<int8_t>(high) || most[k / 2] > INT16_MAX ||
-            least[k / 2] < INT16_MIN) {
+        if (high < -ColumnSums::most_high || high > ColumnSums::most_high) {
           return false;
         }
+        sums.low[group * group_taps + k % 2 * 2 + k / 2] = low;
+        sums.high[group * group_taps + k] = static_cast<int8_t>(high);
       }
     }
     return true;

@@ -10,13 +10,14 @@
 namespace hp {
 
 /* Blocks of four outputs. Inputs come in groups of four neighbours, the first of which is a
- * multiple of four; what is no tap has a weight of zero. A weight is high * 2^16 + low. The sum of
- * any products with the high parts of taps 0 and 1, or 2 and 3, of the groups of an output has 16
- * bits. */
+ * multiple of four; what is no tap has a weight of zero. A weight is high * 2^16 + low. The high
+ * parts are so small that two products of them have 16 bits; longer sums of these products are
+ * exact modulo 2^16, which is enough for a whole sum of 32 bits. */
 struct ColumnSums {
   static constexpr int32_t units = 8;
   static constexpr int32_t outputs = 4;
   static constexpr int32_t taps = 4;
+  static constexpr int32_t most_high = 64;
   static constexpr int32_t most_groups = 128; /* of a stretch */
 
   /* Neighbouring blocks and the groups that their taps lie in. */
