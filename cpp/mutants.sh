@@ -190,6 +190,24 @@ mistake "sums of digits are taken where outputs are too far apart" tables/byte_s
   'if (begin + int64_t{group} * channels > ByteSums::window) {' 'if (begin < 0) {' integers
 mistake "the last sums of digits begin behind the others" tables/byte_sums.cpp \
   'std::min(first, outputs - ByteSums::outputs)' 'std::max(first, outputs - ByteSums::outputs)' integers
+mistake "high parts of weights are left out" x86/loops_avx2_columns.cpp \
+  '_mm256_slli_epi32(whole, 16)' '_mm256_slli_epi32(whole, 32)' integers
+mistake "the second of four taps has the weight of the third" x86/loops_avx2_columns.cpp \
+  'const __m256i odd = same_words(low + 2);' 'const __m256i odd = same_words(low + 1);' integers
+mistake "the last four pixels are read behind the row" x86/loops_avx2_columns.cpp \
+  'if (at + read_bytes <= row_bytes) {' 'if (at <= row_bytes) {' integers
+mistake "units that are not there are taken" x86/loops_avx2_columns.cpp \
+  'units >= tile_units;' 'units > 0;' integers
+mistake "high parts of weights leave eight bits" tables/column_sums.cpp \
+  'high > ColumnSums::most_high' 'false' integers
+mistake "low parts of weights leave no carry" tables/column_sums.cpp \
+  '(weight - low) >> high_bits' 'weight >> high_bits' integers
+mistake "a stretch of columns has more groups than a tile" tables/column_sums.cpp \
+  'both.count() <= ColumnSums::most_groups' 'both.count() <= 4 * ColumnSums::most_groups' integers
+mistake "columns of outputs that lie too far apart" tables/column_sums.cpp \
+  'fits = block.count() <= ColumnSums::most_groups;' '' integers
+mistake "the last columns begin behind the others" tables/column_sums.cpp \
+  'std::min(at, outputs - ColumnSums::outputs)' 'std::max(at, outputs - ColumnSums::outputs)' integers
 mistake "a row of a view goes on" producers/producer.h \
   'range.end <= run_.view->row_end(range.begin)' 'range.begin <= run_.view->row_end(range.begin)' bands
 mistake "a view is read one row too late" base/view.cpp \

@@ -12,6 +12,7 @@
 #include "encoding/types.h"
 #include "tables/adjoint_table.h"
 #include "tables/byte_sums.h"
+#include "tables/column_sums.h"
 #include "tables/fixed_tables.h"
 #include "tables/pair_sums.h"
 #include "tables/plane_table.h"
@@ -54,6 +55,7 @@ struct AlongTable {
   WordSums words;
   DotSums dots;
   ByteSums bytes;
+  ColumnSums columns;
 };
 
 /* One row of a gather. */
@@ -63,8 +65,8 @@ struct GatherTable {
   Array<int32_t> indices;  /* the input block of each */
   int64_t inside = 0;      /* of blocks of three bytes: before it four may be read and written */
   Window window;           /* of 32-bit elements */
-  Array<int32_t>
-      chunks; /* for each 16 bytes of output the first of 16 bytes of input, and where they go */
+  /* For each 16 bytes of output the first of 16 bytes of input, and where they go. */
+  Array<int32_t> chunks;
   Array<unsigned char> masks;
   /* Many short rows as one: their number, and the bytes of each. The indices are those of all. */
   int64_t short_rows = 0;
@@ -94,8 +96,7 @@ struct CornerRow {
   int64_t columns = 0;
 };
 
-/* The bins of a row of means. Behind the last one there are empty ones, so that whole vectors of
- * starts and counts can be read. */
+/* The bins of a row of means, then empty ones: whole vectors of starts and counts are read. */
 struct MeanTable {
   int64_t rows = 0;
   int64_t inner = 0;
@@ -208,6 +209,7 @@ struct FixedLoops {
   AlongFn along_dots3 = nullptr;
   AlongFn along_dots4 = nullptr;
   const ByteSumLoops* byte_sums = nullptr; /* null: none */
+  const AlongFn* along_columns = nullptr;  /* [channels - 3]; null: none */
 };
 
 /* What becomes of an input before, and of a product after, the multiplication. */
@@ -265,10 +267,9 @@ struct GatherLoops {
 
 /* Loops that add to the rows of a gradient. */
 struct AdjointLoops {
-  int32_t lanes[floating_places] = {};    /* of a block; 0: no blocks */
-  bool has_permute[floating_places] = {}; /* a span may be one or two vectors */
-  AdjointFn inner[floating_places][term_places] =
-      {}; /* [compute type][term]; lanes are positions */
+  int32_t lanes[floating_places] = {};                 /* of a block; 0: no blocks */
+  bool has_permute[floating_places] = {};              /* a span may be one or two vectors */
+  AdjointFn inner[floating_places][term_places] = {};  /* [type][term]; lanes are positions */
   AdjointFn blocks[floating_places][term_places] = {}; /* lanes are outputs */
 };
 

@@ -11,6 +11,7 @@ constexpr int64_t batch_elements =
     4096; /* of a buffer between producers: half of a first-level cache */
 constexpr int64_t small_unit = 8192;  /* whole units of an outer axis that are better taken along */
 constexpr int64_t worth_a_call = 512; /* outputs: shorter units best come several at once */
+constexpr int64_t fewest_channels = 3;             /* of long sums that no dot products make */
 constexpr int64_t largest_unit = int64_t{1} << 30; /* positions in a unit are 32-bit integers */
 
 /* Outputs that fit no window cost many times as much as the others, and so do long sums of wide
@@ -68,8 +69,8 @@ bool make_flat_along(const FloatLoops& loops, Sum sum, Along& along) {
   return true;
 }
 
-void take_together(Along& along) {
-  along.together = along.pass.outer >= fixed_units ? fixed_units : 1;
+void take_together(Along& along, int64_t units = fixed_units) {
+  along.together = along.pass.outer >= units ? units : 1;
   along.chunk = std::max(along.chunk, along.together);
 }
 
@@ -112,7 +113,6 @@ bool make_float_along(const FloatLoops& loops, Sum sum, Along& along) {
 
 /* Sums over digits of weights in place of dot products, where the processor has them. */
 bool choose_byte_sums(const FixedLoops& loops, int32_t pieces, Along& along) {
-  constexpr int64_t fewest_channels = 3;
   AlongTable& table = along.table;
   if (loops.byte_sums == nullptr || table.inner < fewest_channels) {
     return true;
@@ -124,6 +124,23 @@ bool choose_byte_sums(const FixedLoops& loops, int32_t pieces, Along& along) {
   if (table.bytes.blocks > 0) {
     along.loop = loops.byte_sums->along[table.inner - fewest_channels][table.bytes.digits - 2];
     table.dots = DotSums();
+  }
+  return true;
+}
+
+/* Sums of many units at once, where there are so many; dot products for the rest of them. */
+bool choose_column_sums(const FixedLoops& loops, int32_t pieces, Along& along) {
+  AlongTable& table = along.table;
+  if (loops.along_columns == nullptr || table.inner < fewest_channels ||
+      along.pass.outer < ColumnSums::units) {
+    return true;
+  }
+  if (!make_column_sums(table.dots, pieces, table.columns)) {
+    return false;
+  }
+  if (table.columns.stretches.size() > 0) {
+    along.loop = loops.along_columns[table.inner - fewest_channels];
+    take_together(along, ColumnSums::units);
   }
   return true;
 }
@@ -158,7 +175,8 @@ bool make_fixed_along(const FixedLoops& loops, Along& along) {
   if (!is_short && table.dots.taps > 0) {
     along.loop = dots;
     take_together(along);
-    return choose_byte_sums(loops, axis.pieces, along);
+    return choose_byte_sums(loops, axis.pieces, along) &&
+           choose_column_sums(loops, axis.pieces, along);
   }
   return true;
 }

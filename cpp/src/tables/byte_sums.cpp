@@ -31,13 +31,6 @@ struct Maker {
   int32_t channels;
   ByteSums& sums;
 
-  int32_t weight(int64_t output, int32_t tap) const {
-    constexpr int32_t step = DotSums::step;
-    const int64_t begin = output * dots.taps + tap / step * step;
-    const int16_t* low = dots.weights.data() + begin * pieces + tap % step;
-    return pieces == 1 ? low[0] : low[step] * (1 << piece_bits) + low[0];
-  }
-
   /* Returns how many digits every weight fits in, at least 2: those of the smallest and the largest
    * do. */
   int32_t digits() const {
@@ -45,8 +38,8 @@ struct Maker {
     int32_t most = 0;
     for (int64_t output = 0; output < dots.first.size(); output++) {
       for (int32_t tap = 0; tap < dots.taps; tap++) {
-        least = std::min(least, weight(output, tap));
-        most = std::max(most, weight(output, tap));
+        least = std::min(least, dots.weight(output, tap, pieces));
+        most = std::max(most, dots.weight(output, tap, pieces));
       }
     }
     return std::max({2, digits_of(least), digits_of(most)});
@@ -82,7 +75,7 @@ struct Maker {
     for (int32_t tap = 0; tap < dots.taps; tap++) {
       const int64_t begin = (int64_t{block} * sums.groups + tap / group) * sums.digits * together;
       for (int32_t i = 0; i < ByteSums::outputs; i++) {
-        int32_t rest = weight(sums.first[block] + i, tap);
+        int32_t rest = dots.weight(sums.first[block] + i, tap, pieces);
         for (int32_t d = 0; d < sums.digits; d++) {
           sums.weights[begin + d * together + i * group + tap % group] = take_digit(rest);
         }

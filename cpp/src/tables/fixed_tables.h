@@ -44,6 +44,13 @@ struct DotSums {
   int64_t inside = 0;
   Array<int32_t> first;
   Array<int16_t> weights; /* [output][step][piece][tap of the step] */
+
+  /* The whole weight of a tap, where steps are those of several channels. */
+  int32_t weight(int64_t output, int32_t tap, int32_t pieces) const {
+    const int64_t begin = output * taps + tap / step * step;
+    const int16_t* low = weights.data() + begin * pieces + tap % step;
+    return pieces == 1 ? low[0] : low[step] * (1 << piece_bits) + low[0];
+  }
 };
 
 /* Makes blocks of 4 * quads outputs; shuffle.blocks is 0 if a block's taps lie too far apart. */

@@ -7,7 +7,8 @@
 namespace hp {
 namespace avx2 {
 extern const Loops loops;
-}
+extern const AlongFn column_sums[2][2]; /* [pieces - 1][channels - 3] */
+}  // namespace avx2
 namespace avx512 {
 extern const Loops loops;
 extern const Loops vnni_loops; /* the same with byte_sums */

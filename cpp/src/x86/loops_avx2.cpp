@@ -151,6 +151,8 @@ constexpr Loops list() {
   list_shuffles<Quads, FourDots1, FourDotsN<3>, FourDotsN<4>>(k.u8);
   k.u8.along_shuffle = &fixed_along_four_shuffles<FourQuads>;
   k.u8_pieces = list_pieces<Quads, FourDots1, FourDotsN<3>, FourDotsN<4>>();
+  k.u8.along_columns = column_sums[0];
+  k.u8_pieces.along_columns = column_sums[1];
   k.u8_pieces.along_shuffle = &fixed_along_four_shuffles<FourQuadPieces<FourQuads>>;
   return k;
 }

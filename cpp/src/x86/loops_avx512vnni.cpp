@@ -18,6 +18,8 @@ namespace hp {
 namespace avx512 {
 namespace {
 
+#include "x86/pixels.inl"
+
 alignas(64) constexpr int32_t four_of_each[16] = {0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3};
 
 /* Four outputs of some units, in every 32 bits a channel of one. */
@@ -63,20 +65,6 @@ struct PixelSums {
     return _mm512_cvtusepi32_epi8(sum);
   }
 };
-
-template <int Channels>
-HP_INLINE void store_four_pixels(uint8_t* out, __m128i pixels) {
-  auto to = reinterpret_cast<__m128i*>(out);
-  if constexpr (Channels == 4) {
-    _mm_storeu_si128(to, pixels);
-  } else {
-    const __m128i threes = _mm_setr_epi8(0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, -1, -1, -1, -1);
-    pixels = _mm_shuffle_epi8(pixels, threes);
-    const int32_t last = _mm_extract_epi32(pixels, 2);
-    _mm_storel_epi64(to, pixels);
-    __builtin_memcpy(out + 8, &last, sizeof(last));
-  }
-}
 
 /* One block after the other of some units. */
 template <int Channels, int Digits, int Units>

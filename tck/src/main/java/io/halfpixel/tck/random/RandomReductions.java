@@ -39,6 +39,13 @@ public final class RandomReductions {
     return fixedPoint(pass, random.between(FEWEST_TAPS, MOST_TAPS));
   }
 
+  /** Returns the same with up to 22 bits behind the point, so that weights leave 16 bits. */
+  public FixedPoint1d wideFixedPoint(Pass pass) {
+    int width = random.between(FEWEST_TAPS, MOST_TAPS);
+    int shift = random.between(16, 22);
+    return fixedPoint(pass, width, shift, weight -> Math.rint(Math.scalb(weight, shift)));
+  }
+
   /** Returns the same with 1…4 neighbouring inputs for each output, or one more. */
   public FixedPoint1d shortFixedPoint(Pass pass) {
     return fixedPoint(pass, random.between(1, MOST_OF_FEW_TAPS));
@@ -50,6 +57,10 @@ public final class RandomReductions {
         weight ->
             Math.max(
                 Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.rint(Math.scalb(weight, shift))));
+    return fixedPoint(pass, width, shift, rounding);
+  }
+
+  private FixedPoint1d fixedPoint(Pass pass, int width, int shift, DoubleUnaryOperator rounding) {
     TapTable taps = windows(pass, width, rounding);
     int constant = random.flip() ? 1 << shift - 1 : random.between(-1000, 1000);
     return new FixedPoint1d(pass, taps, constant, shift, DataType.U8, DataType.U8);

@@ -2,12 +2,15 @@ package io.halfpixel.tck.rules;
 
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Step;
+import io.halfpixel.plan.TapTable;
 import io.halfpixel.tck.random.RandomReductions;
 import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.tck.random.Seeds;
 import io.halfpixel.tck.reference.PlanCase;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +64,46 @@ public class ColumnRules extends RuleFamily {
   @ValueSource(ints = {1, 2, 3, 4, 8, 15, 16, 17, 32, 40})
   void required_hp202_long_sums_of_bytes(int channels) {
     random("HP-202", "w", RandomReductions::fixedPoint, List.of(channels));
+  }
+
+  /** Rows of hundreds of pixels, which are not all taken apart at once, with wide weights. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void required_hp202_long_rows_of_bytes(int channels) {
+    rule("HP-202")
+        .holdsForRandom(
+            CASES,
+            random ->
+                new Image(random, random.between(8, 12), channels)
+                    .stretched()
+                    .through("w", RandomReductions::wideFixedPoint));
+  }
+
+  /** Sums whose products fill 32 bits, and sums of inputs that lie hundreds of pixels apart. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void required_hp202_large_weights_and_distant_sums(int channels) {
+    rule("HP-202")
+        .holdsForRandom(
+            CASES / 4,
+            random -> {
+              int rows = 4;
+              int width = 12;
+              boolean distant = random.flip();
+              int step = distant ? 300 : 1;
+              int least = distant ? 1_000 : 8_300_000;
+              int largest = random.between(least, distant ? 4_000_000 : 8_400_000);
+              int[] starts = new int[rows + 1];
+              int[] indices = new int[rows * width];
+              double[] weights = new double[indices.length];
+              Arrays.setAll(starts, row -> row * width);
+              Arrays.setAll(indices, tap -> tap / width * step + tap % width);
+              Arrays.setAll(weights, tap -> tap % width == 5 ? largest : random.between(-9, 9));
+              Pass pass = new Pass(8, (rows - 1) * step + width, rows, channels);
+              TapTable taps = TapTable.of(starts, indices, weights);
+              Step sums = new FixedPoint1d(pass, taps, 1 << 21, 22, DataType.U8, DataType.U8);
+              return new RandomReductions(random).filled(PlanCase.plan(sums), channels);
+            });
   }
 
   @ParameterizedTest
@@ -161,6 +204,13 @@ public class ColumnRules extends RuleFamily {
     Image enlarged() {
       width = random.between(1, 24);
       mostColumns = 48;
+      return this;
+    }
+
+    /** Makes rows so long that they are taken in several parts. */
+    Image stretched() {
+      width = random.flip() ? random.between(20, 200) : random.between(560, 680);
+      mostColumns = random.flip() ? 5 : 80;
       return this;
     }
 
