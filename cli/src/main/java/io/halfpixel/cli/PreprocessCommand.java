@@ -115,7 +115,7 @@ final class PreprocessCommand implements Callable<Integer> {
     json.requireWritable(Report.class);
     Preprocessor preprocessor = options.recipe().preprocessor();
     if (!isStdout()) {
-      AtomicOutput.to(output).close();
+      BatchFiles.to(output).close();
     }
     List<Written> written = write(files, preprocessor).stream().map(Written::of).toList();
     PrintWriter out = spec.commandLine().getOut();
