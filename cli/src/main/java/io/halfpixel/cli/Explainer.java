@@ -91,7 +91,7 @@ record Explainer(ProcessorOptions options, JsonOption json, CommandSpec spec) {
     List<Decoded> all = new ArrayList<>();
     boolean upright = options.upright();
     add(all, image, options.decoding(), upright, Stage.DECODER, "as configured");
-    if (image.orientation() != Orientation.UPRIGHT) {
+    if (image.orientation(options.decoding()) != Orientation.UPRIGHT) {
       String text = upright ? "EXIF orientation ignored" : "EXIF orientation applied";
       add(all, image, options.decoding(), !upright, Stage.EXIF, text);
     }

@@ -51,10 +51,10 @@ final class ModelImages {
       return bytes.length;
     }
 
-    /** Returns how the image has to be turned to stand upright. */
-    Orientation orientation() {
+    /** Returns how the pixels of a decoding have to be turned to stand upright. */
+    Orientation orientation(Decoding decoding) {
       try {
-        return ImageFile.header(bytes).orientation();
+        return ImageFile.header(bytes).orientation(decoding);
       } catch (ImageFormatException e) {
         throw wrong(e);
       }

@@ -184,7 +184,7 @@ final class PreprocessCommand implements Callable<Integer> {
 
   /** An orientation is never lost in silence. */
   private void tellOrientation(ModelImages.Encoded encoded) throws IOException {
-    Orientation orientation = encoded.orientation();
+    Orientation orientation = encoded.orientation(options.decoding());
     if (orientation != Orientation.UPRIGHT && !options.upright()) {
       PrintWriter err = spec.commandLine().getErr();
       err.println(
