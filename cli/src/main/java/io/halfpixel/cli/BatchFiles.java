@@ -9,7 +9,9 @@ import io.halfpixel.preprocess.Batch;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * All files appear whole or none does, also on the output stream, which gets a finished file.
  */
 final class BatchFiles implements Closeable {
+  /** What a {@code .npy} file begins with, in ISO 8859-1. */
+  private static final String NUMPY = "\u0093NUMPY";
+
   private final @Nullable Path output;
   private final List<AtomicOutput> places = new ArrayList<>();
   private final List<Written> written = new ArrayList<>();
@@ -43,6 +48,24 @@ final class BatchFiles implements Closeable {
    */
   BatchFiles(@Nullable Path output) {
     this.output = output;
+  }
+
+  /**
+   * Begins a file.
+   *
+   * @throws UserException if it cannot be written, or another file than a tensor is there
+   */
+  static AtomicOutput to(Path file) throws IOException {
+    OutputFiles.requireReplaceable(file, ".npy file", BatchFiles::isTensor);
+    return AtomicOutput.to(file);
+  }
+
+  /** An empty file is one that was made for a tensor. */
+  private static boolean isTensor(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      String head = new String(in.readNBytes(NUMPY.length()), StandardCharsets.ISO_8859_1);
+      return head.isEmpty() || head.equals(NUMPY);
+    }
   }
 
   /** Makes the images of a batch, by their number from 0. */
@@ -106,7 +129,7 @@ final class BatchFiles implements Closeable {
       return temporary;
     }
     Path file = name.isEmpty() ? output : beside(output, name);
-    AtomicOutput place = AtomicOutput.to(file);
+    AtomicOutput place = to(file);
     places.add(place);
     written.add(new Written(name.isEmpty() ? "pixel_values" : name, file, spec));
     return place.temporary();

@@ -1,6 +1,7 @@
 package io.halfpixel.cli;
 
 import io.halfpixel.DataType;
+import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
@@ -90,7 +91,7 @@ record Explainer(ProcessorOptions options, JsonOption json, CommandSpec spec) {
     List<Decoded> all = new ArrayList<>();
     boolean upright = options.upright();
     add(all, image, options.decoding(), upright, Stage.DECODER, "as configured");
-    if (image.orientation() != Orientation.UPRIGHT) {
+    if (image.orientation(options.decoding()) != Orientation.UPRIGHT) {
       String text = upright ? "EXIF orientation ignored" : "EXIF orientation applied";
       add(all, image, options.decoding(), !upright, Stage.EXIF, text);
     }
@@ -144,7 +145,23 @@ record Explainer(ProcessorOptions options, JsonOption json, CommandSpec spec) {
   private static @Nullable String shape(List<Decoded> decoded, Variants variants, Tensor expected) {
     Preprocessor preprocessor = variants.with(List.of());
     TensorSpec spec = preprocessor.batch(decoded.get(0).pixels()).values().spec();
-    return spec.equals(expected.spec()) ? null : spec + ", but saved is " + expected.spec();
+    return spec.equals(expected.spec())
+        ? null
+        : spec + ", but saved is " + expected.spec() + order(spec.shape(), expected.shape());
+  }
+
+  /** Says so if what was saved has its channels in another place only. */
+  private static String order(Shape here, Shape saved) {
+    if (here.rank() != 4 || saved.rank() != 4) {
+      return "";
+    }
+    long[] lengths = saved.toArray();
+    if (here.equals(Shape.of(lengths[0], lengths[3], lengths[1], lengths[2]))) {
+      return ", channels last: save x.transpose(0, 3, 1, 2)";
+    }
+    return here.equals(Shape.of(lengths[0], lengths[2], lengths[3], lengths[1]))
+        ? ", channels first: save x.transpose(0, 2, 3, 1)"
+        : "";
   }
 
   private void tell(String image, Path expect, Report report, @Nullable String shape)

@@ -17,6 +17,7 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** The images that a model is to see, in RGB. */
@@ -50,10 +51,10 @@ final class ModelImages {
       return bytes.length;
     }
 
-    /** Returns how the image has to be turned to stand upright. */
-    Orientation orientation() {
+    /** Returns how the pixels of a decoding have to be turned to stand upright. */
+    Orientation orientation(Decoding decoding) {
       try {
-        return ImageFile.header(bytes).orientation();
+        return ImageFile.header(bytes).orientation(decoding);
       } catch (ImageFormatException e) {
         throw wrong(e);
       }
@@ -107,6 +108,9 @@ final class ModelImages {
     for (String argument : arguments) {
       Path path = path(argument);
       if (argument.equals(STDIN)) {
+        if (files.contains(path)) {
+          throw new UserException("-: the input stream is one image; name it once");
+        }
         files.add(path);
       } else if (Files.isDirectory(path)) {
         files.addAll(ofFolder(path));
@@ -154,8 +158,7 @@ final class ModelImages {
     }
     List<Path> files = new ArrayList<>();
     InputFiles.requireFolder(folder.toAbsolutePath());
-    PathMatcher matcher =
-        FileSystems.getDefault().getPathMatcher("glob:" + path(pattern).getFileName());
+    PathMatcher matcher = matcher(pattern);
     try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
       for (Path file : all) {
         if (Files.isRegularFile(file) && matcher.matches(file.getFileName())) {
@@ -168,6 +171,15 @@ final class ModelImages {
     }
     files.sort(null);
     return files;
+  }
+
+  private static PathMatcher matcher(String pattern) {
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + path(pattern).getFileName());
+    } catch (PatternSyntaxException e) {
+      throw new UserException(
+          pattern + ": there is no such file, and it is no pattern; check its brackets", e);
+    }
   }
 
   /** Reads a file, or the input stream to its end. */

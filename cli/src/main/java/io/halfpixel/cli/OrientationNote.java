@@ -1,5 +1,6 @@
 package io.halfpixel.cli;
 
+import io.halfpixel.image.Decoding;
 import io.halfpixel.image.ImageFile;
 import io.halfpixel.image.ImageFormatException;
 import io.halfpixel.preprocess.Orientation;
@@ -28,7 +29,7 @@ final class OrientationNote {
 
   private static Orientation of(Path file) throws IOException {
     try {
-      return ImageFile.header(Files.readAllBytes(file)).orientation();
+      return ImageFile.header(Files.readAllBytes(file)).orientation(Decoding.PILLOW);
     } catch (ImageFormatException e) {
       return Orientation.UPRIGHT; // Whoever reads the pixels says what is wrong.
     }

@@ -115,7 +115,7 @@ final class PreprocessCommand implements Callable<Integer> {
     json.requireWritable(Report.class);
     Preprocessor preprocessor = options.recipe().preprocessor();
     if (!isStdout()) {
-      AtomicOutput.to(output).close();
+      BatchFiles.to(output).close();
     }
     List<Written> written = write(files, preprocessor).stream().map(Written::of).toList();
     PrintWriter out = spec.commandLine().getOut();
@@ -184,7 +184,7 @@ final class PreprocessCommand implements Callable<Integer> {
 
   /** An orientation is never lost in silence. */
   private void tellOrientation(ModelImages.Encoded encoded) throws IOException {
-    Orientation orientation = encoded.orientation();
+    Orientation orientation = encoded.orientation(options.decoding());
     if (orientation != Orientation.UPRIGHT && !options.upright()) {
       PrintWriter err = spec.commandLine().getErr();
       err.println(

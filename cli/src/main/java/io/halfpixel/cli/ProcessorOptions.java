@@ -1,6 +1,8 @@
 package io.halfpixel.cli;
 
+import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Operation;
+import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.image.Decoding;
 import io.halfpixel.preprocess.Size;
 import io.halfpixel.spi.Backend;
@@ -136,9 +138,13 @@ final class ProcessorOptions {
       return ModelRecipe.torchvision(source.weights, pil);
     }
     String json = json(source.config);
-    return json.contains("\"pretrained_cfg\"")
-        ? ModelRecipe.timm(json)
-        : ModelRecipe.transformers(json, pil);
+    try {
+      return json.contains("\"pretrained_cfg\"")
+          ? ModelRecipe.timm(json)
+          : ModelRecipe.transformers(json, pil);
+    } catch (InvalidArgumentException | UnsupportedModeException e) {
+      throw new UserException(source.config + ": " + e.getMessage(), e);
+    }
   }
 
   private Size kerasSize() {

@@ -58,6 +58,10 @@ final class ResampleJob {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     if (!Files.isDirectory(options.in())) {
+      if (Files.isDirectory(options.out())) {
+        throw new UserException(
+            options.out() + ": is a folder, but IN is one file; name a file to write");
+      }
       new ResampleJob(options, options.in(), options.out(), sizing).run(out, err);
       return ExitCode.OK;
     }
@@ -71,9 +75,13 @@ final class ResampleJob {
     if (options.json().replacesText() || !options.json().files().isEmpty()) {
       throw new UserException("--json is the report of one file, but IN is a folder; leave it out");
     }
+    List<ResampleJob> jobs = new ArrayList<>();
     for (Path file : ModelImages.find(List.of(options.in().toString()))) {
       Path target = options.out().resolve(file.getFileName());
-      new ResampleJob(options, file, target, sizing).run(out, err);
+      jobs.add(new ResampleJob(options, file, target, sizing));
+    }
+    for (ResampleJob job : jobs) {
+      job.run(out, err);
     }
     return ExitCode.OK;
   }

@@ -1,6 +1,7 @@
 package io.halfpixel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -117,6 +118,29 @@ class ExplainerTest {
     assertEquals(ExitCode.DIFFERENT, run.exit());
     assertTrue(run.out().contains("here float32 [1, 3, 9, 9]"), run.out());
     assertTrue(run.out().contains("is it another model's?"), run.out());
+    assertFalse(run.out().contains("transpose"), run.out());
+  }
+
+  @Test
+  void channelsInAnotherPlaceAreSaid() throws IOException {
+    Path last = folder.resolve("last.npy");
+    NpyFile.write(last, Tensor.of(new float[3 * 9 * 9], 9, 9, 3));
+    String text = explain("photo.png", last).out();
+    assertTrue(text.contains("channels last: save x.transpose(0, 3, 1, 2)"), text);
+    Path first = folder.resolve("first.npy");
+    NpyFile.write(first, Tensor.of(new float[3 * 7 * 7], 3, 7, 7));
+    text =
+        Run.of(
+                "preprocess",
+                "--keras",
+                "tf",
+                "--size",
+                "7x7",
+                recorded("photo.png"),
+                "--expect",
+                first)
+            .out();
+    assertTrue(text.contains("channels first: save x.transpose(0, 2, 3, 1)"), text);
   }
 
   @Test

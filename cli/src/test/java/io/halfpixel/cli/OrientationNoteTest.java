@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,20 @@ class OrientationNoteTest {
         assertTrue(run.out().startsWith(out + ": [1, "), run.out());
       }
     }
+  }
+
+  /** Pillow turns what it reads from TIFF, and so does everybody who takes its pixels. */
+  @Test
+  void nothingIsSaidOfFilesThatAreTurned() throws IOException {
+    Path in = folder.resolve("in.tif");
+    try (InputStream file = OrientationNoteTest.class.getResourceAsStream("tiff6.tif")) {
+      Files.copy(file, in);
+    }
+    String text = Run.of("resize", in, folder.resolve("out.png"), "--size", "100%").ok().out();
+    assertTrue(text.contains("[1, 3, 3, 2]"), text);
+    Path out = folder.resolve("out.npy");
+    Object[] call = {"preprocess", "--keras", "tf", "--size", "4x4", in, "-o", out};
+    Run.of(call).ok();
   }
 
   @Test

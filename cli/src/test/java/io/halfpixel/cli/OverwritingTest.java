@@ -78,7 +78,8 @@ class OverwritingTest {
         "upsample --json @victim.png @photo.png @o.png --scale 2",
         "resize --json=@victim.png @photo.png @o.png --size 4x4",
         "evaluate @photo.png -o @victim.png",
-        "evaluate @photo.png -o @r.html --picture @victim.png"
+        "evaluate @photo.png -o @r.html --picture @victim.png",
+        "preprocess --keras tf --size 4x4 @photo.png -o @victim.png"
       })
   void aFileThatIsNoReportStays(String line) throws IOException {
     byte[] before = Files.readAllBytes(victim);

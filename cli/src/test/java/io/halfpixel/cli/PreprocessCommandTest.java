@@ -101,6 +101,24 @@ class PreprocessCommandTest {
     assertTrue(run(photos + "/*.gif", "-o", output).stopped().contains("matches no file"));
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertTrue(run(empty, "-o", output).stopped().contains("called like an image"));
+    assertTrue(run(photos + "/[.png", "-o", output).stopped().contains("it is no pattern"));
+  }
+
+  /** Only a tensor, or an empty file that waits for one, gives way to a tensor. */
+  @Test
+  void whatIsNoTensorIsNotReplaced() throws IOException {
+    Path other = Files.writeString(folder.resolve("other.txt"), "notes");
+    assertTrue(run(photo, "-o", other).stopped().contains("is no .npy file"));
+    assertEquals("notes", Files.readString(other));
+    run(photo, "-o", Files.createFile(output)).ok();
+    run(photo, "-o", output).ok();
+    Files.writeString(
+        config,
+        "{\"image_processor_type\": \"DetrImageProcessor\", \"size\": {\"height\": 9, \"width\": 9}}");
+    Path mask = Files.writeString(folder.resolve("batch.pixel_mask.npy"), "notes");
+    assertTrue(run(photo, "-o", output).stopped().contains("batch.pixel_mask.npy: is there"));
+    assertEquals("notes", Files.readString(mask));
+    assertArrayEquals(floats("same.npy"), floats("batch.npy"));
   }
 
   /** A batch of 240 MB is made in a heap of 48 MB, and all its images are there. */
@@ -197,15 +215,18 @@ class PreprocessCommandTest {
     assertTrue(run(photo).stopped().contains("name the file to write with -o"));
     assertTrue(run(photo, "-o", photo).stopped().contains("is named twice"));
     assertTrue(run(folder.resolve("no.png"), "-o", output).stopped().contains("no such file"));
+    assertTrue(run("-", photo, "-", "-o", output).stopped().contains("input stream is one image"));
     Path text = Files.writeString(folder.resolve("text.png"), "no image");
     assertTrue(run(photo, text, "-o", output).stopped().contains("text.png: "));
-    byte[] half = Files.readAllBytes(photo);
-    Files.write(text, Arrays.copyOf(half, half.length / 2));
+    byte[] whole = Files.readAllBytes(photo);
+    Files.write(text, Arrays.copyOf(whole, whole.length / 2));
     assertTrue(run(photo, text, "-o", output).stopped().contains("text.png: "));
     Files.writeString(config, "{\"image_processor_type\": \"ViTImageProcessor\", \"sise\": 3}");
-    assertTrue(run(photo, "-o", output).stopped().contains("sise"));
+    String key = run(photo, "-o", output).stopped();
+    assertTrue(key.contains("preprocessor_config.json: ViTImageProcessor has no key sise"), key);
     Files.writeString(config, "{");
-    assertTrue(run(photo, "-o", output).stopped().startsWith("halfpixel: "));
+    String half = run(photo, "-o", output).stopped();
+    assertTrue(half.contains("preprocessor_config.json: a configuration is a JSON object"), half);
     Files.delete(config);
     assertTrue(
         run(photo, "-o", output).stopped().contains("preprocessor_config.json: there is no"));

@@ -2,6 +2,7 @@ package io.halfpixel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.Shape;
@@ -104,8 +105,22 @@ class ResampleOptionsTest {
             .stopped()
             .contains("create it first"));
     assertTrue(
+        Run.of("upsample", photos.resolve("a.png"), out, "--scale", 2)
+            .stopped()
+            .contains("is a folder, but IN is one file"));
+    assertTrue(
         Run.of("upsample", photos, out, "--scale", 2, "--json", "-")
             .stopped()
             .contains("is the report of one file"));
+  }
+
+  @Test
+  void oneNameThatCannotBeWrittenStopsAFolderBeforeItsFirstFile() throws IOException {
+    Path photos = Files.createDirectory(folder.resolve("photos"));
+    Files.move(photo, photos.resolve("a.png"));
+    Files.copy(photos.resolve("a.png"), photos.resolve("b.gif"));
+    String error = Run.of("upsample", photos, out, "--scale", 2).stopped();
+    assertTrue(error.contains("b.gif: this format would change the colours"), error);
+    assertFalse(Files.exists(out.resolve("a.png")));
   }
 }

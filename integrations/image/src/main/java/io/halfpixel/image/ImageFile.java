@@ -30,7 +30,21 @@ public final class ImageFile {
    * @param width the number of columns, as they are stored
    * @param orientation how they have to be turned to stand upright
    */
-  public record Header(ImageFormat format, int height, int width, Orientation orientation) {}
+  public record Header(ImageFormat format, int height, int width, Orientation orientation) {
+    /**
+     * Returns how the pixels of a decoding have to be turned to stand upright: OpenCV turns every
+     * image itself, Pillow those in TIFF.
+     */
+    public Orientation orientation(Decoding decoding) {
+      boolean turned =
+          switch (decoding) {
+            case OPENCV -> true;
+            case PILLOW -> format == ImageFormat.TIFF;
+            case TORCHVISION, TORCHVISION_RGB, TENSORFLOW_ACCURATE, TENSORFLOW -> false;
+          };
+      return turned ? Orientation.UPRIGHT : orientation;
+    }
+  }
 
   /**
    * Reads a file, whatever its name.

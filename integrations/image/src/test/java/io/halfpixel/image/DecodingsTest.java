@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the libraries themselves decode of the test images: {@code record-decodings.py}. */
 class DecodingsTest {
@@ -124,6 +125,20 @@ class DecodingsTest {
     assertEquals(1, upright.orientation().exif());
     assertEquals(stored.height(), upright.width());
     assertEquals(6, ImageFile.header(TestFiles.resource("jpgexif6.jpg")).orientation().exif());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jpgexif6.jpg", "tiff6.tif"})
+  void theHeaderKnowsWhoTurnsAnImage(String name) throws IOException {
+    byte[] file = TestFiles.resource(name);
+    ImageFile.Header header = ImageFile.header(file);
+    assertEquals(6, header.orientation().exif());
+    for (Decoding decoding : Decoding.values()) {
+      if (decoding != Decoding.TENSORFLOW) {
+        assertEquals(
+            ImageFile.read(file, decoding).orientation(), header.orientation(decoding), name);
+      }
+    }
   }
 
   @Test
