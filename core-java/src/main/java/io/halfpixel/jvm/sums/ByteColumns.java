@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Columns of uint8 values, four to an int, the first in its lowest bits. */
-public class ByteColumns implements Columns<int[]> {
+final class ByteColumns implements Columns<int[]> {
   /** Eight bytes of an array, at any place; the first is the lowest one on every processor. */
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -17,7 +17,7 @@ public class ByteColumns implements Columns<int[]> {
   private final int shift;
 
   /** Creates the columns of sums with a rounding constant and a shift. */
-  protected ByteColumns(int rounding, int shift) {
+  ByteColumns(int rounding, int shift) {
     this.rounding = rounding;
     this.shift = shift;
   }

@@ -2,7 +2,6 @@ package io.halfpixel.jvm.vector;
 
 import io.halfpixel.DataType;
 import io.halfpixel.jvm.sums.AxisTaps;
-import io.halfpixel.jvm.sums.Columns;
 import io.halfpixel.jvm.sums.FixedSums;
 import io.halfpixel.jvm.sums.Segment;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +39,6 @@ final class VectorFixedSums extends FixedSums {
   @Override
   public @Nullable Segment<int[]> whole(AxisTaps<int[]> taps, int inner) {
     return PixelDots.of(taps, inner, rounding, shift);
-  }
-
-  @Override
-  public Columns<int[]> columns() {
-    return new VectorColumns(rounding, shift);
   }
 
   /** Returns false: windows are faster. */

@@ -139,7 +139,7 @@ public class ColumnRules extends RuleFamily {
         .holdsForRandom(
             CASES / 4,
             random ->
-                new Image(random, random.between(250, 800), random.between(1, 3))
+                new Image(random, random.between(500, 1100), random.between(1, 3))
                     .enlarged()
                     .through(axes, RandomReductions::shortFixedPoint));
   }
