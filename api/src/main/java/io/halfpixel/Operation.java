@@ -103,8 +103,8 @@ public abstract class Operation<S extends Operation<S>> {
    * during a call is noticed by {@code cpp-ffm} only, where closing or the call fails; with the
    * other native backends the virtual machine may crash.
    *
-   * <p>The rows of a view are copied to memory without gaps first, and back into a target with
-   * gaps.
+   * <p>The rows of a view are read and written where they lie; what lies between them is left as it
+   * is.
    *
    * @param source the tensor to resample; not changed
    * @param target a tensor of exactly the result's specification that shares no memory with the

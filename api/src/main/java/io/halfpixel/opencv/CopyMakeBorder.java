@@ -23,6 +23,11 @@ import java.util.Objects;
  * {@code cv2.copyMakeBorder}: borders around images [h, w] or [h, w, c], and batches of them, [n,
  * h, w, c]. The type is kept. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * CopyMakeBorder border = CopyMakeBorder.of(2, 2, 4, 4, BorderType.REFLECT_101);
+ * Tensor y = border.apply(x);   // 4 rows and 8 columns more
+ * }</pre>
+ *
  * <p>Source: OpenCV, {@code modules/core/src/copy.cpp}.
  */
 public final class CopyMakeBorder extends Operation<CopyMakeBorder> {

@@ -20,6 +20,11 @@ import java.util.Objects;
  * planes red, green and blue, [n, 3, H, W], of float32(x) / 255, in one pass. Immutable and
  * thread-safe.
  *
+ * <pre>{@code
+ * LetterboxBlob blob = LetterboxBlob.of(Letterbox.of(640, 640));
+ * Tensor input = blob.apply(photo);   // [1, 3, 640, 640]
+ * }</pre>
+ *
  * <p>Source: ultralytics, {@code engine/predictor.py}, {@code preprocess}.
  */
 public final class LetterboxBlob extends Operation<LetterboxBlob> {

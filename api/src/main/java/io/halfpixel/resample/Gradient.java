@@ -13,6 +13,11 @@ import io.halfpixel.plan.Plan;
  * pixel gets the sum of what the outputs that read it pass back, each times the weight that it had,
  * in binary64. What lies outside with a constant edge gets nothing.
  *
+ * <pre>{@code
+ * Gradient gradient = Resampler.mitchell().size(8, 8).gradient(x.shape());
+ * Tensor gradInput = gradient.apply(gradOutput);
+ * }</pre>
+ *
  * <p>Made by {@link io.halfpixel.Resampler#gradient(Shape)}. Immutable and thread-safe; keep one
  * and apply it often, because it caches the plans of the specifications that it meets.
  */

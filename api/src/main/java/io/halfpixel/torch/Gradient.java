@@ -12,6 +12,11 @@ import io.halfpixel.plan.Plan;
  * The gradient of {@link Interpolate} or {@link Upsample} with respect to an input of one shape:
  * from the gradient of the output, [n, c, ...output], to that of the input, [n, c, ...input].
  *
+ * <pre>{@code
+ * Gradient gradient = upsample.gradient(x.shape());
+ * Tensor gradInput = gradient.apply(gradOutput);
+ * }</pre>
+ *
  * <p>Made by {@link Interpolation#gradient(Shape)}. Immutable and thread-safe; keep one and apply
  * it often, because it caches the plans of the specifications that it meets. The result has the
  * memory format of the gradient that is given.

@@ -13,6 +13,10 @@ import java.util.Objects;
  * {@code torchvision.transforms.v2.functional.center_crop} of tensors [..., c, h, w] and images of
  * Pillow: the middle of an image; a smaller image gets zeros, the odd one behind.
  *
+ * <pre>{@code
+ * Tensor y = CenterCrop.of(224).apply(x);   // [..., c, 224, 224]
+ * }</pre>
+ *
  * <p>The crop starts at {@code round((h − height) / 2)}, ties to even. Immutable and thread-safe.
  *
  * <p>Source: torchvision 0.28, {@code transforms/v2/functional/_geometry.py}, {@code

@@ -18,6 +18,12 @@ import java.util.List;
  * {@code (x − mean[c]) / std[c]}, each operation rounded to the type of the tensor, in which mean
  * and deviation are stored too. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * double[] mean = {0.485, 0.456, 0.406};
+ * double[] std = {0.229, 0.224, 0.225};
+ * Tensor y = Normalize.of(mean, std).apply(x);
+ * }</pre>
+ *
  * <p>Source: torchvision 0.28, {@code transforms/v2/functional/_misc.py}, {@code normalize_image}.
  */
 public final class Normalize extends Operation<Normalize> {

@@ -17,6 +17,10 @@ import java.util.Objects;
  * {@code torchvision.transforms.v2.functional.pad} of tensors [..., c, h, w] and images of Pillow.
  * A negative padding cuts. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * Tensor y = Pad.of(2, 1).apply(x);   // 4 columns and 2 rows more
+ * }</pre>
+ *
  * <p>Source: torchvision 0.28, {@code transforms/v2/functional/_geometry.py}, {@code pad_image};
  * PyTorch, {@code torch/nn/functional.py}, {@code pad}.
  */

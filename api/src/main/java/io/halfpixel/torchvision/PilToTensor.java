@@ -15,6 +15,10 @@ import java.util.List;
 /**
  * From arrays [h, w], [h, w, c] or batches [n, h, w, c] to tensors [c, h, w] or [n, c, h, w].
  *
+ * <pre>{@code
+ * Tensor x = PilToTensor.toTensor().apply(photo);   // [h, w, 3] bytes to [3, h, w] in [0, 1]
+ * }</pre>
+ *
  * <p>{@link #pilToTensor}, which is also {@code v2.functional.to_image}, keeps the type. {@link
  * #toTensor} makes bytes {@code float32} and divides them by 255; other types stay. Immutable and
  * thread-safe.

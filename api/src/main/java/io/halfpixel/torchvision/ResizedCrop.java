@@ -14,6 +14,11 @@ import java.util.Objects;
  * Pillow: a rectangle of an image, with zeros where it lies outside, resized. Immutable and
  * thread-safe.
  *
+ * <pre>{@code
+ * Resize resize = Resize.builder().size(224, 224).build();
+ * Tensor y = ResizedCrop.of(10, 20, 100, 100, resize).apply(x);   // row 10, column 20
+ * }</pre>
+ *
  * <p>Source: torchvision 0.28, {@code transforms/v2/functional/_geometry.py}, {@code
  * resized_crop_image}.
  */

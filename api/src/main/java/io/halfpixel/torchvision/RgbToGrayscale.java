@@ -27,6 +27,10 @@ import java.util.Objects;
  * {@code torchvision.transforms.v2.functional.rgb_to_grayscale} of tensors [..., c, h, w] and
  * images of Pillow.
  *
+ * <pre>{@code
+ * Tensor y = RgbToGrayscale.of(1).apply(x);   // [..., 1, h, w]
+ * }</pre>
+ *
  * <p>Tensors: {@code 0.2989·r + 0.587·g + 0.114·b}, added from the left, in {@code float32}, or
  * {@code float64} for such tensors; {@link Resize.Api#V2} adds with {@code fma} where PyTorch's
  * build has it. Integers lose the fraction; half-width types, which only {@link Resize.Api#V1}

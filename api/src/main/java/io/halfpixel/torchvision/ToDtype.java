@@ -17,6 +17,10 @@ import java.util.Objects;
  * {@code torchvision.transforms.v2.functional.to_dtype(image, dtype, scale)}, and {@code
  * torchvision.transforms.functional.convert_image_dtype(image, dtype)}, of tensors of any shape.
  *
+ * <pre>{@code
+ * Tensor y = ToDtype.of(DataType.F32, true).apply(x);   // bytes become numbers in [0, 1]
+ * }</pre>
+ *
  * <p>Not scaled, it is PyTorch's {@code Tensor.to(dtype)}. Scaled, floating-point images have the
  * range [0, 1] and integer images [0, max], where max is the largest value of the type:
  *

@@ -15,6 +15,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
+import io.halfpixel.BackendUnavailableException;
 import io.halfpixel.Backends;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Tensor;
@@ -80,6 +81,35 @@ class ResamplingBlockTest {
     assertThrows(
         InvalidArgumentException.class,
         () -> torch(Mode.NEAREST).getOutputShapes(shapes, new DataType[0]));
+  }
+
+  @Test
+  void shapesWithoutAResult() {
+    Shape[] none = {};
+    Shape[] flat = {new Shape(2, 3)};
+    Shape[] volumes = {new Shape(1, 2, 2, 2, 2, 2)};
+    DataType[] floats = {DataType.FLOAT32};
+    assertThrows(InvalidArgumentException.class, () -> keras("nearest").getOutputShapes(none));
+    assertThrows(InvalidArgumentException.class, () -> keras("nearest").getOutputShapes(flat));
+    assertThrows(
+        InvalidArgumentException.class, () -> keras("nearest").getOutputShapes(flat, floats));
+    assertThrows(
+        UnsupportedModeException.class, () -> torch(Mode.BILINEAR).getOutputShapes(volumes));
+    assertThrows(
+        UnsupportedModeException.class,
+        () -> torch(Mode.BILINEAR).getOutputShapes(volumes, floats));
+  }
+
+  @Test
+  void operationsThatCannotRun() {
+    NDArray square = manager.ones(new Shape(1, 1, 2, 2));
+    Upsample absent = torch(Mode.BILINEAR).on(new Absent());
+    assertThrows(BackendUnavailableException.class, () -> forward(absent, square));
+    var nearest = io.halfpixel.torch.Upsample.builder().scaleFactor(2).build();
+    assertThrows(
+        BackendUnavailableException.class, () -> NDArrays.apply(nearest.on(new Absent()), square));
+    NDArray volume = manager.ones(new Shape(1, 2, 2, 2, 2, 2));
+    assertThrows(UnsupportedModeException.class, () -> NDArrays.apply(nearest, volume));
   }
 
   /** The array of the engine is read and written in place; the face works on arrays of Java. */

@@ -10,6 +10,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.halfpixel.AddressMemory;
 import io.halfpixel.ArrayMemory;
 import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
@@ -138,8 +139,35 @@ class OnnxTensorsTest {
   }
 
   @Test
+  void memoryThatIsGoneIsRefused() {
+    AddressMemory.Owner gone =
+        new AddressMemory.Owner() {
+          @Override
+          public boolean isAlive() {
+            return false;
+          }
+
+          @Override
+          public boolean isAccessibleBy(Thread thread) {
+            return true;
+          }
+
+          @Override
+          public ByteBuffer window(long offset, int size) {
+            throw new IllegalStateException("it is closed");
+          }
+        };
+    Tensor x =
+        Tensor.view(AddressMemory.of(4096, 16, false, gone), 0, TensorSpec.of(DataType.F32, 4));
+    assertThrows(IllegalStateException.class, () -> OnnxTensors.of(ENVIRONMENT, x));
+    assertThrows(IllegalStateException.class, () -> OnnxTensors.over(ENVIRONMENT, x));
+  }
+
+  @Test
   void errorsSayWhatWasWrong() throws OrtException {
     assertMessage("has no uint16", Tensor.allocateDirect(spec(DataType.U16)));
+    Tensor shorts = Tensor.allocate(spec(DataType.U16));
+    assertThrows(InvalidArgumentException.class, () -> OnnxTensors.of(ENVIRONMENT, shorts));
     TensorSpec last =
         new TensorSpec(Shape.of(1, 2, 3, 4), DataType.F32, MemoryFormat.CHANNELS_LAST);
     assertMessage("takes contiguous tensors", Tensor.allocateDirect(last));

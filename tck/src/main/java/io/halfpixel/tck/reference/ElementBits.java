@@ -5,6 +5,7 @@ import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
 /**
  * The elements of tensors as numbers and as bits, for every data type.
@@ -21,21 +22,34 @@ public final class ElementBits {
   /** Returns the bits of all elements in memory order. */
   public static long[] read(Tensor tensor) {
     Object array = tensor.copyToArray();
+    IntToLongFunction element = elements(array);
+    long mask = mask(tensor.dataType());
     long[] bits = new long[Array.getLength(array)];
     for (int i = 0; i < bits.length; i++) {
-      bits[i] = get(array, i) & mask(tensor.dataType());
+      bits[i] = element.applyAsLong(i) & mask;
     }
     return bits;
   }
 
-  private static long get(Object array, int i) {
+  /** Returns what reads an element of an array; the bits beyond its type are any. */
+  private static IntToLongFunction elements(Object array) {
     if (array instanceof float[] floats) {
-      return Float.floatToRawIntBits(floats[i]);
+      return i -> Float.floatToRawIntBits(floats[i]);
     }
     if (array instanceof double[] doubles) {
-      return Double.doubleToRawLongBits(doubles[i]);
+      return i -> Double.doubleToRawLongBits(doubles[i]);
     }
-    return Array.getLong(array, i);
+    if (array instanceof byte[] bytes) {
+      return i -> bytes[i];
+    }
+    if (array instanceof short[] shorts) {
+      return i -> shorts[i];
+    }
+    if (array instanceof int[] ints) {
+      return i -> ints[i];
+    }
+    long[] longs = (long[]) array;
+    return i -> longs[i];
   }
 
   /** Writes the bits of all elements in memory order. */

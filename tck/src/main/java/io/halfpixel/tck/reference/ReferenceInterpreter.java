@@ -47,13 +47,14 @@ public final class ReferenceInterpreter implements Backend {
    * @param source the source's elements in memory order, as {@link ElementBits} holds them
    */
   public static long[] run(Plan plan, long[] source) {
+    return REMEMBERED.resultOf(plan, source, () -> runOnce(plan, source));
+  }
+
+  /** The same for a plan that will not be asked for again: nothing is remembered. */
+  public static long[] runOnce(Plan plan, long[] source) {
     if (plan.target().elements() == 0) {
       return new long[0];
     }
-    return REMEMBERED.resultOf(plan, source, () -> execute(plan, source));
-  }
-
-  private static long[] execute(Plan plan, long[] source) {
     long[] elements = source.clone();
     for (Step step : plan.steps()) {
       elements = ReferenceSteps.run(step, elements);

@@ -38,7 +38,7 @@ public final class RandomPlan {
     this.seed = seed;
     this.plan = folded ? plan.folded() : plan;
     this.elements = planCase.source();
-    this.expected = ReferenceInterpreter.run(planCase.plan(), elements);
+    this.expected = ReferenceInterpreter.runOnce(planCase.plan(), elements);
   }
 
   /** Returns the plan of a seed. */

@@ -37,9 +37,15 @@ public record PaddedTensor(Tensor view, Tensor whole, int[] places) {
 
   private static long divisor(long number, Randoms random) {
     List<Long> divisors = new ArrayList<>();
-    for (long divisor = 1; divisor <= number; divisor++) {
+    for (long divisor = 1; divisor * divisor <= number; divisor++) {
       if (number % divisor == 0) {
         divisors.add(divisor);
+      }
+    }
+    for (int i = divisors.size() - 1; i >= 0; i--) {
+      long other = number / divisors.get(i);
+      if (other != divisors.get(i)) {
+        divisors.add(other);
       }
     }
     return random.pick(divisors);
@@ -65,17 +71,16 @@ public record PaddedTensor(Tensor view, Tensor whole, int[] places) {
 
   /** Returns where each element lies, the last axis fastest. */
   public static int[] places(long first, long[] lengths, long[] strides) {
-    List<Integer> places = new ArrayList<>(List.of(Math.toIntExact(first)));
+    int[] places = {Math.toIntExact(first)};
     for (int axis = 0; axis < lengths.length; axis++) {
-      List<Integer> inner = new ArrayList<>();
-      for (int place : places) {
-        for (int i = 0; i < lengths[axis]; i++) {
-          inner.add(place + Math.toIntExact(i * strides[axis]));
-        }
+      int length = Math.toIntExact(lengths[axis]);
+      int[] inner = new int[places.length * length];
+      for (int at = 0; at < inner.length; at++) {
+        inner[at] = places[at / length] + Math.toIntExact(at % length * strides[axis]);
       }
       places = inner;
     }
-    return places.stream().mapToInt(Integer::intValue).toArray();
+    return places;
   }
 
   /** Fills the view with these bits and everything else with a pattern. */
