@@ -140,6 +140,14 @@ mistake "the last pairs of a row that shrinks by 3 : 2 are left out" loops/along
   'k = k + V::lanes <= pairs ? k : pairs - V::lanes;' 'if (k + V::lanes > pairs) break;' sums
 mistake "two positions have the weights of the first" loops/corner.inl \
   '(next.at, next.product)' '(next.at, of.product)' blends
+mistake "the second row of a square has the weights of the first" loops/corner_squares.inl \
+  'V::set1(rows[r].weight[j])' 'V::set1(rows->weight[j])' blends
+mistake "the second column of a square has the weights of the first" loops/corner_squares.inl \
+  'weights[2 * c + tap]' 'weights[tap]' blends
+mistake "columns of a square may end in two corners" loops/corner_squares.inl \
+  'index[1] == index[3]' 'index[1] <= index[3]' blends
+mistake "squares take channels whose sums are unlike" producers/corner.cpp \
+  '(flat_ || are_sums_alike())' 'true' blends
 mistake "two rows have the weights of the first" producers/corner.cpp \
   'set_weights(p + 1, next_weights);' 'set_weights(p, next_weights);' blends
 mistake "rows are alike if they begin in the same one" producers/corner.cpp \

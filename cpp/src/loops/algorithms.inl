@@ -10,6 +10,7 @@
 #include "loops/along_tiles.inl"
 #include "loops/along_thirds.inl"
 #include "loops/corner.inl"
+#include "loops/corner_squares.inl"
 #include "loops/bins.inl"
 #include "loops/cascade.inl"
 #include "loops/permute.inl"

@@ -83,8 +83,8 @@ struct CornerRow {
   int64_t image_in = 0; /* from one image to the next, in elements */
   int64_t image_out = 0;
   const void* row_weights = nullptr;
-  /* The next row of output, if it has the same two source rows: its weights and where it goes.
-   * Null if lanes are channels. */
+  /* The next row of output, if it is made of the same two source rows and the loop makes both: its
+   * weights and where it goes. */
   const void* next_weights = nullptr;
   void* next_out = nullptr;
   int32_t order[8] = {}; /* operands of the sum: 2 * row + tap */
@@ -173,6 +173,7 @@ struct ChannelLoops {
 struct FloatLoops {
   int32_t window_lanes = 0; /* 0: no windows */
   int32_t tile_lanes = 0;   /* 0: no tiles */
+  int32_t square_lanes = 0; /* 0: no squares */
   BlendFn blend[sum_count][unrolled_taps + 1] = {};
   AlongFn along_blocks[sum_count] = {};
   AlongFn along_flat[sum_count] = {};
@@ -180,6 +181,7 @@ struct FloatLoops {
   AlongFn along_thirds[sum_count][3] = {};  /* of 3, 6 and 9 taps; null: not there */
   CornerFn corner_inner[sum_count][2] = {}; /* four corners, eight corners */
   CornerFn corner_flat[sum_count][2] = {};
+  CornerFn corner_squares[sum_count] = {}; /* two rows of output; null: not there */
   BinFn bins = nullptr;
   BinFn bins_f16 = nullptr; /* these two in float32 only */
   BinFn bins_bf16 = nullptr;

@@ -21,6 +21,9 @@ constexpr void list_corners(FloatLoops& k, Sum sum) {
   k.corner_inner[sum][1] = &corner_inner<V, S, 4>;
   k.corner_flat[sum][0] = &corner_flat<V, S, 2>;
   k.corner_flat[sum][1] = &corner_flat<V, S, 4>;
+  if constexpr (V::lanes > 1 && !S<V>::grouped) {
+    k.corner_squares[sum] = &corner_squares<V, S>;
+  }
 }
 
 /* Not for registers of 512 bits: there tiles are as fast. */
@@ -38,6 +41,7 @@ constexpr FloatLoops list_floats() {
   FloatLoops k;
   k.window_lanes = V::has_permute ? V::lanes : 0;
   k.tile_lanes = V::lanes > 1 ? V::lanes : 0;
+  k.square_lanes = k.tile_lanes;
   list_sum<V, strict_sum>(k, SUM_STRICT);
   list_sum<V, strict_sum_from_zero>(k, SUM_STRICT_FROM_ZERO);
   list_sum<V, strict_lerp>(k, SUM_STRICT_LERP);

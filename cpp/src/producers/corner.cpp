@@ -16,7 +16,7 @@ namespace {
 /* So many results of a row are narrowed at once: they are still in the first-level cache. */
 constexpr int64_t narrowed_elements = 2048;
 
-/* So many flat rows of output are made at once. */
+/* At most so many rows of output are made at once. */
 constexpr int64_t rows_together = 2;
 
 }  // namespace
@@ -26,6 +26,10 @@ void Corner::make_blend(const FloatLoops& loops, Accumulation accumulation, Blen
   int32_t many = outer_axes_ - 1;
   Sum sum = sum_of(accumulation);
   blend.loop = flat_ ? loops.corner_flat[sum][many] : loops.corner_inner[sum][many];
+  if (outer_axes_ == 1) {
+    const bool squares = loops.square_lanes > 0 && channels_ % loops.square_lanes == 0;
+    blend.two_rows = flat_ ? blend.loop : squares ? loops.corner_squares[sum] : nullptr;
+  }
   blend.strict = strict_taps(sum_group(accumulation), corners);
   for (int32_t j = 0; j < corners; j++) {
     blend.order[j] = sum_operand(accumulation, corners, j);
@@ -37,9 +41,8 @@ bool Corner::make_last_axis(const FloatLoops& loops, const CornerBlendStep& step
   constexpr int64_t longest_row = int64_t{1} << 30; /* positions in a row are 32-bit integers */
   const TapAxis& last = step.axes[step.axes.size() - 1];
   int64_t together = channels_inner_ ? channels_ : 1;
-  bool alike = body_channels_ == 0 || body_channels_ == channels_;
   bool few = channels_ < loops.window_lanes && std::max(row_, input_row_) <= longest_row;
-  flat_ = !channels_inner_ || (alike && few);
+  flat_ = !channels_inner_ || (are_sums_alike() && few);
   TapRows axis;
   if (!make_tap_rows(last.taps, Accumulation::sequential, step.compute, axis)) {
     return false;
@@ -80,6 +83,8 @@ bool Corner::make(const Loops& loops, const CornerBlendStep& step, Ring& ring, S
   }
   make_blend(floats, step.body, body_);
   make_blend(floats, step.tail, tail_);
+  const Blend& any = body_channels_ > 0 ? body_ : tail_;
+  in_twos_ = any.two_rows != nullptr && (flat_ || are_sums_alike());
   element_bytes_ = type_bytes(step.type);
   columns_ = rows(last.taps);
   piece_ = columns_;
@@ -146,7 +151,7 @@ void Corner::blend(const Blend& with, int64_t first, int64_t last, CornerRow& ro
     row.strict = with.strict;
     row.begin = first;
     row.end = last;
-    with.loop(last_axis_, row);
+    (row.next_out != nullptr ? with.two_rows : with.loop)(last_axis_, row);
   }
 }
 
@@ -197,11 +202,10 @@ void Corner::run_row(int64_t image, unsigned char* target, unsigned char* scratc
   }
 }
 
-/* Whether two rows of output lie between the same two rows of the source. */
+/* Whether two rows of output of one outer axis lie between the same two rows of the source. */
 bool Corner::are_alike(int64_t position, int64_t next) const {
   const int32_t* first = outer_[0].indices.data();
-  return outer_axes_ == 1 && first[2 * position] == first[2 * next] &&
-         first[2 * position + 1] == first[2 * next + 1];
+  return first[2 * position] == first[2 * next] && first[2 * position + 1] == first[2 * next + 1];
 }
 
 template <class T>
@@ -226,7 +230,7 @@ void Corner::run_rows(const Input& input, unsigned char* target, int64_t begin, 
     const int64_t count = std::min(positions_ - position, last - r);
     const int64_t stop = position + count;
     for (int64_t p = position; p < stop;) {
-      const bool two = flat_ && p + 1 < stop && are_alike(p, p + 1);
+      const bool two = in_twos_ && p + 1 < stop && are_alike(p, p + 1);
       int64_t rows[4];
       set_rows(p, rows);
       set_weights(p, weights);

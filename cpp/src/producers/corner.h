@@ -39,6 +39,7 @@ class Corner {
   /* The sum of some channels. */
   struct Blend {
     CornerFn loop = nullptr;
+    CornerFn two_rows = nullptr; /* null: only one at a time */
     int32_t order[8] = {};
     int32_t strict = 0;
   };
@@ -52,6 +53,7 @@ class Corner {
   int64_t images_together(int64_t image, int64_t most) const;
   void run_row(int64_t image, unsigned char* target, unsigned char* scratch, bool two,
                CornerRow& row) const;
+  bool are_sums_alike() const { return body_channels_ == 0 || body_channels_ == channels_; }
   bool are_alike(int64_t position, int64_t next) const;
   void set_rows(int64_t position, int64_t* rows) const;
   template <class T>
@@ -59,7 +61,8 @@ class Corner {
 
   bool wide_ = false;
   bool channels_inner_ = false;
-  bool flat_ = true; /* vectors hold neighbouring positions, with all of their few channels */
+  bool flat_ = true;     /* vectors hold neighbouring positions, with all of their few channels */
+  bool in_twos_ = false; /* two rows of output are made together, where they are alike */
   int64_t channels_ = 0;
   int64_t body_channels_ = 0;
   int32_t element_bytes_ = 0; /* of source and target */

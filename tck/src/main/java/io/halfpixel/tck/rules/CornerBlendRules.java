@@ -5,9 +5,11 @@ import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.CornerBlend;
 import io.halfpixel.plan.TapTable;
 import io.halfpixel.tck.random.RandomSteps;
+import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.tck.reference.ElementBits;
 import io.halfpixel.tck.reference.PlanCase;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,6 +79,39 @@ public class CornerBlendRules extends RuleFamily {
                   random,
                   new RandomSteps(random).blend(order, Accumulation.PAIR_FMA, type, compute));
             });
+  }
+
+  /** Neighbours that share their corners, in both axes, with channels that fill vectors. */
+  @ParameterizedTest
+  @EnumSource(names = {"F16", "BF16", "F32", "F64"})
+  void required_hp201_enlarged_images_of_many_channels(DataType type) {
+    DataType compute = type == DataType.F64 ? DataType.F64 : DataType.F32;
+    rule("HP-201")
+        .holdsForRandom(
+            CASES / 2,
+            random -> {
+              int channels = 8 * random.between(1, 8);
+              return ordinary(
+                  random,
+                  new CornerBlend(
+                      random.between(1, 2),
+                      channels,
+                      true,
+                      List.of(enlarged(random, compute), enlarged(random, compute)),
+                      random.pick(List.of(0, 8, channels)),
+                      random.pick(List.of(Accumulation.SEQUENTIAL, Accumulation.PAIR_FMA)),
+                      random.pick(List.of(Accumulation.REVERSED, Accumulation.REVERSED_PAIR_FMA)),
+                      type,
+                      compute));
+            });
+  }
+
+  private static CornerBlend.Axis enlarged(Randoms random, DataType compute) {
+    int inputLength = random.between(1, 6);
+    DoubleSupplier weights = () -> random.weight(compute);
+    return new CornerBlend.Axis(
+        inputLength,
+        new RandomSteps(random).pairs(inputLength, 3 * inputLength - 1, weights, weights));
   }
 
   /** (2^-100·2^-100)·2^120 underflows in the first product, in any other order it does not. */
