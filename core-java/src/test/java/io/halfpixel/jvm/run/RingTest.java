@@ -34,12 +34,21 @@ final class RingTest {
     float[] first = reach(0, 10, 0);
     assertEquals(20, first.length, "room for as many again");
     assertSame(first, reach(3, 20, 10));
+    assertSame(first, reach(0, 20, 20), "what fits is kept even if nothing asked for it");
     assertSame(first, reach(15, 30, 20), "others make room");
     float[] second = reach(16, 40, 30);
     assertNotSame(first, second);
     assertEquals(48, second.length);
     assertSame(second, reach(20, 25, 40), "all of them are here");
     assertSame(second, reach(40, 41, 40), "just behind them");
+    assertSame(second, reach(39, 41, 41), "those before them are still here");
+  }
+
+  @Test
+  void a_stretch_as_long_as_the_memory_fits() {
+    float[] array = reach(0, 10, 0);
+    assertSame(array, reach(8, 28, 10));
+    assertSame(array, reach(8, 28, 28));
   }
 
   @Test

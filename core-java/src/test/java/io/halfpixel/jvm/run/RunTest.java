@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,40 @@ final class RunTest {
       }
       assertArrayEquals(third.expected(second.expected(first.expected(source))), target);
     }
+  }
+
+  @Test
+  void what_was_computed_of_another_source_is_forgotten() {
+    Windows inputs = new Windows(40, 1, 1, 1);
+    Windows sums = new Windows(38, 1, 1, 3);
+    Run run = new Run(List.of(inputs, sums), 40);
+    for (int first = 0; first < 2; first++) {
+      float[] source = source(40);
+      source[7] = first;
+      float[] target = new float[38];
+      run.band(tensor(source), tensor(target), 0, 1);
+      assertArrayEquals(sums.expected(inputs.expected(source)), target);
+    }
+  }
+
+  @Test
+  void memory_of_the_caller_is_not_kept_alive() {
+    Run run = new Run(List.of(second.forRun()), second.inputElements());
+    List<WeakReference<float[]>> memory = used(run);
+    assertEquals(second.units(), computed(second));
+    for (int times = 0; times < 50 && memory.stream().anyMatch(m -> m.get() != null); times++) {
+      System.gc();
+    }
+    assertTrue(memory.stream().allMatch(m -> m.get() == null));
+    Reference.reachabilityFence(run);
+  }
+
+  /** Returns the source and the target of a run of {@link #second} alone. */
+  private List<WeakReference<float[]>> used(Run run) {
+    float[] source = source(second.inputElements());
+    float[] target = new float[(int) second.outputElements()];
+    run.band(tensor(source), tensor(target), 0, 1);
+    return List.of(new WeakReference<>(source), new WeakReference<>(target));
   }
 
   @Test
