@@ -1,7 +1,6 @@
 /*
- * What the executors ask of an instruction set: one table of row functions for each, chosen once,
- * when a plan is made. Everything here works on checked geometry; nothing here decides about
- * numbers.
+ * What the executors ask of an instruction set: a table of row functions, chosen when a plan is
+ * made. Everything here works on checked geometry; nothing here decides about numbers.
  */
 #ifndef HALFPIXEL_LOOPS_H
 #define HALFPIXEL_LOOPS_H
@@ -83,8 +82,7 @@ struct CornerRow {
   int64_t image_in = 0; /* from one image to the next, in elements */
   int64_t image_out = 0;
   const void* row_weights = nullptr;
-  /* The next row of output, if it is made of the same two source rows and the loop makes both: its
-   * weights and where it goes. */
+  /* The next row of output, if it has the same two source rows and the loop makes both. */
   const void* next_weights = nullptr;
   void* next_out = nullptr;
   int32_t order[8] = {}; /* operands of the sum: 2 * row + tap */
