@@ -11,7 +11,7 @@ constexpr int64_t batch_elements =
     4096; /* of a buffer between producers: half of a first-level cache */
 constexpr int64_t small_unit = 8192;  /* whole units of an outer axis that are better taken along */
 constexpr int64_t worth_a_call = 512; /* outputs: shorter units best come several at once */
-constexpr int64_t fewest_channels = 3;             /* of long sums that no dot products make */
+constexpr int64_t fewest_channels = 3;             /* with fewer, long sums stay dot products */
 constexpr int64_t largest_unit = int64_t{1} << 30; /* positions in a unit are 32-bit integers */
 
 /* Outputs that fit no window cost many times as much as the others, and so do long sums of wide
