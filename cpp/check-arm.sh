@@ -8,10 +8,10 @@ cd "$(dirname "$0")"
 every=${1:-2}
 out=target/arm
 [ -d target/cases ] || { echo "check-arm: target/cases is missing, run mvn verify first" >&2; exit 1; }
-./compile-tests.sh arm
-aarch64-linux-gnu-g++ -static "$out"/objs/*.o -o "$out/halfpixel.test"
+./compile-for.sh arm
+aarch64-linux-gnu-g++ -static "$out"/*/*.o -o "$out/halfpixel.test"
 # Fused multiply-adds stand only in functions whose name says so, as check-library.sh asks of x86-64.
-aarch64-linux-gnu-objdump -d -C --no-show-raw-insn "$out"/objs/loops_*.o | awk '
+aarch64-linux-gnu-objdump -d -C --no-show-raw-insn "$out"/src/loops_*.o | awk '
   /^[0-9a-f]+ <.*>:$/ { name = tolower($0) }
   /^ *[0-9a-f]+:\tfn?m(la|ls|add|sub)/ {
     if (name ~ /fused|fma/) seen++

@@ -13,10 +13,10 @@ fail() {
   echo "check-windows: $*" >&2
   exit 1
 }
-./compile-tests.sh windows
-$tools-g++-posix -static -Wl,--build-id=sha1 "$out"/objs/*.o -o "$out/halfpixel.test.exe"
+./compile-for.sh windows
+$tools-g++-posix -static -Wl,--build-id=sha1 "$out"/*/*.o -o "$out/halfpixel.test.exe"
 # The stack is aligned to 16 bytes there, whatever the compiler thinks, and the library's fma rounds twice.
-$tools-objdump -d --no-show-raw-insn "$out"/objs/loops_avx*.o >"$out/loops"
+$tools-objdump -d --no-show-raw-insn "$out"/src/loops_avx*.o >"$out/loops"
 grep -qE 'vmovups .*%[yz]mm' "$out/loops" || fail "found no vector loop, so nothing was checked"
 if grep -E 'vmov(ap[sd]|dqa[0-9]*) .*\(.*%[yz]mm|vmov(ap[sd]|dqa[0-9]*) .*%[yz]mm.*\(' "$out/loops"; then fail "a move needs aligned memory"; fi
 if $tools-nm "$out/halfpixel.test.exe" | grep -E ' fmaf?$'; then fail "the C library's fma is used"; fi
