@@ -2,8 +2,6 @@ package io.halfpixel.pillow;
 
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code PIL.ImageOps.cover(image, size, method=BICUBIC)}: resizes to the smallest size with the
@@ -61,26 +59,11 @@ public final class Cover extends ImageOperation<Cover> {
    * Collects the arguments of {@code ImageOps.cover}. A builder belongs to one thread; what it
    * built does not change when the builder does.
    */
-  public static final class Builder extends ImageOperationBuilder<Builder> {
-    private @Nullable Size size;
-    private Resampling method = Resampling.BICUBIC;
-
+  public static final class Builder extends ImageOpsBuilder<Builder> {
     private Builder() {}
 
     @Override
     Builder self() {
-      return this;
-    }
-
-    /** Sets a width and a height in pixels, in this order as in Pillow. */
-    public Builder size(int width, int height) {
-      this.size = new Size(width, height);
-      return this;
-    }
-
-    /** Sets the filter; {@link Resampling#BICUBIC} unless set. */
-    public Builder method(Resampling method) {
-      this.method = Objects.requireNonNull(method, "method");
       return this;
     }
 
@@ -91,8 +74,8 @@ public final class Cover extends ImageOperation<Cover> {
      * @throws InvalidArgumentException if the size was not set
      */
     public Cover build() {
-      Size given = required(size, "cover()", "size");
-      return new Cover(new Arguments(given, method), settings(), Execution.DEFAULT);
+      Size given = requiredSize("cover()");
+      return new Cover(new Arguments(given, method()), settings(), Execution.DEFAULT);
     }
   }
 }

@@ -2,8 +2,6 @@ package io.halfpixel.pillow;
 
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code PIL.ImageOps.fit(image, size, method=BICUBIC, bleed=0.0, centering=(0.5, 0.5))}: cuts off
@@ -90,9 +88,7 @@ public final class Fit extends ImageOperation<Fit> {
    * Collects the arguments of {@code ImageOps.fit}. A builder belongs to one thread; what it built
    * does not change when the builder does.
    */
-  public static final class Builder extends ImageOperationBuilder<Builder> {
-    private @Nullable Size size;
-    private Resampling method = Resampling.BICUBIC;
+  public static final class Builder extends ImageOpsBuilder<Builder> {
     private double bleed;
     private double centeringX = 0.5;
     private double centeringY = 0.5;
@@ -101,18 +97,6 @@ public final class Fit extends ImageOperation<Fit> {
 
     @Override
     Builder self() {
-      return this;
-    }
-
-    /** Sets the new width and height in pixels, in this order as in Pillow. */
-    public Builder size(int width, int height) {
-      this.size = new Size(width, height);
-      return this;
-    }
-
-    /** Sets the filter; {@link Resampling#BICUBIC} unless set. */
-    public Builder method(Resampling method) {
-      this.method = Objects.requireNonNull(method, "method");
       return this;
     }
 
@@ -142,9 +126,9 @@ public final class Fit extends ImageOperation<Fit> {
      * @throws InvalidArgumentException if the size was not set
      */
     public Fit build() {
-      Size given = required(size, "fit()", "size");
+      Size given = requiredSize("fit()");
       return new Fit(
-          new Arguments(given, method, bleed, centeringX, centeringY),
+          new Arguments(given, method(), bleed, centeringX, centeringY),
           settings(),
           Execution.DEFAULT);
     }

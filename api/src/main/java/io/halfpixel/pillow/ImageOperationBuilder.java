@@ -11,13 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 public abstract sealed class ImageOperationBuilder<B extends ImageOperationBuilder<B>>
-    permits Resize.Builder,
-        Reduce.Builder,
-        Thumbnail.Builder,
-        Fit.Builder,
-        Contain.Builder,
-        Cover.Builder,
-        Pad.Builder {
+    permits Resize.Builder, Reduce.Builder, Thumbnail.Builder, ImageOpsBuilder {
   private @Nullable ImageMode mode;
   private PillowVersion version = PillowVersion.PILLOW_12_3;
 

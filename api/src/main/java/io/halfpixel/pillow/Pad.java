@@ -3,9 +3,7 @@ package io.halfpixel.pillow;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code PIL.ImageOps.pad(image, size, method=BICUBIC, color=None, centering=(0.5, 0.5))}: resizes
@@ -89,9 +87,7 @@ public final class Pad extends ImageOperation<Pad> {
    * Collects the arguments of {@code ImageOps.pad}. A builder belongs to one thread; what it built
    * does not change when the builder does.
    */
-  public static final class Builder extends ImageOperationBuilder<Builder> {
-    private @Nullable Size size;
-    private Resampling method = Resampling.BICUBIC;
+  public static final class Builder extends ImageOpsBuilder<Builder> {
     private Colour colour = Colour.NONE;
     private double centeringX = 0.5;
     private double centeringY = 0.5;
@@ -100,18 +96,6 @@ public final class Pad extends ImageOperation<Pad> {
 
     @Override
     Builder self() {
-      return this;
-    }
-
-    /** Sets the new width and height in pixels, in this order as in Pillow. */
-    public Builder size(int width, int height) {
-      this.size = new Size(width, height);
-      return this;
-    }
-
-    /** Sets the filter; {@link Resampling#BICUBIC} unless set. */
-    public Builder method(Resampling method) {
-      this.method = Objects.requireNonNull(method, "method");
       return this;
     }
 
@@ -142,9 +126,9 @@ public final class Pad extends ImageOperation<Pad> {
      * @throws InvalidArgumentException if the size was not set
      */
     public Pad build() {
-      Size given = required(size, "pad()", "size");
+      Size given = requiredSize("pad()");
       return new Pad(
-          new Arguments(given, method, colour, centeringX, centeringY),
+          new Arguments(given, method(), colour, centeringX, centeringY),
           settings(),
           Execution.DEFAULT);
     }
