@@ -29,8 +29,13 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.engine.CancellationToken;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
@@ -242,17 +247,33 @@ final class OptimisedPathsTest {
     ClassLoader before = thread.getContextClassLoader();
     try (PatchedClasses loader = new PatchedClasses(patch, classes)) {
       thread.setContextClassLoader(loader);
-      LauncherDiscoveryRequest request =
+      LauncherDiscoveryRequest family =
           LauncherDiscoveryRequestBuilder.request()
               .selectors(selectClass(loader.loadClass(patch.family().getName())))
               .enableImplicitConfigurationParameters(false)
               .configurationParameter(TckSubjects.SOURCE, Subjects.class.getName())
               .build();
       SummaryGeneratingListener summary = new SummaryGeneratingListener();
-      LauncherFactory.create().execute(request, summary);
+      CancellationToken rest = CancellationToken.create();
+      LauncherFactory.create()
+          .execute(
+              LauncherExecutionRequestBuilder.request(family)
+                  .cancellationToken(rest)
+                  .listeners(summary, new FirstFailure(rest))
+                  .build());
       return summary.getSummary();
     } finally {
       thread.setContextClassLoader(before);
+    }
+  }
+
+  /** Leaves out the rest of a family once one of its tests has failed. */
+  private record FirstFailure(CancellationToken rest) implements TestExecutionListener {
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+        rest.cancel();
+      }
     }
   }
 
