@@ -170,10 +170,14 @@ mistake "changed planes take their last pixels from the first words" x86/planes.
 mistake "changed planes take the channels in their order" x86/planes.inl \
   'plane_masks.bytes[table.sources[c]]' 'plane_masks.bytes[c]' means
 mistake "planes past the caches leave out what follows their whole lines" x86/planes.inl \
-  '    look_up(i, pixels);
+  '  look_up(i, pixels);
 ' '' large
-mistake "planes past the caches take their last pixels from the first words" x86/planes.inl \
-  'load_pixels(end - bytes_read, last)' 'load_pixels(end - bytes_read, first)' large
+mistake "planes past the caches take the same pixels for all vectors of two lines" x86/planes.inl \
+  'in + (i + j * lanes) * channels' 'in + i * channels' large
+mistake "planes past the caches that are made together are all the first" x86/planes.inl \
+  'planes[p].set(table, first + p);' 'planes[p].set(table, first);' large
+mistake "planes past the caches are made together wherever their lines begin" x86/planes.inl \
+  'if (stride * int64_t{sizeof(float)} % int64_t{line_bytes} == 0)' 'if (stride > 0)' large
 mistake "four pixels of three bytes are too far apart" producers/gather_loop.cpp \
   '*found = std::max(from[0], from[1]) + pixel_bytes - low <= chunk_bytes;' '' moves
 mistake "pixels of three bytes are written behind the row" producers/gather_loop.cpp \

@@ -56,10 +56,11 @@ class Pieces {
  public:
   Pieces() = default;
 
-  /* Pieces and rows are multiples of `grain`. */
-  Pieces(int64_t row, int64_t grain) {
-    constexpr int64_t most = 4096; /* half of a cache, in elements of 32 bits */
-    constexpr int64_t worth_a_call = 1024;
+  static constexpr int64_t most = 4096; /* half of a cache, in elements of 32 bits */
+
+  /* Pieces and rows are multiples of `grain`; short rows are taken together up to `worth_a_call`
+   * elements. */
+  Pieces(int64_t row, int64_t grain, int64_t worth_a_call = 1024) {
     rows_ = row * std::max<int64_t>(1, worth_a_call / row);
     const int64_t pieces = divide_up(rows_, most);
     length_ = Range{0, divide_up(rows_, pieces)}.in_units_of(grain).end;

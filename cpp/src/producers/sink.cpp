@@ -28,6 +28,7 @@ bool Sink::change(const Loops& loops, const ChannelArithmeticStep& step, const G
   if (!make_plane_table(step, table_)) {
     return false;
   }
+  pieces_ = Pieces(row_, unit_, Pieces::most); /* bytes: more rows than of floats fit the cache */
   const int32_t way = table_.by_products ? 1 : 0;
   change_ = loops.planes[way][number(table_.first)][number(table_.second)];
   return true;

@@ -55,40 +55,62 @@ struct ChangedPlane {
   }
 };
 
-/* One plane after the other, so that lines are written whole; their ends go in small stores. Pixels
- * fill two vectors at least. */
-template <class Plane>
-HP_INLINE void planes_past_cache(const PlaneTable& table, const uint8_t* in, float* out,
-                                 int64_t stride, int64_t pixels) {
+/* Some planes from one on, whose lines begin with the same pixels: lines are written whole, two of
+ * each plane in turn, and what fills none goes in small stores. */
+template <class Plane, int Planes>
+HP_INLINE void lines_past_cache(const PlaneTable& table, int first, const uint8_t* in, float* out,
+                                int64_t stride, int64_t pixels) {
   constexpr int64_t channels = PlaneTable::channels;
   constexpr int64_t lanes = F32::lanes;
-  constexpr int64_t bytes_read = sizeof(Ints);
-  const auto first = F32::index(plane_order.words[0]);
-  const auto last = F32::index(plane_order.words[1]);
-  for (int c = 0; c < channels; c++) {
-    const float* values = table.values.data() + 256 * c;
-    const uint8_t* from = in + table.sources[c];
-    float* to = out + c * stride;
-    auto look_up = [=](int64_t begin, int64_t end) HP_INLINE_LAMBDA {
+  constexpr int vectors = 2 * line_bytes / sizeof(F32::Reg);
+  const auto order = F32::index(plane_order.words[0]);
+  Plane planes[Planes];
+  for (int p = 0; p < Planes; p++) {
+    planes[p].set(table, first + p);
+  }
+  out += first * stride;
+  auto look_up = [&](int64_t begin, int64_t end) HP_INLINE_LAMBDA {
+    for (int p = 0; p < Planes; p++) {
+      const float* values = table.values.data() + 256 * (first + p);
+      const uint8_t* from = in + table.sources[first + p];
       for (int64_t i = begin; i < end; i++) {
         int32_t bits;
         __builtin_memcpy(&bits, values + from[channels * i], sizeof(bits));
-        F32::stream_four(to + i, bits);
+        F32::stream_four(out + p * stride + i, bits);
       }
-    };
-    Plane plane;
-    plane.set(table, c);
-    int64_t i = bytes_to_line(to) / static_cast<int64_t>(sizeof(float));
-    look_up(0, i);
-    for (; (pixels - i) * channels >= bytes_read; i += lanes) {
-      F32::stream(to + i, plane.of(load_pixels(in + i * channels, first)));
     }
-    if (pixels - i >= lanes) {
-      const uint8_t* end = in + (i + lanes) * channels;
-      F32::stream(to + i, plane.of(load_pixels(end - bytes_read, last)));
-      i += lanes;
+  };
+  int64_t i = bytes_to_line(out) / static_cast<int64_t>(sizeof(float));
+  look_up(0, i);
+  auto make = [&](auto count) HP_INLINE_LAMBDA {
+    constexpr int64_t last = (count() - 1) * lanes;
+    for (; (pixels - i - last) * channels >= int64_t{sizeof(Ints)}; i += last + lanes) {
+      Ints v[count()];
+      for (int j = 0; j < count(); j++) {
+        v[j] = load_pixels(in + (i + j * lanes) * channels, order);
+      }
+      for (int p = 0; p < Planes; p++) {
+        for (int j = 0; j < count(); j++) {
+          F32::stream(out + p * stride + i + j * lanes, planes[p].of(v[j]));
+        }
+      }
     }
-    look_up(i, pixels);
+  };
+  make(std::integral_constant<int, vectors>());
+  make(std::integral_constant<int, 1>());
+  look_up(i, pixels);
+}
+
+/* Pixels fill two vectors at least. */
+template <class Plane>
+HP_INLINE void planes_past_cache(const PlaneTable& table, const uint8_t* in, float* out,
+                                 int64_t stride, int64_t pixels) {
+  constexpr int channels = PlaneTable::channels;
+  if (stride * int64_t{sizeof(float)} % int64_t{line_bytes} == 0) {
+    return lines_past_cache<Plane, channels>(table, 0, in, out, stride, pixels);
+  }
+  for (int c = 0; c < channels; c++) {
+    lines_past_cache<Plane, 1>(table, c, in, out, stride, pixels);
   }
 }
 

@@ -17,6 +17,7 @@ import io.halfpixel.plan.TapTable;
 import io.halfpixel.tck.random.RandomSteps;
 import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.tck.reference.PlanCase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -80,28 +81,35 @@ public class CacheRules extends RuleFamily {
             });
   }
 
-  /** The planes of a photo, none of whose rows begins where a line of the cache does. */
+  /** The planes of a photo: the lines of the cache begin with other pixels in each. */
   @Test
   void required_hp205_planes_larger_than_a_cache() {
+    rule("HP-205").holdsForRandom(1, random -> ordinary(random, planes(random, 750, List.of())));
+  }
+
+  /** The lines of the cache begin with the same pixels in each plane; channels change places. */
+  @Test
+  void required_hp205_planes_whose_lines_begin_alike() {
+    IndexTable turned = IndexTable.of(3, new int[] {2, 1, 0});
     rule("HP-205")
-        .holdsForRandom(
-            1,
-            random -> {
-              int height = 750;
-              int width = 951 + 2 * random.between(0, 10);
-              long pixels = (long) height * width;
-              IndexTable mirrored =
-                  IndexTable.of(
-                      height, IntStream.range(0, height).map(row -> height - 1 - row).toArray());
-              Operation subtract = Operation.float32(Operator.SUBTRACT, 123.5f, 116.25f, 103.75f);
-              Operation divide = Operation.float32(Operator.DIVIDE, 58.5f, 57.25f, 57.5f);
-              return ordinary(
-                  random,
-                  new Gather(1, List.of(mirrored), 3L * width, DataType.U8),
-                  new ChannelArithmetic(
-                      pixels, 3, 1, List.of(subtract, divide), DataType.U8, DataType.F32),
-                  new Permute(List.of(1L, pixels, 3L), List.of(0, 2, 1), DataType.F32));
-            });
+        .holdsForRandom(1, random -> ordinary(random, planes(random, 752, List.of(turned))));
+  }
+
+  /** Rows of an odd number of pixels, so that few begin where a line of the cache does. */
+  private static Step[] planes(Randoms random, int height, List<IndexTable> channels) {
+    int width = 951 + 2 * random.between(0, 10);
+    int pixels = height * width;
+    IndexTable mirrored =
+        IndexTable.of(height, IntStream.range(0, height).map(row -> height - 1 - row).toArray());
+    Operation subtract = Operation.float32(Operator.SUBTRACT, 123.5f, 116.25f, 103.75f);
+    Operation divide = Operation.float32(Operator.DIVIDE, 58.5f, 57.25f, 57.5f);
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Gather(1, List.of(mirrored), 3L * width, DataType.U8));
+    channels.forEach(table -> steps.add(new Gather(pixels, List.of(table), 1, DataType.U8)));
+    steps.add(
+        new ChannelArithmetic(pixels, 3, 1, List.of(subtract, divide), DataType.U8, DataType.F32));
+    steps.add(new Permute(List.of(1L, (long) pixels, 3L), List.of(0, 2, 1), DataType.F32));
+    return steps.toArray(Step[]::new);
   }
 
   @Test
