@@ -31,9 +31,9 @@ class AllocationTest {
   }
 
   /**
-   * Returns the bytes that a call allocates, of the first round of calls that allocates no more than
-   * a limit, or else of the last round. The virtual machine compiles when it finds the time: on a
-   * busy machine that takes many rounds.
+   * Returns the bytes that a call allocates, of the first round of calls that allocates no more
+   * than a limit, or else of the last round. The virtual machine compiles when it finds the time:
+   * on a busy machine that takes many rounds.
    */
   private static double bytesPerCall(Runnable call, double limit) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
