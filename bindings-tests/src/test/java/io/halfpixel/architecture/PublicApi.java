@@ -136,7 +136,7 @@ final class PublicApi {
 
   /** Returns the simple name of a type as it stands in a source. */
   private static String type(String source) {
-    String plain = source.replaceAll("@\\w+ ?", "").replaceAll("<.*>", "").strip();
+    String plain = source.replaceAll("@\\w+|<.*>|\\s", "");
     String name = simple(plain.replace("...", "[]"));
     return name.matches("[A-Z]") ? Promise.ANY : name;
   }

@@ -1,11 +1,13 @@
 package io.halfpixel.architecture;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 
 import java.io.IOException;
-import java.lang.invoke.MethodType;
+import java.lang.constant.MethodTypeDesc;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -23,8 +25,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /**
- * Runs the tests of a module once more, and notes which exceptions are made below which methods:
- * the flight recorder has the stack of each.
+ * Which exceptions a module's tests make below which methods: the flight recorder has the stack of
+ * each.
  */
 final class ThrownInTests implements AutoCloseable {
   /** A method that was on the stack when an exception was made. */
@@ -34,7 +36,6 @@ final class ThrownInTests implements AutoCloseable {
 
   private final Classes classes;
   private final Set<Below> noted = new HashSet<>();
-  private final long tests;
 
   /** The classes of modules and of their tests, apart from those that this test uses. */
   private static final class Classes extends URLClassLoader {
@@ -77,21 +78,45 @@ final class ThrownInTests implements AutoCloseable {
     }
   }
 
+  private ThrownInTests(List<Path> modules) throws IOException {
+    this.classes = new Classes(modules);
+  }
+
   /**
-   * Runs the tests of a module.
+   * Runs the tests of a module once more.
    *
    * @param modules the module and those that its tests need
+   * @param least fewer tests than this must not succeed
    * @param file where the recording is put
    */
-  ThrownInTests(List<Path> modules, Path file) throws IOException {
-    this.classes = new Classes(modules);
+  static ThrownInTests rerun(List<Path> modules, int least, Path file) throws IOException {
+    ThrownInTests thrown = new ThrownInTests(modules);
     try (Recording recording = new Recording()) {
       recording.enable(EVENT).withStackTrace().with("throttle", "off");
       recording.start();
-      this.tests = run(modules.get(0).resolve("target/test-classes"));
+      long tests = thrown.run(modules.get(0).resolve("target/test-classes"));
+      assertTrue(tests >= least, () -> "only " + tests + " tests ran");
       recording.stop();
       recording.dump(file);
     }
+    thrown.read(file);
+    return thrown;
+  }
+
+  /**
+   * Takes what was recorded when Maven ran the tests of a module.
+   *
+   * @param modules the module and those that it needs
+   */
+  static ThrownInTests recorded(List<Path> modules) throws IOException {
+    Path file = modules.get(0).resolve("target/exceptions.jfr");
+    assertTrue(Files.exists(file), () -> "the tests of this module come first, they write " + file);
+    ThrownInTests thrown = new ThrownInTests(modules);
+    thrown.read(file);
+    return thrown;
+  }
+
+  private void read(Path file) throws IOException {
     try (RecordingFile events = new RecordingFile(file)) {
       while (events.hasMoreEvents()) {
         note(events.readEvent());
@@ -132,17 +157,14 @@ final class ThrownInTests implements AutoCloseable {
     }
   }
 
-  private List<String> types(String descriptor) {
-    List<String> names = new ArrayList<>();
-    MethodType.fromMethodDescriptorString(descriptor, classes)
-        .parameterList()
-        .forEach(type -> names.add(type.getSimpleName()));
-    return names;
+  private static List<String> types(String descriptor) {
+    return MethodTypeDesc.ofDescriptor(descriptor).parameterList().stream()
+        .map(type -> simple(type.displayName()))
+        .toList();
   }
 
-  /** Returns how many tests succeeded. */
-  long tests() {
-    return tests;
+  private static String simple(String name) {
+    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
   }
 
   /** Returns whether an exception was made below the method, or below one that overrides it. */
@@ -157,6 +179,9 @@ final class ThrownInTests implements AutoCloseable {
 
   /** Returns whether a class or one of its superclasses has a simple name. */
   private boolean isA(String exception, String simpleName) {
+    if (simple(exception).equals(simpleName)) {
+      return true;
+    }
     for (Class<?> type = find(exception); type != null; type = type.getSuperclass()) {
       if (type.getSimpleName().equals(simpleName)) {
         return true;
@@ -166,14 +191,20 @@ final class ThrownInTests implements AutoCloseable {
   }
 
   private boolean isKindOf(String type, String wanted) {
-    return type.equals(wanted) || find(wanted).isAssignableFrom(find(type));
+    if (type.equals(wanted)) {
+      return true;
+    }
+    Class<?> kind = find(wanted);
+    Class<?> own = find(type);
+    return kind != null && own != null && kind.isAssignableFrom(own);
   }
 
-  private Class<?> find(String name) {
+  /** Returns a class, or null if it is one of a library that this module does not have. */
+  private @Nullable Class<?> find(String name) {
     try {
       return Class.forName(name, false, classes);
-    } catch (ClassNotFoundException e) {
-      throw new LinkageError(e.getMessage(), e);
+    } catch (ClassNotFoundException | NoClassDefFoundError e) {
+      return null;
     }
   }
 

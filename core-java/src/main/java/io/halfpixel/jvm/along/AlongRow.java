@@ -121,6 +121,12 @@ public final class AlongRow<A> {
     return whole != null;
   }
 
+  /** Returns into which segments the outputs are cut. */
+  @Override
+  public String toString() {
+    return segments.toString();
+  }
+
   /** Writes as many rows of outputs as there are sources. */
   public void run(A[] sources, A[] targets) {
     for (int i = 0; i < segments.size(); i++) {

@@ -49,6 +49,11 @@ public final class DotSegment<A> extends Segment<A> {
   }
 
   @Override
+  public String toString() {
+    return base.rows() + " dots";
+  }
+
+  @Override
   public void run(A source, A target, int to) {
     sums.dots(source, taps, inner, target, to + at);
   }

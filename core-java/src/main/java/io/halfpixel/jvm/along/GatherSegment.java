@@ -57,6 +57,11 @@ final class GatherSegment<A> extends Segment<A> {
   }
 
   @Override
+  public String toString() {
+    return "gather " + length;
+  }
+
+  @Override
   public void run(A source, A target, int to) {
     for (int k = 0; k < values.length; k++) {
       ElementMoves.gather(source, 0, index[k], values[k], 0);

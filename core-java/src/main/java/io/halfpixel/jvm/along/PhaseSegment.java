@@ -140,6 +140,11 @@ final class PhaseSegment<A> extends Segment<A> {
   }
 
   @Override
+  public String toString() {
+    return shifts.length + " phases of " + blocks + (constant ? ", constant" : "");
+  }
+
+  @Override
   public void run(A source, A target, int to) {
     int length = blocks * inner;
     stretches.read(source);

@@ -17,14 +17,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Operations on values of rows: which of them, and what with. */
 final class ArithmeticTest {
-  private static final HalfArithmetic HALF = new HalfArithmetic(DataType.F16);
-  private static final HalfArithmetic BFLOAT = new HalfArithmetic(DataType.BF16);
+
+  /** What is below a range or above it becomes its end, and -0 is not below 0. */
+  @Test
+  void minus_zero_is_within_a_range_that_ends_at_zero() {
+    float[] floats = {-0f, -1, -0f};
+    FloatArithmetic.INSTANCE.clamp(floats, 0, 1, 2);
+    FloatArithmetic.INSTANCE.clamp(floats, -1, 0, 3);
+    assertArrayEquals(new float[] {-0f, 0, -0f}, floats);
+    double[] doubles = {-0.0, -1, -0.0};
+    DoubleArithmetic.INSTANCE.clamp(doubles, 0, 1, 2);
+    DoubleArithmetic.INSTANCE.clamp(doubles, -1, 0, 3);
+    assertArrayEquals(new double[] {-0.0, 0, -0.0}, doubles);
+  }
 
   static Stream<Arguments> arithmetics() {
     return Stream.of(
         Arguments.of(FloatArithmetic.INSTANCE, FloatCarrier.INSTANCE),
-        Arguments.of(HALF, FloatCarrier.INSTANCE),
-        Arguments.of(BFLOAT, FloatCarrier.INSTANCE),
+        Arguments.of(new HalfArithmetic(DataType.F16), FloatCarrier.INSTANCE),
+        Arguments.of(new HalfArithmetic(DataType.BF16), FloatCarrier.INSTANCE),
         Arguments.of(DoubleArithmetic.INSTANCE, DoubleCarrier.INSTANCE));
   }
 
@@ -233,23 +244,25 @@ final class ArithmeticTest {
 
   @Test
   void sixteen_bits_are_rounded_after_each_operation() {
-    assertEquals(2048, HALF.rounded(2049));
-    assertEquals(256, BFLOAT.rounded(257));
+    HalfArithmetic half = new HalfArithmetic(DataType.F16);
+    HalfArithmetic bfloat = new HalfArithmetic(DataType.BF16);
+    assertEquals(2048, half.rounded(2049));
+    assertEquals(256, bfloat.rounded(257));
     float[] row = {2048, 0};
-    HALF.add(new float[] {1}, 0, row, 0, 1);
+    half.add(new float[] {1}, 0, row, 0, 1);
     assertEquals(2048, row[0]);
-    HALF.put(row, 1, 2049);
+    half.put(row, 1, 2049);
     assertEquals(2048, row[1]);
-    BFLOAT.put(row, 1, 257);
+    bfloat.put(row, 1, 257);
     assertEquals(256, row[1]);
     row[0] = 1;
-    HALF.divide(row, new long[] {3}, 1, new Part(0, 1, 0, 1));
+    half.divide(row, new long[] {3}, 1, new Part(0, 1, 0, 1));
     assertEquals(Half.toFloat(Half.fromFloat(1 / 3f)), row[0]);
     row[0] = 4096;
-    HALF.divide(row, new long[] {2049}, 1, new Part(0, 1, 0, 1));
+    half.divide(row, new long[] {2049}, 1, new Part(0, 1, 0, 1));
     assertEquals(2, row[0], "the divisor is rounded too");
     float[] sums = {2048};
-    HALF.addBins(new float[] {1, 1}, new int[] {0}, new int[] {2}, 1, sums);
+    half.addBins(new float[] {1, 1}, new int[] {0}, new int[] {2}, 1, sums);
     assertEquals(2048, sums[0]);
   }
 }

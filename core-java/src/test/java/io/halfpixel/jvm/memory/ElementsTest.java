@@ -2,6 +2,7 @@ package io.halfpixel.jvm.memory;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.halfpixel.AddressMemory;
 import io.halfpixel.DataType;
@@ -11,7 +12,9 @@ import io.halfpixel.TensorSpec;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Memory at an address of more bytes than one buffer shows, here with buffers of a few bytes. */
@@ -105,6 +108,45 @@ class ElementsTest {
       }
     }
     assertArrayEquals(expected, (int[]) all.copyToArray());
+  }
+
+  /** In an array elements are where they are, a part of a tensor is an array with a beginning. */
+  @Test
+  void stretchesOfAnArrayAreTheArray() {
+    int[] array = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+    Elements elements = new Elements();
+    elements.bind(Tensor.view(Memory.ofArray(array), BEFORE, TensorSpec.of(DataType.I32, 7)));
+    int[] row = new int[4];
+    elements.read(2, 3, IntCarrier.INSTANCE, row, 1);
+    assertArrayEquals(new int[] {0, 5, 6, 7}, row);
+    assertSame(array, elements.array());
+    elements.write(1, 2, IntCarrier.INSTANCE, new int[] {-1, -2, -3});
+    assertArrayEquals(new int[] {0, 1, 2, 3, -1, -2, 6, 7, 8, 9}, array);
+    elements.repeat(3, 2);
+    assertArrayEquals(new int[] {0, 1, 2, 3, -1, -2, -1, -2, 8, 9}, array);
+    int[] part = {10, 11, 12};
+    elements.window(DataType.I32, part, 100);
+    elements.load(101, 2);
+    assertSame(part, elements.array());
+    assertEquals(1, elements.start());
+  }
+
+  /** What carriers read and write goes through a buffer of the element's type. */
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"BOOL", "F16", "BF16"})
+  void elementsOutsideTheHeapAreReadAndWritten(DataType type) {
+    Tensor tensor = Tensor.allocateDirect(TensorSpec.of(type, 6));
+    Elements elements = new Elements();
+    elements.bind(tensor);
+    elements.write(2, 3, DoubleCarrier.INSTANCE, new double[] {7, 8, 9});
+    double[] row = new double[4];
+    elements.read(1, 3, DoubleCarrier.INSTANCE, row, 1);
+    assertArrayEquals(new double[] {0, 0, 7, 8}, row);
+    double[] all = new double[6];
+    DoubleCarrier.INSTANCE.read(type, tensor.copyToArray(), 0, all, 0, 6);
+    assertArrayEquals(new double[] {0, 0, 7, 8, 9, 0}, all);
   }
 
   private static int place(int element) {

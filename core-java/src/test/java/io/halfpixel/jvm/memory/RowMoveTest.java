@@ -88,6 +88,7 @@ final class RowMoveTest {
         3,
         2,
         3);
+    check(RowMove.of(IndexTable.of(2, new int[] {1, 1, 0, 0}), 1), DataType.F32, 1, 1, 0, 0);
     check(RowMove.of(4, new int[0]), DataType.F32);
   }
 

@@ -87,7 +87,7 @@ public class AdjointSumRules extends RuleFamily {
 
   /**
    * Returns a sum whose outputs all have the same weights, as where a size was doubled; or all but
-   * one.
+   * one. There may be an axis in front of it.
    */
   private static AdjointSum repeating(Randoms random, Term term) {
     int taps = random.between(3, 9);
@@ -104,7 +104,9 @@ public class AdjointSumRules extends RuleFamily {
     AdjointSum.Axis axis =
         new AdjointSum.Axis(2 * rows + taps, TapTable.uniform(taps, indices, weights));
     int inner = random.inner();
-    return new AdjointSum(2, List.of(axis), inner, 0, term, term, DataType.F32, DataType.F32, 0);
+    List<AdjointSum.Axis> axes =
+        random.flip() ? List.of(row(0, random.weight(DataType.F32)), axis) : List.of(axis);
+    return new AdjointSum(2, axes, inner, 0, term, term, DataType.F32, DataType.F32, 0);
   }
 
   /** 2^24 + 1 + 1 is 2^24 in this order, 2^24 + 2 in the other. */
@@ -230,7 +232,7 @@ public class AdjointSumRules extends RuleFamily {
     }
   }
 
-  /** fma(2^-20, −2^-133, +0) is −0 in float32. */
+  /** fma(2^-20, −2^-133, +0) is −0 in float32, and so is −0 / 2^-20. */
   @Test
   void required_hp201_a_wider_sum_of_negative_zero_becomes_positive() {
     List<AdjointSum.Axis> axes = List.of(row(0, 0x1p-20));
@@ -240,6 +242,10 @@ public class AdjointSumRules extends RuleFamily {
       AdjointSum step =
           new AdjointSum(1, axes, 1, 0, term, term, DataType.BF16, DataType.F32, first);
       rule("HP-201").gives(PlanCase.of(PlanCase.plan(step), g), ElementBits.of(DataType.BF16, 0));
+      Term last = Term.LAST_QUOTIENT;
+      step = new AdjointSum(1, axes, 1, 0, last, last, DataType.BF16, DataType.F32, first);
+      rule("HP-201")
+          .gives(PlanCase.of(PlanCase.plan(step), -0.0), ElementBits.of(DataType.BF16, 0));
     }
     rule("HP-201")
         .gives(
