@@ -32,7 +32,6 @@ compile() { # WAY, COMPILER, FLAG...
 
 # The loops of AVX-512 take minutes to compile: where no processor can run them, who links takes them from the build.
 sanitizer() { # WAY, FLAG...
-  without=(-not -path 'src/arm/*')
   grep -qsw avx512f /proc/cpuinfo || without+=(-not -name 'loops_avx512*')
   compile "$1" g++ -std=c++17 -O1 -g1 -ffp-contract=off -fno-math-errno -fno-exceptions -fno-rtti "${@:2}"
 }

@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a cached call on a 32x32x3 image allocates, once it is compiled: nothing but its result. */
+/**
+ * What a cached call on a 32x32x3 image allocates, once it is compiled: nothing but its result, and
+ * with {@code cpp-ffm} memory segments at most.
+ */
 class AllocationTest {
   private static final int CALLS = 1000;
   private static final int ROUNDS = 300;
