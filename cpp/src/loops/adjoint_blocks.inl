@@ -83,13 +83,18 @@ HP_INLINE void add_lanes(const AdjointBlocks& blocks, const AdjointBlock& block,
   }
 }
 
-/* The same in the order of the step whatever block it is: lane by lane. */
-template <class V, template <class> class Term>
-HP_INLINE typename V::Reg add_singly(const TapRows& taps, const AdjointBlock& block,
-                                     const AdjointSource& source, const AdjointRow& row,
-                                     const typename V::Element* in, typename V::Reg sum) {
-  using T = typename V::Element;
-  T sums[V::lanes];
+/* Adds a source row of one image that takes part in several combinations, as those at an edge do:
+ * if they have to be added in another order than by add_lanes, lane by lane. */
+template <class V, template <class> class Term, AdjointSpan Span, bool Full>
+HP_NOINLINE typename V::Reg add_combinations(const TapRows& taps, const AdjointBlocks& blocks,
+                                             const AdjointBlock& block, const AdjointSource& source,
+                                             const AdjointRow& row, const typename V::Element* in,
+                                             typename V::Reg sum) {
+  if (!block.repeats || Term<V>::last_first) {
+    add_lanes<V, Term, Span, Full, 1>(blocks, block, source, row, source.combinations, in, &sum);
+    return sum;
+  }
+  typename V::Element sums[V::lanes];
   V::store(sums, sum);
   for (int32_t lane = 0; lane < block.lanes; lane++) {
     sums[lane] =
@@ -114,13 +119,11 @@ HP_INLINE void sum_images(const TapRows& taps, const AdjointBlocks& blocks,
     const T* in = static_cast<const T*>(source.in) + image * row.image_in;
     if (__builtin_expect(source.combinations == 1, 1)) {
       add_lanes<V, Term, Span, Full, Images>(blocks, block, source, row, 1, in, sums);
-    } else if (block.repeats && !Term<V>::last_first) {
-      for (int k = 0; k < Images; k++) {
-        sums[k] = add_singly<V, Term>(taps, block, source, row, in + k * row.image_in, sums[k]);
-      }
-    } else {
-      add_lanes<V, Term, Span, Full, Images>(blocks, block, source, row, source.combinations, in,
-                                             sums);
+      continue;
+    }
+    for (int k = 0; k < Images; k++) {
+      sums[k] = add_combinations<V, Term, Span, Full>(taps, blocks, block, source, row,
+                                                      in + k * row.image_in, sums[k]);
     }
   }
   for (int k = 0; k < Images; k++) {
@@ -128,16 +131,27 @@ HP_INLINE void sum_images(const TapRows& taps, const AdjointBlocks& blocks,
   }
 }
 
+/* Whether additions take longer than the rest of a term, so that images are worth being taken
+ * together: not where there is a division, a sum is rounded once more, or a few lanes read by
+ * address what others pick from registers. */
+template <class V, template <class> class Term, AdjointSpan Span>
+constexpr bool takes_images_together() {
+  return !Term<V>::divides && std::is_same_v<V, typename UnroundedOf<V>::Type> &&
+         (Span != AdjointSpan::apart || !V::has_permute);
+}
+
 template <class V, template <class> class Term, AdjointSpan Span, bool Full>
 HP_INLINE void sum_block(const TapRows& taps, const AdjointBlocks& blocks,
                          const AdjointBlock& block, const AdjointRow& row) {
   int64_t image = 0;
-  for (; image + 4 <= row.images; image += 4) {
-    sum_images<V, Term, Span, Full, 4>(taps, blocks, block, row, image);
-  }
-  if (image + 3 <= row.images) { /* the planes of one photo */
-    sum_images<V, Term, Span, Full, 3>(taps, blocks, block, row, image);
-    image += 3;
+  if constexpr (takes_images_together<V, Term, Span>()) {
+    for (; image + 4 <= row.images; image += 4) {
+      sum_images<V, Term, Span, Full, 4>(taps, blocks, block, row, image);
+    }
+    if (image + 3 <= row.images) { /* the planes of one photo */
+      sum_images<V, Term, Span, Full, 3>(taps, blocks, block, row, image);
+      image += 3;
+    }
   }
   for (; image < row.images; image++) {
     sum_images<V, Term, Span, Full, 1>(taps, blocks, block, row, image);

@@ -50,6 +50,7 @@ template <class V>
 struct strict_product {
   using Reg = typename V::Reg;
   static constexpr bool last_first = false;
+  static constexpr bool divides = false;
   static HP_INLINE Reg add(Reg s, Reg g, const Weights<V>& w) {
     return V::add(s, V::mul(w.product, g));
   }
@@ -59,6 +60,7 @@ template <class V>
 struct fused_product {
   using Reg = typename V::Reg;
   static constexpr bool last_first = false;
+  static constexpr bool divides = false;
   static HP_INLINE Reg add(Reg s, Reg g, const Weights<V>& w) { return V::fma(w.product, g, s); }
 };
 
@@ -66,6 +68,7 @@ template <class V>
 struct strict_scaled {
   using Reg = typename V::Reg;
   static constexpr bool last_first = true;
+  static constexpr bool divides = false;
   static HP_INLINE Reg add(Reg s, Reg g, const Weights<V>& w) {
     g = w.first < 1 ? V::mul(g, w.axis[0]) : g;
     g = w.first < 2 ? V::mul(g, w.axis[1]) : g;
@@ -83,6 +86,7 @@ template <class V>
 struct strict_quotients {
   using Reg = typename V::Reg;
   static constexpr bool last_first = false;
+  static constexpr bool divides = true;
   static HP_INLINE Reg add(Reg s, Reg g, const Weights<V>& w) {
     g = w.first < 1 ? V::div(g, w.axis[0]) : g;
     g = w.first < 2 ? V::div(g, w.axis[1]) : g;
@@ -94,6 +98,7 @@ template <class V>
 struct strict_quotient {
   using Reg = typename V::Reg;
   static constexpr bool last_first = false;
+  static constexpr bool divides = true;
   static HP_INLINE Reg add(Reg s, Reg g, const Weights<V>& w) {
     return V::add(s, V::div(g, w.product));
   }
@@ -104,5 +109,6 @@ template <class V>
 struct strict_last_quotient {
   using Reg = typename V::Reg;
   static constexpr bool last_first = false;
+  static constexpr bool divides = true;
   static HP_INLINE Reg add(Reg, Reg g, const Weights<V>& w) { return V::div(g, w.product); }
 };
