@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherExecutionRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -218,7 +219,7 @@ final class OptimisedPathsTest {
   @ParameterizedTest(name = "a backend that {0}")
   @MethodSource("patches")
   void mistake_is_noticed(Patch patch, @TempDir Path classes) throws Exception {
-    TestExecutionSummary summary = run(patch, classes);
+    TestExecutionSummary summary = run(patch, classes, 100);
     assertTrue(summary.getTestsStartedCount() > 0, "nothing ran");
     assertTrue(summary.getTestsFailedCount() > 0, () -> patch.family() + " does not notice");
   }
@@ -229,19 +230,19 @@ final class OptimisedPathsTest {
     return List.copyOf(byFamily.values());
   }
 
-  /** The classes are loaded and the family runs as with a mistake. */
+  /** The classes are loaded and the family runs as with a mistake, in fewer cases. */
   @ParameterizedTest
   @MethodSource("harmless")
   void without_a_mistake_a_family_is_satisfied(Patch patch, @TempDir Path classes)
       throws Exception {
-    TestExecutionSummary summary = run(patch, classes);
+    TestExecutionSummary summary = run(patch, classes, 20);
     assertTrue(summary.getTestsStartedCount() > 0, "nothing ran");
     assertTrue(
         summary.getTestsFailedCount() == 0,
         () -> summary.getFailures().get(0).getException().toString());
   }
 
-  private static TestExecutionSummary run(Patch patch, Path classes)
+  private static TestExecutionSummary run(Patch patch, Path classes, int effort)
       throws IOException, ClassNotFoundException {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -255,12 +256,12 @@ final class OptimisedPathsTest {
               .build();
       SummaryGeneratingListener summary = new SummaryGeneratingListener();
       CancellationToken rest = CancellationToken.create();
-      LauncherFactory.create()
-          .execute(
-              LauncherExecutionRequestBuilder.request(family)
-                  .cancellationToken(rest)
-                  .listeners(summary, new FirstFailure(rest))
-                  .build());
+      LauncherExecutionRequest request =
+          LauncherExecutionRequestBuilder.request(family)
+              .cancellationToken(rest)
+              .listeners(summary, new FirstFailure(rest))
+              .build();
+      Effort.during(effort, () -> LauncherFactory.create().execute(request));
       return summary.getSummary();
     } finally {
       thread.setContextClassLoader(before);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.halfpixel.tck.random.Seeds;
 import io.halfpixel.tck.rules.CacheRules;
 import io.halfpixel.tck.rules.LargePipelineRules;
 import io.halfpixel.tck.rules.RuleFamily;
@@ -16,7 +15,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +34,7 @@ final class TckSelfTest {
   private static final Set<Class<?>> LEFT_OUT = Set.of(CacheRules.class, LargePipelineRules.class);
 
   /** Each mistake shows in few cases. */
-  private static final String EFFORT = "20";
+  private static final int EFFORT = 20;
 
   /** Two families at a time, for a machine of two cores. */
   private static final Map<String, String> FAMILIES_AT_ONCE =
@@ -58,13 +56,7 @@ final class TckSelfTest {
             .configurationParameter(TckSubjects.SOURCE, BrokenSubjects.class.getName())
             .build();
     RecordedTest.Recorder recorder = new RecordedTest.Recorder();
-    String effort = System.getProperty(Seeds.EFFORT);
-    System.setProperty(Seeds.EFFORT, EFFORT);
-    try {
-      LauncherFactory.create().execute(request, recorder);
-    } finally {
-      restore(effort);
-    }
+    Effort.during(EFFORT, () -> LauncherFactory.create().execute(request, recorder));
     tests = recorder.tests();
   }
 
@@ -74,14 +66,6 @@ final class TckSelfTest {
 
   private static boolean isSweep(Class<?> family) {
     return family.isAnnotationPresent(RuleFamily.Sweep.class);
-  }
-
-  private static void restore(@Nullable String effort) {
-    if (effort == null) {
-      System.clearProperty(Seeds.EFFORT);
-    } else {
-      System.setProperty(Seeds.EFFORT, effort);
-    }
   }
 
   static List<Mutant> mutants() {

@@ -5,7 +5,6 @@ import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import java.lang.reflect.Array;
 import java.util.Arrays;
-import java.util.function.IntToLongFunction;
 
 /**
  * The elements of tensors as numbers and as bits, for every data type.
@@ -22,34 +21,28 @@ public final class ElementBits {
   /** Returns the bits of all elements in memory order. */
   public static long[] read(Tensor tensor) {
     Object array = tensor.copyToArray();
-    IntToLongFunction element = elements(array);
     long mask = mask(tensor.dataType());
     long[] bits = new long[Array.getLength(array)];
     for (int i = 0; i < bits.length; i++) {
-      bits[i] = element.applyAsLong(i) & mask;
+      bits[i] = get(array, i) & mask;
     }
     return bits;
   }
 
-  /** Returns what reads an element of an array; the bits beyond its type are any. */
-  private static IntToLongFunction elements(Object array) {
+  /** Returns an element of an array; the bits beyond its type are any. */
+  private static long get(Object array, int i) {
     if (array instanceof float[] floats) {
-      return i -> Float.floatToRawIntBits(floats[i]);
+      return Float.floatToRawIntBits(floats[i]);
+    } else if (array instanceof double[] doubles) {
+      return Double.doubleToRawLongBits(doubles[i]);
+    } else if (array instanceof short[] shorts) {
+      return shorts[i];
+    } else if (array instanceof int[] ints) {
+      return ints[i];
+    } else if (array instanceof long[] longs) {
+      return longs[i];
     }
-    if (array instanceof double[] doubles) {
-      return i -> Double.doubleToRawLongBits(doubles[i]);
-    }
-    if (array instanceof byte[] bytes) {
-      return i -> bytes[i];
-    }
-    if (array instanceof short[] shorts) {
-      return i -> shorts[i];
-    }
-    if (array instanceof int[] ints) {
-      return i -> ints[i];
-    }
-    long[] longs = (long[]) array;
-    return i -> longs[i];
+    return ((byte[]) array)[i];
   }
 
   /** Writes the bits of all elements in memory order. */

@@ -3,9 +3,9 @@ package io.halfpixel.tck.reference;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
-import java.util.stream.LongStream;
 
 /**
  * A plan and an input for it.
@@ -26,8 +26,9 @@ public record PlanCase(Plan plan, long[] source) {
 
   /** Returns a case whose elements are made one by one. */
   public static PlanCase filled(Plan plan, LongSupplier element) {
-    return new PlanCase(
-        plan, LongStream.generate(element).limit(plan.source().elements()).toArray());
+    long[] source = new long[Math.toIntExact(plan.source().elements())];
+    Arrays.setAll(source, i -> element.getAsLong());
+    return new PlanCase(plan, source);
   }
 
   /** Returns a case with these numbers as input. */

@@ -14,13 +14,13 @@ import io.halfpixel.plan.Elementwise;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Lookup;
+import io.halfpixel.plan.LookupTable;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
-import java.util.Arrays;
 
 /** What each kind of step means, element by element. */
 final class ReferenceSteps implements Step.Visitor<long[]>, Elementwise.Visitor<long[]> {
@@ -215,11 +215,16 @@ final class ReferenceSteps implements Step.Visitor<long[]>, Elementwise.Visitor<
 
   private static long found(Lookup step, long bits) {
     double value = ElementBits.value(step.input(), bits);
-    double found =
-        step.decodes()
-            ? step.table().get((int) value)
-            : Arrays.stream(step.table().values()).filter(number -> number <= value).count();
+    double found = step.decodes() ? step.table().get((int) value) : notAbove(value, step.table());
     return ElementBits.bits(step.output(), found);
+  }
+
+  private static int notAbove(double value, LookupTable table) {
+    int count = 0;
+    for (int i = 0; i < table.size(); i++) {
+      count += table.get(i) <= value ? 1 : 0;
+    }
+    return count;
   }
 
   private static double apply(ChannelArithmetic.Operation operation, double x, double c) {
