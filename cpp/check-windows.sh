@@ -3,7 +3,7 @@
 # Needs g++-mingw-w64-x86-64-posix, wine64, and what mvn verify left in target.
 set -euo pipefail
 cd "$(dirname "$0")"
-every=${1:-64}
+every=${1:-8}
 out=target/windows
 tools=x86_64-w64-mingw32
 [ -d target/cases ] || { echo "check-windows: target/cases is missing, run mvn verify first" >&2; exit 1; }

@@ -36,14 +36,15 @@ bool read_case(std::ifstream& in, Case& to) {
 
 void set_case_folder(const char* path) { folder() = path; }
 
-void each_case(const std::string& file, void (*function)(const Case&)) {
+void each_case(const std::string& file, void (*function)(const Case&), int64_t every) {
   std::ifstream in(folder() + "/" + file, std::ios::binary);
   check(in.is_open(), "%s/%s cannot be read", folder().c_str(), file.c_str());
   int64_t count = 0;
   Case next;
   while (in && read_case(in, next)) {
-    function(next);
-    count++;
+    if (count++ % every == 0) {
+      function(next);
+    }
   }
   check(count > 0, "%s has no case", file.c_str());
 }

@@ -39,7 +39,7 @@ struct Case {
 };
 
 /* Calls a function with each case of a file; a missing, empty or damaged file is a failed check. */
-void each_case(const std::string& file, void (*function)(const Case&));
+void each_case(const std::string& file, void (*function)(const Case&), int64_t every = 1);
 
 /* Returns all cases of a file. */
 std::vector<Case> all_cases(const std::string& file);

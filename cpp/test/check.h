@@ -33,13 +33,13 @@ void check(bool condition, const char* format, Values... values) {
 /* Says where the cases are; before any test. */
 void set_case_folder(const char* path);
 
-/* The test groups. */
+/* The test groups. Some take, of the cases of a file, the first, and then each so many. */
 void test_fma();
 void test_byte_sums();
 void test_interface();
-void test_encoding();
-void test_cases(int64_t every); /* of the cases of a file, the first, and then each so many */
-void test_views();
+void test_encoding(int64_t every);
+void test_cases(int64_t every);
+void test_views(int64_t every);
 void test_faults();
 void test_threads();
 void test_corpus(const std::string& folder);

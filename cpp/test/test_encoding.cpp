@@ -90,16 +90,17 @@ void test_versions(Bytes encoded) {
   }
 }
 
+void test_example(const Case& example) {
+  test_truncation(example);
+  test_changed_fields(example.plan);
+  test_changed_bits(example.plan);
+  test_versions(example.plan);
+}
+
 }  // namespace
 
-void test_encoding() {
-  std::vector<Case> examples = all_cases("examples.cases");
-  for (const Case& example : examples) {
-    test_truncation(example);
-    test_changed_fields(example.plan);
-    test_changed_bits(example.plan);
-    test_versions(example.plan);
-  }
+void test_encoding(int64_t every) {
+  each_case("examples.cases", &test_example, every);
   each_case("refused.cases", [](const Case& refused) {
     check(is_refusal(create(refused.plan)), "taken: %s", refused.name.c_str());
   });

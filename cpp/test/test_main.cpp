@@ -51,13 +51,13 @@ void run_groups(const Options& options) {
     test::test_interface();
   }
   if (is_asked("encoding")) {
-    test::test_encoding();
+    test::test_encoding(options.every);
   }
   if (is_asked("cases")) {
     test::test_cases(options.every);
   }
   if (is_asked("views")) {
-    test::test_views();
+    test::test_views(options.every);
   }
   if (is_asked("faults")) {
     test::test_faults();

@@ -118,10 +118,10 @@ void test_refusals() {
 
 }  // namespace
 
-void test_views() {
+void test_views(int64_t every) {
   for (const char* file : {"examples.cases", "bands.cases", "moves.cases", "sums.cases",
                            "integers.cases", "blends.cases", "means.cases", "chains.cases"}) {
-    each_case(file, &compare);
+    each_case(file, &compare, every);
   }
   test_long_rows();
   test_refusals();
