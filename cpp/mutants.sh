@@ -186,6 +186,10 @@ mistake "the last pixel of three bytes is cut off" loops/gather.inl \
   'int64_t{table.indices[last]} * 3, 3);' 'int64_t{table.indices[last]} * 3, 2);' moves
 mistake "the third of three images of a gradient is left out" loops/adjoint_blocks.inl \
   'Full, 3>(taps' 'Full, 2>(taps' blends
+mistake "combinations of an edge are added in any order" loops/adjoint_blocks.inl \
+  'if (!block.repeats || Term<V>::last_first) {' 'if (block.lanes > 0) {' blends
+mistake "images of a gradient read the first one at an edge" loops/adjoint_blocks.inl \
+  'in + k * row.image_in, sums[k]' 'in, sums[k]' blends
 mistake "quads take low pieces twice" loops/pieces.inl \
   'Q::add_products(sum.high, v, weights + 8 * Q::quads)' 'Q::add_products(sum.high, v, weights)' integers
 mistake "dots of four units take low pieces twice" loops/pieces.inl \
