@@ -23,6 +23,7 @@ if $tools-nm "$out/halfpixel.test.exe" | grep -E ' fmaf?$'; then fail "the C lib
 # A Wine of its own, which asks for nothing; not in target, because it has links to the whole file system.
 WINEPREFIX=$(mktemp -d)
 export WINEPREFIX WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml='
-trap 'rm -rf "$WINEPREFIX"' EXIT
+# Its server goes on for some seconds, and would write into a folder that is just being removed.
+trap '"$(dirname "$(readlink -f "$wine")")/wineserver" -k -w || true; rm -rf "$WINEPREFIX"' EXIT
 "$wine" "$out/halfpixel.test.exe" target/cases --every "$every"
 echo "check-windows: the C++ tests passed for Windows under Wine, on every case of $every"

@@ -34,6 +34,9 @@ final class EvaluateCommand implements Callable<Integer> {
   private static final Stopwatch WARM_UP = new Stopwatch(5_000_000, 0);
   private static final Stopwatch STOPWATCH = new Stopwatch(5_000_000, 15_000_000);
 
+  private final Stopwatch warmUp;
+  private final Stopwatch stopwatch;
+
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "IMAGE", description = "A PNG, a JPEG, ...")
@@ -58,6 +61,17 @@ final class EvaluateCommand implements Callable<Integer> {
   private @Nullable Path picture;
 
   @Mixin private JsonOption json;
+
+  /** Times each call long enough for medians that can be compared. */
+  EvaluateCommand() {
+    this(WARM_UP, STOPWATCH);
+  }
+
+  /** Warms up and times for as long as these say. */
+  EvaluateCommand(Stopwatch warmUp, Stopwatch stopwatch) {
+    this.warmUp = warmUp;
+    this.stopwatch = stopwatch;
+  }
 
   @Mixin private ThreadOptions threads;
 
@@ -131,8 +145,8 @@ final class EvaluateCommand implements Callable<Integer> {
               backends,
               workers,
               threads.count(),
-              WARM_UP::medianMicros,
-              STOPWATCH::medianMicros,
+              warmUp::medianMicros,
+              stopwatch::medianMicros,
               progress::step));
     } finally {
       workers.shutdown();
