@@ -1,7 +1,6 @@
 package io.halfpixel.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 
 import java.io.IOException;
 import java.lang.constant.MethodTypeDesc;
@@ -10,19 +9,14 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordingFile;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /**
  * Which exceptions a module's tests make below which methods: the flight recorder has the stack of
@@ -34,73 +28,19 @@ final class ThrownInTests implements AutoCloseable {
 
   private static final String EVENT = "jdk.JavaExceptionThrow";
 
-  private final Classes classes;
+  private final URLClassLoader classes;
   private final Set<Below> noted = new HashSet<>();
 
-  /** The classes of modules and of their tests, apart from those that this test uses. */
-  private static final class Classes extends URLClassLoader {
-    Classes(List<Path> modules) throws IOException {
-      super(urls(modules), ThrownInTests.class.getClassLoader());
-    }
-
-    private static URL[] urls(List<Path> modules) throws IOException {
-      List<URL> urls = new ArrayList<>();
-      urls.add(modules.get(0).resolve("target/test-classes/").toUri().toURL());
-      for (Path module : modules) {
-        urls.add(module.resolve("target/classes/").toUri().toURL());
-      }
-      return urls.toArray(URL[]::new);
-    }
-
-    @Override
-    public @Nullable URL getResource(String name) {
-      URL own = findResource(name);
-      return own != null ? own : super.getResource(name);
-    }
-
-    /** Backends of the class path are none of the modules'. */
-    @Override
-    public Enumeration<URL> getResources(String name) throws IOException {
-      return name.startsWith("META-INF/services/io.halfpixel")
-          ? findResources(name)
-          : super.getResources(name);
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (!name.startsWith("io.halfpixel.")) {
-        return super.loadClass(name, resolve);
-      }
-      synchronized (getClassLoadingLock(name)) {
-        Class<?> loaded = findLoadedClass(name);
-        return loaded != null ? loaded : findClass(name);
-      }
-    }
-  }
-
   private ThrownInTests(List<Path> modules) throws IOException {
-    this.classes = new Classes(modules);
+    this.classes = new URLClassLoader(urls(modules), ThrownInTests.class.getClassLoader());
   }
 
-  /**
-   * Runs the tests of a module once more.
-   *
-   * @param modules the module and those that its tests need
-   * @param least fewer tests than this must not succeed
-   * @param file where the recording is put
-   */
-  static ThrownInTests rerun(List<Path> modules, int least, Path file) throws IOException {
-    ThrownInTests thrown = new ThrownInTests(modules);
-    try (Recording recording = new Recording()) {
-      recording.enable(EVENT).withStackTrace().with("throttle", "off");
-      recording.start();
-      long tests = thrown.run(modules.get(0).resolve("target/test-classes"));
-      assertTrue(tests >= least, () -> "only " + tests + " tests ran");
-      recording.stop();
-      recording.dump(file);
+  private static URL[] urls(List<Path> modules) throws IOException {
+    List<URL> urls = new ArrayList<>();
+    for (Path module : modules) {
+      urls.add(module.resolve("target/classes/").toUri().toURL());
     }
-    thrown.read(file);
-    return thrown;
+    return urls.toArray(URL[]::new);
   }
 
   /**
@@ -121,25 +61,6 @@ final class ThrownInTests implements AutoCloseable {
       while (events.hasMoreEvents()) {
         note(events.readEvent());
       }
-    }
-  }
-
-  private long run(Path root) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(classes);
-    try {
-      SummaryGeneratingListener summary = new SummaryGeneratingListener();
-      LauncherFactory.create()
-          .execute(
-              LauncherDiscoveryRequestBuilder.request()
-                  .selectors(selectClasspathRoots(Set.of(root)))
-                  .enableImplicitConfigurationParameters(false)
-                  .build(),
-              summary);
-      return summary.getSummary().getTestsSucceededCount();
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 

@@ -9,6 +9,13 @@ public interface SubjectSource {
   List<TckSubject> subjects();
 
   /**
+   * Returns what to test with a family of rules, at least one of the subjects: here all of them.
+   */
+  default List<TckSubject> subjects(Class<?> family) {
+    return subjects();
+  }
+
+  /**
    * Returns, by name, the subjects that could not be tested here, with the reason. The report lists
    * them.
    */

@@ -19,7 +19,7 @@ public final class TckSubjects implements ArgumentsProvider {
   @Override
   public Stream<? extends Arguments> provideArguments(
       ParameterDeclarations parameters, ExtensionContext context) {
-    List<TckSubject> subjects = source(context).subjects();
+    List<TckSubject> subjects = source(context).subjects(context.getRequiredTestClass());
     if (subjects.isEmpty()) {
       throw new IllegalStateException("there is nothing to test: no subjects");
     }
