@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +27,9 @@ import java.util.stream.Collectors;
 public final class Presets {
   private static final String FILE = "weights.txt";
   private static final int SUGGESTIONS = 3;
+
+  /** What is typed beyond this is not looked at for suggestions: no name is as long. */
+  private static final int LONGEST_TYPED = 100;
 
   private Presets() {}
 
@@ -143,18 +144,21 @@ public final class Presets {
   }
 
   private static String similar(String weights) {
-    List<String> nearest =
-        names().stream()
-            .sorted(Comparator.comparingInt(name -> distance(name, weights)))
-            .limit(SUGGESTIONS)
-            .toList();
-    return String.join(", ", nearest);
+    String typed = lowerCase(weights.substring(0, Math.min(weights.length(), LONGEST_TYPED)));
+    return names().stream()
+        .map(name -> Map.entry(distance(lowerCase(name), typed), name))
+        .sorted(Map.Entry.comparingByKey())
+        .limit(SUGGESTIONS)
+        .map(Map.Entry::getValue)
+        .collect(Collectors.joining(", "));
   }
 
-  /** The number of characters to insert, delete or replace, whatever their case. */
-  private static int distance(String one, String other) {
-    String a = one.toLowerCase(Locale.ROOT);
-    String b = other.toLowerCase(Locale.ROOT);
+  private static String lowerCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** The number of characters to insert, delete or replace. */
+  private static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     Arrays.setAll(row, index -> index);
     for (int i = 1; i <= a.length(); i++) {

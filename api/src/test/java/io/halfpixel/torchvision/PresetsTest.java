@@ -86,6 +86,11 @@ class PresetsTest {
                 InvalidArgumentException.class, () -> Presets.of("Resnet50_Weights.IMAGENET1K_V3"))
             .getMessage();
     assertTrue(message.contains("ResNet50_Weights.IMAGENET1K_V1, "), message);
+    String endless = "ResNet50_Weights.IMAGENET1K_V1".repeat(100_000);
+    assertTrue(
+        assertThrows(InvalidArgumentException.class, () -> Presets.of(endless))
+            .getMessage()
+            .contains("; similar are "));
   }
 
   @Test

@@ -54,6 +54,7 @@ record Subjects(Map<String, Backend> backends) {
       Outcome outcome = Outcome.of(() -> call.apply(each.getValue()));
       if (first == null) {
         first = outcome;
+        continue;
       }
       String difference = first.difference(outcome, movesOnly);
       if (difference != null) {
