@@ -62,6 +62,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private JsonOption json;
 
+  @Mixin private ThreadOptions threads;
+
   /** Times each call long enough for medians that can be compared. */
   EvaluateCommand() {
     this(WARM_UP, STOPWATCH);
@@ -72,8 +74,6 @@ final class EvaluateCommand implements Callable<Integer> {
     this.warmUp = warmUp;
     this.stopwatch = stopwatch;
   }
-
-  @Mixin private ThreadOptions threads;
 
   @Override
   public Integer call() throws IOException {
