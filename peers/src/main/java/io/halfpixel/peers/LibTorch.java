@@ -3,6 +3,8 @@ package io.halfpixel.peers;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -10,6 +12,8 @@ import org.bytedeco.pytorch.global.torch;
  * threads.
  */
 public final class LibTorch implements Peer {
+  private static final Pattern VERSION = Pattern.compile("TORCH_VERSION=([0-9.]+)");
+
   /** Loads the library. */
   public LibTorch() {
     torch.get_num_threads();
@@ -22,7 +26,11 @@ public final class LibTorch implements Peer {
 
   @Override
   public String version() {
-    return torch.TORCH_VERSION;
+    Matcher version = VERSION.matcher(torch.show_config().getString());
+    if (!version.find()) {
+      throw new IllegalStateException("libtorch does not say its version");
+    }
+    return version.group(1);
   }
 
   /**

@@ -5,6 +5,6 @@ public interface Peer {
   /** Returns a short name in lower case, such as {@code "libtorch"}. */
   String id();
 
-  /** Returns the framework's own version, such as {@code "2.7.1"}. */
+  /** Returns the framework's own version, such as {@code "2.13.0"}. */
   String version();
 }

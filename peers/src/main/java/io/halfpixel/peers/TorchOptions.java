@@ -64,7 +64,8 @@ final class TorchOptions {
       case BICUBIC -> new InterpolateMode(new kBicubic());
       case TRILINEAR -> new InterpolateMode(new kTrilinear());
       case AREA -> new InterpolateMode(new kArea());
-      case LANCZOS -> throw new UnsupportedOperationException("PyTorch 2.7 has no mode lanczos");
+      case LANCZOS ->
+          throw new UnsupportedOperationException("the binding of PyTorch 2.13 has no kLanczos");
     };
   }
 }

@@ -10,16 +10,15 @@ import io.halfpixel.plan.Step;
 import io.halfpixel.torch.Interpolate;
 import io.halfpixel.torch.Mode;
 import io.halfpixel.torch.RoundingProfile;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What the libtorch of this module computes otherwise than the wheels of PyTorch 2.13, which
  * Halfpixel imitates. docs/frameworks.md lists it for users.
  *
- * <p>The release is older, which shows in one missing mode. And the library was compiled elsewhere:
- * where the C++ source leaves it to the compiler whether a product and a sum are fused, two of the
- * kernels with fused multiply-add came out differently. The kernels without it are the same.
+ * <p>The release is the same, but the library was compiled elsewhere: where the C++ source leaves
+ * it to the compiler whether a product and a sum are fused, one of the kernels with fused
+ * multiply-add came out differently. The kernels without it are the same.
  */
 final class LibTorchBuild {
   private LibTorchBuild() {}
@@ -29,7 +28,7 @@ final class LibTorchBuild {
     return torch.cpuCapability().startsWith("AVX") ? RoundingProfile.FMA : RoundingProfile.STRICT;
   }
 
-  /** Mode lanczos came with a later release than 2.7. */
+  /** The Java binding cannot name mode lanczos. */
   static boolean isMissing(Mode mode) {
     return mode == Mode.LANCZOS;
   }
@@ -52,67 +51,30 @@ final class LibTorchBuild {
   }
 
   /**
-   * Whether a call takes a kernel that was contracted differently: the antialiased passes of
-   * float32 and float64, and the weights of mode bicubic that are computed in binary32.
+   * Whether a call takes the kernel that was contracted differently: the antialiased passes of
+   * float32 and float64.
    */
   static boolean isContractedDifferently(TorchCall call, DataType type, RoundingProfile profile) {
-    if (profile == RoundingProfile.STRICT || type == DataType.U8) {
-      return false;
-    }
-    return call.antialias() || call.mode() == Mode.BICUBIC && type != DataType.F64;
+    return profile == RoundingProfile.FMA && type != DataType.U8 && call.antialias();
   }
 
-  /**
-   * Whether no plan of Halfpixel's has the weights of this build's bicubic: they are the unfused
-   * ones of profile STRICT, at the fused coordinates of profile FMA, and somewhere the two profiles
-   * have different coordinates. Nothing else about mode bicubic is left out.
-   */
-  static boolean hasNoPlan(TorchCase c, RoundingProfile profile) {
-    boolean bicubic = c.call().mode() == Mode.BICUBIC && !c.call().antialias();
-    return bicubic
-        && isContractedDifferently(c.call(), c.source().dataType(), profile)
-        && !Boolean.TRUE.equals(c.call().alignCorners())
-        && c.ratios().stream().anyMatch(LibTorchBuild::fusingMovesCoordinates);
-  }
-
-  /** Whether r·(i + ½) − ½ differs when it is fused, for some output pixel i. */
-  private static boolean fusingMovesCoordinates(TorchCase.Ratio axis) {
-    float r = axis.value();
-    for (int i = 0; i < axis.outputLength(); i++) {
-      if (Math.fma(r, i + 0.5f, -0.5f) != r * (i + 0.5f) - 0.5f) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Returns the plan of profile FMA with the one operation replaced: antialiased sums fuse every
-   * product, and bicubic weights are those of profile STRICT.
-   */
+  /** Returns the plan of profile FMA in which antialiased sums fuse every product. */
   static Plan plan(Interpolate.Builder call, TensorSpec source) {
-    Plan fused = call.roundingProfile(RoundingProfile.FMA).build().plan(source);
-    Plan strict = call.roundingProfile(RoundingProfile.STRICT).build().plan(source);
-    List<Step> steps = new ArrayList<>();
-    for (int i = 0; i < fused.steps().size(); i++) {
-      Step step = fused.steps().get(i);
-      steps.add(
-          step instanceof Resample1d sum
-              ? replaced(sum, (Resample1d) strict.steps().get(i))
-              : step);
-    }
-    return new Plan(fused.source(), fused.target(), steps);
+    Plan plan = call.roundingProfile(RoundingProfile.FMA).build().plan(source);
+    List<Step> steps =
+        plan.steps().stream()
+            .map(step -> step instanceof Resample1d sum ? allFused(sum) : step)
+            .toList();
+    return new Plan(plan.source(), plan.target(), steps);
   }
 
-  private static Resample1d replaced(Resample1d fused, Resample1d strict) {
-    boolean antialias =
-        fused.tail() == Accumulation.FOURS_THEN_FMA || fused.tail() == Accumulation.TWOS_THEN_FMA;
+  private static Step allFused(Resample1d sum) {
     return new Resample1d(
-        fused.pass(),
-        antialias ? fused.taps() : strict.taps(),
-        antialias ? Accumulation.SEQUENTIAL_FMA : fused.tail(),
-        fused.input(),
-        fused.compute(),
-        fused.output());
+        sum.pass(),
+        sum.taps(),
+        Accumulation.SEQUENTIAL_FMA,
+        sum.input(),
+        sum.compute(),
+        sum.output());
   }
 }

@@ -153,7 +153,7 @@ record OnnxCase(OnnxCall call, TensorSpec source) {
         return all;
       }
       int[] some = usual ? new int[] {2, 3} : new int[] {random.between(0, all.length - 1)};
-      // None from the end: ONNX Runtime 1.22 writes outside of its memory then.
+      // None from the end: ONNX Runtime 1.22 wrote outside of its memory then.
       attributes.put("axes", IntStream.of(some).boxed().toList());
       return some;
     }

@@ -16,6 +16,6 @@ public interface CandidateProvider {
     return List.of();
   }
 
-  /** Returns the versions of what is measured, such as {@code {"libtorch": "2.7.1"}}. */
+  /** Returns the versions of what is measured, such as {@code {"libtorch": "2.13.0"}}. */
   Map<String, String> versions();
 }
