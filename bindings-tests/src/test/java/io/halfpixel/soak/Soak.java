@@ -36,6 +36,7 @@ final class Soak {
   private final Path pause;
   private final long round;
   private final MixedCalls calls;
+  private final long first;
   private final List<Long> resident = new ArrayList<>();
   private Stalls baseline = new Stalls(new long[0]);
   private Stalls stalls = new Stalls(new long[0]);
@@ -53,6 +54,7 @@ final class Soak {
   Soak(PrintStream log, Path pause, long first, long round, MixedCalls calls) {
     this.log = log;
     this.pause = pause;
+    this.first = first;
     this.number = first;
     this.round = round;
     this.calls = calls;
@@ -70,12 +72,11 @@ final class Soak {
     long nanos = (long) (Double.parseDouble(arguments[0]) * TimeUnit.MINUTES.toNanos(1));
     long first = Long.parseLong(arguments[2]);
     Soak soak = new Soak(System.err, Path.of(arguments[1]), first, ROUND, new MixedCalls());
-    long begun = soak.number;
     Growth growth = soak.run(nanos);
     System.out.printf(
         Locale.ROOT,
         "%d\t%d\t%.1f\t%.1f\t%.2f\t%s\t%s%n",
-        soak.number - begun,
+        soak.made(),
         soak.failures,
         growth.before() / (double) MEBIBYTE,
         growth.after() / (double) MEBIBYTE,
@@ -113,6 +114,11 @@ final class Soak {
       measure();
     }
     return Growth.of(resident);
+  }
+
+  /** Returns how many calls were made. */
+  private long made() {
+    return number - first;
   }
 
   /** Returns how many calls have failed. */
@@ -159,7 +165,7 @@ final class Soak {
         "round %d: %d calls so far, %.1f MiB resident, %.1f MiB of objects, %.1f MiB of classes and"
             + " code%n",
         resident.size(),
-        number,
+        made(),
         bytes / (double) MEBIBYTE,
         ProcessMemory.heap() / (double) MEBIBYTE,
         ProcessMemory.code() / (double) MEBIBYTE);

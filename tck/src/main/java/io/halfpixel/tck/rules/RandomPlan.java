@@ -58,6 +58,11 @@ public final class RandomPlan {
     return new RandomPlan(seed, planCase, random.flip(), random);
   }
 
+  /** Returns the elements of the source and of the target together. */
+  public long size() {
+    return plan.source().elements() + plan.target().elements();
+  }
+
   /**
    * Runs the plan on a subject.
    *
