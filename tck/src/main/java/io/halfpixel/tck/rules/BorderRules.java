@@ -27,7 +27,8 @@ public class BorderRules extends RuleFamily {
             .refuses("before", 4)
             .refuses("value", 0.5)
             .refuses("value", Double.NaN)
-            .refuses("value", -1.0),
+            .refuses("value", -1.0)
+            .refuses("value", 256.0),
         StepExample.of(new Clamp(5, DataType.F32, 0, 255))
             .refuses("high", -1.0)
             .refuses("high", Double.POSITIVE_INFINITY)
