@@ -29,16 +29,17 @@ public final class RandomPlan {
   private static final int THREADS = 3;
 
   private final long seed;
+  private final Plan drawn;
   private final Plan plan;
   private final long[] elements;
-  private final long[] expected;
+  private long @Nullable [] expected;
 
   private RandomPlan(long seed, PlanCase planCase, boolean folded, Randoms random) {
     Plan plan = PaddedTensor.withAxes(planCase.plan(), random);
     this.seed = seed;
+    this.drawn = planCase.plan();
     this.plan = folded ? plan.folded() : plan;
     this.elements = planCase.source();
-    this.expected = ReferenceInterpreter.runOnce(planCase.plan(), elements);
   }
 
   /** Returns the plan of a seed. */
@@ -58,9 +59,11 @@ public final class RandomPlan {
     return new RandomPlan(seed, planCase, random.flip(), random);
   }
 
-  /** Returns the elements of the source and of the target together. */
+  /** Returns the elements of the longest of all results, of steps too, and of the source. */
   public long size() {
-    return plan.source().elements() + plan.target().elements();
+    return plan.steps().stream()
+        .mapToLong(Step::outputElements)
+        .reduce(plan.source().elements(), Math::max);
   }
 
   /**
@@ -70,11 +73,15 @@ public final class RandomPlan {
    *     throws
    */
   public void check(TckSubject subject, ExecutorService threads) throws InterruptedException {
+    if (expected == null) {
+      expected = ReferenceInterpreter.runOnce(drawn, elements);
+    }
+    long[] reference = expected;
     try (TckKernel kernel = subject.prepare().apply(plan)) {
       List<Future<@Nullable String>> runs = new ArrayList<>();
       for (int thread = 0; thread < THREADS; thread++) {
         Randoms random = new Randoms(THREADS * seed + thread);
-        runs.add(threads.submit(() -> mistake(kernel, random)));
+        runs.add(threads.submit(() -> mistake(kernel, reference, random)));
       }
       for (Future<@Nullable String> run : runs) {
         String mistake = run.get();
@@ -91,7 +98,7 @@ public final class RandomPlan {
     return " in " + plan + "; reproduce with -Dhalfpixel.plans.first=" + seed;
   }
 
-  private @Nullable String mistake(TckKernel kernel, Randoms random) {
+  private @Nullable String mistake(TckKernel kernel, long[] reference, Randoms random) {
     List<Storage> kinds = List.of(Storage.values());
     PaddedTensor source = PaddedTensor.place(random.pick(kinds), plan.source(), random);
     PaddedTensor target = PaddedTensor.place(random.pick(kinds), plan.target(), random);
@@ -102,7 +109,7 @@ public final class RandomPlan {
       kernel.run(source.view(), target.view(), band, bands);
     }
     long[] written = ElementBits.read(target.view());
-    String difference = FirstDifference.between(expected, written, plan);
+    String difference = FirstDifference.between(reference, written, plan);
     if (difference != null) {
       return "wrote other bits in " + bands + " bands at " + difference;
     }
