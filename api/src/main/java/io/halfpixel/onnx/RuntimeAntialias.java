@@ -6,8 +6,8 @@ import io.halfpixel.rules.Edge;
 /**
  * The taps of an axis in ONNX Runtime with antialiasing; binary32.
  *
- * <p>A kernel is stretched by r = 1/s where an axis shrinks. Pixels beyond an edge give their
- * weight to the edge pixel, or are left out. The weights of an output are divided by their sum.
+ * <p>A kernel is stretched by r = 1/s where an axis shrinks. Pixels beyond an edge add their weight
+ * to that of the edge pixel, or are left out. The weights of an output are divided by their sum.
  *
  * <p>Source: ONNX Runtime 1.30, {@code onnxruntime/core/providers/cpu/tensor/upsample_antialias.h}.
  */
@@ -62,16 +62,40 @@ final class RuntimeAntialias {
       from = Math.max(from, 0);
       end = Math.min(end, length);
     }
-    float[] weights = new float[(int) Math.max(end - from, 0)];
+    if (end <= from) {
+      return;
+    }
+    float[] weights = new float[(int) (end - from)];
     float sum = 0;
     for (int j = 0; j < weights.length; j++) {
       weights[j] = weight((from + j - centre + 0.5f) * inverse);
       sum += weights[j];
     }
     float factor = sum == 0 ? 1 : 1 / sum;
-    for (int j = 0; j < weights.length; j++) {
-      rows.add(Edge.CLAMP.index(from + j, length), weights[j] * factor);
+    float[] pixels = atPixels(from, weights);
+    int first = Edge.CLAMP.index(from, length);
+    for (int j = 0; j < pixels.length; j++) {
+      rows.add(first + j, pixels[j] * factor);
     }
+  }
+
+  /** What lies outside is added to the weight of the edge pixel, after its own. */
+  private float[] atPixels(long from, float[] weights) {
+    int length = axis.inputLength();
+    int first = Edge.CLAMP.index(from, length);
+    int last = Edge.CLAMP.index(from + weights.length - 1, length);
+    float[] pixels = new float[last - first + 1];
+    for (int pixel = first; pixel <= last; pixel++) {
+      long j = pixel - from;
+      pixels[pixel - first] = j >= 0 && j < weights.length ? weights[(int) j] : 0;
+    }
+    for (int j = 0; j < weights.length; j++) {
+      int pixel = Edge.CLAMP.index(from + j, length);
+      if (pixel != from + j) {
+        pixels[pixel - first] += weights[j];
+      }
+    }
+    return pixels;
   }
 
   private float weight(float argument) {

@@ -2,6 +2,7 @@ package io.halfpixel.pillow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.halfpixel.Recorded;
 import io.halfpixel.plan.TapTable;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ class FilterRuleTest {
 
   @Test
   void weightsAreThoseOfPillow() {
-    List<String[]> rows = Recorded.rows("weights.csv");
+    List<String[]> rows = Recorded.rows(FilterRuleTest.class, "weights.csv");
     assertEquals(115, rows.size());
     for (String[] row : rows) {
       TapTable taps = taps(row);

@@ -3,13 +3,14 @@ package io.halfpixel.pillow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.halfpixel.Recorded;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NearestRuleTest {
   @Test
   void pixelsAreThoseOfPillow() {
-    List<String[]> rows = Recorded.rows("nearest.csv");
+    List<String[]> rows = Recorded.rows(NearestRuleTest.class, "nearest.csv");
     assertTrue(rows.size() > 30);
     for (String[] row : rows) {
       int n = Integer.parseInt(row[1]);

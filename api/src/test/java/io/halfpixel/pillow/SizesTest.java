@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.DataType;
+import io.halfpixel.Recorded;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import java.util.List;
@@ -20,7 +21,7 @@ class SizesTest {
 
   @Test
   void sizesAreThoseOfPillow() {
-    List<String[]> rows = Recorded.rows("sizes.csv");
+    List<String[]> rows = Recorded.rows(SizesTest.class, "sizes.csv");
     assertTrue(rows.size() > 100);
     for (String[] row : rows) {
       int[] numbers = new int[6];

@@ -1,4 +1,4 @@
-package io.halfpixel.pillow;
+package io.halfpixel;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,13 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Tables recorded with Pillow; their first lines say what they hold. */
-final class Recorded {
+/** Tables recorded with a framework; their first lines say what they hold. */
+public final class Recorded {
   private Recorded() {}
 
-  /** Returns the cells of each row. */
-  static List<String[]> rows(String file) {
-    try (InputStream in = Recorded.class.getResourceAsStream(file)) {
+  /**
+   * Returns the cells of each row.
+   *
+   * @param test a class of the package that the file is in
+   */
+  public static List<String[]> rows(Class<?> test, String file) {
+    try (InputStream in = test.getResourceAsStream(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
