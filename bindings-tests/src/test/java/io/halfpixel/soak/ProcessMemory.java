@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 
 /** The memory of this process. */
 final class ProcessMemory {
@@ -12,14 +16,37 @@ final class ProcessMemory {
   private static final long KIBIBYTE = 1024;
   private static final int COLLECTIONS = 3;
   private static final long CLEANING_MILLIS = 100;
+  private static final String TRIM = "systemTrimNativeHeap";
 
   private ProcessMemory() {}
 
-  /** Has garbage collected, and waits for what is freed after that: buffers, forgotten kernels. */
+  /**
+   * Has garbage collected, and waits for what is freed after that: buffers, forgotten kernels. Then
+   * the C library gives back the pages that it kept of what was freed, which would look like a
+   * leak: where collections are rare, much is freed at once.
+   */
   static void collect() throws InterruptedException {
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
       Thread.sleep(CLEANING_MILLIS);
+    }
+    trim();
+  }
+
+  /** Does {@code jcmd System.trim_native_heap}, where the virtual machine has it. */
+  private static void trim() {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    try {
+      ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
+      boolean known =
+          Arrays.stream(server.getMBeanInfo(commands).getOperations())
+              .anyMatch(operation -> operation.getName().equals(TRIM));
+      if (known) {
+        String[] signature = {String[].class.getName()};
+        server.invoke(commands, TRIM, new Object[] {new String[0]}, signature);
+      }
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
     }
   }
 
