@@ -119,6 +119,14 @@ public class CascadeMeanRules extends RuleFamily {
             ElementBits.of(DataType.F32, (float) (0x1p24 + 16) / 32));
   }
 
+  /** More values than four levels of sixteen steps hold: the last level goes on, with no fifth. */
+  @Test
+  void required_hp204_the_last_level_is_not_carried_over() {
+    int length = (1 << 16) + 5;
+    CascadeMean step = new CascadeMean(1, length, 1, 1, 8, length, 1, DataType.F32, DataType.F32);
+    rule("HP-204").holdsForRandom(1, random -> ordinary(random, step));
+  }
+
   /** With one lane for each of eight values, 2^24 and the ones meet in the end only. */
   @Test
   void required_hp204_lanes_are_added_one_after_another() {
