@@ -49,7 +49,7 @@ final class GoldenVectorsTest {
                                     () -> reproduces(parityCase, subject.getValue())))));
   }
 
-  private static void reproduces(ParityCase parityCase, Backend backend) {
+  static void reproduces(ParityCase parityCase, Backend backend) {
     ParityResult result = ParityRunner.run(parityCase, backend);
     assertEquals(
         ParityResult.Status.PASSED,
@@ -74,7 +74,7 @@ final class GoldenVectorsTest {
     }
   }
 
-  private static ParityManifest manifest() throws IOException {
+  static ParityManifest manifest() throws IOException {
     return ParityManifest.read(directory());
   }
 
