@@ -1,0 +1,111 @@
+package io.halfpixel.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.Shape;
+import io.halfpixel.TensorSpec;
+import io.halfpixel.plan.Convert;
+import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Resample1d;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which arguments go together, and with which version of the operator. */
+class ResizeArgumentsTest {
+  private static Resize.Builder mode(String mode) {
+    return Resize.builder().mode(mode);
+  }
+
+  private static Shape shape(Resize.Builder call, long... source) {
+    return call.build().plan(Shape.of(source)).target().shape();
+  }
+
+  private static void refuses(String message, Resize.Builder call, TensorSpec source) {
+    Resize resize = call.build();
+    String text =
+        assertThrows(InvalidArgumentException.class, () -> resize.plan(source)).getMessage();
+    assertTrue(text.contains(message), text);
+  }
+
+  /** What an operator of opset 10 does not have. */
+  @Test
+  void opset10HasModesAndScalesAlone() {
+    Resize.Builder ten = Resize.builder().opset(10);
+    TensorSpec source = TensorSpec.of(DataType.F32, 4);
+    refuses("mode='cubic'", ten.mode("cubic").scales(2), source);
+    refuses("exclude_outside", ten.mode("linear").excludeOutside(true), source);
+    refuses("the input roi", ten.excludeOutside(false).roi(0, 1), source);
+    refuses("the input sizes", mode("linear").opset(10).sizes(8), source);
+    assertEquals(
+        Shape.of(8), mode("linear").opset(10).scales(2).build().plan(source).target().shape());
+  }
+
+  @Test
+  void coordinatesOfOpset11AndAttributesOf18HaveTheirVersions() {
+    TensorSpec source = TensorSpec.of(DataType.F32, 4);
+    Resize.Builder call =
+        mode("nearest")
+            .scales(2)
+            .coordinateTransformationMode("tf_half_pixel_for_nn")
+            .implementation(Implementation.ONNX_RUNTIME);
+    refuses("Only opsets 11 and 12 have it", call.opset(13), source);
+    assertEquals(Shape.of(8), call.opset(12).build().plan(source).target().shape());
+    refuses("Only opsets 11 and 12", call.implementation(Implementation.REFERENCE), source);
+    refuses("antialias", mode("linear").scales(2).antialias(true).opset(13), source);
+    refuses("axes", mode("linear").scales(2).axes(0).opset(13), source);
+    refuses(
+        "keep_aspect_ratio_policy",
+        mode("linear").sizes(8).keepAspectRatioPolicy("not_larger").opset(13),
+        source);
+    refuses("bfloat16", mode("linear").scales(2).opset(11), TensorSpec.of(DataType.BF16, 4));
+  }
+
+  @Test
+  void countsAreThoseOfTheAxes() {
+    TensorSpec source = TensorSpec.of(DataType.F32, 4, 4);
+    refuses("input 'sizes' (1) must be same as rank", mode("linear").sizes(8), source);
+    refuses("shapes (1,) (2,)", mode("linear").scales(2), source);
+    refuses("does not match the number of axes (1)", mode("linear").axes(1).scales(2, 2), source);
+    refuses("of all 2 axes", mode("linear").scales(2, 2).roi(0, 1), source);
+    refuses("finite", mode("linear").scales(2, 2).roi(0, 0, 1, Float.NaN), source);
+    refuses("lies in [-2, 1]", mode("linear").axes(2).scales(2), source);
+    refuses("-1.0", mode("linear").scales(1, -1), source);
+    refuses("0 -> 3", mode("linear").sizes(3, 4), TensorSpec.of(DataType.F32, 0, 4));
+    refuses("4 -> -1", mode("linear").sizes(-1, 4), source);
+    assertEquals(Shape.of(0, 8), shape(mode("linear").sizes(0, 8), 0, 4));
+  }
+
+  /** Each antialiased pass of integers ends with whole numbers, those of int8 from 0 on. */
+  @ParameterizedTest
+  @CsvSource({"U8, 2", "I32, 2", "I8, 4", "F32, 0"})
+  void antialiasedPassesOfIntegersAreRounded(DataType type, int conversions) {
+    Plan plan =
+        mode("linear")
+            .antialias(true)
+            .sizes(2, 3)
+            .implementation(Implementation.ONNX_RUNTIME)
+            .build()
+            .plan(TensorSpec.of(type, 8, 7));
+    assertEquals(
+        conversions,
+        plan.steps().stream()
+            .filter(
+                step ->
+                    step instanceof Convert convert
+                        && convert.rounding() == Convert.Rounding.NEAREST_AWAY)
+            .count());
+    // The last axis is summed first.
+    Resample1d first =
+        plan.steps().stream()
+            .filter(Resample1d.class::isInstance)
+            .map(Resample1d.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(7, first.pass().inputLength());
+  }
+}
