@@ -108,4 +108,34 @@ class ResizeArgumentsTest {
             .orElseThrow();
     assertEquals(7, first.pass().inputLength());
   }
+
+  @Test
+  void textHasOnnxNamesOfWhatDiffersFromTheStandard() {
+    assertEquals(
+        "Resize(mode='linear', scales=[2.0])", mode("linear").scales(2).build().toString());
+    assertEquals(
+        "Resize(mode='cubic', coordinate_transformation_mode='tf_crop_and_resize',"
+            + " nearest_mode='ceil', cubic_coeff_a=-0.5, exclude_outside=1,"
+            + " extrapolation_value=2.0, antialias=1, axes=[1],"
+            + " keep_aspect_ratio_policy='not_larger', roi=[0.0, 1.0], sizes=[8], opset=18,"
+            + " implementation="
+            + Implementation.ONNX_RUNTIME
+            + ", shift_window=false)",
+        mode("cubic")
+            .coordinateTransformationMode("tf_crop_and_resize")
+            .nearestMode("ceil")
+            .cubicCoeffA(-0.5f)
+            .excludeOutside(true)
+            .extrapolationValue(2)
+            .antialias(true)
+            .axes(1)
+            .keepAspectRatioPolicy("not_larger")
+            .roi(0, 1)
+            .sizes(8)
+            .opset(18)
+            .implementation(Implementation.ONNX_RUNTIME)
+            .shiftWindow(false)
+            .build()
+            .toString());
+  }
 }
