@@ -4,7 +4,7 @@
 # WHAT: plans    changed plans are made and run on every instruction set of this machine, whole, in bands and over rows with
 #                gaps, and all have to give the same bits; AddressSanitizer and UndefinedBehaviorSanitizer
 #       decoder  changed plans are only read and checked, which is several hundred times as fast; the same sanitizers
-#       memory   as plans, with MemorySanitizer
+#       memory   as plans, with MemorySanitizer, on the scalar instruction set alone: it does not know all instructions of vectors
 # Goes on where the last run ended (target/fuzz-WHAT/corpus), adds its executions to reliability/ledger.tsv, and exits with 1 on
 # a finding, which is kept in target/fuzz-WHAT/findings. To repeat one: target/fuzz-WHAT/fuzz-plan FINDING, or fuzz-decoder. A finding
 # that is mended goes to fuzz/corpus, which the C++ tests run. Needs clang with libFuzzer; the first build takes some minutes, of decoder seconds.

@@ -11,6 +11,17 @@
 namespace test {
 namespace {
 
+/* MemorySanitizer does not know all instructions of vectors: what it does not know uses, for all it
+ * can tell, every byte of its arguments. */
+bool is_understood(int32_t isa) {
+#if defined(__has_feature)
+#if __has_feature(memory_sanitizer)
+  return isa == HP_ISA_SCALAR;
+#endif
+#endif
+  return isa >= HP_ISA_SCALAR;
+}
+
 /* Elements between two steps of a plan that is run; tables are limited by the encoding. */
 constexpr int64_t affordable = 1 << 14;
 
@@ -87,7 +98,7 @@ class Differential {
     }
     const char* found = nullptr;
     for (int32_t isa = HP_ISA_SCALAR; hp_isa_name(isa) != nullptr && found == nullptr; isa++) {
-      if (hp_isa_best(isa) == isa) {
+      if (hp_isa_best(isa) == isa && is_understood(isa)) {
         const Made made(encoded_, isa);
         found = first(whole(made), first(in_bands(made), with_gaps(made)));
       }
