@@ -1,11 +1,11 @@
 package io.halfpixel.onnx;
 
+import static io.halfpixel.onnx.ResizeTest.mode;
+import static io.halfpixel.onnx.ResizeTest.refuses;
+import static io.halfpixel.onnx.ResizeTest.shape;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.DataType;
-import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Convert;
@@ -17,21 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which arguments go together, and with which version of the operator. */
 class ResizeArgumentsTest {
-  private static Resize.Builder mode(String mode) {
-    return Resize.builder().mode(mode);
-  }
-
-  private static Shape shape(Resize.Builder call, long... source) {
-    return call.build().plan(Shape.of(source)).target().shape();
-  }
-
-  private static void refuses(String message, Resize.Builder call, TensorSpec source) {
-    Resize resize = call.build();
-    String text =
-        assertThrows(InvalidArgumentException.class, () -> resize.plan(source)).getMessage();
-    assertTrue(text.contains(message), text);
-  }
-
   /** What an operator of opset 10 does not have. */
   @Test
   void opset10HasModesAndScalesAlone() {

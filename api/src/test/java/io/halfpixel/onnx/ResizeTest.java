@@ -29,15 +29,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResizeTest {
   private static final TensorSpec BYTES = TensorSpec.of(DataType.U8, 1, 4);
 
-  private static Resize.Builder mode(String mode) {
+  static Resize.Builder mode(String mode) {
     return Resize.builder().mode(mode);
   }
 
-  private static Shape shape(Resize.Builder call, long... source) {
+  static Shape shape(Resize.Builder call, long... source) {
     return call.build().plan(Shape.of(source)).target().shape();
   }
 
-  private static void refuses(String message, Resize.Builder call, TensorSpec source) {
+  static void refuses(String message, Resize.Builder call, TensorSpec source) {
     Resize resize = call.build();
     String text =
         assertThrows(InvalidArgumentException.class, () -> resize.plan(source)).getMessage();

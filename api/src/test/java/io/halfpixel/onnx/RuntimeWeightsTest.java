@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.halfpixel.Recorded;
 import io.halfpixel.Shape;
 import io.halfpixel.plan.Plan;
-import io.halfpixel.plan.Resample1d;
-import io.halfpixel.plan.TapTable;
+import io.halfpixel.tensorflow.PlanLoops;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The weights of modes linear and cubic, recorded with ONNX Runtime. */
@@ -38,19 +36,13 @@ class RuntimeWeightsTest {
     return call.build().plan(Shape.of(Long.parseLong(row[2])));
   }
 
-  /** What an output has of each pixel; taps that lie outside read the same pixel of the edge. */
+  /** What an output has of each pixel. */
   private static float[] weights(Plan plan, int output) {
     float[] weights = new float[(int) plan.source().elements()];
-    Resample1d sum =
-        plan.steps().stream()
-            .flatMap(step -> step instanceof Resample1d found ? Stream.of(found) : Stream.of())
-            .findFirst()
-            .orElseThrow();
-    TapTable taps = sum.taps();
-    for (int tap = taps.start(output); tap < taps.start(output + 1); tap++) {
-      if (taps.index(tap) < weights.length) { // Behind the last pixel is what lies outside.
-        weights[taps.index(tap)] += (float) taps.weight(tap);
-      }
+    for (int pixel = 0; pixel < weights.length; pixel++) {
+      float[] impulse = new float[weights.length];
+      impulse[pixel] = 1;
+      weights[pixel] = PlanLoops.run(plan, impulse)[output];
     }
     return weights;
   }

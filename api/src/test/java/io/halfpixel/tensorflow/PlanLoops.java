@@ -13,7 +13,7 @@ import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
 
-/** Runs the float32 plans of these faces with plain loops; integers are held as floats. */
+/** Runs float32 plans with plain loops, for the tests of faces; integers are held as floats. */
 public final class PlanLoops {
   private PlanLoops() {}
 

@@ -5,13 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.halfpixel.Recorded;
 import io.halfpixel.Shape;
-import io.halfpixel.plan.Gather;
-import io.halfpixel.plan.IndexTable;
-import io.halfpixel.plan.Pad;
-import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
-import io.halfpixel.plan.Step;
-import java.util.Arrays;
+import io.halfpixel.tensorflow.PlanLoops;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +25,15 @@ class RecordedGeometryTest {
         .toArray();
   }
 
+  private static float[] floats(IntStream integers) {
+    int[] values = integers.toArray();
+    float[] floats = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      floats[i] = values[i];
+    }
+    return floats;
+  }
+
   private static Shape shape(String height, String width) {
     return Shape.of(1, Long.parseLong(height), Long.parseLong(width));
   }
@@ -38,57 +42,8 @@ class RecordedGeometryTest {
     if (call.equals("center_crop")) {
       return CenterCrop.of(arguments[0], arguments[1]).plan(image);
     }
-    io.halfpixel.torchvision.Pad.Mode mode =
-        io.halfpixel.torchvision.Pad.Mode.of(call.split(" ")[1]);
-    return io.halfpixel.torchvision.Pad.of(arguments).mode(mode).plan(image);
-  }
-
-  /** Runs a plan of copies alone. */
-  private static int[] run(Plan plan, int[] pixels) {
-    for (Step step : plan.steps()) {
-      if (step instanceof Gather gather) {
-        pixels = gathered(gather, pixels);
-      } else if (step instanceof Pad pad) {
-        pixels = padded(pad, pixels);
-      } else {
-        throw new AssertionError("moves no pixels: " + step);
-      }
-    }
-    return pixels;
-  }
-
-  private static int[] gathered(Gather step, int[] from) {
-    int rest = (int) step.inner();
-    for (int axis = step.axes().size() - 1; axis >= 0; axis--) {
-      IndexTable table = step.axes().get(axis);
-      int inner = rest;
-      int[] indices = table.indices();
-      int[] source = from;
-      from =
-          IntStream.range(0, source.length / table.inputLength() * indices.length)
-              .map(
-                  i -> {
-                    int index = indices[i / inner % indices.length];
-                    int block = i / inner / indices.length;
-                    return source[(block * table.inputLength() + index) * inner + i % inner];
-                  })
-              .toArray();
-      rest *= indices.length;
-    }
-    return from;
-  }
-
-  private static int[] padded(Pad step, int[] from) {
-    Pass pass = step.pass();
-    int inner = (int) pass.inner();
-    int[] to = new int[(int) pass.outputElements()];
-    Arrays.fill(to, (int) step.value());
-    for (int i = 0; i < from.length; i++) {
-      int block = i / inner / pass.inputLength();
-      int place = i / inner % pass.inputLength() + step.before();
-      to[(block * pass.outputLength() + place) * inner + i % inner] = from[i];
-    }
-    return to;
+    Pad.Mode mode = Pad.Mode.of(call.split(" ")[1]);
+    return Pad.of(arguments).mode(mode).plan(image);
   }
 
   @Test
@@ -99,8 +54,8 @@ class RecordedGeometryTest {
       String text = String.join(",", row);
       Plan plan = plan(row[0], numbers(row[1]), shape(row[2], row[3]));
       assertEquals(shape(row[4], row[5]), plan.target().shape(), text);
-      int[] image = IntStream.rangeClosed(1, (int) plan.source().elements()).toArray();
-      assertArrayEquals(numbers(row[6]), run(plan, image), text);
+      float[] image = floats(IntStream.rangeClosed(1, (int) plan.source().elements()));
+      assertArrayEquals(floats(IntStream.of(numbers(row[6]))), PlanLoops.run(plan, image), text);
     }
   }
 

@@ -67,7 +67,7 @@ public final class RandomPlan {
   }
 
   /**
-   * Runs the plan on a subject.
+   * Runs the plan on a subject; one call at a time.
    *
    * @throws AssertionError if a bit differs, something beside the target is written, or a run
    *     throws
