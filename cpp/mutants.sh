@@ -184,6 +184,16 @@ mistake "pixels of three bytes are written behind the row" producers/gather_loop
   '2 * ((output_row_ - chunk_bytes) / (4 * pixel_bytes) + 1)' '2 * (output_row_ / (4 * pixel_bytes))' moves
 mistake "the last pixel of three bytes is cut off" loops/gather.inl \
   'int64_t{table.indices[last]} * 3, 3);' 'int64_t{table.indices[last]} * 3, 2);' moves
+mistake "of two rows of blocks the second is not written" loops/gather.inl \
+  'V::copy(block + at, out + distance + at);' 'V::copy(block + at, out + at);' moves
+mistake "of two rows of windows the second is not written" loops/gather.inl \
+  'store_some<V, Whole>(block + distance, picked, run.lanes);' 'store_some<V, Whole>(block, picked, run.lanes);' moves
+mistake "of two rows of shuffles the second is not written" loops/gather.inl \
+  'Q::copy_shuffled(window, mask, block + distance);' 'Q::copy_shuffled(window, mask, block);' moves
+mistake "of two rows of pixels the second is not written" loops/gather.inl \
+  '__builtin_memcpy(again, row, static_cast<size_t>(table.blocks * table.block_bytes));' '' moves
+mistake "after two rows a third is left out" producers/gather.cpp \
+  'copy = two ? 2 : 1;' 'copy = two ? 3 : 1;' moves
 mistake "the third of three images of a gradient is left out" loops/adjoint_blocks.inl \
   'Full, 3>(taps' 'Full, 2>(taps' blends
 mistake "combinations of an edge are added in any order" loops/adjoint_blocks.inl \

@@ -145,7 +145,8 @@ using BlendFn = void (*)(const RowSum& sum);
 using AlongFn = void (*)(const AlongTable& table, const void* in, void* out, int64_t units,
                          bool stream);
 using ConvertFn = void (*)(const void* in, void* out, int64_t count);
-using GatherFn = void (*)(const GatherTable& table, const void* in, void* out);
+/* One row; the same into `again` too, unless that is null. */
+using GatherFn = void (*)(const GatherTable& table, const void* in, void* out, void* again);
 using CornerFn = void (*)(const AlongTable& last_axis, const CornerRow& row);
 using BinFn = void (*)(const MeanTable& table, const BinRow& row);
 /* Sums of `count` rows, `stride` elements apart: one for each of `width` columns. */

@@ -15,6 +15,10 @@ constexpr int64_t longest_finished =
     int64_t{1} << 18;                   /* bytes of a row that fits the second-level cache twice */
 constexpr int64_t longest_block = 1024; /* bytes that are worth being a row of their own */
 
+/* Bytes of rows that are faster written two at a time: shorter ones are faster copied, since memory
+ * is then written in one direction. */
+constexpr int64_t shortest_of_two = 4096;
+
 bool is_identity(const IndexTable& axis) {
   bool same = axis.indices.size() == axis.input_length;
   for (int64_t i = 0; same && i < axis.input_length; i++) {
@@ -128,27 +132,42 @@ Range Gather::reads(Range output) const {
 }
 
 void Gather::produce(const Input& input, Range output, unsigned char* out, bool stream) const {
-  bool past_cache = stream && copy_past_cache_ != nullptr;
-  unsigned char* finished = past_cache ? finished_.in(input.scratch()) : out;
-  int64_t finished_row = -1;
-  int64_t last = output.end / row_elements();
+  const bool past_cache = stream && copy_past_cache_ != nullptr;
+  const int64_t last = output.end / row_elements();
   const int64_t length = row_input();
   const Rows rows(input);
-  for (int64_t row = output.begin / row_elements(); row < last; row++) {
-    int64_t from = source_row(row);
-    unsigned char* made = past_cache ? finished : out;
-    if (from != finished_row) {
-      loop_(table_, rows.row(from, {from * length, (from + 1) * length}), made);
-    } else if (!past_cache) {
-      std::memcpy(out, finished, static_cast<size_t>(output_row_));
+  for (int64_t row = output.begin / row_elements(); row < last;) {
+    const int64_t from = source_row(row);
+    int64_t alike = 1;
+    while (row + alike < last && source_row(row + alike) == from) {
+      alike++;
     }
+    const unsigned char* in = rows.row(from, {from * length, (from + 1) * length});
     if (past_cache) {
-      copy_past_cache_(finished, out, output_row_);
-    } else if (from != finished_row) {
-      finished = out;
+      copy_past_cache(in, alike, out, finished_.in(input.scratch()));
+    } else {
+      write(in, alike, out);
     }
-    finished_row = from;
-    out += output_row_;
+    out += alike * output_row_;
+    row += alike;
+  }
+}
+
+/* Makes a row and the copies of it that are asked for as well. */
+void Gather::write(const unsigned char* in, int64_t rows, unsigned char* out) const {
+  const bool two = rows > 1 && output_row_ >= shortest_of_two;
+  loop_(table_, in, out, two ? out + output_row_ : nullptr);
+  for (int64_t copy = two ? 2 : 1; copy < rows; copy++) {
+    std::memcpy(out + copy * output_row_, out, static_cast<size_t>(output_row_));
+  }
+}
+
+/* The same past the caches, with copies of a row that is made in them. */
+void Gather::copy_past_cache(const unsigned char* in, int64_t rows, unsigned char* out,
+                             unsigned char* finished) const {
+  loop_(table_, in, finished, nullptr);
+  for (int64_t copy = 0; copy < rows; copy++) {
+    copy_past_cache_(finished, out + copy * output_row_, output_row_);
   }
 }
 

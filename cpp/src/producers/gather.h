@@ -1,5 +1,4 @@
-/* Executes a gather row by row; neighbouring rows with the same source row are copies of each
- * other. */
+/* Executes a gather row by row; neighbouring rows with the same source row are made together. */
 #ifndef HALFPIXEL_GATHER_H
 #define HALFPIXEL_GATHER_H
 
@@ -53,6 +52,9 @@ class Gather {
   [[nodiscard]] bool join_short_rows(int64_t outer, Neighbours beside);
   [[nodiscard]] bool make_short_rows();
   int64_t source_row(int64_t row) const;
+  void write(const unsigned char* in, int64_t rows, unsigned char* out) const;
+  void copy_past_cache(const unsigned char* in, int64_t rows, unsigned char* out,
+                       unsigned char* finished) const;
 
   int32_t axes_ = 0;              /* outside the row */
   int64_t rows_[3] = {1, 1, 1};   /* their lengths, output ... */

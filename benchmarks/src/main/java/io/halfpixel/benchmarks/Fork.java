@@ -38,10 +38,15 @@ record Fork(
     try {
       ProcessBuilder builder = new ProcessBuilder(command(what, file));
       builder.redirectErrorStream(true).redirectOutput(remarks.toFile());
+      // As an option it would make a command line at which ONNX Runtime 1.29 runs out of stack.
+      builder.environment().put("CLASSPATH", classPath);
       builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
       builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "2");
-      if (builder.start().waitFor() != 0) {
-        throw new IOException("measuring " + what + " failed:\n" + Files.readString(remarks));
+      int status = builder.start().waitFor();
+      if (status != 0) {
+        throw new IOException(
+            "measuring %s ended with exit status %d:\n%s"
+                .formatted(what, status, Files.readString(remarks)));
       }
       return JsonMapper.builder().build().readValue(file.toFile(), new TypeReference<>() {});
     } finally {
@@ -59,7 +64,7 @@ record Fork(
     if (ModuleFinder.ofSystem().find(VECTOR).isPresent()) {
       command.add("--add-modules=" + VECTOR);
     }
-    command.addAll(List.of("-Xmx4g", "-Djava.awt.headless=true", "-cp", classPath));
+    command.addAll(List.of("-Xmx4g", "-Djava.awt.headless=true"));
     command.add(Worker.class.getName());
     command.add(what);
     command.add(Integer.toString(leastWarmUp));

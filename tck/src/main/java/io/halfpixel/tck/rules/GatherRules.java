@@ -12,6 +12,7 @@ import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.tck.reference.ElementBits;
 import io.halfpixel.tck.reference.PlanCase;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,34 @@ public class GatherRules extends RuleFamily {
                   new RandomSteps(random).indices(random.between(1, 6), random.between(1, 6));
               return moved(random, new Gather(random.between(1, 700), List.of(row), 1, type));
             });
+  }
+
+  /** Rows of some 4096 bytes, each of which comes up to four times, as an image grows. */
+  @ParameterizedTest
+  @EnumSource
+  void required_hp301_long_rows_that_come_again_keep_the_bits_of_every_type(DataType type) {
+    rule("HP-301")
+        .holdsForRandom(
+            CASES / 4,
+            random -> {
+              int inner = random.flip() ? 1 : random.between(2, 40);
+              int columns = 4096 / (type.bytes() * inner) + random.between(-2, 40);
+              Gather step =
+                  new Gather(
+                      random.between(1, 2),
+                      List.of(repeated(random, 9), repeated(random, columns)),
+                      inner,
+                      type);
+              return moved(random, step);
+            });
+  }
+
+  /** Returns at least so many indices, each up to four times in succession. */
+  private static IndexTable repeated(Randoms random, int count) {
+    int times = random.between(1, 4);
+    int inputs = (count + times - 1) / times;
+    return IndexTable.of(
+        inputs, IntStream.range(0, inputs * times).map(i -> i / times).toArray());
   }
 
   @ParameterizedTest
