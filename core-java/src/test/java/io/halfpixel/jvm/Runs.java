@@ -19,13 +19,13 @@ import java.util.Random;
  * Runs plans on the backend in all the ways that must make no difference, and compares bits with
  * {@link Reference}.
  */
-final class Runs {
+public final class Runs {
   private static final int OFFSET = 5;
   private static final int[] BANDS = {1, 2, 3, 7};
 
   private Runs() {}
 
-  static Plan plan(Step... steps) {
+  public static Plan plan(Step... steps) {
     Step last = steps[steps.length - 1];
     return new Plan(
         TensorSpec.of(steps[0].input(), steps[0].inputElements()),
@@ -37,14 +37,14 @@ final class Runs {
    * Checks random ordinary values, and random values with infinities, NaN, subnormals and signed
    * zeros among them.
    */
-  static void check(Step... steps) {
+  public static void check(Step... steps) {
     Plan plan = plan(steps);
     Random random = new Random(plan.source().elements() * 31 + plan.target().elements());
     check(plan, values(plan.source(), random, 0));
     check(plan, values(plan.source(), random, 0.1));
   }
 
-  static void check(Plan plan, double[] source) {
+  public static void check(Plan plan, double[] source) {
     double[] expected = Reference.run(plan, source);
     try (Kernel kernel = new JvmBackend().prepare(plan)) {
       for (int bands : BANDS) {
@@ -128,7 +128,7 @@ final class Runs {
   }
 
   /** Returns values of the source's type; integers cover their whole range. */
-  static double[] values(TensorSpec spec, Random random, double special) {
+  public static double[] values(TensorSpec spec, Random random, double special) {
     double[] values = new double[(int) spec.elements()];
     for (int i = 0; i < values.length; i++) {
       double value = random.nextDouble() < special ? special(random) : ordinary(spec, random);

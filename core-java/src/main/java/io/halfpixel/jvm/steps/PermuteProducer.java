@@ -70,7 +70,6 @@ final class PermuteProducer extends Producer {
 
   @Override
   public void run(Elements source, Elements target, long first, long end) {
-    long loaded = -1;
     long unit = first;
     while (unit < end) {
       int row = (int) (unit % rows);
@@ -82,10 +81,7 @@ final class PermuteProducer extends Producer {
       }
       long at = start(unit);
       long begin = at - at % stretch;
-      if (begin != loaded) {
-        source.load(begin, stretch);
-        loaded = begin;
-      }
+      source.load(begin, stretch);
       target.open(unit * columns, count * columns);
       move(source, target, (int) (at - begin), count);
       target.store(unit * columns, count * columns);

@@ -3,7 +3,9 @@ package io.halfpixel.tck.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
+import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.tck.random.ExactCases;
 import io.halfpixel.tck.random.Randoms;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +78,23 @@ public class BandRules extends RuleFamily {
                           "wrote an element in no or several of " + bands + " bands", run.plan)
                       + Seeds.hint(seed));
         });
+  }
+
+  /** A band may begin and end within blocks, with whole ones in between. */
+  @Test
+  void required_hp401_bands_of_a_permutation_begin_and_end_anywhere() {
+    Permute step = new Permute(List.of(3L, 4L, 5L, 6L), List.of(2, 0, 3, 1), DataType.U16);
+    AtomicLong next = new AtomicLong();
+    PlanCase counted = PlanCase.filled(PlanCase.plan(step), next::getAndIncrement);
+    try (Run run = new Run(rule("HP-401"), counted)) {
+      for (int bands = 2; bands <= 30; bands++) {
+        Tensor target = run.target((byte) 0);
+        for (int band = 0; band < bands; band++) {
+          run.kernel.run(run.source, target, band, bands);
+        }
+        run.check(target, " in " + bands + " bands");
+      }
+    }
   }
 
   @Test
