@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Tables of taps as resamplings have them, and others. */
-final class Tables {
+public final class Tables {
   private Tables() {}
 
   /** Two neighbours of the sample position, clamped at the edges. */
-  static TapTable linear(int n, int outputs) {
+  public static TapTable linear(int n, int outputs) {
     int[] index = new int[2 * outputs];
     double[] weights = new double[2 * outputs];
     for (int i = 0; i < outputs; i++) {

@@ -47,7 +47,7 @@ record AxisLayout(int[] lengths, int[] strides) {
   boolean isPlanes() {
     int last = lengths.length - 1;
     boolean isTransposed = strides[last - 1] == 1 && strides[last] == lengths[last - 1];
-    return isTransposed
-        && (last == 1 || last == 2 && strides[0] == lengths[last] * lengths[last - 1]);
+    // A single axis in front of them is the outermost one of the input too.
+    return isTransposed && last <= 2;
   }
 }

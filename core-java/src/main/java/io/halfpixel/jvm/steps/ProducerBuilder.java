@@ -109,9 +109,7 @@ public final class ProducerBuilder {
    * that is all that is left; or null.
    */
   private @Nullable Producer planes(List<Step> steps, List<Step> rest) {
-    if (rest.size() != 1
-        || !(rest.get(0) instanceof Permute permute)
-        || permute.outputElements() == 0) {
+    if (rest.size() != 1 || !(rest.get(0) instanceof Permute permute)) {
       return null;
     }
     AxisLayout layout = AxisLayout.of(permute);

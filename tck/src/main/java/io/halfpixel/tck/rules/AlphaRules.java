@@ -3,6 +3,7 @@ package io.halfpixel.tck.rules;
 import io.halfpixel.DataType;
 import io.halfpixel.plan.Alpha;
 import io.halfpixel.plan.Alpha.Direction;
+import io.halfpixel.plan.Convert;
 import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.tck.reference.ElementBits;
 import io.halfpixel.tck.reference.PlanCase;
@@ -51,6 +52,27 @@ public class AlphaRules extends RuleFamily {
       case 2 -> random.special(type);
       default -> random.ordinary(type);
     };
+  }
+
+  /** So many pixels that they come in several portions, which other steps make and read. */
+  @Test
+  void required_hp206_many_pixels_between_other_steps() {
+    rule("HP-206")
+        .holdsForRandom(
+            1,
+            random -> {
+              long count = 3001L * 5;
+              Direction direction = random.pick(List.of(Direction.values()));
+              return ordinary(
+                  random,
+                  convert(count, DataType.U8, DataType.F32),
+                  new Alpha(3001, 5, direction, DataType.F32),
+                  convert(count, DataType.F32, DataType.F64));
+            });
+  }
+
+  private static Convert convert(long count, DataType from, DataType to) {
+    return new Convert(count, from, to, Convert.Rounding.NEAREST_EVEN);
   }
 
   /** All pairs of bytes; the product is c·a/255 to nearest. */

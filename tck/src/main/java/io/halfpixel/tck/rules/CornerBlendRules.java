@@ -8,11 +8,13 @@ import io.halfpixel.tck.random.RandomSteps;
 import io.halfpixel.tck.random.Randoms;
 import io.halfpixel.tck.reference.ElementBits;
 import io.halfpixel.tck.reference.PlanCase;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * HP-201 for blends of corners: product weights, the order of the corners, body and tail channels.
@@ -160,6 +162,34 @@ public class CornerBlendRules extends RuleFamily {
                 ElementBits.of(DataType.F32, expected));
       }
     }
+  }
+
+  /** 2^24 + 1 + 1 is 2^24 from the first corner on, and 2^24 + 2 from the last. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void required_hp201_channels_of_every_image_follow_their_accumulation(boolean channelsInner) {
+    TapTable both = TapTable.uniform(2, new int[] {0, 1}, new double[] {1, 1});
+    CornerBlend.Axis axis = new CornerBlend.Axis(2, both);
+    CornerBlend step =
+        new CornerBlend(
+            2,
+            3,
+            channelsInner,
+            List.of(axis, axis),
+            2,
+            Accumulation.SEQUENTIAL,
+            Accumulation.REVERSED,
+            DataType.F32,
+            DataType.F32);
+    double[] corners = {0x1p24, 1, 1, 0};
+    double[] source = new double[24];
+    Arrays.setAll(source, i -> corners[channelsInner ? i / 3 % 4 : i % 4]);
+    double body = 0x1p24;
+    double tail = 0x1p24 + 2;
+    rule("HP-201")
+        .gives(
+            PlanCase.of(PlanCase.plan(step), source),
+            ElementBits.of(DataType.F32, body, body, tail, body, body, tail));
   }
 
   private static CornerBlend step(int channels, List<CornerBlend.Axis> axes, int bodyChannels) {

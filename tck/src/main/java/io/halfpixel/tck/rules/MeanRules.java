@@ -181,6 +181,39 @@ public class MeanRules extends RuleFamily {
             ElementBits.of(DataType.F32, sum / 7 / 3, sum / 7 / 3));
   }
 
+  /** One by one, 2^24 swallows four ones that are a group. */
+  @Test
+  void required_hp204_the_body_has_the_first_bins_of_three_axes() {
+    double[] values = new double[9 * 6];
+    for (int plane = 0; plane < 9; plane++) {
+      for (int line = 0; line < 6; line++) {
+        int number = plane % 3 * 3 + line % 3;
+        double value = number == 0 ? 0x1p24 : number < 4 || number == 8 ? 0 : 1;
+        values[plane * 6 + line] = (1 << plane / 3) * value;
+      }
+    }
+    BinTable depth = BinTable.of(9, new int[] {0, 3, 6}, new int[] {3, 6, 9});
+    BinTable height = BinTable.of(6, new int[] {0, 3}, new int[] {3, 6});
+    BinMean step =
+        new BinMean(
+            1,
+            List.of(depth, height, bin(0, 1, 1)),
+            1,
+            List.of(2, 1, 1),
+            1,
+            Mean.ONCE,
+            new Mean(Order.FOURS, Finish.ONCE),
+            DataType.F32,
+            DataType.F32);
+    float alone = 0x1p24f / 9;
+    float grouped = (0x1p24f + 4) / 9;
+    rule("HP-204")
+        .gives(
+            PlanCase.of(PlanCase.plan(step), values),
+            ElementBits.of(
+                DataType.F32, alone, grouped, 2 * alone, 2 * grouped, 4 * grouped, 4 * grouped));
+  }
+
   private static BinMean first(List<BinTable> axes, List<Integer> bodyBins, Finish finish) {
     Mean body = new Mean(Order.ROW_MAJOR, finish);
     DataType type = finish == Finish.ONCE_F32 ? DataType.F64 : DataType.F32;
