@@ -62,7 +62,7 @@ final class Border {
   }
 
   private static boolean isUniform(double... colour) {
-    return Arrays.stream(colour).allMatch(value -> value == colour[0]);
+    return Arrays.stream(colour).allMatch(value -> Double.compare(value, colour[0]) == 0);
   }
 
   /** Sets one value of each band behind an axis. */

@@ -72,11 +72,11 @@ final class ByteMean {
 
   private void addUpColumns() {
     int kinds = columns.kinds();
-    TapRows taps = new TapRows(rows.count(), rows.factor() * kinds + kinds);
+    int pixels = Math.min(rows.factor(), rows.length());
+    TapRows taps = new TapRows(rows.count(), pixels * kinds + kinds);
     for (int cell = 0; cell < rows.count(); cell++) {
       int first = rows.first(cell) * planes;
-      int pixels = rows.size(rows.kind(cell));
-      for (int y = 0; y < pixels; y++) {
+      for (int y = 0; y < rows.size(rows.kind(cell)); y++) {
         for (int kind = 0; kind < kinds; kind++) {
           taps.add(first + y * planes + kind, (double) multiplier(area(kind, cell)));
         }

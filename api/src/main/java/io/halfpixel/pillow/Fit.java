@@ -53,9 +53,6 @@ public final class Fit extends ImageOperation<Fit> {
     double wanted = size.ratio();
     double cropWidth = ratio > wanted ? wanted * height : width;
     double cropHeight = ratio < wanted ? width / wanted : height;
-    if (wanted == 0 && ratio < wanted) {
-      throw Rounding.divisionByZero();
-    }
     double x = left + (width - cropWidth) * centering(arguments.centeringX());
     double y = top + (height - cropHeight) * centering(arguments.centeringY());
     Box crop = new Box(x, y, x + cropWidth, y + cropHeight);

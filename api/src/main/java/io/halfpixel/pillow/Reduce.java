@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Colours of modes LA and RGBA are multiplied with the opacity before and divided by it after,
  * in bytes. Modes 1, P and I;16 have no {@code reduce}. The bits are Pillow's, except where C
- * leaves them undefined: in mode I, sums of four pixels beyond 32 bits. Immutable and thread-safe.
+ * leaves them undefined: in mode I, sums of four pixels beyond 32 bits; cells of 2^24 pixels or
+ * more are refused. Immutable and thread-safe.
  *
  * <p>Source: Pillow, {@code Image.reduce} in {@code src/PIL/Image.py} and {@code
  * src/libImaging/Reduce.c}.

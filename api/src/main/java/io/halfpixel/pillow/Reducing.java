@@ -58,7 +58,8 @@ record Reducing(int factorX, int factorY, Area area) {
     if (area.right() <= area.left() || area.lower() <= area.upper()) {
       throw new InvalidArgumentException("box can't be empty");
     }
-    if ((long) factorX * factorY >= MAX_CELL) {
+    long across = Math.min(factorX, area.right() - area.left());
+    if (across * Math.min(factorY, area.lower() - area.upper()) >= MAX_CELL) {
       throw new InvalidArgumentException(
           "fewer than 2^24 pixels become one, but got the factors " + factorX + " and " + factorY);
     }

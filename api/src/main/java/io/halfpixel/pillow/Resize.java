@@ -3,6 +3,7 @@ package io.halfpixel.pillow;
 import io.halfpixel.Execution;
 import io.halfpixel.InvalidArgumentException;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +99,7 @@ public final class Resize extends ImageOperation<Resize> {
      * @throws InvalidArgumentException if a number is NaN
      */
     public Builder box(double left, double upper, double right, double lower) {
-      if (Double.isNaN(left + upper + right + lower)) {
+      if (DoubleStream.of(left, upper, right, lower).anyMatch(Double::isNaN)) {
         throw new InvalidArgumentException(
             "a box has four numbers, but got " + left + ", " + upper + ", " + right + ", " + lower);
       }

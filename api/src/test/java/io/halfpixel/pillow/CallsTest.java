@@ -2,6 +2,7 @@ package io.halfpixel.pillow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
@@ -14,6 +15,7 @@ import io.halfpixel.plan.Step;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,13 +48,46 @@ class CallsTest {
         Pad.builder().size(5, 6).color(1, 2, 3).build().toString());
     assertEquals(
         "ImageOps.contain(image, (5, 6), method=Resampling.BICUBIC)", Contain.of(5, 6).toString());
+    assertEquals(
+        "ImageOps.cover(image, (5, 6), method=Resampling.BICUBIC)", Cover.of(5, 6).toString());
+    assertEquals(
+        "ImageOps.fit(image, (5, 6), method=Resampling.BOX, bleed=0.25, centering=(0.5, 1.0))",
+        Fit.builder()
+            .size(5, 6)
+            .method(Resampling.BOX)
+            .bleed(0.25)
+            .centering(0.5, 1)
+            .build()
+            .toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', None", "7, 7", "1 2 3, '(1, 2, 3)'"})
+  void coloursAsPythonWritesThem(String numbers, String text) {
+    double[] colour =
+        Stream.of(numbers.split(" "))
+            .filter(number -> !number.isEmpty())
+            .mapToDouble(Double::parseDouble)
+            .toArray();
+    String call = Pad.builder().size(5, 6).color(colour).build().toString();
+    assertTrue(call.contains(", color=" + text + ", "), call);
+  }
+
+  @Test
+  void modesHaveTheNamesOfPillow() {
+    assertEquals("I;16", ImageMode.I16.frameworkName());
+    for (ImageMode mode : ImageMode.values()) {
+      assertEquals(mode, ImageMode.of(mode.frameworkName()));
+    }
   }
 
   @ParameterizedTest
   @CsvSource({
     "9.0.0, PILLOW_10",
     "10.4.0, PILLOW_10",
+    "11.0.0, PILLOW_12_2",
     "11.3.0, PILLOW_12_2",
+    "12.2.0, PILLOW_12_2",
     "12.3.0, PILLOW_12_3"
   })
   void releases(String release, PillowVersion version) {

@@ -1,11 +1,13 @@
 package io.halfpixel.pillow;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.TensorSpec;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** The errors of Pillow 12.3, in its words and its order. */
@@ -27,6 +29,7 @@ class PillowErrorsTest {
     refuses(
         "box can't exceed original image size", () -> to(3, 3).box(0, 0, 30, 3).build().plan(GRAY));
     refuses("box can't be empty", () -> to(3, 3).box(4, 0, 3, 3).build().plan(GRAY));
+    refuses("box can't be empty", () -> to(3, 3).box(0, 4, 3, 3).build().plan(GRAY));
     refuses(
         "reducing_gap must be 1.0 or greater", () -> to(10, 7).reducingGap(0.5).build().plan(GRAY));
     refuses(
@@ -52,9 +55,29 @@ class PillowErrorsTest {
   }
 
   @Test
-  void aBoxOfNoWidthIsAllowed() {
-    assertEquals(
-        TensorSpec.of(DataType.U8, 3, 3), to(3, 3).box(3, 0, 3, 3).build().plan(GRAY).target());
+  void aBoxOfNoWidthOrHeightIsAllowed() {
+    TensorSpec result = TensorSpec.of(DataType.U8, 3, 3);
+    assertEquals(result, to(3, 3).box(3, 0, 3, 3).build().plan(GRAY).target());
+    assertEquals(result, to(3, 3).box(0, 3, 3, 3).build().plan(GRAY).target());
+  }
+
+  @Test
+  void infinityIsANumberAndNanIsNone() {
+    double infinity = Double.POSITIVE_INFINITY;
+    refuses(
+        "box offset can't be negative",
+        () -> to(3, 3).box(-infinity, 0, infinity, 3).build().plan(GRAY));
+    refuses(
+        "box can't exceed original image size",
+        () -> to(3, 3).box(0, 0, infinity, 3).build().plan(GRAY));
+    for (int place = 0; place < 4; place++) {
+      double[] box = {0, 1, 2, 3};
+      box[place] = Double.NaN;
+      String given = Arrays.stream(box).mapToObj(Double::toString).collect(joining(", "));
+      refuses(
+          "a box has four numbers, but got " + given,
+          () -> to(3, 3).box(box[0], box[1], box[2], box[3]));
+    }
   }
 
   @Test
@@ -68,9 +91,23 @@ class PillowErrorsTest {
         () -> Reduce.builder().factor(2).box(0, 0, 30, 3).build().plan(GRAY));
     refuses(
         "box can't be empty", () -> Reduce.builder().factor(2).box(3, 0, 3, 3).build().plan(GRAY));
+    refuses(
+        "box can't be empty", () -> Reduce.builder().factor(2).box(0, 3, 3, 3).build().plan(GRAY));
     Reduce palette = Reduce.builder().factor(2).mode(ImageMode.P).build();
     refuses("image has wrong mode", () -> palette.plan(GRAY));
     refuses("image has wrong mode", () -> Reduce.of(2, 2).plan(TensorSpec.of(DataType.U16, 7, 10)));
+  }
+
+  @Test
+  void cellsOfTooManyPixels() {
+    refuses(
+        "fewer than 2^24 pixels become one, but got the factors 4096 and 4096",
+        () -> Reduce.of(4096, 4096).plan(TensorSpec.of(DataType.U8, 4096, 4096)));
+    Reduce.Builder call = Reduce.builder().factor(4096);
+    TensorSpec image = TensorSpec.of(DataType.U8, 4097, 4097);
+    TensorSpec mean = TensorSpec.of(DataType.U8, 1, 1);
+    assertEquals(mean, call.box(2, 1, 4097, 4097).build().plan(image).target());
+    assertEquals(mean, call.box(1, 2, 4097, 4097).build().plan(image).target());
   }
 
   @Test
@@ -96,7 +133,10 @@ class PillowErrorsTest {
             + " Image.Resampling.BILINEAR (2), Image.Resampling.BICUBIC (3),"
             + " Image.Resampling.BOX (4) or Image.Resampling.HAMMING (5)";
     refuses("Unknown resampling filter (9)" + known, () -> Resampling.of(9));
+    refuses("Unknown resampling filter (6)" + known, () -> Resampling.of(6));
+    refuses("Unknown resampling filter (-1)" + known, () -> Resampling.of(-1));
     refuses("Unknown resampling filter (bicubic)" + known, () -> Resampling.of("bicubic"));
+    assertEquals(Resampling.NEAREST, Resampling.of(0));
     assertEquals(Resampling.HAMMING, Resampling.of(5));
     assertEquals(Resampling.LANCZOS, Resampling.of("LANCZOS"));
   }
@@ -120,6 +160,14 @@ class PillowErrorsTest {
     refuses(
         "color must be int or single-element tuple",
         () -> Pad.builder().size(9, 9).color(1.5).build().plan(GRAY));
+    refuses(
+        "a color of mode I has 32 bits with sign, but got 2147483648",
+        () ->
+            Pad.builder()
+                .size(9, 9)
+                .color(0x1p31)
+                .build()
+                .plan(TensorSpec.of(DataType.I32, 7, 10)));
   }
 
   @Test

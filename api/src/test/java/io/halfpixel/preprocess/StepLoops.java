@@ -17,7 +17,9 @@ import io.halfpixel.spi.Backend;
 import io.halfpixel.spi.Kernel;
 
 /** A backend that takes the Javadoc of a few steps literally. */
-final class StepLoops implements Backend {
+public final class StepLoops implements Backend {
+  StepLoops() {}
+
   @Override
   public String id() {
     return "loops";
@@ -61,7 +63,8 @@ final class StepLoops implements Backend {
     }
   }
 
-  private static double[] result(Step step, double[] in) {
+  /** Returns what a step makes of these elements. */
+  public static double[] result(Step step, double[] in) {
     double[] out = new double[(int) step.outputElements()];
     if (step instanceof Gather gather) {
       return gather(gather, in);
