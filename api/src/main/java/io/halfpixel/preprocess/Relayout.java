@@ -116,12 +116,12 @@ record Relayout(Layout to, int channels) {
   }
 
   private @Nullable Step channelArithmetic(ChannelArithmetic step) {
-    boolean whole = step.channels() == channels && (step.inner() == 1 || step.outer() == 1);
-    if (!whole) {
+    boolean planes = to == Layout.PLANES;
+    boolean isOfPixels = step.channels() == channels && (planes ? step.inner() : step.outer()) == 1;
+    if (!isOfPixels) {
       return null;
     }
     long pixels = step.outer() * step.inner();
-    boolean planes = to == Layout.PLANES;
     return new ChannelArithmetic(
         planes ? 1 : pixels,
         channels,

@@ -152,15 +152,16 @@ final class ScorePlanes {
   }
 
   /**
-   * The two pixels beside a point of an axis.
+   * The two pixels beside a point of an axis; behind the middle of the last pixel, both are that
+   * one.
    *
-   * @param first the one before, or at the end
+   * @param first the one before, or at the start
    * @param second the one behind
    * @param part how far the point lies between their middles, in [0, 1)
    */
   record Neighbours(int first, int second, float part) {
     static Neighbours of(double point, int length) {
-      double position = Math.min(Math.max(point - 0.5, 0), length - 1);
+      double position = Math.max(point - 0.5, 0);
       int first = (int) position;
       return new Neighbours(first, Math.min(first + 1, length - 1), (float) (position - first));
     }

@@ -191,6 +191,22 @@ class PreprocessorTest {
     assertArrayEquals(new byte[] {3, 4}, (byte[]) below.batch(image).values().array());
     assertEquals(AffineMap.shift(0, 1), below.batch(image).maps().get(0));
     assertSame(below.forImage(image), below.forImage(image), "the plan is used again");
+    Preprocessor alone = Preprocessor.of().reading(BelowBlack::of).on(new StepLoops());
+    assertArrayEquals(new byte[] {3, 4}, (byte[]) alone.batch(image).values().array());
+  }
+
+  @Test
+  void aStageThatDependsOnPixelsComesAfterPlanar() {
+    ContentRule firstRow =
+        (image, layout) -> {
+          assertEquals(Layout.PLANES, layout);
+          return Stages.crop(0, 0, 1, 2);
+        };
+    Preprocessor planar = Preprocessor.of(Stages.planar()).reading(firstRow).on(new StepLoops());
+    Tensor image = Tensor.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}, 2, 2, 2);
+    Tensor rows = planar.batch(image).values();
+    assertEquals(Shape.of(1, 2, 1, 2), rows.shape());
+    assertArrayEquals(new byte[] {1, 2, 5, 6}, (byte[]) rows.array());
   }
 
   @Test
@@ -221,6 +237,11 @@ class PreprocessorTest {
     Preprocessor back = Preprocessor.of(Stages.backTo(map, new Size(2, 6))).on(new StepLoops());
     assertArrayEquals(
         new byte[] {0, 7, 7, 9, 9, 9, 0, 7, 7, 9, 9, 9}, (byte[]) back.apply(mask).array());
+    Tensor column = Tensor.of(new byte[] {7, 9}, 2, 1, 1);
+    Preprocessor twice = Preprocessor.of(Stages.backTo(AffineMap.scale(2, 2), new Size(4, 2)));
+    assertArrayEquals(
+        new byte[] {7, 7, 7, 7, 9, 9, 9, 9},
+        (byte[]) twice.on(new StepLoops()).apply(column).array());
     AffineMap turned = new AffineMap(0, 1, 0, 1, 0, 0);
     Preprocessor no = Preprocessor.of(Stages.backTo(turned, new Size(2, 6)));
     assertThrows(InvalidArgumentException.class, () -> no.plan(mask.spec()));

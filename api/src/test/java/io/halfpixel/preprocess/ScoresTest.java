@@ -88,6 +88,48 @@ final class ScoresTest {
     assertArrayEquals(new int[] {1, 1, 1, 1, 0, 0, 0, 0}, (int[]) classes.array());
   }
 
+  /** The middles of the photo's first row and column, and of two others, lie on the edges. */
+  @Test
+  void a_pixel_on_the_edge_of_what_the_model_saw_is_inside() {
+    Tensor one = Tensor.of(new float[8], 1, 2, 4);
+    int[] expected = {
+      0, 0, 0, 0, 0, -1, 0, 0, 0, 0, 0, -1, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1
+    };
+    Size seen = new Size(2, 4);
+    Tensor classes = Scores.decide(one, seen, AffineMap.shift(0.5, 0.5), new Size(4, 6));
+    assertArrayEquals(expected, (int[]) classes.array());
+    AffineMap turned = new AffineMap(0, 1, 0.5, 1, 0, 0.5);
+    int[] columns = (int[]) Scores.decide(one, seen, turned, new Size(6, 4)).array();
+    for (int i = 0; i < columns.length; i++) {
+      assertEquals(expected[i % 4 * 6 + i / 4], columns[i], "pixel " + i);
+    }
+  }
+
+  /** The second row of the photo, or its second column, lies two pixels farther on. */
+  @Test
+  void sheared_images_are_put_straight() {
+    AffineMap across = new AffineMap(1, -2, 1, 0, 1, 0);
+    Tensor rows = Scores.decide(HALVES, new Size(2, 4), across, new Size(2, 4));
+    assertArrayEquals(new int[] {0, 0, 1, 1, 1, 1, -1, -1}, (int[]) rows.array());
+    Tensor halves =
+        Tensor.of(new float[] {1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1}, 2, 4, 2);
+    AffineMap down = new AffineMap(1, 0, 0, -2, 1, 1);
+    Tensor columns = Scores.decide(halves, new Size(4, 2), down, new Size(4, 2));
+    assertArrayEquals(new int[] {0, 1, 0, 1, 1, -1, 1, -1}, (int[]) columns.array());
+  }
+
+  /**
+   * Recorded from PyTorch: {@code interpolate(scores, (4, 4), mode="bilinear").argmax(1)}. Where
+   * the weight of a neighbour is 0, its product with −∞ is NaN, the largest.
+   */
+  @Test
+  void infinite_scores_are_interpolated_as_in_pytorch() {
+    Tensor scores = Tensor.of(new float[] {1, Float.NEGATIVE_INFINITY}, 2, 1, 1);
+    Tensor classes = Scores.decide(scores, new Size(1, 1), AffineMap.scale(4, 4), new Size(4, 4));
+    assertArrayEquals(
+        new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 0, 0}, (int[]) classes.array());
+  }
+
   /** Linear between the middles of two pixels, which decides where they are equal. */
   @Test
   void scores_are_interpolated() {
@@ -140,10 +182,11 @@ final class ScoresTest {
     return 6 * random.nextDouble() - 3;
   }
 
-  /** Two bands: 2 classes of 700 x 1000 pixels are more than a million scores. */
+  /** Two bands: of 2 classes of 700 x 1000 pixels, 524 rows are the most within 2^20 scores. */
   @Test
   void upsampled_scores_are_decided_in_bands() {
-    Upsample up = Upsample.builder().size(700, 1000).mode(Mode.NEAREST).build().on(new StepLoops());
+    StepLoops loops = new StepLoops();
+    Upsample up = Upsample.builder().size(700, 1000).mode(Mode.NEAREST).build().on(loops);
     Random random = new Random(3);
     float[] values = new float[2 * 7 * 10];
     for (int i = 0; i < values.length; i++) {
@@ -151,10 +194,21 @@ final class ScoresTest {
     }
     Tensor scores = Tensor.of(values, 1, 2, 7, 10);
     Tensor decided = Scores.argmax(scores, up);
+    assertEquals(2 * 524 * 1000, loops.mostWritten);
     assertEquals(TensorSpec.of(DataType.I32, 700, 1000), decided.spec());
     assertArrayEquals((int[]) Scores.argmax(up.forward(scores)).array(), (int[]) decided.array());
     Tensor bytes = Tensor.of(new byte[4], 1, 1, 2, 2);
-    assertThrows(InvalidArgumentException.class, () -> Scores.argmax(bytes, up));
+    assertEquals(
+        "scores are contiguous float32, but got uint8 [1, 1, 700, 1000]",
+        assertThrows(InvalidArgumentException.class, () -> Scores.argmax(bytes, up)).getMessage());
+  }
+
+  @Test
+  void few_upsampled_scores_are_one_band() {
+    Upsample up = Upsample.builder().size(2, 4).mode(Mode.NEAREST).build().on(new StepLoops());
+    Tensor scores = Tensor.of(new float[] {1, 0, 0, 1}, 1, 2, 1, 2);
+    assertArrayEquals(
+        new int[] {0, 0, 1, 1, 0, 0, 1, 1}, (int[]) Scores.argmax(scores, up).array());
   }
 
   @Test

@@ -30,6 +30,8 @@ class SizesTest {
 
   @Test
   void anEdgeHasALimit() {
+    int most = Integer.MAX_VALUE;
+    assertEquals(new Size(most, most), SizeRule.shortestEdge(most).of(new Size(1, 1)));
     SizeRule rule = SizeRule.shortestEdge(1 << 20);
     assertThrows(InvalidArgumentException.class, () -> rule.of(new Size(1, 1 << 20)));
   }

@@ -9,8 +9,11 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.ChannelArithmetic.Operator;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every stage on a small image, in both layouts, against what is written by hand. */
 class StagesTest {
@@ -82,13 +85,24 @@ class StagesTest {
     assertArrayEquals(values(0, 0, 0, 1, 2, 0, 4, 5, 0), red(Stages.crop(-1, 1, 3, 3), 3, 3, 3));
   }
 
-  @Test
-  void aCropOutsideOfTheImageIsRefused() {
-    Preprocessor crop = Preprocessor.of(Stages.crop(2, 0, 1, 1));
+  @ParameterizedTest
+  @CsvSource({"2, 0", "-1, 0", "0, 3", "0, -1"})
+  void aCropOutsideOfTheImageIsRefused(int top, int left) {
+    Preprocessor crop = Preprocessor.of(Stages.crop(top, left, 1, 1));
     assertEquals(
-        "a crop has a pixel of the image, but the crop 1 x 1 at row 2 and column 0 of an image 2 x 3"
-            + " has none",
+        "a crop has a pixel of the image, but the crop 1 x 1 at row "
+            + top
+            + " and column "
+            + left
+            + " of an image 2 x 3 has none",
         assertThrows(InvalidArgumentException.class, () -> crop.plan(image().spec())).getMessage());
+  }
+
+  @Test
+  void aCropOfAllIsNoStep() {
+    assertEquals(List.of(), Preprocessor.of(Stages.crop(0, 0, 2, 3)).plan(image().spec()).steps());
+    assertArrayEquals(values(0, 1, 2), red(Stages.crop(0, 0, 1, 3), 1, 3, 3));
+    assertArrayEquals(values(0, 3), red(Stages.crop(0, 0, 2, 1), 2, 1, 3));
   }
 
   @Test
@@ -110,7 +124,18 @@ class StagesTest {
         values(1, 0, 1, 2, 4, 3, 4, 5), red(Stages.extend(1, 0, 0, 0, Beyond.REFLECT), 2, 4, 3));
     assertArrayEquals(
         values(0, 0, 1, 2, 3, 3, 4, 5), red(Stages.extend(1, 0, 0, 0, Beyond.EDGE), 2, 4, 3));
+    assertArrayEquals(
+        values(0, 0, 1, 2, 2, 2, 0, 0, 1, 2, 2, 2, 3, 3, 4, 5, 5, 5, 3, 3, 4, 5, 5, 5),
+        red(Stages.extend(1, 1, 2, 1, Beyond.EDGE), 4, 6, 3));
     assertThrows(InvalidArgumentException.class, () -> Stages.pad(0, -1, 0, 0, 0));
+  }
+
+  @Test
+  void bordersMoveTheImageToTheRightAndDown() {
+    AffineMap back = AffineMap.shift(-2, -1);
+    Stage pixels = Stages.extend(2, 1, 3, 4, Beyond.EDGE);
+    assertEquals(back, Preprocessor.of(pixels).toSource(image().spec()));
+    assertEquals(back, Preprocessor.of(Stages.pad(2, 1, 3, 4, 9)).toSource(image().spec()));
   }
 
   @Test
@@ -162,6 +187,14 @@ class StagesTest {
     assertArrayEquals(
         values((77f - 0.485f * k) / (0.229f * k)),
         StepLoops.read(run(pixel, Stages.normalizeUnscaled(mean, std, factor))));
+  }
+
+  @Test
+  void eachChannelHasItsNumber() {
+    Stage stage = Stages.normalize(new double[] {0, 100, 200}, new double[] {1, 2, 4});
+    assertArrayEquals(values(0, 1, 2, 3, 4, 5), red(stage, 2, 3, 3));
+    double[] all = StepLoops.read(run(image(), stage));
+    assertArrayEquals(values(5, 2.5, 1.25), Arrays.copyOfRange(all, 15, 18));
   }
 
   @Test

@@ -18,6 +18,9 @@ import io.halfpixel.spi.Kernel;
 
 /** A backend that takes the Javadoc of a few steps literally. */
 public final class StepLoops implements Backend {
+  /** The most elements that a plan writes. */
+  long mostWritten;
+
   StepLoops() {}
 
   @Override
@@ -32,6 +35,7 @@ public final class StepLoops implements Backend {
 
   @Override
   public Kernel prepare(Plan plan) {
+    mostWritten = Math.max(mostWritten, plan.target().elements());
     return new Kernel(plan) {
       @Override
       protected void execute(Tensor source, Tensor target, int band, int bands) {

@@ -79,6 +79,18 @@ class AxisLayoutTest {
   }
 
   @Test
+  void axesSideBySideBehindAnotherAreGatheredAtOnce() {
+    List<Step> steps =
+        layout(MemoryFormat.CONTIGUOUS, 2, 3, 5, 7)
+            .gather(Map.of(0, twice(2), 2, twice(5), 3, twice(7)), F32);
+    assertEquals(
+        List.of(
+            new Gather(1, List.of(twice(2)), 105, F32),
+            new Gather(12, List.of(twice(5), twice(7)), 1, F32)),
+        steps);
+  }
+
+  @Test
   void atMostThreeAxesAreGatheredAtOnce() {
     AxisLayout layout = layout(MemoryFormat.CONTIGUOUS, 2, 3, 5, 7, 1);
     List<Step> steps =

@@ -69,6 +69,32 @@ class DoubleSineTest {
     assertEquals(Double.parseDouble(cosine), DoubleSine.cos(Double.parseDouble(angle)));
   }
 
+  /**
+   * Recorded likewise, where the last bit shows what is added of the rests: of π/2, of the table's
+   * sine, of the reduced angle near zero, and of a product with a part of π/2.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "cos, 0x1.adcf3p0, -0x1.ba1ac0d3695bep-4",
+    "cos, 0x1.741806p0, 0x1.df610d96f345dp-4",
+    "sin, 0x1.f916bep0, 0x1.d7245dc88c952p-1",
+    "cos, 0x1.8b2d3cp3, 0x1.f3fb46b77f5c1p-1",
+    "sin, 0x1.90afe6p3, -0x1.6fafa25346ca4p-5",
+    "sin, 0x1.93ef0ap3, 0x1.cf15813923524p-5",
+    "sin, 0x1.a0fee8p3, 0x1.caf3cc54a3175p-2",
+    "cos, 0x1.c06284p3, 0x1.ff3dbd6e7c956p-4",
+    "sin, 0x1.e348a2p21, 0x1.c4024cbced8afp-5",
+    "cos, 0x1.7b62b8p26, 0x1.95f2a16112774p-4",
+    "cos, 0x1.6fa658p26, 0x1.849da42b07ff5p-4",
+    "sin, 0x1.92a824p3, 0x1.10da3cd179addp-6",
+    "cos, 0x1.97de3cp25, -0x1.5699b41f91271p-4"
+  })
+  void restsCountAsInTheCLibrary(String function, String angle, String value) {
+    double v = Double.parseDouble(angle);
+    double actual = function.equals("sin") ? DoubleSine.sin(v) : DoubleSine.cos(v);
+    assertEquals(Double.parseDouble(value), actual);
+  }
+
   /** The Taylor series with 50 digits, rounded once. */
   private static double correct(double v) {
     MathContext digits = new MathContext(50);

@@ -50,6 +50,16 @@ class FilterTest {
     }
   }
 
+  /** The two polynomials of a cubic meet there, but not in every bit: the outer one counts. */
+  @Test
+  void cubicsAreZeroAtTwoAndFollowTheOuterPieceAtOne() {
+    for (double b : new double[] {0, 0.1, 1 / 3., 0.6, 1}) {
+      assertEquals(0, at(Filter.cubic(b, (1 - b) / 2), 2));
+    }
+    // 24c - 48c + 24c; the inner piece is left with 1, since 12 is lost beside 6c.
+    assertEquals(0, at(Filter.cubic(0, 0x1p60), 1));
+  }
+
   @Test
   void filtersAreEvenAndEndAtTheirSupport() {
     for (Filter filter : INTERPOLATING) {

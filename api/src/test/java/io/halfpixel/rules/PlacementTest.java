@@ -77,6 +77,24 @@ class PlacementTest {
     }
   }
 
+  /** On whole pixels a distance of up to 1 reaches three of them, one of up to 2 five. */
+  @Test
+  void mostPixelsAreReachedFromTheMiddleOfOne() {
+    assertEquals(3, ExactPlacement.whole(9, 9, true).most(1));
+    assertEquals(3, ExactPlacement.whole(9, 27, true).most(1));
+    assertEquals(5, ExactPlacement.whole(27, 9, false).most(2));
+    assertEquals(5, new ExactPlacement(5, 1 << 30, 0, 5, 1, true).most(2));
+  }
+
+  /** One output on 2^59 pixels, half of them before the first one of the input. */
+  @Test
+  void theFarthestIntervalBeginsAndEndsAt2To58() {
+    long far = 1L << 58;
+    ExactPlacement placement = new ExactPlacement(1, 1, -far, far, 1, true);
+    assertEquals(-far, placement.first(0, 0.5));
+    assertEquals(far, placement.end(0, 0.5));
+  }
+
   @Test
   void mirroredOutputsHaveMirroredArguments() {
     for (int n = 1; n < 30; n++) {

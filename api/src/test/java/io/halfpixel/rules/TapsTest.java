@@ -55,6 +55,9 @@ class TapsTest {
     Taps taps = new Taps(same, Edge.LEAVE_OUT, Filter.TRIANGLE, Normalization.EXACT, true);
     assertArrayEquals(new int[] {0, 1, 0, 1, 2, 1, 2}, taps.table().indices());
     assertArrayEquals(new double[] {1, 0, 0, 1, 0, 0, 1}, taps.table().weights());
+    Taps beyond = new Taps(same, Edge.CLAMP, Filter.TRIANGLE, Normalization.EXACT, true);
+    assertArrayEquals(new int[] {0, 0, 1, 0, 1, 2, 1, 2, 2}, beyond.table().indices());
+    assertArrayEquals(new double[] {0, 1, 0, 0, 1, 0, 0, 1, 0}, beyond.table().weights());
   }
 
   @ParameterizedTest

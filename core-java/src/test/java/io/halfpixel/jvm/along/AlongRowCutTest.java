@@ -114,6 +114,9 @@ final class AlongRowCutTest {
     assertCut("1 phases of 50, constant, 1 phases of 50, constant", 1);
     addRandom(50, 0);
     assertCut("50 dots", 1);
+    addRandom(1, 2);
+    addRandom(1, 0);
+    assertCut("2 dots", 1);
   }
 
   @Test

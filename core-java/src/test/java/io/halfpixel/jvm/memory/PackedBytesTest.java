@@ -45,6 +45,15 @@ final class PackedBytesTest {
     assertArrayEquals(expected, elements);
   }
 
+  @Test
+  void values_are_clamped_whichever_bits_are_beyond_a_byte() {
+    for (int bit = 8; bit < 31; bit++) {
+      byte[] elements = new byte[4];
+      PackedBytes.writeClamped(new int[] {0, 1 << bit, 0, 0}, elements, 0, 4);
+      assertArrayEquals(new byte[] {0, (byte) 255, 0, 0}, elements, "bit " + bit);
+    }
+  }
+
   private static byte[] expected(int length) {
     byte[] expected = new byte[AT + VALUES.length + 1];
     for (int i = 0; i < length; i++) {
