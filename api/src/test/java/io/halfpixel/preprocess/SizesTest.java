@@ -13,6 +13,10 @@ class SizesTest {
     assertEquals(new Size(256, 455), rule.of(new Size(1080, 1920)));
     assertEquals(new Size(455, 256), rule.of(new Size(1920, 1080)));
     assertEquals(new Size(256, 256), rule.of(new Size(7, 7)));
+    // A product of more than 53 bits.
+    Size square = new Size(2_032_992_343, 2_032_992_343);
+    SizeRule large = SizeRule.shortestEdge(square.width());
+    assertEquals(square, large.of(new Size(610_329_669, 610_329_669)));
   }
 
   @Test
