@@ -94,9 +94,6 @@ record AspectRatio(TensorSpec source, int height, int width, KerasBackend backen
     if (borders[0] == 0 && borders[1] == 0) {
       return Plans.identity(source);
     }
-    if (backend.padsOneAxis() && borders[0] > 0) {
-      borders[1] = 0;
-    }
     Plan cast = Plans.cast(source, border.type(backend, source.dataType()));
     DataType type = cast.target().dataType();
     double value = border.value(type);

@@ -200,7 +200,7 @@ final class EigenSum {
       int before = parts.rows();
       int first = output / inner * factor * inner + output % inner;
       int vector = output / lanes * lanes;
-      if (vector + lanes <= outputs && vector / inner == (vector + lanes - 1) / inner) {
+      if (vector / inner == (vector + lanes - 1) / inner) {
         addFours(parts, first, inner, factor);
       } else {
         parts.add(first, inner, factor);

@@ -123,6 +123,24 @@ public final class ImageResize extends Operation<ImageResize> {
     return gradient(images).apply(gradOutput);
   }
 
+  /** Checks that images are not both cropped and padded. */
+  static void checkAspectRatio(boolean crop, boolean pad) {
+    if (crop && pad) {
+      throw new InvalidArgumentException(
+          "Only one of `pad_to_aspect_ratio` & `crop_to_aspect_ratio` can be `True`.");
+    }
+  }
+
+  /** Checks how borders are filled. */
+  static void checkFillMode(String fillMode) {
+    if (!fillMode.equals("constant")) {
+      throw new InvalidArgumentException(
+          "Invalid value for argument `fill_mode`. Only `'constant'` is supported. "
+              + "Received: fill_mode="
+              + fillMode);
+    }
+  }
+
   /**
    * Collects the arguments of {@code keras.ops.image.resize}. A builder belongs to one thread; what
    * it built does not change when the builder does.
@@ -219,17 +237,9 @@ public final class ImageResize extends Operation<ImageResize> {
      */
     public ImageResize build() {
       checkSize();
-      if (crop && pad) {
-        throw new InvalidArgumentException(
-            "Only one of `pad_to_aspect_ratio` & `crop_to_aspect_ratio` can be `True`.");
-      }
+      checkAspectRatio(crop, pad);
       backend.checkInterpolation(interpolation);
-      if (!fillMode.equals("constant")) {
-        throw new InvalidArgumentException(
-            "Invalid value for argument `fill_mode`. Only `'constant'` is supported. "
-                + "Received: fill_mode="
-                + fillMode);
-      }
+      checkFillMode(fillMode);
       return new ImageResize(
           new ResizeArguments(
               size[0],

@@ -75,11 +75,6 @@ public enum KerasBackend {
     };
   }
 
-  /** Returns whether columns are left alone if rows are added. */
-  boolean padsOneAxis() {
-    return this == JAX || this == NUMPY;
-  }
-
   private String names() {
     return this == TORCH
         ? "{'bilinear': 'bilinear', 'nearest': 'nearest-exact', 'bicubic': 'bicubic'}"

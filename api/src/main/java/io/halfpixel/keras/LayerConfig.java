@@ -69,11 +69,11 @@ final class LayerConfig {
     throw wrong(key, "a string");
   }
 
-  /** Returns a boolean, or what counts if it was not given. */
-  boolean flag(String key, boolean absent) {
+  /** Returns a boolean; false if it was not given. */
+  boolean flag(String key) {
     Object value = value(key);
     if (value == null) {
-      return absent;
+      return false;
     }
     if (value instanceof Boolean flag) {
       return flag;

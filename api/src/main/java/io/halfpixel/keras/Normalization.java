@@ -58,7 +58,7 @@ public final class Normalization extends Layer<Normalization> {
    */
   public static Normalization fromConfig(Map<String, ?> config) {
     LayerConfig read = new LayerConfig("Normalization", config);
-    Builder builder = builder().common(read).invert(read.flag("invert", false));
+    Builder builder = builder().common(read).invert(read.flag("invert"));
     int[] axis = read.integers("axis");
     builder.axis(axis == null ? new int[0] : axis);
     double[] mean = read.numbers("mean");

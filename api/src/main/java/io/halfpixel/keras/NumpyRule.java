@@ -107,13 +107,12 @@ record NumpyRule(NumpyKernel kernel, boolean antialias) {
     double[] weights = new double[inputLength];
     for (int i = 0; i < outputLength; i++) {
       double position = (i + 0.5) * inverse - 0.5;
-      boolean inside = position >= -0.5 && position <= inputLength - 0.5;
       for (int q = 0; q < inputLength; q++) {
         weights[q] = kernel.weight(Math.abs(position - q) / stretch);
       }
       TO_SUM_ONE.apply(weights);
       for (int q = 0; q < inputLength; q++) {
-        rows.add(q, stored(inside ? weights[q] : 0, type));
+        rows.add(q, stored(weights[q], type));
       }
       rows.endRow();
     }

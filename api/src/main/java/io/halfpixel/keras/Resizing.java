@@ -66,10 +66,10 @@ public final class Resizing extends Layer<Resizing> {
         builder(read.integer("height"), read.integer("width"))
             .common(read)
             .interpolation(read.text("interpolation", "bilinear"))
-            .cropToAspectRatio(read.flag("crop_to_aspect_ratio", false))
-            .padToAspectRatio(read.flag("pad_to_aspect_ratio", false))
+            .cropToAspectRatio(read.flag("crop_to_aspect_ratio"))
+            .padToAspectRatio(read.flag("pad_to_aspect_ratio"))
             .fillMode(read.text("fill_mode", "constant"))
-            .antialias(read.flag("antialias", false))
+            .antialias(read.flag("antialias"))
             .dataFormat(read.dataFormat());
     Object fill = read.value("fill_value");
     if (fill instanceof Integer integer) {
@@ -94,11 +94,13 @@ public final class Resizing extends Layer<Resizing> {
 
   @Override
   Plan planCall(TensorSpec inputs) {
+    arguments.backend().checkInterpolation(arguments.interpolation());
+    ImageResize.checkFillMode(arguments.fillMode());
+    ImageResize.checkAspectRatio(arguments.crop(), arguments.pad());
     if (arguments.height() <= 0 || arguments.width() <= 0) {
       throw new InvalidArgumentException(
           "output dimensions must be positive: " + arguments.height() + " x " + arguments.width());
     }
-    arguments.backend().checkInterpolation(arguments.interpolation());
     ImageResize.Builder resize =
         ImageResize.builder()
             .size(arguments.height(), arguments.width())

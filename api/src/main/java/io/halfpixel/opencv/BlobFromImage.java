@@ -140,12 +140,19 @@ public final class BlobFromImage extends Operation<BlobFromImage> {
   private static Step crop(SpatialLayout layout, int high, int wide, DataType type) {
     int top = (int) (0.5 * (layout.length(0) - high));
     int left = (int) (0.5 * (layout.length(1) - wide));
-    if (top + high > layout.length(0) || left + wide > layout.length(1)) {
+    if (high < 1 || wide < 1 || high > layout.length(0) || wide > layout.length(1)) {
       throw Refusal.assertion(
           "Mat",
           "0 <= roi.x && 0 <= roi.width && roi.x + roi.width <= m.cols && 0 <= roi.y && 0 <="
               + " roi.height && roi.y + roi.height <= m.rows",
-          "the resized image is smaller than the crop");
+          "a crop has pixels of the resized image, "
+              + layout.length(1)
+              + " x "
+              + layout.length(0)
+              + ", but got "
+              + wide
+              + " x "
+              + high);
     }
     return layout.gather(
         List.of(range(layout.length(0), top, high), range(layout.length(1), left, wide)), type);

@@ -75,12 +75,13 @@ final class Layout {
    * Returns what is made of a tensor.
    *
    * @param withoutSingle whether a single channel is left out, as Python's binding does
+   * @throws InvalidArgumentException if an axis of the result exceeds 2^31 - 10
    */
   static TensorSpec resized(TensorSpec source, Axis height, Axis width, boolean withoutSingle) {
     long[] shape = source.shape().toArray();
     List<Integer> axes = axes(shape.length);
-    shape[axes.get(0)] = height.to();
-    shape[axes.get(1)] = width.to();
+    shape[axes.get(0)] = SpatialLayout.checkedLength(height.to());
+    shape[axes.get(1)] = SpatialLayout.checkedLength(width.to());
     boolean shorter = withoutSingle && shape.length > 2 && shape[shape.length - 1] == 1;
     long[] result = shorter ? Arrays.copyOf(shape, shape.length - 1) : shape;
     return new TensorSpec(Shape.of(result), source.dataType(), MemoryFormat.CONTIGUOUS);

@@ -223,7 +223,7 @@ public final class Letterbox extends Operation<Letterbox> {
 
   private Borders borders(int high, int wide) {
     if (!arguments.center) {
-      return new Borders(0, (int) Math.rint(high + 0.1), 0, (int) Math.rint(wide + 0.1));
+      return new Borders(0, high, 0, wide);
     }
     return new Borders(
         (int) Math.rint(high / 2.0 - 0.1),

@@ -32,7 +32,6 @@ public final class OpenCvFace implements Face {
         "ultralytics.preprocess", OpenCvCalls::letterboxBlob);
   }
 
-  /** Returns none yet. */
   @Override
   public List<Enlargement> enlargements() {
     return List.of(

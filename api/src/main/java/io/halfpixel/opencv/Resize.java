@@ -74,7 +74,7 @@ public final class Resize extends Operation<Resize> {
    *
    * @throws InvalidArgumentException if the tensor is no image as described or not {@link
    *     MemoryFormat#CONTIGUOUS}, an image has no pixels, the call has neither a size nor factors
-   *     above 0, the result would have no pixels or more than 2^31 − 1 in a row or column, or
+   *     above 0, the result would have no pixels or more than 2^31 - 10 in a row or column, or
    *     OpenCV does not take such pixels in this mode
    */
   @Override

@@ -2,6 +2,8 @@ package io.halfpixel.keras;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.DataType;
 import io.halfpixel.MemoryFormat;
@@ -62,6 +64,34 @@ class EigenSumTest {
     assertEquals(12, sums(1, 17, 8)[7]);
   }
 
+  /** Numbers so small that every order gives their sum. */
+  @ParameterizedTest
+  @CsvSource({
+    "3, 17, 8",
+    "2, 18, 8",
+    "2, 19, 16",
+    "5, 20, 12",
+    "3, 21, 12",
+    "4, 23, 9",
+    "2, 40, 1",
+    "3, 43, 1"
+  })
+  void everyElementIsAddedOnce(int groups, int factor, int inner) {
+    Pass axis = new Pass(1, groups * factor, groups, inner);
+    float[] values = new float[groups * factor * inner];
+    float[] expected = new float[groups * inner];
+    for (int at = 0; at < values.length; at++) {
+      values[at] = at;
+      expected[at / inner / factor * inner + at % inner] += at;
+    }
+    Plan plan =
+        new Plan(
+            TensorSpec.of(DataType.F32, values.length),
+            TensorSpec.of(DataType.F32, expected.length),
+            EigenSum.steps(axis, axis, DataType.F32));
+    assertArrayEquals(expected, PlanLoops.run(plan, values));
+  }
+
   @Test
   void rowsThatFillNoVectorAreAddedInOrder() {
     assertArrayEquals(new int[35], sums(5, 16, 7));
@@ -89,8 +119,38 @@ class EigenSumTest {
     assertEquals(1, EigenSum.steps(wide, wide, DataType.F32).size());
     Pass even = new Pass(1, 16, 1, 1 << 18);
     assertEquals(2, EigenSum.steps(even, even, DataType.F32).size());
-    Pass gigantic = new Pass(1, 8193, 1, 1);
-    assertEquals(1, EigenSum.steps(gigantic, gigantic, DataType.F32).size());
+  }
+
+  /** Rows that fill vectors need a table of one of them only. */
+  @Test
+  void wideRowsShareATable() {
+    Pass wide = new Pass(1, 16, 1, 1 << 19);
+    List<Step> steps = EigenSum.steps(wide, wide, DataType.F32);
+    assertEquals(2, steps.size());
+    assertEquals(new Pass(1, 16, 4, 1 << 19), ((Resample1d) steps.get(0)).pass());
+  }
+
+  /** Longer sums are halved first, in an order that is not known here. */
+  @ParameterizedTest
+  @CsvSource({"float32, 8192", "bfloat16, 8192", "float64, 4096", "float16, 1600"})
+  void sideBySideThereAreLanesUpToALength(String type, int factor) {
+    Pass longest = new Pass(1, factor, 1, 1);
+    assertTrue(EigenSum.steps(longest, longest, DataType.of(type)).size() > 1);
+    Pass longer = new Pass(1, factor + 1, 1, 1);
+    assertEquals(1, EigenSum.steps(longer, longer, DataType.of(type)).size());
+  }
+
+  /**
+   * Eight rows of an odd length are as long as some vectors; the table of all their sums of 16 is
+   * small enough for rows of up to 2^15 elements, however many rows there are.
+   */
+  @Test
+  void sumsDependOnTheOrderInMemoryWhereVectorsLieInSomeRows() {
+    assertTrue(EigenSum.needsOrder(new Pass(1, 16 << 20, 1 << 20, 9), DataType.F32));
+    assertTrue(EigenSum.needsOrder(new Pass(1, 16 * 8, 8, (1 << 15) - 1), DataType.F32));
+    assertFalse(EigenSum.needsOrder(new Pass(1, 16 * 8, 8, (1 << 15) + 1), DataType.F32));
+    assertFalse(EigenSum.needsOrder(new Pass(1, 16, 1, 8), DataType.F32));
+    assertFalse(EigenSum.needsOrder(new Pass(1, 15, 1, 9), DataType.F32));
   }
 
   /** Halves of a float16 vector are added in float32, and everything else in float16. */

@@ -188,6 +188,7 @@ class ImageResizeTest {
         "Expected `size` to be a tuple of 2 integers. Received: size=[]",
         ImageResize.builder()::build);
     refuses("`size` must have positive height and width. Received: size=[0, 3]", size(0, 3)::build);
+    refuses("`size` must have positive height and width. Received: size=[3, 0]", size(3, 0)::build);
     refuses(
         "`size` must have positive height and width. Received: size=[3, -1]", size(3, -1)::build);
   }

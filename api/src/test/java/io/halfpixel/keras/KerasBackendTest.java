@@ -11,12 +11,15 @@ import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Clamp;
+import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.tensorflow.PlanLoops;
+import io.halfpixel.torch.Interpolate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@link ImageResize} on every backend of Keras: borders, types, interpolations. */
@@ -46,6 +49,83 @@ class KerasBackendTest {
     ImageResize half = size(8, 8).padToAspectRatio(true).fillValue(0.1).build();
     Pad pad = (Pad) half.plan(TensorSpec.of(DataType.F16, 1, 2, 4, 3)).steps().get(0);
     assertEquals(0.0999755859375, pad.value());
+  }
+
+  /** Halfway between the largest number and the one that would come next it is infinite. */
+  @ParameterizedTest
+  @CsvSource({
+    "float16, 65504, 65504",
+    "float16, 65519, 65504",
+    "float16, 65520, Infinity",
+    "float16, -65504, -65504",
+    "float16, -65520, -Infinity",
+    "bfloat16, 0x1.fep127, 0x1.fep127",
+    "bfloat16, -0x1.ffp127, -Infinity"
+  })
+  void fillValuesAreRoundedToTheTypeOfTheImages(String type, double fill, double value) {
+    ImageResize resize = size(8, 8).padToAspectRatio(true).fillValue(fill).build();
+    Plan plan = resize.plan(TensorSpec.of(DataType.of(type), 1, 2, 4, 3));
+    assertEquals(value, ((Pad) plan.steps().get(0)).value());
+  }
+
+  /** 2 x 4 gets a row above and below, 4 x 2 a column on either side. */
+  @ParameterizedTest
+  @EnumSource
+  void rowsOrColumnsAreAdded(KerasBackend backend) {
+    ImageResize resize = size(8, 8).padToAspectRatio(true).backend(backend).build();
+    assertEquals(
+        new Pad(new Pass(1, 2, 4, 12), 1, DataType.F32, 0),
+        resize.plan(Shape.of(1, 2, 4, 3)).steps().get(0));
+    assertEquals(
+        new Pad(new Pass(4, 2, 4, 3), 1, DataType.F32, 0),
+        resize.plan(Shape.of(1, 4, 2, 3)).steps().get(0));
+  }
+
+  /**
+   * 4096·4098 / 4097 is 4096.9998, which is nearer to 4097 than to any other float32 number;
+   * fractions are dropped.
+   */
+  @ParameterizedTest
+  @CsvSource({"TENSORFLOW, 4097", "JAX, 4096", "TORCH, 4096", "NUMPY, 4096"})
+  void aspectRatiosAreSingleOnTensorFlowAndDoubleElsewhere(KerasBackend backend, int rows) {
+    ImageResize resize =
+        size(4098, 4097).interpolation("nearest").cropToAspectRatio(true).backend(backend).build();
+    Plan plan = resize.plan(Shape.of(1, 5000, 4096, 1));
+    assertEquals(rows, ((Gather) plan.steps().get(0)).axes().get(0).rows());
+  }
+
+  /** Its tensors are [n, c, h, w]: images with their channels last are its channels_last. */
+  @ParameterizedTest
+  @CsvSource({
+    "bilinear, false",
+    "bilinear, true",
+    "bicubic, false",
+    "bicubic, true",
+    "nearest, false",
+    "nearest, true"
+  })
+  void pyTorchGetsAViewOfTheImages(String interpolation, boolean antialias) {
+    ImageResize resize =
+        size(3, 9)
+            .interpolation(interpolation)
+            .antialias(antialias)
+            .backend(KerasBackend.TORCH)
+            .build();
+    boolean nearest = interpolation.equals("nearest");
+    Interpolate.Builder call =
+        Interpolate.builder()
+            .size(3, 9)
+            .mode(nearest ? "nearest-exact" : interpolation)
+            .antialias(antialias && !nearest);
+    Interpolate interpolate = nearest ? call.build() : call.alignCorners(false).build();
+    Shape shape = Shape.of(2, 7, 5, 3);
+    Shape view = Shape.of(2, 3, 7, 5);
+    assertEquals(
+        interpolate.plan(new TensorSpec(view, DataType.F32, MemoryFormat.CHANNELS_LAST)).steps(),
+        resize.plan(shape).steps());
+    assertEquals(
+        interpolate.plan(view).steps(),
+        resize.plan(new TensorSpec(shape, DataType.F32, MemoryFormat.CHANNELS_FIRST)).steps());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.halfpixel.keras;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
@@ -10,6 +11,8 @@ import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.TapTable;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Keras on NumPy, against the formulas written down once more. */
 class NumpyRuleTest {
@@ -28,6 +31,30 @@ class NumpyRuleTest {
     Gather more = (Gather) larger.steps().get(0);
     assertArrayEquals(new int[] {0, 0, 1, 1, 1}, more.axes().get(0).indices());
     assertArrayEquals(new int[] {0, 1, 1, 2}, more.axes().get(1).indices());
+  }
+
+  /** From 2^23 on, float32 has no halves: the centre of the last pixel is rounded to its end. */
+  @Test
+  void nearestStaysInsideOnLongAxes() {
+    int length = (1 << 23) + 2;
+    var plan = new NumpyRule(NumpyKernel.NEAREST, false).plan(image(1, 1), 1, length);
+    assertEquals(0, ((Gather) plan.steps().get(0)).axes().get(1).index(length - 1));
+  }
+
+  /** {@code np.where(x > 1e-3, …, 1)} and {@code np.where(x > radius, 0.0, …)}. */
+  @ParameterizedTest
+  @CsvSource({"LANCZOS3, 3", "LANCZOS5, 5"})
+  void lanczosIsOneUpToAThousandthAndZeroBeyondItsRadius(NumpyKernel kernel, int radius) {
+    assertEquals(1, kernel.weight(0));
+    assertEquals(1, kernel.weight(1e-3));
+    assertTrue(kernel.weight(Math.nextUp(1e-3)) < 1);
+    double atRadius =
+        radius
+            * Math.sin(Math.PI * radius)
+            * Math.sin(Math.PI * radius / radius)
+            / (Math.PI * Math.PI * radius * radius);
+    assertEquals(atRadius, kernel.weight(radius), Math.abs(atRadius) * 1e-9);
+    assertEquals(0, kernel.weight(Math.nextUp((double) radius)));
   }
 
   private static double sinc(double x) {

@@ -53,5 +53,7 @@ class NearestRuleTest {
     Axis longer = Axis.ofSize(100_000, 700_000);
     assertEquals(99_999, NearestRule.exact(longer, Version.V5_0).index(699_999));
     assertEquals(0, NearestRule.exact(Axis.ofSize(1, 200_000), Version.V4_6).index(0));
+    // The step of 0.66/2^16 is rounded to 1/2^16, which reaches 1 before the end.
+    assertEquals(0, NearestRule.exact(Axis.ofSize(1, 100_000), Version.V4_14).index(99_999));
   }
 }

@@ -1,5 +1,6 @@
 package io.halfpixel.opencv;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +13,9 @@ import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.call.Keywords;
 import io.halfpixel.call.UnsupportedCallException;
+import io.halfpixel.plan.Step;
 import io.halfpixel.preprocess.AffineMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,32 @@ class PipelinesTest {
     assertEquals(
         Shape.of(2, 3, 640, 640),
         shape(LetterboxBlob.of(letterbox), TensorSpec.of(DataType.U8, 2, 9, 5, 3)));
+  }
+
+  /** Of a rest of 1 or 3, half a pixel more goes to the right and below. */
+  @ParameterizedTest
+  @CsvSource({"5, 8, 0, 1", "8, 5, 1, 0", "7, 8, 0, 0", "8, 7, 0, 0", "8, 8, 0, 0"})
+  void anOddRestIsLargerAtTheEnd(int rows, int columns, int left, int top) {
+    TensorSpec image = TensorSpec.of(DataType.U8, rows, columns, 3);
+    Letterbox letterbox = Letterbox.of(8, 8);
+    assertEquals(Shape.of(8, 8, 3), shape(letterbox, image));
+    assertEquals(new AffineMap(1, 0, -left, 0, 1, -top), letterbox.toSource(image));
+    assertEquals(Shape.of(8, 8, 3), shape(letterbox.center(false), image));
+  }
+
+  @Test
+  void letterboxesAndImagesHaveAtLeastOnePixel() {
+    TensorSpec image = TensorSpec.of(DataType.U8, 4, 4, 3);
+    assertEquals(Shape.of(1, 1, 3), shape(Letterbox.of(1, 1), image));
+    assertEquals(Shape.of(4, 4, 3), shape(Letterbox.of(4, 4), TensorSpec.of(DataType.U8, 1, 4, 3)));
+    assertEquals(Shape.of(4, 4, 3), shape(Letterbox.of(4, 4), TensorSpec.of(DataType.U8, 4, 1, 3)));
+    for (int[] size : List.of(new int[] {0, 5}, new int[] {5, 0})) {
+      assertEquals(
+          "a letterbox has at least one row and column, but got " + size[0] + " x " + size[1],
+          assertThrows(InvalidArgumentException.class, () -> Letterbox.of(size[0], size[1]))
+              .getMessage());
+    }
+    refuses("an image has pixels", Letterbox.of(4, 4), TensorSpec.of(DataType.U8, 100, 0, 3));
   }
 
   @Test
@@ -111,6 +140,52 @@ class PipelinesTest {
         blob.toString());
   }
 
+  /** Where one side is right already, the other one is resized as ever. */
+  @ParameterizedTest
+  @CsvSource({"8, 3", "4, 6"})
+  void aBlobIsResizedWhereOneSideDiffers(int width, int height) {
+    TensorSpec image = TensorSpec.of(DataType.U8, 6, 8, 3);
+    List<Step> resized = Resize.builder().dsize(width, height).build().plan(image).steps();
+    List<Step> steps = BlobFromImage.builder().size(width, height).build().plan(image).steps();
+    assertEquals(resized, steps.subList(0, resized.size()));
+  }
+
+  /** 6 x 8 pixels become 3 x 4, 6 x 8 or 4 x 5, of which the middle is taken. */
+  @ParameterizedTest
+  @CsvSource({"1, 3", "4, 1", "8, 5", "5, 2"})
+  void aCropHasAtLeastOnePixel(int width, int height) {
+    BlobFromImage blob = BlobFromImage.builder().size(width, height).crop(true).build();
+    assertEquals(Shape.of(1, 3, height, width), shape(blob, TensorSpec.of(DataType.U8, 6, 8, 3)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-3, 3, -3 x 3", "0, 3, 0 x 3", "4, 0, 4 x 0", "4, -1, 4 x -1"})
+  void aCropWithoutPixelsIsRefused(int width, int height, String given) {
+    refuses(
+        "a crop has pixels of the resized image, 4 x 3, but got " + given,
+        BlobFromImage.builder().size(width, height).crop(true).build(),
+        TensorSpec.of(DataType.U8, 6, 8, 3));
+  }
+
+  @Test
+  void aScalarHasOneToFourNumbers() {
+    TensorSpec image = TensorSpec.of(DataType.U8, 6, 8, 4);
+    for (double[] mean : List.of(new double[] {1}, new double[] {1, 2, 3, 4})) {
+      assertEquals(Shape.of(1, 4, 6, 8), shape(BlobFromImage.builder().mean(mean).build(), image));
+    }
+    for (double[] wrong : List.of(new double[0], new double[] {1, 2, 3, 4, 5})) {
+      String message = "a scalar of OpenCV has one to four numbers, but got " + wrong.length;
+      assertEquals(
+          message,
+          assertThrows(InvalidArgumentException.class, () -> BlobFromImage.builder().mean(wrong))
+              .getMessage());
+      CopyMakeBorder border = CopyMakeBorder.of(1, 1, 1, 1, BorderType.CONSTANT);
+      assertEquals(
+          message,
+          assertThrows(InvalidArgumentException.class, () -> border.value(wrong)).getMessage());
+    }
+  }
+
   @Test
   void aBlobOfBytesHasNeitherFactorNorMean() {
     BlobFromImage.Builder bytes = BlobFromImage.builder().ddepth(DataType.U8);
@@ -146,6 +221,43 @@ class PipelinesTest {
     assertThrows(
         InvalidArgumentException.class, () -> CopyMakeBorder.of(0, -1, 0, 0, BorderType.WRAP));
     assertTrue(border.toString().startsWith("cv2.copyMakeBorder(src, 1, 0, 0, 0, cv2.BORDER_"));
+  }
+
+  /** Two images of 3 x 2 pixels, a row above and a column on the right. */
+  @Test
+  void everyChannelHasABorderOfItsOwnValue() {
+    double[] pixels = new double[24];
+    Arrays.setAll(pixels, at -> 100 + at);
+    double[] bordered =
+        IntegerLoops.run(
+            CopyMakeBorder.of(1, 0, 0, 1, BorderType.CONSTANT).value(1, 2),
+            TensorSpec.of(DataType.U8, 2, 3, 2, 2),
+            pixels);
+    int next = 0;
+    for (int at = 0; at < 48; at += 2) {
+      boolean border = at / 6 % 4 == 0 || at / 2 % 3 == 2;
+      assertEquals(border ? 1 : pixels[next++], bordered[at]);
+      assertEquals(border ? 2 : pixels[next++], bordered[at + 1]);
+    }
+    assertEquals(48, bordered.length);
+  }
+
+  /** As in OpenCV: a scalar of fewer numbers goes on with zeros. */
+  @ParameterizedTest
+  @CsvSource({"7, 7 0 0 0", "1 2, 1 2 0 0", "1 2 3 4, 1 2 3 4", "5 5 5 5, 5 5 5 5"})
+  void channelsWithoutAValueAreZero(String value, String border) {
+    double[] numbers = Arrays.stream(value.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    double[] bordered =
+        IntegerLoops.run(
+            CopyMakeBorder.of(0, 0, 1, 0, BorderType.CONSTANT).value(numbers),
+            TensorSpec.of(DataType.U8, 1, 1, 4),
+            9,
+            8,
+            7,
+            6);
+    assertArrayEquals(
+        Arrays.stream((border + " 9 8 7 6").split(" ")).mapToDouble(Double::parseDouble).toArray(),
+        bordered);
   }
 
   @Test

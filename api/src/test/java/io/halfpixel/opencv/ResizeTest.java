@@ -1,5 +1,6 @@
 package io.halfpixel.opencv;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -47,6 +48,7 @@ class ResizeTest {
     Resize.Builder call = Resize.builder().fx(1.3).fy(0.75);
     assertEquals(Shape.of(4, 10, 3), call.build().plan(IMAGE).target().shape());
     assertEquals(Shape.of(4, 10, 3), call.dsize(0, 7).build().plan(IMAGE).target().shape());
+    assertEquals(Shape.of(4, 10, 3), call.dsize(7, 0).build().plan(IMAGE).target().shape());
     assertEquals(Shape.of(7, 2, 3), call.dsize(2, 7).build().plan(IMAGE).target().shape());
   }
 
@@ -95,7 +97,13 @@ class ResizeTest {
         "(-215:Assertion failed) !ssize.empty()" + end,
         Resize.builder().dsize(2, 2),
         TensorSpec.of(DataType.U8, 0, 4));
-    refuses("(-215:Assertion failed) inv_scale_x > 0" + end, Resize.builder(), IMAGE);
+    refuses(
+        "(-215:Assertion failed) inv_scale_x > 0"
+            + end
+            + "a call has dsize with width and height above 0, or fx and fy above 0, but got"
+            + " dsize=(0, 0), fx=0.0, fy=0.0",
+        Resize.builder(),
+        IMAGE);
     refuses("(-215:Assertion failed) inv_scale_y > 0" + end, Resize.builder().fx(1), IMAGE);
     refuses(
         "(-215:Assertion failed) inv_scale_x > 0" + end,
@@ -126,6 +134,70 @@ class ResizeTest {
         "(-215:Assertion failed) func != 0",
         mode(interpolation).dsize(3, 3),
         TensorSpec.of(DataType.of(type), 4, 4));
+  }
+
+  @Test
+  void halfFloatsAreRefusedByTheModeThatWasAsked() {
+    refuses(
+        "(-215:Assertion failed) func != 0 in function 'resize': INTER_LINEAR_EXACT takes uint8,"
+            + " int8, uint16, int16, int32, float32 and float64, but got float16",
+        mode(Interpolation.LINEAR_EXACT).dsize(3, 3),
+        TensorSpec.of(DataType.F16, 4, 4));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"int64", "bfloat16", "bool"})
+  void someTypesCameWithOpenCvFive(String type) {
+    TensorSpec image = TensorSpec.of(DataType.of(type), 4, 4);
+    Resize.Builder call = mode(Interpolation.NEAREST).dsize(3, 3);
+    refuses(
+        "(-5:Bad argument) src data type = " + type + " is not supported in function 'resize'",
+        call,
+        image);
+    Plan plan = call.version(Version.V5_0).build().plan(image);
+    assertEquals(TensorSpec.of(DataType.of(type), 3, 3), plan.target());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"V4_6, 512", "V4_14, 512", "V5_0, 128"})
+  void imagesHaveAnUpperLimitOfChannels(Version version, int most) {
+    Resize.Builder call = Resize.builder().dsize(3, 3).version(version);
+    TensorSpec image = TensorSpec.of(DataType.U8, 4, 4, most);
+    assertEquals(Shape.of(3, 3, most), call.build().plan(image).target().shape());
+    for (int wrong : new int[] {0, most + 1}) {
+      refuses(
+          "(-5:Bad argument) src unable to wrap channels, invalid count ("
+              + wrong
+              + ", must be in [1, "
+              + most
+              + "])",
+          call,
+          TensorSpec.of(DataType.U8, 4, 4, wrong));
+    }
+  }
+
+  /** OpenCV has lengths of up to 2^31 − 1, tables here have ten less. */
+  @ParameterizedTest
+  @EnumSource
+  void axesThatAreTooLongAreRefused(Interpolation interpolation) {
+    TensorSpec pixel = TensorSpec.of(DataType.U8, 1, 1);
+    String tooLong = "a spatial axis has a length of at most 2^31 - 10, but got 2147483647";
+    refuses(tooLong, mode(interpolation).fx(Integer.MAX_VALUE).fy(1), pixel);
+    refuses(tooLong, mode(interpolation).dsize(1, Integer.MAX_VALUE), pixel);
+    refuses(
+        "(-215:Assertion failed) !dsize.empty() in function 'resize': a result has 1 to 2^31 - 1"
+            + " rows and columns, but fx = 2.147483648E9 and fy = 1.0 of 1 x 1 pixels",
+        mode(interpolation).fx(0x1p31).fy(1),
+        pixel);
+  }
+
+  /** 65535 at a quarter and three quarters is 16383.75 and 49151.25, rounded once. */
+  @Test
+  void linearExactOfSixteenBitsHasTheirWholeRange() {
+    Resize wider = mode(Interpolation.LINEAR_EXACT).dsize(4, 1).build();
+    TensorSpec pair = TensorSpec.of(DataType.U16, 1, 2);
+    assertArrayEquals(
+        new double[] {0, 16384, 49151, 65535}, IntegerLoops.run(wider, pair, 0, 65535));
   }
 
   /** It becomes AREA, which has no such type, unless there are two channels. */

@@ -46,6 +46,7 @@ class TapsTest {
     assertEquals(IndexTable.of(3, new int[] {0, 2}), copied(0, 4, 4, 0));
     assertNull(copied(4, 0, 2, 2));
     assertNull(copied(4, 0, 4, 4));
+    assertNull(copied(4, 4, 4, 0));
     assertNull(copied(0, 0, 4, 0));
     assertNull(copied(2, 0, 4, 0));
   }
@@ -104,6 +105,15 @@ class TapsTest {
     assertArrayEquals(numbers(weights), dense(interpolated.horizontal(-1), row, 5));
   }
 
+  /** 49·(1/49) is less than 1 in binary64: pixel 49 is still the first one. */
+  @Test
+  void areaThatEnlargesRepeatsPixelsAsFarAsItsScaleSays() {
+    Interpolated interpolated = new Interpolated(axis(2, 98), Kernel.LINEAR, true, false);
+    assertArrayEquals(numbers("1 0"), dense(interpolated.horizontal(-1), 48, 2));
+    assertArrayEquals(numbers("1 0"), dense(interpolated.horizontal(-1), 49, 2));
+    assertArrayEquals(numbers("0 1"), dense(interpolated.horizontal(-1), 50, 2));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0.42857142857142855, 3, 0, 0x1.b6db6ep-2 0x1.b6db6ep-2 0x1.24924ap-3 0 0 0 0",
@@ -114,6 +124,17 @@ class TapsTest {
     "0.55, 4, 3, 0 0 0 0 0 0x1.69696ap-2 0x1.4b4b4cp-1"
   })
   void areaThatShrinksHasTheShareOfEachPixel(double factor, int to, int row, String weights) {
+    Axis axis = new Axis(7, to, factor);
+    assertArrayEquals(numbers(weights), dense(Covered.shares(axis), row, 7));
+  }
+
+  /** Row 1 begins at 1.9996 and row 0 ends at 2.0004: 0.0004 of a pixel are left out. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.5001, 4, 1, 0 0 0x1.000d1cp-1 0x1.ffb15cp-2 0 0 0",
+    "0.4999, 3, 0, 0x1.ffe5cap-2 0x1.ffe5cap-2 0 0 0 0 0"
+  })
+  void areaLeavesSliversOut(double factor, int to, int row, String weights) {
     Axis axis = new Axis(7, to, factor);
     assertArrayEquals(numbers(weights), dense(Covered.shares(axis), row, 7));
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class VersionTest {
   @Test
   void releasesAreKnownAsTheyPrintThemselves() {
+    assertEquals(Version.V4_6, Version.of("4.5.0"));
     assertEquals(Version.V4_6, Version.of("4.6.0"));
     assertEquals(Version.V4_6, Version.of("4.7.0.72"));
     assertEquals(Version.V4_14, Version.of("4.8.0"));
