@@ -150,12 +150,10 @@ record Arguments(
   }
 
   private void checkOpset(DataType type) {
-    if (opset < WITH_COORDINATES) {
-      requireAbsent(mode.equals(CUBIC), "mode='cubic'", WITH_COORDINATES);
-      requireAbsent(!sizes.isEmpty(), "the input sizes", WITH_COORDINATES);
-      requireAbsent(!roi.isEmpty(), "the input roi", WITH_COORDINATES);
-      requireAbsent(excludeOutside, "exclude_outside", WITH_COORDINATES);
-    }
+    requireAbsent(mode.equals(CUBIC), "mode='cubic'", WITH_COORDINATES);
+    requireAbsent(!sizes.isEmpty(), "the input sizes", WITH_COORDINATES);
+    requireAbsent(!roi.isEmpty(), "the input roi", WITH_COORDINATES);
+    requireAbsent(excludeOutside, "exclude_outside", WITH_COORDINATES);
     requireAbsent(type == DataType.BF16, "bfloat16", WITH_BFLOAT16);
     requireAbsent(antialias, "antialias", WITH_AXES);
     requireAbsent(!axes.isEmpty(), "axes", WITH_AXES);

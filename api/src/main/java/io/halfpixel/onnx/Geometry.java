@@ -122,7 +122,7 @@ record Geometry(Shape target, List<ResizedAxis> axes) {
   private static double checkedScale(float scale) {
     if (!(scale >= 0) || Float.isInfinite(scale)) {
       throw new InvalidArgumentException(
-          "Scale value should be greater than 0 and finite, but got " + scale);
+          "Scale value should be at least 0 and finite, but got " + scale);
     }
     return scale;
   }

@@ -2,33 +2,40 @@ package io.halfpixel.onnx;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Arrays as NumPy prints them. */
 final class NumpyText {
   private NumpyText() {}
 
-  /** Returns a short binary32 array of ordinary numbers, such as "array([1. , 2.5], …)". */
+  /**
+   * Returns a short binary32 array, such as "array([1. , 2.5], …)"; numbers that NumPy would write
+   * with an exponent are written without.
+   */
   static String array(List<Float> values) {
     List<String> digits = values.stream().map(NumpyText::digits).toList();
-    int before = digits.stream().mapToInt(text -> text.indexOf('.')).max().orElse(0);
-    int behind =
-        digits.stream().mapToInt(text -> text.length() - text.indexOf('.')).max().orElse(0);
-    StringBuilder text = new StringBuilder("array([");
-    for (String number : digits) {
-      int point = number.indexOf('.');
-      text.append(text.length() > "array([".length() ? ", " : "")
-          .append(" ".repeat(before - point))
-          .append(number)
-          .append(" ".repeat(behind - number.length() + point));
-    }
-    return text.append("], dtype=float32)").toString();
+    int behind = digits.stream().mapToInt(NumpyText::behind).max().orElse(0);
+    List<String> aligned =
+        digits.stream()
+            .map(text -> behind(text) == 0 ? text : text + " ".repeat(behind - behind(text)))
+            .toList();
+    int width = aligned.stream().mapToInt(String::length).max().orElse(0);
+    return aligned.stream()
+        .map(text -> " ".repeat(width - text.length()) + text)
+        .collect(Collectors.joining(", ", "array([", "], dtype=float32)"));
   }
 
   private static String digits(float value) {
-    if (Float.isNaN(value) || Float.isInfinite(value)) {
-      return value + ".";
+    if (!Float.isFinite(value)) {
+      return Float.toString(value).toLowerCase(Locale.ROOT).replace("infinity", "inf");
     }
     String plain = new BigDecimal(Float.toString(value)).toPlainString();
     return plain.endsWith(".0") ? plain.substring(0, plain.length() - 1) : plain;
+  }
+
+  /** Returns the number of characters from the point on. */
+  private static int behind(String text) {
+    return text.contains(".") ? text.length() - text.indexOf('.') : 0;
   }
 }

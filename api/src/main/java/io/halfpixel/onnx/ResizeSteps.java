@@ -46,14 +46,17 @@ final class ResizeSteps {
 
   /** Brings binary64 values into the finite range of a floating-point type. */
   void limit(DataType range) {
-    double largest =
-        switch (range) {
-          case F16 -> 65504;
-          case BF16 -> 0x1.fep127;
-          case F32 -> Float.MAX_VALUE;
-          default -> Double.MAX_VALUE;
-        };
+    double largest = largest(range);
     steps.add(new Clamp(layout.elements(), type, -largest, largest));
+  }
+
+  private static double largest(DataType type) {
+    return switch (type) {
+      case F16 -> 65504;
+      case BF16 -> 0x1.fep127;
+      case F32 -> Float.MAX_VALUE;
+      default -> Double.MAX_VALUE;
+    };
   }
 
   /** Adds one element with what lies outside to each axis that reads it. */
@@ -113,12 +116,12 @@ final class ResizeSteps {
     steps.addAll(layout.gather(tables, type));
   }
 
-  /** Returns a number as an element: integers are rounded, ties to even, and saturate. */
+  /** Returns a number as an element: rounded to nearest, ties to even; integers saturate. */
   private static double valueOf(DataType type, double value) {
     return switch (type) {
       case F64 -> value;
       case F32 -> (float) value;
-      case F16, BF16 -> StoredWeight.of(value, type);
+      case F16, BF16 -> halfWidth(value, type);
       case U8 -> saturated(value, 0, 0xFF);
       case I8 -> saturated(value, Byte.MIN_VALUE, Byte.MAX_VALUE);
       case U16 -> saturated(value, 0, 0xFFFF);
@@ -127,6 +130,14 @@ final class ResizeSteps {
       case I64 -> saturated(value, Long.MIN_VALUE, Math.nextDown(0x1p63));
       case BOOL -> value == 0 ? 0 : 1;
     };
+  }
+
+  /** Returns a number rounded to a half-width type: infinite beyond the largest finite value. */
+  private static double halfWidth(double value, DataType type) {
+    double rounded = StoredWeight.of(value, type);
+    return Math.abs(rounded) > largest(type)
+        ? Math.copySign(Double.POSITIVE_INFINITY, rounded)
+        : rounded;
   }
 
   private static double saturated(double value, double low, double high) {

@@ -73,9 +73,6 @@ final class RuntimePlanner {
     Collections.reverse(order);
     DataType compute = type == DataType.F64 ? DataType.F64 : DataType.F32;
     for (AxisTaps taps : order) {
-      if (taps.padded()) {
-        steps.convert(compute);
-      }
       steps.pad(List.of(taps), outside());
       steps.sum(taps, Accumulation.SEQUENTIAL, compute);
       if (arguments.antialias() && !type.isFloatingPoint()) {

@@ -54,7 +54,8 @@ public final class Resize extends Differentiable<Resize> {
    * @throws InvalidArgumentException if the shape is not [n, h, w, c] or [h, w, c] with h, w and c
    *     at least 1, a new length is less than 1, the memory format is {@link
    *     MemoryFormat#CHANNELS_LAST} or that of a shape [h, w, c] is not {@link
-   *     MemoryFormat#CONTIGUOUS}, or the method is nearest and h or w is 2^24 or more
+   *     MemoryFormat#CONTIGUOUS}, or h or w is 2^24 or more and the method is nearest, or a filter
+   *     of which a window is too wide by rounding
    */
   @Override
   public Plan plan(TensorSpec source) {

@@ -75,8 +75,8 @@ public final class ResizeWithPad extends Operation<ResizeWithPad> {
    * @throws InvalidArgumentException if the shape is not [n, h, w, c] or [h, w, c] with h, w and c
    *     at least 1, a target length is less than 1, nothing is left of an axis, the elements are
    *     truth values, the memory format is {@link MemoryFormat#CHANNELS_LAST} or that of a shape
-   *     [h, w, c] is not {@link MemoryFormat#CONTIGUOUS}, or the method is nearest and h or w is
-   *     2^24 or more
+   *     [h, w, c] is not {@link MemoryFormat#CONTIGUOUS}, or h or w is 2^24 or more and the method
+   *     is nearest, or a filter of which a window is too wide by rounding
    */
   @Override
   public Plan plan(TensorSpec source) {

@@ -79,14 +79,23 @@ record ScaleAndTranslateRule(SamplingKernel kernel, boolean antialias) implement
     return rows.table();
   }
 
-  /** Adds the window around a centre; the centre of pixel q is at q + ½ here. */
+  /**
+   * Adds the window around a centre; the centre of pixel q is at q + ½ here.
+   *
+   * @throws InvalidArgumentException if it is wider than the widest, as rounding makes some of
+   *     those beyond 2^24 pixels
+   */
   private void addRow(
       TapRows rows, float centre, float reach, float squeeze, int span, int inputLength) {
     boolean inside = centre <= inputLength;
     int first = inside ? clamp(Math.ceil(centre - reach - 0.5f), inputLength) : 0;
     int last = clamp(Math.floor(centre + reach - 0.5f), inputLength);
+    if (inside && last - first >= span) {
+      throw new InvalidArgumentException(
+          "Span is too large: " + (last - first + 1) + " vs " + span + ".");
+    }
     double[] weights = new double[Math.min(span, inputLength - first)];
-    for (int tap = 0; inside && tap < weights.length && first + tap <= last; tap++) {
+    for (int tap = 0; inside && first + tap <= last; tap++) {
       weights[tap] = kernel.weight(Math.abs((first + tap + 0.5f - centre) * squeeze));
     }
     TO_SUM_ONE.apply(weights);

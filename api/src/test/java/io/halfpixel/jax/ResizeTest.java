@@ -158,6 +158,33 @@ class ResizeTest {
   }
 
   @Test
+  void methodsArePrintedWithTheirFirstName() {
+    for (ResizeMethod method : ResizeMethod.values()) {
+      assertEquals(method.frameworkName(), method.toString());
+    }
+    assertEquals("cubic-pytorch", ResizeMethod.CUBIC_PYTORCH.toString());
+  }
+
+  @Test
+  void anAxisThatChangesHasAPixelAndNoMoreThanAnArray() {
+    long most = Integer.MAX_VALUE - 9;
+    Resize one = method("nearest").shape(1).build();
+    assertEquals(Shape.of(1), one.plan(Shape.of(most)).target().shape());
+    Resize two = method("nearest").shape(2).build();
+    assertEquals(Shape.of(2), two.plan(Shape.of(1)).target().shape());
+    refuses(
+        "an axis that changes has lengths in [1, 2^31 - 10], but axis 0 goes from 2147483639 to 1",
+        () -> one.plan(Shape.of(most + 1)));
+  }
+
+  /** In binary32 the last of 2^24 outputs has its centre at 2^24, where the pixel ends. */
+  @Test
+  void theLastOfManyOutputsCopiesTheLastPixel() {
+    Plan plan = method("nearest").shape(1 << 24).build().plan(Shape.of(1));
+    assertEquals(0, ((Gather) plan.steps().get(0)).axes().get(0).index((1 << 24) - 1));
+  }
+
+  @Test
   void wrongCallsAreRefused() {
     refuses(
         "shape must have length equal to the number of dimensions of x;  (2, 3) vs (4,)",

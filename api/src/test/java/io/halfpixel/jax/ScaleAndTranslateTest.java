@@ -90,6 +90,35 @@ class ScaleAndTranslateTest {
     assertArrayEquals(new float[] {0, 0, 5}, run(call.antialias(true).build(), 5, 7));
   }
 
+  /** Half a pixel beyond the centres of the edges lies the border, which belongs to the image. */
+  @Test
+  void theBordersOfTheImageLieInside() {
+    assertArrayEquals(new float[] {2, 3, 6, 8}, run(warp(1, 0.5f).shape(4).build(), 2, 4, 8));
+    assertArrayEquals(new float[] {3.5f, 7, 0}, run(warp(1, -0.75f).shape(3).build(), 2, 4, 8));
+  }
+
+  /** The first output covers [−3/2, ½], half of pixel 0, but its centre lies outside. */
+  @Test
+  void anAreaWhoseCentreIsOutsideIsZero() {
+    ScaleAndTranslate call = warp(0.5f, 0.75f).shape(2).method(ResizeMethod.AREA).build();
+    assertArrayEquals(new float[] {0, 5}, run(call, 3, 6, 5));
+  }
+
+  /** 3·(5·4 + 2·4·20) = 540 multiplications one way, 3·(2·20·5 + 4·20) = 840 the other. */
+  @Test
+  void theAxisThatShrinksGoesFirst() {
+    ScaleAndTranslate call =
+        ScaleAndTranslate.builder()
+            .shape(20, 2, 3)
+            .spatialDims(0, 1)
+            .scale(5, 0.4f)
+            .translation(0, 0)
+            .method("linear")
+            .build();
+    Plan plan = call.plan(Shape.of(4, 5, 3));
+    assertEquals(5, ((Resample1d) plan.steps().get(0)).pass().inputLength());
+  }
+
   @Test
   void typesBecomeInexact() {
     ScaleAndTranslate call = warp(1, 0).shape(3, 9).build();
@@ -137,6 +166,9 @@ class ScaleAndTranslateTest {
     refuses(
         "axis -2 is out of bounds for array of dimension 1",
         () -> warp(1, 0).spatialDims(-2).shape(3).build().plan(Shape.of(2)));
+    refuses(
+        "an axis that changes has lengths in [1, 2^31 - 10], but axis 0 goes from 3 to 0",
+        () -> warp(1, 0).shape(0).build().plan(Shape.of(3)));
     ScaleAndTranslate twice =
         warp(1, 0).spatialDims(0, -1).scale(1, 1).translation(0, 0).shape(3).build();
     refuses("spatial_dims names each axis once, but got [0, -1]", () -> twice.plan(Shape.of(2)));

@@ -1,6 +1,7 @@
 package io.halfpixel.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.onnx.ResizedAxis.Region;
@@ -63,5 +64,20 @@ class CoordinatesTest {
     assertEquals(false, reference("tf_crop_and_resize", axis).outside(3));
     assertEquals(false, reference("half_pixel", axis).outside(-0.4));
     assertTrue(runtime("tf_crop_and_resize", axis).outside(3.1f));
+  }
+
+  @Test
+  void theFirstAndTheLastPixelOfACropLieInside() {
+    ResizedAxis axis = axis(4, 9, 2.25);
+    for (float pixel : new float[] {0, 3}) {
+      assertFalse(reference("tf_crop_and_resize", axis).outside(pixel));
+      assertFalse(runtime("tf_crop_and_resize", axis).outside(pixel));
+    }
+    assertTrue(runtime("tf_crop_and_resize", axis).outside(-1e-9f));
+  }
+
+  @Test
+  void onnxRuntimeLeavesPixelsOfScaleOneWhereTheyAre() {
+    assertEquals(3, runtime("tf_crop_and_resize", axis(4, 4, 1)).at(3));
   }
 }

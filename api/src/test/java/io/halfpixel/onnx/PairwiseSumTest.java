@@ -3,6 +3,7 @@ package io.halfpixel.onnx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +23,23 @@ class PairwiseSumTest {
             .mapToDouble(i -> i % 3 != 0 ? 1.0 / (i + 1) : -3.0 / (i + 2))
             .toArray();
     assertEquals(Double.parseDouble(sum), PairwiseSum.of(terms));
+  }
+
+  /** From left to right they would be 0, since 2^53 + 1 is 2^53. */
+  @Test
+  void eightTermsAreAddedInPairs() {
+    double big = 0x1p53;
+    assertEquals(5, PairwiseSum.of(new double[] {big, 1, 1, 1, 1, 1, 1, -big}));
+  }
+
+  /** Three terms of one lane: the 1 counts where 2^53 is in the other half. */
+  @ParameterizedTest
+  @CsvSource({"128, 0", "129, 1"})
+  void moreThan128TermsAreHalved(int count, double sum) {
+    double[] terms = new double[count];
+    terms[0] = 0x1p53;
+    terms[64] = 1;
+    terms[120] = -0x1p53;
+    assertEquals(sum, PairwiseSum.of(terms));
   }
 }

@@ -3,17 +3,20 @@ package io.halfpixel.onnx;
 import static io.halfpixel.onnx.ResizeTest.mode;
 import static io.halfpixel.onnx.ResizeTest.refuses;
 import static io.halfpixel.onnx.ResizeTest.shape;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.halfpixel.DataType;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Convert;
+import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which arguments go together, and with which version of the operator. */
 class ResizeArgumentsTest {
@@ -48,6 +51,30 @@ class ResizeArgumentsTest {
         mode("linear").sizes(8).keepAspectRatioPolicy("not_larger").opset(13),
         source);
     refuses("bfloat16", mode("linear").scales(2).opset(11), TensorSpec.of(DataType.BF16, 4));
+  }
+
+  /** Output pixel i of 8 looks at i/2 − ¼; opset 10 would look at i/2 and round down. */
+  @ParameterizedTest
+  @EnumSource
+  void opset11HasCoordinatesAndRoundings(Implementation implementation) {
+    Plan plan =
+        mode("nearest")
+            .opset(11)
+            .nearestMode("round_prefer_ceil")
+            .scales(2)
+            .implementation(implementation)
+            .build()
+            .plan(TensorSpec.of(DataType.U8, 4));
+    Gather copy = (Gather) plan.steps().get(0);
+    assertArrayEquals(new int[] {0, 0, 1, 1, 2, 2, 3, 3}, copy.axes().get(0).indices());
+  }
+
+  @Test
+  void onlyTheModeNearestLooksAtItsRounding() {
+    TensorSpec source = TensorSpec.of(DataType.F32, 4);
+    refuses("Unexpected value 'up'.", mode("nearest").scales(2).nearestMode("up"), source);
+    Resize.Builder linear = mode("linear").scales(2);
+    assertEquals(linear.build().plan(source), linear.nearestMode("up").build().plan(source));
   }
 
   @Test

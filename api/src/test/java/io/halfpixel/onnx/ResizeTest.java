@@ -13,13 +13,10 @@ import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Gather;
-import io.halfpixel.plan.IndexTable;
-import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,43 +110,6 @@ class ResizeTest {
     assertEquals(Accumulation.PAIRWISE, sum(column, 0).body());
     Plan short1 = mode("linear").antialias(true).scales(0.5f).build().plan(Shape.of(8));
     assertEquals(Accumulation.SEQUENTIAL_FROM_ZERO, sum(short1, 0).body());
-  }
-
-  @Test
-  void whatLiesOutsideIsAPaddedElement() {
-    Resize crop =
-        mode("linear")
-            .coordinateTransformationMode("tf_crop_and_resize")
-            .roi(0.5f, 1.5f)
-            .sizes(3)
-            .extrapolationValue(7)
-            .build();
-    Plan plan = crop.plan(Shape.of(3));
-    Pad pad = (Pad) plan.steps().get(1);
-    assertEquals(7, pad.value());
-    assertEquals(4, pad.pass().outputLength());
-    TapTable taps = sum(plan, 2).taps();
-    assertEquals(1, taps.count(2));
-    assertEquals(3, taps.index(taps.start(2)));
-  }
-
-  /** Of two rows and two columns, the second of each lies behind the image. */
-  @Test
-  void onnxRuntimeFillsWhatLiesOutsideAfterAllSums() {
-    Resize.Builder call =
-        mode("cubic")
-            .coordinateTransformationMode("tf_crop_and_resize")
-            .roi(0, 0, 2, 2)
-            .extrapolationValue(7)
-            .sizes(2, 2)
-            .implementation(Implementation.ONNX_RUNTIME);
-    List<Step> steps = call.build().plan(TensorSpec.of(DataType.F32, 4, 4)).steps();
-    int last = steps.size() - 1;
-    IndexTable inside = IndexTable.of(3, new int[] {0, 2});
-    assertEquals(new Gather(1, List.of(inside, inside), 1, DataType.F32), steps.get(last));
-    for (int border = last - 2; border < last; border++) {
-      assertEquals(7, ((Pad) steps.get(border)).value());
-    }
   }
 
   /** Weights of 0 count: a neighbour that is infinite gives NaN. Integers have none. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.halfpixel.Recorded;
 import io.halfpixel.Shape;
 import io.halfpixel.plan.Plan;
+import io.halfpixel.plan.Resample1d;
 import io.halfpixel.tensorflow.PlanLoops;
 import java.util.Arrays;
 import java.util.List;
@@ -65,5 +66,23 @@ class RuntimeWeightsTest {
       }
       assertArrayEquals(recorded, ours, Arrays.toString(row));
     }
+  }
+
+  /**
+   * ONNX Runtime gives 0 for the last pixel. In binary32 n − 1 is n − 2 here, and so is the
+   * position of either neighbour, to which the distances are 0.
+   */
+  @Test
+  void theLastPixelIsLostWhereBinary32CannotCount() {
+    Resize resize =
+        Resize.builder()
+            .implementation(Implementation.ONNX_RUNTIME)
+            .mode("linear")
+            .coordinateTransformationMode("align_corners")
+            .sizes(2)
+            .build();
+    Plan plan = resize.plan(Shape.of((1 << 25) + 6));
+    assertArrayEquals(
+        new double[] {1, 0, 0, 0}, ((Resample1d) plan.steps().get(0)).taps().weights());
   }
 }

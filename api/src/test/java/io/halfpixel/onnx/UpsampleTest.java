@@ -42,6 +42,9 @@ class UpsampleTest {
         "Not implemented for mode='nearest' and scale=array([1.  , 2.25], dtype=float32)" + advice,
         () -> scales(1, 2.25f).build().plan(Shape.of(2, 2)));
     refuses(
+        "Not implemented for mode='nearest' and scale=array([ 1., nan], dtype=float32)" + advice,
+        () -> scales(1, Float.NaN).build().plan(Shape.of(2, 2)));
+    refuses(
         "Scale value should be greater than or equal to 1, but got [0.0, 2.0]",
         () -> scales(0, 2).build().plan(Shape.of(2, 2)));
   }

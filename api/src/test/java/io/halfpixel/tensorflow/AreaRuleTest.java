@@ -55,6 +55,19 @@ class AreaRuleTest {
     assertArrayEquals(new float[] {8, 8, 8}, PlanLoops.run(plan, 8), 1e-6f);
   }
 
+  /**
+   * With a third as binary32, output 2 ends exactly where pixel 0 does, and output 3 begins where
+   * pixel 1 does: what they cover is the difference of these borders, not the ratio.
+   */
+  @Test
+  void bordersThatCoincideAreSubtracted() {
+    TapTable taps = step(ResizeArea.of(1, 6).plan(Shape.of(1, 1, 2, 1)), 0).taps();
+    float third = 0x1.555556p-2f;
+    assertEquals(third, taps.weight(taps.start(0)));
+    assertEquals(1 - 2 * third, taps.weight(taps.start(2)));
+    assertEquals(4 * third - 1, taps.weight(taps.start(3)));
+  }
+
   @Test
   void alignedCornersChangeTheRatio() {
     TapTable taps =

@@ -57,6 +57,8 @@ class BicubicRuleTest {
     TapTable taps = width(ResizeBicubic.of(1, 16).halfPixelCenters(true), 8);
     assertArrayEquals(new int[] {0, 0, 0, 1}, indices(taps, 0));
     assertArrayEquals(new double[] {0, 0, 111 / 102., -9 / 102.}, weights(taps, 0), 1e-6);
+    assertArrayEquals(new int[] {6, 7, 7, 7}, indices(taps, 15));
+    assertArrayEquals(new double[] {-9 / 102., 111 / 102., 0, 0}, weights(taps, 15), 1e-6);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Plan;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CropAndResizeTest {
@@ -80,6 +81,20 @@ class CropAndResizeTest {
     Plan plan = call.plan(TensorSpec.of(DataType.F32, 2, 1, 2, 1));
     assertEquals(Shape.of(2, 1, 2, 1), plan.target().shape());
     assertArrayEquals(new float[] {3, 4, 1, 2}, PlanLoops.run(plan, 1, 2, 3, 4));
+  }
+
+  @Test
+  void boxesOfOneImageFollowEachOther() {
+    CropAndResize.Builder call =
+        CropAndResize.builder()
+            .boxes(new float[] {0, 0, 1, 1}, new float[] {0, 0, 1, 1}, new float[] {1, 0, 0, 1})
+            .boxIndices(1, 0, 1)
+            .cropSize(2, 2);
+    float[] expected = {5, 6, 7, 8, 1, 2, 3, 4, 7, 8, 5, 6};
+    for (ResizeMethod method : List.of(ResizeMethod.BILINEAR, ResizeMethod.NEAREST_NEIGHBOR)) {
+      Plan plan = call.method(method).build().plan(Shape.of(2, 2, 2, 1));
+      assertArrayEquals(expected, PlanLoops.run(plan, 1, 2, 3, 4, 5, 6, 7, 8));
+    }
   }
 
   @Test

@@ -69,6 +69,14 @@ class CropsAndPadsTest {
         new float[] {16, 17, 18, 19, 20, 21, 28, 29, 30, 31, 32, 33}, PlanLoops.run(plan, values));
   }
 
+  @Test
+  void halfOfEightPixelsAreTheFourInTheMiddle() {
+    for (Shape image : List.of(Shape.of(1, 1, 8, 1), Shape.of(1, 8, 1, 1))) {
+      Plan plan = CentralCrop.of(0.5).plan(image);
+      assertArrayEquals(new float[] {3, 4, 5, 6}, PlanLoops.run(plan, count(8)));
+    }
+  }
+
   /** (3 − 3·0.01) / 2 is 1.485. */
   @Test
   void aPixelIsLeftOfAnOddLength() {
@@ -128,8 +136,11 @@ class CropsAndPadsTest {
     refuses(
         "output dimensions must be positive",
         () -> ResizeWithPad.of(4, 4).plan(Shape.of(1, 100, 1)));
-    refuses(
-        "central_fraction must be within (0, 1], but got NaN", () -> CentralCrop.of(Double.NaN));
+    for (double fraction : new double[] {0, 1.01, Double.NaN}) {
+      refuses(
+          "central_fraction must be within (0, 1], but got " + fraction,
+          () -> CentralCrop.of(fraction));
+    }
     refuses(
         "'image' (shape (2, 3)) must be at least three-dimensional.",
         () -> CentralCrop.of(0.5).plan(Shape.of(2, 3)));

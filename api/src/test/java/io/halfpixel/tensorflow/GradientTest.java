@@ -73,6 +73,19 @@ class GradientTest {
     transposes(ResizeImages.builder().size(3, 7).alignCorners(true).build(), image);
   }
 
+  /**
+   * Pixel 0 of 8 was read by output 0 of 4 with the weight 3/7, pixel 7 by output 3; all others by
+   * one or two.
+   */
+  @Test
+  void antialiasedGradientsReadNoOutputsBesideTheirWindow() {
+    Resize resize = Resize.builder().size(1, 4).antialias(true).build();
+    Plan plan = gradient(resize, TensorSpec.of(DataType.F32, 1, 1, 8, 1));
+    float infinity = Float.POSITIVE_INFINITY;
+    assertEquals(3 / 7f, PlanLoops.run(plan, 1, 0, 0, infinity)[0], 1e-7f);
+    assertEquals(3 / 7f, PlanLoops.run(plan, infinity, 0, 0, 1)[7], 1e-7f);
+  }
+
   /** Products of float32, summed in float64 after them. */
   @Test
   void bilinearGradientsOfFloat64AreTransposed() {

@@ -41,6 +41,13 @@ class NearestRuleTest {
         new int[] {0, 2, 3}, columns(ResizeNearestNeighbor.of(1, 3).alignCorners(true), 4));
   }
 
+  /** In binary32 the last of 2^24 outputs has its centre at 2^24, where the pixel ends. */
+  @Test
+  void theLastOfManyOutputsCopiesTheLastPixel() {
+    int[] copied = columns(ResizeNearestNeighbor.of(1, 1 << 24).halfPixelCenters(true), 1);
+    assertEquals(0, copied[copied.length - 1]);
+  }
+
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BOOL")
   void everyTypeIsCopied(DataType type) {

@@ -60,6 +60,13 @@ class ResizeImagesTest {
     }
   }
 
+  /** They never come to the operation, which would refuse them. */
+  @Test
+  void imagesOfTheNewSizeNeedNoChannels() {
+    TensorSpec empty = TensorSpec.of(DataType.F32, 2, 3, 9, 0);
+    assertEquals(new Plan(empty, empty, List.of()), size(3, 9).build().plan(empty));
+  }
+
   @Test
   void theAspectRatioIsPreservedBeforeSizesAreCompared() {
     Plan plan = size(4, 100).preserveAspectRatio(true).build().plan(Shape.of(1, 4, 5, 3));

@@ -19,6 +19,7 @@ class SamplingKernelTest {
     "KEYSCUBIC, 1, 0",
     "KEYSCUBIC, 1.5, -0.0625",
     "MITCHELLCUBIC, 0, 0.8888889",
+    "MITCHELLCUBIC, 0.5, 0.53472222",
     "MITCHELLCUBIC, 1, 0.055555556",
     "MITCHELLCUBIC, 1.5, -0.034722222",
     "GAUSSIAN, 0, 1",
@@ -49,6 +50,22 @@ class SamplingKernelTest {
     for (int x = 1; x <= kernel.radius(); x++) {
       assertEquals(0, kernel.weight(x), 1e-6);
     }
+  }
+
+  /** From a whole distance on the next polynomial holds; in binary32 they do not meet. */
+  @Test
+  void mitchellChangesItsPolynomialAtWholeDistances() {
+    assertEquals(0x1.c71ccp-5f, SamplingKernel.MITCHELLCUBIC.weight(1));
+    assertEquals(0, SamplingKernel.MITCHELLCUBIC.weight(2));
+  }
+
+  /**
+   * π as binary32 is 8.7e-8 too large, 3π 2.4e-8: the sines are as small, and 3·2.1e-15/9π² is
+   * left.
+   */
+  @Test
+  void lanczosEndsBehindItsRadius() {
+    assertEquals(7.04e-17f, SamplingKernel.LANCZOS3.weight(3), 1e-18f);
   }
 
   /** Within a thousandth of the centre the quotient of sines is not evaluated. */

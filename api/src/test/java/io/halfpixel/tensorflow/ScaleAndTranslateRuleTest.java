@@ -2,9 +2,11 @@ package io.halfpixel.tensorflow;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.DataType;
+import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Accumulation;
@@ -94,6 +96,35 @@ class ScaleAndTranslateRuleTest {
     assertEquals(0, taps.weight(taps.start(0) + 6));
     assertTrue(taps.count(19) < 7);
     assertEquals(19, taps.index(taps.start(20) - 1));
+  }
+
+  /**
+   * 13 pixels become 11. Pixel 6 is five stretched pixels away from output 0, but the window, as
+   * TensorFlow rounds its end, has pixel 5 as its last; the kernel would not be 0 there.
+   */
+  @Test
+  void aWindowEndsWhereItsRoundedEndLies() {
+    TapTable taps = width(row(ResizeMethod.LANCZOS5, true, 13, 11));
+    assertEquals(6, taps.index(6));
+    assertEquals(0, taps.weight(6));
+  }
+
+  /** Beyond 2^24, where binary32 has no odd numbers, the ends of a window may lie too far apart. */
+  @Test
+  void windowsThatAreTooWideAreRefused() {
+    int length = (1 << 25) + 16;
+    assertEquals(
+        "Span is too large: 9 vs 7.",
+        assertThrows(
+                InvalidArgumentException.class, () -> row(ResizeMethod.LANCZOS3, false, length, 1))
+            .getMessage());
+  }
+
+  /** The last centre is rounded to the end of the pixel, which still belongs to the image. */
+  @Test
+  void theLastOfManyOutputsLiesInside() {
+    TapTable taps = width(row(ResizeMethod.GAUSSIAN, false, 1, 8_384_778));
+    assertEquals(1, taps.weight(taps.taps() - 1), 1e-7);
   }
 
   @Test
