@@ -39,6 +39,8 @@ class ResamplerLightTest {
     assertEquals(List.of("Lookup", "Resample1d", "Resample1d", "Lookup"), names(light.plan(BYTES)));
     Lookup all = (Lookup) light.plan(BYTES).steps().get(0);
     assertEquals(1, all.channels());
+    Lookup encoded = (Lookup) light.plan(BYTES).steps().get(3);
+    assertEquals(1, encoded.channels());
     List<Step> steps = light.alpha(AlphaMode.PREMULTIPLY).plan(BYTES).steps();
     assertEquals(
         List.of("Lookup", "Alpha", "Resample1d", "Resample1d", "Alpha", "Lookup"),
@@ -46,6 +48,9 @@ class ResamplerLightTest {
     Lookup colours = (Lookup) steps.get(0);
     assertEquals(4, colours.channels());
     assertEquals(3, colours.mapped());
+    Lookup back = (Lookup) steps.get(5);
+    assertEquals(4, back.channels());
+    assertEquals(3, back.mapped());
     assertEquals(List.of(), light.size(6, 8).plan(BYTES).steps());
     assertEquals(
         List.of("Gather", "Gather"),

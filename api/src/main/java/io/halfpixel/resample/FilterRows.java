@@ -105,7 +105,7 @@ final class FilterRows {
               : new double[0];
       firsts[output] = from;
       all = inside;
-      sum = sum(all) > sum * LEAST_SHARE ? sum(all) : 0;
+      sum = sum(all) >= sum * LEAST_SHARE ? sum(all) : 0;
     }
     if (!(sum > 0)) {
       return nearest(output);
@@ -118,10 +118,6 @@ final class FilterRows {
   private double[] nearest(int output) {
     long first = axis.place(output, false);
     long last = axis.place(output, true);
-    if (edge == Edge.LEAVE_OUT) {
-      first = Edge.CLAMP.index(first, axis.inputLength());
-      last = Edge.CLAMP.index(last, axis.inputLength());
-    }
     firsts[output] = first;
     return first == last ? new double[] {1} : new double[] {0.5, 0.5};
   }
@@ -139,7 +135,7 @@ final class FilterRows {
    * numbers, add up to at most 2^bits.
    */
   int fraction(int bits) {
-    int fraction = bits - (magnitude < 1 + 0x1p-40 ? 0 : 1 + Math.getExponent(magnitude));
+    int fraction = bits;
     while (!fits(fraction, bits)) {
       fraction--;
     }

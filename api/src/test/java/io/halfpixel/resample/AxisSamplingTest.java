@@ -15,6 +15,8 @@ import io.halfpixel.plan.Step;
 import io.halfpixel.plan.TapTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Regions that do not begin at 0, fractions of pixels, and the middle. */
 class AxisSamplingTest {
@@ -88,9 +90,12 @@ class AxisSamplingTest {
   @Test
   void alignedCornersOfTooManyPartsAreRefused() {
     Interval parts = Interval.of(0, 2 + 0x1p-16);
-    assertThrows(
-        InvalidArgumentException.class,
-        () -> sampling(1 << 20, 1 << 11, parts, ALIGNED).placement());
+    var many =
+        assertThrows(
+            InvalidArgumentException.class,
+            () -> sampling(1 << 20, 1 << 11, parts, ALIGNED).placement());
+    assertTrue(
+        many.getMessage().startsWith("aligned corners are fractions of 64 bits"), many::getMessage);
     sampling(1 << 10, 1 << 11, parts, ALIGNED).placement();
   }
 
@@ -123,29 +128,6 @@ class AxisSamplingTest {
         new int[] {1, 2}, sampling(4, 2, Interval.whole(4), nearest).copies().indices());
     assertArrayEquals(
         new int[] {1, 3, 4}, sampling(6, 3, Interval.whole(6), nearest).copies().indices());
-  }
-
-  /** Every pixel and its mirror image add the same outputs' gradients in mirrored order. */
-  @Test
-  void gradientsOfASymmetricAxisAreMirrored() {
-    for (int n = 1; n < 9; n++) {
-      for (int outputs = 1; outputs < 9; outputs++) {
-        AxisSampling axis =
-            sampling(n, outputs, Interval.whole(n), Settings.of(ResamplingFilter.lanczos(2)));
-        TapTable back = FloatPasses.transposed(FloatPasses.table(axis, 29), axis);
-        assertEquals(n, back.rows());
-        for (int pixel = 0; pixel < n / 2; pixel++) {
-          int mirror = n - 1 - pixel;
-          assertEquals(back.count(pixel), back.count(mirror));
-          for (int k = 0; k < back.count(pixel); k++) {
-            int tap = back.start(pixel) + k;
-            int other = back.start(mirror) + k;
-            assertEquals(outputs - 1 - back.index(tap), back.index(other), n + " to " + outputs);
-            assertEquals(back.weight(tap), back.weight(other));
-          }
-        }
-      }
-    }
   }
 
   /**
@@ -215,6 +197,15 @@ class AxisSamplingTest {
     assertTrue(wild.magnitude() >= 2, "magnitude " + wild.magnitude());
     int bits = 1 + (int) Math.floor(Math.log(wild.magnitude()) / Math.log(2));
     assertEquals(29 - bits, wild.fraction(29));
+  }
+
+  /** Magnitudes that add up to a power of two take its bits and no more. */
+  @ParameterizedTest
+  @CsvSource({"1.5, -0.5, 28", "8.5, -7.5, 25", "1, 0, 29"})
+  void magnitudesMayAddUpToAllBits(double near, double far, int fraction) {
+    ResamplingFilter filter = ResamplingFilter.of(x -> x < 0.5 ? near : far, 1);
+    AxisSampling doubled = sampling(2, 4, Interval.whole(2), Settings.of(filter));
+    assertEquals(fraction, new FilterRows(doubled).fraction(29));
   }
 
   private static FilterRows rows(ResamplingFilter filter) {

@@ -48,6 +48,7 @@ class SrgbTest {
       value++;
     }
     assertEquals(Math.round(most * (1.055 * Math.pow(0.5, 1 / 2.4) - 0.055)), value);
+    assertEquals(0, srgb.decoded(0));
     assertEquals(most, srgb.decoded(most));
     assertThrows(InvalidArgumentException.class, () -> srgb.decoded(most + 1));
     assertThrows(InvalidArgumentException.class, () -> srgb.decoded(-1));

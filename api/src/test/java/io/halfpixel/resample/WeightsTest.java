@@ -185,4 +185,49 @@ class WeightsTest {
     assertEquals(
         TapTable.uniform(2, new int[] {0, 1, 3, 2}, new double[] {.5, .5, .5, .5}), halves);
   }
+
+  /** Of eight pixels two are inside, a quarter; of nine two, which is less. */
+  @Test
+  void aQuarterOfTheWeightsIsEnough() {
+    Settings box = Settings.of(ResamplingFilter.box()).edge(EdgePolicy.RENORMALIZE);
+    AxisSampling quarter = new AxisSampling(4, 1, Interval.of(-6, 2), box);
+    assertEquals(
+        TapTable.uniform(2, new int[] {0, 1}, new double[] {.5, .5}),
+        FloatPasses.table(quarter, 29));
+    AxisSampling less = new AxisSampling(4, 1, Interval.of(-7, 2), box);
+    assertEquals(TapTable.uniform(1, new int[1], new double[] {1}), FloatPasses.table(less, 29));
+  }
+
+  /**
+   * Centres at −1 and 1, and at −3 and −1: half of the pixel on either side, as the edge has it.
+   */
+  @Test
+  void halvesBeyondAnEdgeAreThoseOfTheEdgePolicy() {
+    Settings narrow = Settings.of(ResamplingFilter.of(x -> 1, 0.25)).antialias(false);
+    AxisSampling wrapped = new AxisSampling(4, 2, Interval.of(-2, 2), narrow.edge(EdgePolicy.WRAP));
+    assertEquals(
+        TapTable.uniform(2, new int[] {2, 3, 0, 1}, new double[] {.5, .5, .5, .5}),
+        FloatPasses.table(wrapped, 29));
+    AxisSampling left =
+        new AxisSampling(4, 2, Interval.of(-4, 0), narrow.edge(EdgePolicy.RENORMALIZE));
+    assertEquals(TapTable.uniform(1, new int[2], new double[] {1, 1}), FloatPasses.table(left, 29));
+  }
+
+  /** Between pixels 0 and 1, pixels −1 and 2 are as far away as the support. */
+  @Test
+  void aFilterOfOnesOwnIsZeroAtItsSupport() {
+    Settings box = Settings.of(ResamplingFilter.of(x -> 1, 1.5)).antialias(false);
+    TapTable table = FloatPasses.table(sampling(4, 2, box), 29);
+    assertEquals(TapTable.uniform(2, new int[] {0, 1, 3, 2}, new double[] {.5, .5, .5, .5}), table);
+  }
+
+  /** Pixels −1 and 0 are one, as are 1 and 2. */
+  @Test
+  void aPixelAtSeveralPlacesHasOneWeight() {
+    TapTable table =
+        FloatPasses.table(sampling(2, 4, Settings.of(ResamplingFilter.triangle())), 29);
+    assertArrayEquals(new int[] {0, 1, 3, 5, 6}, table.starts());
+    assertArrayEquals(new int[] {0, 0, 1, 1, 0, 1}, table.indices());
+    assertArrayEquals(new double[] {1, .75, .25, .75, .25, 1}, table.weights());
+  }
 }
