@@ -26,7 +26,7 @@ final class FirstRowRepeat {
   /**
    * Returns the step that turns the right result of the pass into PyTorch's.
    *
-   * @param columns the number of columns of one pixel: batch times channels, at least 1
+   * @param columns the number of columns of one pixel: batch times channels
    * @param rows the height of the result
    */
   static Gather step(long columns, int rows, int numThreads, DataType type) {

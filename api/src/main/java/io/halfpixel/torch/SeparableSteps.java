@@ -79,7 +79,6 @@ final class SeparableSteps {
             && input.channels() <= BYTE_KERNEL_CHANNELS;
     return arguments.repeatFirstRow()
         && !byteKernel
-        && (!input.channelsInner() || input.channels() == 1)
-        && input.batch() > 0;
+        && (!input.channelsInner() || input.channels() == 1);
   }
 }

@@ -166,6 +166,7 @@ class AntialiasRuleTest {
     assertEquals(28, new Axis(1080, 224, 0, false).period());
     assertEquals(1, new Axis(448, 224, 0, false).period());
     assertEquals(2, new Axis(4, 3, 0, true).period());
+    assertEquals(2, new Axis(5, 9, 0, true).period());
     assertEquals(1, new Axis(9, 1, 0, true).period());
     assertEquals(1, new Axis(1, 9, 0, true).period());
   }

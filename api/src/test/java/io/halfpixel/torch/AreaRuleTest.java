@@ -79,6 +79,47 @@ class AreaRuleTest {
     assertEquals(26_667, mean.shareLength());
   }
 
+  /** More than 32768 values are shared by four threads, in as few shares as hold 32768 each. */
+  @ParameterizedTest
+  @CsvSource({"32768, 1, 32768", "32769, 4, 16385", "65536, 4, 32768", "65537, 4, 21846"})
+  void onlyLongSumsAreShared(int length, int shares, int shareLength) {
+    var call = Interpolate.builder().mode(Mode.AREA).size(1, 1).numThreads(4);
+    var mean = (CascadeMean) plan(call, DataType.F32, NCHW, 1, 1, 1, length).steps().get(0);
+    assertEquals(shares, mean.shares());
+    assertEquals(shareLength, mean.shareLength());
+  }
+
+  /** The threads share the channels. */
+  @Test
+  void sumsOfSeveralChannelsAreNotShared() {
+    var call = Interpolate.builder().mode(Mode.AREA).size(1, 1).numThreads(4);
+    var mean = (CascadeMean) plan(call, DataType.F32, NCHW, 2, 2, 200, 400).steps().get(0);
+    assertEquals(4, mean.outer());
+    assertEquals(1, mean.shares());
+    assertEquals(80_000, mean.shareLength());
+  }
+
+  /**
+   * Channels of channels-last images are cascades in groups of four vectors, or of four channels
+   * where there are less than a vector of 32 bytes.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "F32, 7, 4",
+    "F32, 8, 0",
+    "F32, 35, 32",
+    "F64, 3, 0",
+    "F64, 20, 16",
+    "F16, 15, 0",
+    "F16, 40, 32"
+  })
+  void channelsLastMeansAreCascadesInGroups(DataType type, int channels, int cascaded) {
+    var call = Interpolate.builder().mode(Mode.AREA).size(1, 1);
+    var mean = (CascadeMean) plan(call, type, NHWC, 2, channels, 5, 6).steps().get(0);
+    assertEquals(channels, mean.inner());
+    assertEquals(cascaded, mean.cascaded());
+  }
+
   @Test
   void areaMayHaveNoOutput() {
     var call = Interpolate.builder().mode(Mode.AREA).size(0, 3);

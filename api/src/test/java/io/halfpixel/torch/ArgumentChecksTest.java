@@ -179,6 +179,36 @@ class ArgumentChecksTest {
     assertDoesNotThrow(() -> lanczos.plan(Shape.of(0, 2, 3, 3)));
   }
 
+  private static double scale(Interpolate.Builder call, Shape shape) {
+    return ArgumentChecks.check(call.build().arguments(), shape).axes().get(1).scale();
+  }
+
+  /** Coordinates follow a scale unless it is recomputed; those of mode area always are. */
+  @Test
+  void recomputedScalesAreForgotten() {
+    var scaled = Interpolate.builder().scaleFactor(2, 1.7).mode(Mode.BILINEAR);
+    assertEquals(1.7, scale(scaled, IMAGE));
+    assertEquals(0, scale(scaled.recomputeScaleFactor(true), IMAGE));
+    assertEquals(0, scale(Interpolate.builder().scaleFactor(2, 1.7).mode(Mode.AREA), IMAGE));
+    assertEquals(0, scale(sized().mode(Mode.BILINEAR), IMAGE));
+  }
+
+  /** A scale that is recomputed becomes a size in Python, another one in C++. */
+  @Test
+  void scalesThatAreNoNumbers() {
+    var none = Interpolate.builder().scaleFactor(Double.NaN);
+    invalid(
+        "value cannot be converted to type int64_t without overflow: an axis of length 3 times "
+            + "scale_factor nan",
+        none.mode(Mode.NEAREST),
+        IMAGE);
+    invalid("cannot convert float NaN to integer", none.mode(Mode.AREA), IMAGE);
+    invalid(
+        "cannot convert float NaN to integer",
+        none.mode(Mode.NEAREST).recomputeScaleFactor(true),
+        IMAGE);
+  }
+
   @Test
   void checksKeepPyTorchsOrder() {
     var everythingWrong =

@@ -35,6 +35,23 @@ class ByteRuleTest {
     assertArrayEquals(new double[] {16384, 16384}, row(taps.table(), 0));
   }
 
+  /** The largest weight with antialiasing, 3/7 at the edges, fits with 16 bits and not with 17. */
+  @Test
+  void halvingWithAntialiasingHasSixteenBits() {
+    var taps = taps(AntialiasFilter.TRIANGLE, true, 8, 4);
+    assertEquals(16, taps.bits());
+    assertArrayEquals(new double[] {8192, 24576, 24576, 8192}, row(taps.table(), 1));
+  }
+
+  /** Half a pixel of 1 + 2^-14, less a half, is 2^-15: the other weight fits 15 bits as 32767. */
+  @Test
+  void theLargestIntegerOfSixteenBitsIsAWeight() {
+    Axis axis = new Axis(2, 1, 1 / (1 + 0x1p-14), false);
+    var taps = ByteRule.taps(axis, AntialiasFilter.TRIANGLE, false, RoundingProfile.FMA);
+    assertEquals(15, taps.bits());
+    assertArrayEquals(new double[] {32767, 1}, row(taps.table(), 0));
+  }
+
   /** Weights below 2^-8 would allow more, but 22 bits are the most. */
   @Test
   void thereAreAtMostTwentyTwoBits() {

@@ -32,6 +32,18 @@ class CubicRuleTest {
     assertArrayEquals(new int[] {2, 3, 4, 5}, Arrays.copyOfRange(taps.indices(), row, row + 4));
   }
 
+  /** At ⅛: −147, 1981, 235 and −21 of 2048. Eight digits of bfloat16 hold all but 1981. */
+  @Test
+  void weightsAreStoredInTheTypeOfTheTensor() {
+    Arithmetic single = new Arithmetic(DataType.F32, RoundingProfile.FMA);
+    TapTable taps = CubicRule.taps(new Axis(8, 32, 4, false), single, DataType.BF16);
+    int row = taps.start(14);
+    assertArrayEquals(new int[] {2, 3, 4, 5}, Arrays.copyOfRange(taps.indices(), row, row + 4));
+    assertArrayEquals(
+        new double[] {-147 / 2048.0, 1984 / 2048.0, 235 / 2048.0, -21 / 2048.0},
+        Arrays.copyOfRange(taps.weights(), row, row + 4));
+  }
+
   @Test
   void pixelsOutsideAreTheEdgePixels() {
     TapTable taps = taps(new Axis(2, 4, 2, false), DataType.F32, RoundingProfile.FMA);

@@ -105,6 +105,9 @@ class FromConfigTest {
         "PixelUnshuffle.__init__() got an unexpected keyword argument 'upscale_factor'",
         () -> PixelUnshuffle.fromConfig(Map.of("downscale_factor", 2, "upscale_factor", 2)));
     refuses(
+        "PixelShuffle.__init__() got an unexpected keyword argument 'foo'",
+        () -> PixelShuffle.fromConfig(Map.of("upscale_factor", 2, "foo", 1)));
+    refuses(
         "PixelShuffle takes an integer as upscale_factor, but got 2.5",
         () -> PixelShuffle.fromConfig(Map.of("upscale_factor", 2.5)));
     refuses(

@@ -12,6 +12,7 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.AdjointSum.Term;
 import io.halfpixel.plan.Plan;
@@ -115,6 +116,45 @@ class GradientTest {
     assertEquals(List.of("AdjointSum"), steps(gradient(pixel, last)));
   }
 
+  private static AdjointSum sum(
+      Interpolate call, DataType type, MemoryFormat format, long... shape) {
+    return (AdjointSum)
+        gradient(call, new TensorSpec(Shape.of(shape), type, format)).steps().get(0);
+  }
+
+  /** Only channels-last images divide once, and only channels in whole vectors of eight floats. */
+  @Test
+  void areaOfChannelsLastDividesWholeVectorsOnce() {
+    Interpolate image = call(Mode.AREA, 2, 2);
+    assertEquals(8, sum(image, F32, MemoryFormat.CHANNELS_LAST, 1, 11, 5, 4).bodyInner());
+    assertEquals(0, sum(image, F32, MemoryFormat.CONTIGUOUS, 1, 11, 5, 4).bodyInner());
+    Interpolate volume = call(Mode.AREA, 2, 2, 2);
+    assertEquals(0, sum(volume, F32, MemoryFormat.CHANNELS_LAST, 1, 11, 5, 4, 3).bodyInner());
+  }
+
+  /**
+   * Of five channels of 20 pixels: vectors of 16 float16 numbers are filled in each channel, or, in
+   * the channels-last kernels of the linear modes, in the image as a whole.
+   */
+  @Test
+  void wholeVectorsOfHalvesAreAddedBeforeTheyAreRounded() {
+    long[] shape = {1, 5, 5, 4};
+    Interpolate bicubic = call(Mode.BICUBIC, 3, 7);
+    Interpolate bilinear = call(Mode.BILINEAR, 3, 7);
+    assertEquals(16, sum(bicubic, F16, MemoryFormat.CONTIGUOUS, shape).addedFirst());
+    assertEquals(16, sum(bilinear, F16, MemoryFormat.CONTIGUOUS, shape).addedFirst());
+    assertEquals(16 * 5, sum(bicubic, F16, MemoryFormat.CHANNELS_LAST, shape).addedFirst());
+    assertEquals(96, sum(bilinear, F16, MemoryFormat.CHANNELS_LAST, shape).addedFirst());
+  }
+
+  @Test
+  void itPrintsItsCallAndTheShapeOfTheInput() {
+    Interpolate call = Interpolate.builder().mode(Mode.BILINEAR).scaleFactor(2).build();
+    assertEquals(
+        "Gradient(scale_factor=2.0, mode='bilinear', input_shape=[1, 2, 4, 4])",
+        call.gradient(Shape.of(1, 2, 4, 4)).toString());
+  }
+
   private static void refuses(String words, Executable call) {
     var thrown = assertThrows(InvalidArgumentException.class, call);
     assertTrue(thrown.getMessage().contains(words), thrown.getMessage());
@@ -133,5 +173,21 @@ class GradientTest {
     refuses(
         "adaptive_avg_pool2d_backward(): Expected grad_output to have non-zero size",
         () -> area.plan(TensorSpec.of(F32, 1, 0, 2, 2)));
+  }
+
+  @Test
+  void channelsFirstViewsAreNoPyTorchTensors() {
+    Gradient gradient = call(Mode.BILINEAR, 8, 8).gradient(Shape.of(1, 2, 4, 4));
+    TensorSpec view = new TensorSpec(Shape.of(1, 2, 8, 8), F32, MemoryFormat.CHANNELS_FIRST);
+    refuses("but got CHANNELS_FIRST", () -> gradient.plan(view));
+  }
+
+  @Test
+  void halvesAreNotAntialiased() {
+    var call = Interpolate.builder().mode(Mode.BILINEAR).size(8, 8).antialias(true).build();
+    Gradient gradient = call.gradient(Shape.of(1, 2, 4, 4));
+    TensorSpec halves = TensorSpec.of(F16, 1, 2, 8, 8);
+    var thrown = assertThrows(UnsupportedModeException.class, () -> gradient.plan(halves));
+    assertTrue(thrown.getMessage().contains("not implemented for 'Half'"), thrown.getMessage());
   }
 }

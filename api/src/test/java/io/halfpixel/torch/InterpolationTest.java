@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Plan;
@@ -79,6 +80,14 @@ class InterpolationTest {
     assertSame(backend, derived.execution().backend());
     assertEquals(3, derived.execution().parallelism());
     assertEquals(operation.arguments(), derived.arguments());
+  }
+
+  @Test
+  void theLastGradientIsKept() {
+    Upsample up = Upsample.builder().scaleFactor(2).build();
+    Gradient three = up.gradient(Shape.of(1, 1, 3));
+    assertSame(three, up.gradient(Shape.of(1, 1, 3)));
+    assertEquals(Shape.of(1, 1, 4), up.gradient(Shape.of(1, 1, 4)).inputShape());
   }
 
   @Test

@@ -23,6 +23,13 @@ class OutputSizeTest {
     assertEquals(28, OutputSize.of(100, 0.29), "the double below 0.29 gives less than 29");
   }
 
+  /** −2^63 is an int64; the number before it is none. */
+  @Test
+  void theSmallestIntegerIsOne() {
+    assertEquals(Long.MIN_VALUE, OutputSize.of(1, -0x1p63));
+    assertThrows(InvalidArgumentException.class, () -> OutputSize.of(1, Math.nextDown(-0x1p63)));
+  }
+
   @Test
   void whatIsNoIntegerIsRejected() {
     for (double scale : new double[] {Double.NaN, Double.POSITIVE_INFINITY, -1e300}) {

@@ -1,5 +1,6 @@
 package io.halfpixel.torch;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -103,6 +104,18 @@ class TorchPlannerTest {
       differences += a.axes().get(1).equals(b.axes().get(1)) ? 0 : 1;
     }
     assertTrue(differences > 0 && differences < 40, "differences: " + differences);
+  }
+
+  /**
+   * Six pixels of three: the channels-last kernel halves the index, the general one takes ⌊i/2.1⌋.
+   */
+  @Test
+  void onlyTheChannelsLastKernelHalvesIndices() {
+    var call = Interpolate.builder().scaleFactor(2.1);
+    Gather image = (Gather) plan(call, DataType.F32, NCHW, 1, 1, 3, 3).steps().get(0);
+    Gather line = (Gather) plan(call, DataType.F32, NCHW, 1, 1, 3).steps().get(0);
+    assertArrayEquals(new int[] {0, 0, 1, 1, 2, 2}, image.axes().get(1).indices());
+    assertArrayEquals(new int[] {0, 0, 0, 1, 1, 2}, line.axes().get(0).indices());
   }
 
   @Test
@@ -218,7 +231,9 @@ class TorchPlannerTest {
     "TRILINEAR, U8, 1 2 3 3 3, false, compute_indices_weights_linear, Byte",
     "TRILINEAR, U8, 1 5 1 1 1, false, upsample_trilinear3d_channels_last, Byte",
     "BICUBIC, F16, 1 2 3 3, true, compute_index_ranges_weights, Half",
-    "BILINEAR, BF16, 1 2 3 3, true, compute_index_ranges_weights, BFloat16"
+    "BILINEAR, BF16, 1 2 3 3, true, compute_index_ranges_weights, BFloat16",
+    "AREA, I32, 1 2 3, false, adaptive_avg_pool2d, Int",
+    "AREA, U8, 1 2 3 3 3, false, adaptive_avg_pool3d_cpu, Byte"
   })
   void missingTypesAreNamedAsPyTorchDoes(
       Mode mode, DataType type, String lengths, boolean antialias, String kernel, String scalar) {

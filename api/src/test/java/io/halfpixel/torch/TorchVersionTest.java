@@ -1,5 +1,6 @@
 package io.halfpixel.torch;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,8 @@ import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.TapTable;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +27,7 @@ final class TorchVersionTest {
   void releasesAreKnownAsTheyPrintThemselves() {
     assertEquals(new TorchBuild(TorchVersion.TORCH_1_13, RoundingProfile.FMA), OLD);
     assertEquals(TorchVersion.TORCH_1_13, TorchVersion.of("1.11.0"));
+    assertEquals(TorchVersion.TORCH_1_13, TorchVersion.of("1.13.1+cu117"));
     assertEquals(TorchVersion.TORCH_2, TorchVersion.of("2.0"));
     assertEquals(TorchVersion.TORCH_2, TorchVersion.of("2.13.0+cpu"));
     assertEquals(RoundingProfile.FMA, RoundingProfile.of("avx512"));
@@ -53,6 +57,7 @@ final class TorchVersionTest {
     for (int i = 1; i < 10; i++) {
       double x = ratio * (i + 0.5) - 0.5;
       assertEquals((float) (x - (int) x), taps.weight(2 * i + 1), "output " + i);
+      assertEquals((int) x, taps.index(2 * i), "output " + i);
     }
     TapTable now = taps(TorchBuild.of("2.13.0", "avx2"), Mode.LINEAR, false, 7, 11);
     assertNotEquals(now.weight(5), taps.weight(5));
@@ -69,6 +74,32 @@ final class TorchVersionTest {
   void bicubicTakesTheFloorOfTheRoundedCoordinate() {
     TapTable taps = taps(OLD, Mode.BICUBIC, true, 18, 165);
     assertEquals(16, taps.index(4 * 164), "17 - 5e-7 is 17 in binary32");
+    assertTrue(taps.weight(4 * 164) > 0, "pixel 16 is nearer than 1");
+    TapTable now = taps(TorchBuild.of("2.13.0", "avx2"), Mode.BICUBIC, true, 18, 165);
+    assertEquals(0, now.weight(4 * 164), "the coordinate itself is 17");
+  }
+
+  /** At ¼, by hand for a = −¾: K(5/4), K(1/4), K(3/4) and K(7/4). */
+  @Test
+  void bicubicHasKnownWeights() {
+    TapTable taps = taps(OLD, Mode.BICUBIC, false, 8, 16);
+    double[] quarter = {-27 / 256.0, 225 / 256.0, 67 / 256.0, -9 / 256.0};
+    int row = taps.start(7);
+    assertArrayEquals(quarter, Arrays.copyOfRange(taps.weights(), row, row + 4));
+    assertArrayEquals(new int[] {2, 3, 4, 5}, Arrays.copyOfRange(taps.indices(), row, row + 4));
+  }
+
+  /** One channel is contiguous in both formats; a line has no channels-last kernel. */
+  @Test
+  void oneChannelIsKnownWhereItIsNotTakenForChannelsLast() {
+    Shape image = Shape.of(1, 1, 3, 3);
+    TensorSpec last = new TensorSpec(image, DataType.F32, MemoryFormat.CHANNELS_LAST);
+    for (Mode mode : List.of(Mode.NEAREST, Mode.BICUBIC)) {
+      Interpolate call = Interpolate.builder().mode(mode).size(6, 6).imitate(OLD).build();
+      assertEquals(Shape.of(1, 1, 6, 6), call.plan(last).target().shape());
+    }
+    Interpolate line = Interpolate.builder().mode(Mode.LINEAR).size(6).imitate(OLD).build();
+    assertEquals(Shape.of(1, 1, 6), line.plan(Shape.of(1, 1, 3)).target().shape());
   }
 
   @Test
