@@ -64,7 +64,7 @@ final class Cast {
   }
 
   /** Integers to integers. */
-  static Plan narrowed(TensorSpec spec, DataType type) {
+  private static Plan narrowed(TensorSpec spec, DataType type) {
     if (holds(type, spec.dataType())) {
       return Plans.cast(spec, type);
     }
@@ -72,11 +72,9 @@ final class Cast {
     return Plans.chain(wide, lowestBits(wide.target(), type));
   }
 
+  /** Whether a type holds every value of another one. */
   private static boolean holds(DataType type, DataType values) {
-    boolean unsigned = isUnsigned(values);
-    return unsigned
-        ? type.bytes() > values.bytes() || type == values
-        : !isUnsigned(type) && type.bytes() >= values.bytes();
+    return type.bytes() > values.bytes() && (isUnsigned(values) || !isUnsigned(type));
   }
 
   static boolean isUnsigned(DataType type) {

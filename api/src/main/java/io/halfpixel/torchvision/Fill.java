@@ -43,9 +43,10 @@ final class Fill {
                   + " channels, but got "
                   + fill.length);
     }
-    double[] each = new double[channels];
-    Arrays.setAll(each, channel -> fill[fill.length == 1 ? 0 : channel]);
     boolean pil = image.input().isPil();
+    double[] values = pil ? fill : tensor(fill);
+    double[] each = new double[channels];
+    Arrays.setAll(each, channel -> values[values.length == 1 ? 0 : channel]);
     boolean lab = image.input().mode() == ImageMode.LAB;
     for (int channel = 0; channel < channels; channel++) {
       each[channel] =
@@ -54,6 +55,14 @@ final class Fill {
       each[channel] = lab && channel > 0 ? (int) each[channel] ^ SIGN : each[channel];
     }
     return DoubleStream.of(each).boxed().toList();
+  }
+
+  /** As PyTorch makes a tensor of a list: of float32 if there is a fraction, else of integers. */
+  private static double[] tensor(double... list) {
+    boolean whole = Arrays.stream(list).allMatch(value -> value == Math.rint(value));
+    return list.length == 1 || whole
+        ? list
+        : Arrays.stream(list).map(value -> (float) value).toArray();
   }
 
   /** The value as a tensor of a type holds it. */

@@ -22,7 +22,7 @@ public enum InterpolationMode {
   BOX("box"),
   /** Pillow's HAMMING. */
   HAMMING("hamming"),
-  /** Lanczos with three lobes; of tensors only with antialiasing. */
+  /** Lanczos with three lobes; of tensors only with antialiasing, and {@link Resize.Api#V2}. */
   LANCZOS("lanczos");
 
   private final String value;

@@ -95,7 +95,8 @@ public final class Pad extends Operation<Pad> {
   /**
    * Returns the same padding with other borders of one value.
    *
-   * @param values the value of all channels, or of each; the fraction is cut for integer images
+   * @param values the value of all channels, or of each; the fraction is cut for integer images,
+   *     and several values of which one has a fraction are rounded to {@code float32} for tensors
    * @throws InvalidArgumentException if there is no value
    */
   public Pad fill(double... values) {
@@ -124,9 +125,9 @@ public final class Pad extends Operation<Pad> {
    * {@inheritDoc}
    *
    * @throws InvalidArgumentException if the rank is below 3, the memory format is none of
-   *     PyTorch's, nothing of the image is left, a mirrored border is longer than the image allows,
-   *     the type has no such value, there are several values, but not one for each channel or for
-   *     tensors not in the mode constant
+   *     PyTorch's, less than nothing of the image is left, a mirrored border is longer than the
+   *     image allows, the type has no such value, there are several values, but not one for each
+   *     channel or for tensors not in the mode constant
    */
   @Override
   public Plan plan(TensorSpec source) {
@@ -137,111 +138,138 @@ public final class Pad extends Operation<Pad> {
               + mode.name().toLowerCase(java.util.Locale.ROOT)
               + "' is not supported if fill is not scalar");
     }
-    int high = image.height() + padding.get(1) + padding.get(3);
-    int wide = image.width() + padding.get(0) + padding.get(2);
-    if (high < 0 || wide < 0) {
-      throw new InvalidArgumentException(
-          "narrow(): length must be non-negative. The padding "
-              + padding
-              + " leaves less than nothing of an image "
-              + source.shape());
+    PaddedAxis rows = new PaddedAxis(image.height(), padding.get(1), padding.get(3));
+    PaddedAxis columns = new PaddedAxis(image.width(), padding.get(0), padding.get(2));
+    if (rows.isNegative() || columns.isNegative()) {
+      throw lessThanNothing(source);
     }
+    int high = rows.result();
+    int wide = columns.result();
     if (image.isEmpty() || high == 0 || wide == 0) {
       return new Plan(source, image.resized(high, wide, image.type()), List.of());
     }
     return switch (mode) {
-      case CONSTANT -> Plans.chain(cut(image), constant(image.with(cut(image).target())));
-      case EDGE -> copied(image, Edge.CLAMP);
-      case REFLECT -> copied(image, Edge.MIRROR);
-      case SYMMETRIC -> copied(image, Edge.REFLECT);
+      case CONSTANT -> constant(image, rows, columns);
+      case EDGE -> copied(image, rows, columns, Edge.CLAMP);
+      case REFLECT -> copied(image, rows, columns, Edge.MIRROR);
+      case SYMMETRIC -> copied(image, rows, columns, Edge.REFLECT);
     };
   }
 
-  private int border(int side) {
-    return Math.max(0, padding.get(side));
+  private InvalidArgumentException lessThanNothing(TensorSpec source) {
+    return new InvalidArgumentException(
+        "narrow(): length must be non-negative. The padding "
+            + padding
+            + " leaves less than nothing of an image "
+            + source.shape());
   }
 
-  private Plan cut(ImageTensor image) {
-    int left = Math.max(0, -padding.get(0));
-    int top = Math.max(0, -padding.get(1));
-    int wide = image.width() - left - Math.max(0, -padding.get(2));
-    int high = image.height() - top - Math.max(0, -padding.get(3));
+  private static Plan cut(ImageTensor image, PaddedAxis rows, PaddedAxis columns) {
+    int high = (int) rows.rest();
+    int wide = (int) columns.rest();
     if (wide == image.width() && high == image.height()) {
       return Plans.identity(image.spec());
     }
-    return new Crop(top, left, high, wide).plan(image);
+    return new Crop(rows.cutBefore(), columns.cutBefore(), high, wide).plan(image);
   }
 
-  private Plan constant(ImageTensor image) {
+  private Plan constant(ImageTensor image, PaddedAxis rows, PaddedAxis columns) {
+    long least = Math.min(rows.rest(), columns.rest());
+    if (least < 0 && !input.isPil()) {
+      throw lessThanNothing(image.spec());
+    }
+    if (least <= 0) {
+      return borderAlone(image, rows.result(), columns.result());
+    }
+    Plan cut = cut(image, rows, columns);
+    return Plans.chain(cut, bordered(image.with(cut.target()), rows.cut(), columns.cut()));
+  }
+
+  /** Of an image of which nothing is left: one pixel stands for it, and is cut off in the end. */
+  private Plan borderAlone(ImageTensor image, int high, int wide) {
+    Plan pixel = new Crop(0, 0, 1, 1).plan(image);
+    Plan bordered =
+        bordered(
+            image.with(pixel.target()), new PaddedAxis(1, 0, high), new PaddedAxis(1, 0, wide));
+    Plan border = new Crop(1, 1, high, wide).plan(image.with(bordered.target()));
+    return Plans.chain(pixel, bordered, border);
+  }
+
+  private Plan bordered(ImageTensor image, PaddedAxis rows, PaddedAxis columns) {
     List<Double> values = Fill.of(image, fill);
-    return values.stream().distinct().count() <= 1
-        ? image.pad(
-            border(0), border(1), border(2), border(3), values.isEmpty() ? 0 : values.get(0))
-        : new ChannelBorder(border(0), border(1), border(2), border(3), values).plan(image);
+    int left = columns.before();
+    int right = columns.after();
+    return values.stream().distinct().count() == 1
+        ? image.pad(left, rows.before(), right, rows.after(), values.get(0))
+        : new ChannelBorder(left, rows.before(), right, rows.after(), values).plan(image);
   }
 
   /** Borders of pixels. Integers travel as float32, which rounds large ones. */
-  private Plan copied(ImageTensor image, Edge edge) {
+  private Plan copied(ImageTensor image, PaddedAxis rows, PaddedAxis columns, Edge edge) {
     if (input.isPil()) {
-      Plan cut = cut(image);
+      checkRest(rows, 0);
+      checkRest(columns, 1);
+      Plan cut = cut(image, rows, columns);
       ImageTensor rest = image.with(cut.target());
-      return Plans.chain(
-          cut,
-          rest.gather(
-              copies(edge, rest.height(), border(1), border(3)),
-              copies(edge, rest.width(), border(0), border(2))));
+      return Plans.chain(cut, rest.gather(rows.cut().copies(edge), columns.cut().copies(edge)));
     }
-    boolean rowsFirst = mode == Mode.SYMMETRIC; // So are the errors.
-    IndexTable first = rowsFirst ? rows(edge, image) : columns(edge, image);
-    IndexTable second = rowsFirst ? columns(edge, image) : rows(edge, image);
-    IndexTable rows = rowsFirst ? first : second;
-    IndexTable columns = rowsFirst ? second : first;
+    // PyTorch looks at the rows first here, and at the columns first there.
+    if (mode == Mode.SYMMETRIC) {
+      checkSymmetric(rows, 0);
+      checkSymmetric(columns, 1);
+    } else if (mode == Mode.REFLECT) {
+      checkReflected(columns, 3, image);
+      checkReflected(rows, 2, image);
+    }
+    IndexTable copiedRows = rows.copies(edge);
+    IndexTable copiedColumns = columns.copies(edge);
     if (mode == Mode.SYMMETRIC || image.type().bytes() <= 2 || image.type().isFloatingPoint()) {
-      return image.gather(rows, columns);
+      return image.gather(copiedRows, copiedColumns);
     }
     Plan floats = Plans.cast(image.spec(), DataType.F32);
-    Plan moved = image.with(floats.target()).gather(rows, columns);
+    Plan moved = image.with(floats.target()).gather(copiedRows, copiedColumns);
     return Plans.chain(floats, moved, Cast.of(moved.target(), image.type()));
   }
 
-  private IndexTable rows(Edge edge, ImageTensor image) {
-    return table(edge, image, 2, padding.get(1), padding.get(3));
+  /** NumPy's check. */
+  private static void checkRest(PaddedAxis padded, int axis) {
+    if (padded.rest() <= 0) {
+      throw new InvalidArgumentException(
+          "can't extend empty axis "
+              + axis
+              + " using modes other than 'constant' or 'empty', but of "
+              + padded.length()
+              + " pixels "
+              + padded.rest()
+              + " are left");
+    }
   }
 
-  private IndexTable columns(Edge edge, ImageTensor image) {
-    return table(edge, image, 3, padding.get(0), padding.get(2));
-  }
-
-  /** The copies along an axis of [n, c, h, w]. */
-  private IndexTable table(Edge edge, ImageTensor image, int axis, int before, int after) {
-    int length = axis == 2 ? image.height() : image.width();
-    int most = mode == Mode.REFLECT ? length - 1 : length;
-    if (mode == Mode.SYMMETRIC && Math.max(before, after) > most) {
+  /** Pixels of what is left are picked by their indices, those behind it counted from its end. */
+  private static void checkSymmetric(PaddedAxis padded, int axis) {
+    if (padded.longestBorder() > padded.rest()) {
+      long index = padded.before() > padded.rest() ? padded.before() - 1L : -padded.rest() - 1;
       throw new InvalidArgumentException(
           "index "
-              + (before > most ? before - 1 : -most - 1)
+              + index
               + " is out of bounds for dimension "
-              + (axis - 2)
+              + axis
               + " with size "
-              + length);
+              + padded.rest());
     }
-    if (mode == Mode.REFLECT && Math.max(before, after) > most) {
+  }
+
+  private static void checkReflected(PaddedAxis padded, int axis, ImageTensor image) {
+    if (padded.longestBorder() >= padded.length()) {
       throw new InvalidArgumentException(
           "Padding size should be less than the corresponding input dimension, but got: padding ("
-              + before
+              + padded.before()
               + ", "
-              + after
+              + padded.after()
               + ") at dimension "
               + axis
               + " of input "
               + image.batch().shape());
     }
-    return copies(edge, length, before, after);
-  }
-
-  private static IndexTable copies(Edge edge, int length, int before, int after) {
-    int[] indices = new int[before + length + after];
-    Arrays.setAll(indices, place -> edge.index(place - (long) before, length));
-    return IndexTable.of(length, indices);
   }
 }

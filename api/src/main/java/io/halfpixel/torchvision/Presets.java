@@ -121,7 +121,8 @@ public final class Presets {
     }
   }
 
-  private static Map<String, String> read() {
+  /** Returns the line of the preset of each name. */
+  static Map<String, String> read() {
     Map<String, String> lines = new TreeMap<>();
     try (InputStream file = Presets.class.getResourceAsStream(FILE)) {
       if (file == null) {

@@ -73,9 +73,10 @@ public final class Resize extends Operation<Resize> {
   /**
    * {@inheritDoc}
    *
-   * @throws InvalidArgumentException if the rank is below 3, or above 4 with {@link Api#V1}, the
-   *     memory format is none of PyTorch's, an image with elements gets a length of 0, or a tensor
-   *     is no image of Pillow where {@link Builder#input} says so
+   * @throws InvalidArgumentException if the rank is below 3, the memory format is none of
+   *     PyTorch's, an image with elements gets a length of 0, a tensor is no image of Pillow where
+   *     {@link Builder#input} says so, or with {@link Api#V1} the rank of a tensor is above 4 or
+   *     its interpolation Lanczos
    */
   @Override
   public Plan plan(TensorSpec source) {

@@ -1,6 +1,9 @@
 package io.halfpixel.torchvision;
 
 import io.halfpixel.InvalidArgumentException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxSize the most that the longer edge may have, or null
  */
 record SizeRule(List<Integer> size, @Nullable Integer maxSize) {
+  private static final MathContext DIGITS = new MathContext(60, RoundingMode.DOWN);
+
   SizeRule {
     size = List.copyOf(size);
     if (size.size() > 2) {
@@ -71,9 +76,12 @@ record SizeRule(List<Integer> size, @Nullable Integer maxSize) {
     return maxSize == null ? 0 : maxSize;
   }
 
-  /** Python's int(a / b): the quotient of two integers is rounded once, to binary64. */
+  /**
+   * Python's int(a / b): the quotient of two integers is rounded once, to binary64. So many digits
+   * hold every quotient that is halfway between two such numbers, and tell the others from these.
+   */
   private static long quotient(long a, long b) {
-    return (long) ((double) a / b);
+    return (long) BigDecimal.valueOf(a).divide(BigDecimal.valueOf(b), DIGITS).doubleValue();
   }
 
   private static int length(long length) {

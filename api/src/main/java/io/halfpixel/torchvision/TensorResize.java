@@ -2,8 +2,8 @@ package io.halfpixel.torchvision;
 
 import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
+import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
-import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Convert.Rounding;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.rules.Plans;
@@ -24,6 +24,12 @@ record TensorResize(
     boolean isFirstGeneration,
     RoundingProfile profile,
     int numThreads) {
+
+  /**
+   * An axis that shrinks no further has at most 33 pixels in a sum, whose rounding errors do not
+   * carry 16 bits beyond their range; those of a million pixels do.
+   */
+  private static final long SHORT_SUMS = 16;
 
   /** Returns the plan for an image that has another size. */
   Plan plan(ImageTensor image, int height, int width) {
@@ -58,46 +64,46 @@ record TensorResize(
     if (!cast) {
       return resized;
     }
-    TensorSpec result = resized.target();
-    Plan limits =
-        clamps(type)
-            ? Plans.elements(
-                result, DataType.F32, new Clamp(result.elements(), DataType.F32, 0, 255))
-            : Plans.identity(result);
-    return Plans.chain(floats, resized, limits, back(result, type));
+    Shape shape = batch.shape();
+    boolean shortSums =
+        shape.length(2) <= SHORT_SUMS * height && shape.length(3) <= SHORT_SUMS * width;
+    return Plans.chain(floats, resized, back(resized.target(), type, shortSums));
   }
 
-  private Plan back(TensorSpec floats, DataType type) {
+  private Plan back(TensorSpec floats, DataType type, boolean shortSums) {
     // torchvision's list of the types that it rounds has no uint16.
     Rounding rounding = type == DataType.U16 ? Rounding.TOWARD_ZERO : Rounding.NEAREST_EVEN;
     if (!type.isInteger()) {
       return Plans.cast(floats, type);
     }
-    return inside(type) ? Plans.cast(floats, type, rounding) : Cast.of(floats, type, rounding);
+    return inside(type, shortSums)
+        ? Plans.cast(floats, type, rounding)
+        : Cast.of(floats, type, rounding);
   }
 
-  /** Whether results stay in the range of an integer type. */
-  private boolean inside(DataType type) {
+  /** Whether results have the range of an integer type, which torchvision limits bytes to. */
+  private boolean inside(DataType type, boolean shortSums) {
     boolean overshoots =
         interpolation == InterpolationMode.BICUBIC || interpolation == InterpolationMode.LANCZOS;
-    return type == DataType.U8 || (type.bytes() <= 2 && !overshoots);
+    return type == DataType.U8 || (type.bytes() <= 2 && shortSums && !overshoots);
   }
 
   private Interpolate call(int height, int width) {
-    Interpolate.Builder call =
-        Interpolate.builder()
-            .size(height, width)
-            .mode(interpolation.value())
-            .antialias(antialias && !isNearest())
-            .roundingProfile(profile)
-            .numThreads(numThreads);
-    return (isNearest() ? call : call.alignCorners(false)).build();
+    return Interpolate.builder()
+        .size(height, width)
+        .mode(interpolation.value())
+        .antialias(antialias && isFilter())
+        .roundingProfile(profile)
+        .numThreads(numThreads)
+        .build();
   }
 
-  private boolean isNearest() {
+  /** Whether there is a filter to widen; the first generation does not know that lanczos is one. */
+  private boolean isFilter() {
     return switch (interpolation) {
-      case NEAREST, NEAREST_EXACT -> true;
-      case BILINEAR, BICUBIC, BOX, HAMMING, LANCZOS -> false;
+      case BILINEAR, BICUBIC -> true;
+      case LANCZOS -> !isFirstGeneration;
+      case NEAREST, NEAREST_EXACT, BOX, HAMMING -> false;
     };
   }
 
@@ -109,12 +115,5 @@ record TensorResize(
     boolean slowBytes =
         interpolation == InterpolationMode.BILINEAR && profile == RoundingProfile.STRICT;
     return type == DataType.U8 && !isFirstGeneration && !slowBytes;
-  }
-
-  private boolean clamps(DataType type) {
-    boolean overshoots =
-        interpolation == InterpolationMode.BICUBIC
-            || (interpolation == InterpolationMode.LANCZOS && !isFirstGeneration);
-    return type == DataType.U8 && overshoots;
   }
 }

@@ -27,7 +27,10 @@ class PadTest {
     assertEquals(List.of(1.0, 1.0, 1.0), values(DataType.U8, Input.TENSOR, 1.75));
     assertEquals(List.of(-2.0, 0.0, 0.0), values(DataType.I16, Input.TENSOR, -2.5, -0.5, 0.5));
     assertEquals(List.of(0.1f * 1.0, 0.0, 2.0), values(DataType.F32, Input.TENSOR, 0.1, 0, 2));
-    assertEquals(List.of(0.1, 0.0, 2.0), values(DataType.F64, Input.TENSOR, 0.1, 0, 2));
+    // PyTorch makes a tensor of several values, which is float32 if one has a fraction.
+    assertEquals(List.of(0.1f * 1.0, 0.0, 2.0), values(DataType.F64, Input.TENSOR, 0.1, 0, 2));
+    assertEquals(List.of(0.1, 0.1, 0.1), values(DataType.F64, Input.TENSOR, 0.1));
+    assertEquals(List.of(16777217.0, 1.0, 2.0), values(DataType.I32, Input.TENSOR, 16777217, 1, 2));
     assertEquals(List.of(1.0, 0.0, 1.0), values(DataType.BOOL, Input.TENSOR, 7, 0, -1));
     assertEquals(List.of(255.0, 0.0, 7.0), values(DataType.U8, Input.PIL, 300, -4, 7.9));
     assertEquals(List.of(65531.0, 4.0, 5.0), values(DataType.U16, Input.PIL, -5, 65540, 5));

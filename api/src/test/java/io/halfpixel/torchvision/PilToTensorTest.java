@@ -1,5 +1,6 @@
 package io.halfpixel.torchvision;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -22,6 +23,21 @@ class PilToTensorTest {
         TensorSpec.of(DataType.U8, 2, 3, 4, 5),
         keep.plan(TensorSpec.of(DataType.U8, 2, 4, 5, 3)).target());
     assertThrows(InvalidArgumentException.class, () -> keep.plan(TensorSpec.of(DataType.U8, 5)));
+  }
+
+  /** Two pixels of three channels become three planes of two pixels. */
+  @Test
+  void channelsBecomePlanes() {
+    PilToTensor keep = PilToTensor.pilToTensor();
+    assertArrayEquals(
+        new double[] {1, 4, 2, 5, 3, 6},
+        TypedLoops.run(keep.plan(TensorSpec.of(DataType.I32, 1, 2, 3)), 1, 2, 3, 4, 5, 6));
+    assertArrayEquals(
+        new double[] {1, 3, 2, 4, 5, 7, 6, 8},
+        TypedLoops.run(keep.plan(TensorSpec.of(DataType.U8, 2, 1, 2, 2)), 1, 2, 3, 4, 5, 6, 7, 8));
+    assertArrayEquals(
+        new double[] {1, 2, 3, 4},
+        TypedLoops.run(keep.plan(TensorSpec.of(DataType.U8, 2, 2)), 1, 2, 3, 4));
   }
 
   /** Mode 1 becomes float32, I;16 becomes int16; arrays keep both. */

@@ -1,5 +1,6 @@
 package io.halfpixel.torchvision;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +15,10 @@ import io.halfpixel.plan.Plan;
 import io.halfpixel.preprocess.AffineMap;
 import io.halfpixel.torch.RoundingProfile;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PresetsTest {
   private static final TensorSpec PHOTO = TensorSpec.of(DataType.U8, 60, 80, 3);
@@ -79,6 +83,28 @@ class PresetsTest {
     }
   }
 
+  /** As the file says: a preset, and under it the weights that have it. */
+  @Test
+  void everyLineOfTheFileIsRead() {
+    Map<String, String> lines = Presets.read();
+    assertEquals(287, lines.size());
+    assertEquals("OpticalFlow", lines.get("Raft_Large_Weights.DEFAULT"));
+    assertEquals("ObjectDetection", lines.get("RetinaNet_ResNet50_FPN_Weights.COCO_V1"));
+  }
+
+  /** From the first character to the last; what is equal but for upper case comes first. */
+  @ParameterizedTest
+  @CsvSource({
+    "resnet50_weights.imagenet1k_v2, ResNet50_Weights.IMAGENET1K_V2, ResNet50_Weights.IMAGENET1K_V1",
+    "Wide_ResNet50_Weights.IMAGENET1K_V2, Wide_ResNet50_2_Weights.IMAGENET1K_V2,"
+        + " Wide_ResNet50_2_Weights.IMAGENET1K_V1"
+  })
+  void suggestionsStartWithTheMostSimilarName(String typed, String first, String second) {
+    refuses(
+        "torchvision 0.28 has no weights \"" + typed + "\"; similar are " + first + ", " + second,
+        () -> Presets.of(typed));
+  }
+
   @Test
   void unknownNamesSuggestSimilarOnes() {
     String message =
@@ -119,6 +145,22 @@ class PresetsTest {
             .steps()
             .size());
     assertEquals(1, ObjectDetection.of().plan(TensorSpec.of(DataType.F64, 3, 4, 5)).steps().size());
+  }
+
+  /** (1 - 0.5) / 0.25, with numbers of float32. */
+  @Test
+  void valuesOfOnePixel() {
+    SemanticSegmentation all = SemanticSegmentation.ofAnySize();
+    TensorSpec pixel = TensorSpec.of(DataType.U8, 1, 1, 1);
+    assertArrayEquals(new double[] {2}, TypedLoops.run(all.mean(0.5).std(0.25).plan(pixel), 255));
+    TensorSpec fraction = TensorSpec.of(DataType.F32, 1, 1, 1);
+    assertArrayEquals(
+        new double[] {0}, TypedLoops.run(all.mean(0.1).std(1).plan(fraction), (float) 0.1));
+  }
+
+  @Test
+  void aCropMayBeOnePixel() {
+    assertEquals(Shape.of(3, 1, 1), ImageClassification.of(1).plan(PLANES).target().shape());
   }
 
   @Test

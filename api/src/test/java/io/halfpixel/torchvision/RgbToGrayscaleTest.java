@@ -1,5 +1,6 @@
 package io.halfpixel.torchvision;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.pillow.ImageMode;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.FixedPoint1d;
+import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.torch.RoundingProfile;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,15 @@ class RgbToGrayscaleTest {
         (FixedPoint1d) RgbToGrayscale.of(1).input(Input.PIL).plan(PHOTO).steps().get(0);
     assertEquals(1 << 16, sum.taps().weight(0) + sum.taps().weight(1) + sum.taps().weight(2));
     assertEquals(1 << 15, sum.rounding());
+  }
+
+  /** White of any opacity is 255, red (19595 · 255 + 32768) >> 16. */
+  @Test
+  void opacityDoesNotCount() {
+    RgbToGrayscale call = RgbToGrayscale.of(1).input(Input.PIL);
+    Plan plan = call.plan(TensorSpec.of(DataType.U8, 1, 2, 4));
+    assertArrayEquals(
+        new double[] {255, 76}, TypedLoops.run(plan, 255, 255, 255, 7, 255, 0, 0, 200));
   }
 
   @Test
@@ -70,6 +81,9 @@ class RgbToGrayscaleTest {
     TensorSpec half = TensorSpec.of(DataType.F16, 3, 4, 5);
     assertThrows(UnsupportedModeException.class, () -> call.plan(half));
     assertEquals(3, call.api(Resize.Api.V1).plan(half).steps().size());
+    RgbToGrayscale image = call.input(Input.PIL);
+    TensorSpec fiveBands = TensorSpec.of(DataType.U8, 4, 5, 5);
+    assertThrows(UnsupportedModeException.class, () -> image.plan(fiveBands));
     RgbToGrayscale hsv = call.input(Input.pil(ImageMode.HSV));
     assertThrows(UnsupportedModeException.class, () -> hsv.plan(PHOTO));
   }
