@@ -116,9 +116,8 @@ HP_NOINLINE void gather_blocks(const GatherTable& table, const void* from, void*
 
 /* The blocks of one run: vectors of outputs that are the same permutation of vectors of inputs. */
 template <class V, bool Whole, bool Twice>
-HP_INLINE void gather_run(const Window& table, const WindowRun& run,
-                          const typename V::Element* in, typename V::Element* out,
-                          int64_t distance) {
+HP_INLINE void gather_run(const Window& table, const WindowRun& run, const typename V::Element* in,
+                          typename V::Element* out, int64_t distance) {
   const int32_t* base = table.bases.data() + run.bases;
   const typename V::Index pick = V::index(table.picks.data() + run.vectors);
   const typename V::Element* window = in + base[0];

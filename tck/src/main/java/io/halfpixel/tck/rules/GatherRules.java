@@ -61,7 +61,9 @@ public class GatherRules extends RuleFamily {
             });
   }
 
-  /** Rows of a little more than 4096 bytes, each of which comes several times, as an image grows. */
+  /**
+   * Rows of a little more than 4096 bytes, each of which comes several times, as an image grows.
+   */
   @ParameterizedTest
   @EnumSource
   void required_hp301_long_rows_that_come_again_keep_the_bits_of_every_type(DataType type) {
