@@ -10,11 +10,11 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.TapTable;
-import io.halfpixel.tensorflow.PlanLoops;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,30 +81,30 @@ class ResizeTest {
   @Test
   void linearWithoutAntialiasing() {
     Plan plan = method("linear").antialias(false).shape(4).build().plan(Shape.of(2));
-    assertArrayEquals(new float[] {0, 2, 6, 8}, PlanLoops.run(plan, 0, 8));
+    assertArrayEquals(new float[] {0, 2, 6, 8}, PlanLoops.runFloats(plan, 0, 8));
   }
 
   /** Output i of two covers pixels 2i and 2i + 1, and half as much of the neighbours. */
   @Test
   void antialiasingIsOnUnlessSwitchedOff() {
     Plan plan = method("linear").shape(2).build().plan(Shape.of(4));
-    float[] result = PlanLoops.run(plan, 7, 7, 0, 0);
+    float[] result = PlanLoops.runFloats(plan, 7, 7, 0, 0);
     assertArrayEquals(new float[] {6, 1}, result, 1e-6f);
     Plan without = method("linear").antialias(false).shape(2).build().plan(Shape.of(4));
-    assertArrayEquals(new float[] {7, 0}, PlanLoops.run(without, 7, 7, 0, 0), 1e-6f);
+    assertArrayEquals(new float[] {7, 0}, PlanLoops.runFloats(without, 7, 7, 0, 0), 1e-6f);
   }
 
   @Test
   void areaIsTheMeanOfTheCoveredPixels() {
     Plan plan = method("area").shape(2).build().plan(Shape.of(3));
-    assertArrayEquals(new float[] {2, 7}, PlanLoops.run(plan, 0, 6, 7.5f), 1e-5f);
+    assertArrayEquals(new float[] {2, 7}, PlanLoops.runFloats(plan, 0, 6, 7.5f), 1e-5f);
   }
 
   /** With a = −¾, w(5/4) = −27/256, w(¾) = 67/256 and w(7/4) = −9/256: 64·(67 − 9)/256 = 14.5. */
   @Test
   void cubicOfPyTorchRepeatsTheEdge() {
     Plan plan = method("cubic-pytorch").antialias(false).shape(4).build().plan(Shape.of(2));
-    float[] result = PlanLoops.run(plan, 0, 64);
+    float[] result = PlanLoops.runFloats(plan, 0, 64);
     assertArrayEquals(new float[] {-6.75f, 14.5f, 49.5f, 70.75f}, result, 1e-4f);
     assertEquals(
         method("cubic").shape(2).build().plan(Shape.of(5)),

@@ -9,6 +9,7 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
@@ -28,13 +29,7 @@ class ScaleAndTranslateTest {
     Plan plan = call.plan(Shape.of(values.length));
     Resample1d step = (Resample1d) plan.steps().get(0);
     assertEquals(Accumulation.SEQUENTIAL_FMA, step.tail());
-    float[] result = new float[step.taps().rows()];
-    for (int row = 0; row < result.length; row++) {
-      for (int tap = step.taps().start(row); tap < step.taps().start(row + 1); tap++) {
-        result[row] += values[step.taps().index(tap)] * (float) step.taps().weight(tap);
-      }
-    }
-    return result;
+    return PlanLoops.runFloats(plan, values);
   }
 
   private static void refuses(String message, Runnable call) {

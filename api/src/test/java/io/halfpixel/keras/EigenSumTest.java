@@ -9,13 +9,13 @@ import io.halfpixel.DataType;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
-import io.halfpixel.tensorflow.PlanLoops;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class EigenSumTest {
             TensorSpec.of(DataType.F32, values.length),
             TensorSpec.of(DataType.F32, groups * inner),
             EigenSum.steps(axis, axis, DataType.F32));
-    float[] sums = PlanLoops.run(plan, values);
+    float[] sums = PlanLoops.runFloats(plan, values);
     return IntStream.range(0, sums.length).map(at -> (int) (sums[at] - LARGE)).toArray();
   }
 
@@ -89,7 +89,7 @@ class EigenSumTest {
             TensorSpec.of(DataType.F32, values.length),
             TensorSpec.of(DataType.F32, expected.length),
             EigenSum.steps(axis, axis, DataType.F32));
-    assertArrayEquals(expected, PlanLoops.run(plan, values));
+    assertArrayEquals(expected, PlanLoops.runFloats(plan, values));
   }
 
   @Test

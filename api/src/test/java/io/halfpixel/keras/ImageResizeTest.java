@@ -10,8 +10,9 @@ import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.LoopsBackend;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Plan;
-import io.halfpixel.tensorflow.PlanLoops;
 import io.halfpixel.tensorflow.Resize;
 import io.halfpixel.tensorflow.ResizeMethod;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class ImageResizeTest {
 
   @Test
   void callsRunThePlan() {
-    ImageResize resize = size(1, 4).build().on(new LoopBackend());
+    ImageResize resize = size(1, 4).build().on(new LoopsBackend());
     Tensor y = resize.call(Tensor.of(new float[] {0, 8}, 1, 2, 1));
     assertArrayEquals(new float[] {0, 2, 6, 8}, (float[]) y.array());
   }
@@ -92,7 +93,8 @@ class ImageResizeTest {
             .build()
             .plan(Shape.of(1, 2, 6, 1));
     assertArrayEquals(
-        new float[] {3, 4, 9, 10}, PlanLoops.run(plan, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12));
+        new float[] {3, 4, 9, 10},
+        PlanLoops.runFloats(plan, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12));
   }
 
   @Test
@@ -103,7 +105,8 @@ class ImageResizeTest {
             .cropToAspectRatio(true)
             .build()
             .plan(Shape.of(1, 5, 2, 1));
-    assertArrayEquals(new float[] {3, 4, 5, 6}, PlanLoops.run(plan, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+    assertArrayEquals(
+        new float[] {3, 4, 5, 6}, PlanLoops.runFloats(plan, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
   }
 
   @Test
@@ -114,7 +117,8 @@ class ImageResizeTest {
             .cropToAspectRatio(true)
             .build()
             .plan(Shape.of(1, 3, 2, 1));
-    assertArrayEquals(new float[] {3, 3, 3, 3, 4, 4, 4, 4}, PlanLoops.run(plan, 1, 2, 3, 4, 5, 6));
+    assertArrayEquals(
+        new float[] {3, 3, 3, 3, 4, 4, 4, 4}, PlanLoops.runFloats(plan, 1, 2, 3, 4, 5, 6));
   }
 
   /** One row of four to 1:1 gets ⌊(4 − 1)/2⌋ = 1 row of zeros on each side. */
@@ -127,7 +131,7 @@ class ImageResizeTest {
             .build()
             .plan(Shape.of(1, 1, 4, 1));
     assertArrayEquals(
-        new float[] {0, 0, 0, 0, 1, 2, 3, 4, 0, 0, 0, 0}, PlanLoops.run(plan, 1, 2, 3, 4));
+        new float[] {0, 0, 0, 0, 1, 2, 3, 4, 0, 0, 0, 0}, PlanLoops.runFloats(plan, 1, 2, 3, 4));
     // 2 x 2 to 1 : 3 gets two columns on each side; of 2 x 6 the nearest pixels are in row 1,
     // columns 1, 3 and 5.
     Plan columns =
@@ -136,7 +140,7 @@ class ImageResizeTest {
             .padToAspectRatio(true)
             .build()
             .plan(Shape.of(1, 2, 2, 1));
-    assertArrayEquals(new float[] {0, 4, 0}, PlanLoops.run(columns, 1, 2, 3, 4));
+    assertArrayEquals(new float[] {0, 4, 0}, PlanLoops.runFloats(columns, 1, 2, 3, 4));
   }
 
   @Test
@@ -149,7 +153,7 @@ class ImageResizeTest {
             .plan(Shape.of(1, 1, 3, 1));
     assertArrayEquals(
         new float[] {0, 0, 0, Float.POSITIVE_INFINITY, -0f, 7, 0, 0, 0},
-        PlanLoops.run(plan, Float.POSITIVE_INFINITY, -0f, 7));
+        PlanLoops.runFloats(plan, Float.POSITIVE_INFINITY, -0f, 7));
   }
 
   @ParameterizedTest

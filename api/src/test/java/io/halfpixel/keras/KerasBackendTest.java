@@ -10,12 +10,12 @@ import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Clamp;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
-import io.halfpixel.tensorflow.PlanLoops;
 import io.halfpixel.torch.Interpolate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,7 +231,7 @@ class KerasBackendTest {
   void backendsOfSumsHaveHalfPixelCentres(KerasBackend backend) {
     ImageResize resize = size(1, 4).backend(backend).build();
     Plan plan = resize.plan(Shape.of(1, 1, 2, 1));
-    assertArrayEquals(new float[] {0, 2, 6, 8}, PlanLoops.run(plan, 0, 8));
+    assertArrayEquals(new float[] {0, 2, 6, 8}, PlanLoops.runFloats(plan, 0, 8));
   }
 
   /** With a = −¾, w(5/4) = −27/256, w(¾) = 67/256 and w(7/4) = −9/256: 64·(67 − 9)/256 = 14.5. */
@@ -239,10 +239,12 @@ class KerasBackendTest {
   void pyTorchHasAnotherCubic() {
     Shape step = Shape.of(1, 1, 2, 1);
     ImageResize.Builder builder = size(1, 4).interpolation("bicubic");
-    float[] torch = PlanLoops.run(builder.backend(KerasBackend.TORCH).build().plan(step), 0, 64);
+    float[] torch =
+        PlanLoops.runFloats(builder.backend(KerasBackend.TORCH).build().plan(step), 0, 64);
     assertArrayEquals(new float[] {-6.75f, 14.5f, 49.5f, 70.75f}, torch);
-    float[] numpy = PlanLoops.run(builder.backend(KerasBackend.NUMPY).build().plan(step), 0, 64);
-    float[] jax = PlanLoops.run(builder.backend(KerasBackend.JAX).build().plan(step), 0, 64);
+    float[] numpy =
+        PlanLoops.runFloats(builder.backend(KerasBackend.NUMPY).build().plan(step), 0, 64);
+    float[] jax = PlanLoops.runFloats(builder.backend(KerasBackend.JAX).build().plan(step), 0, 64);
     assertArrayEquals(numpy, jax, 1e-4f);
   }
 

@@ -9,6 +9,7 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.LoopsBackend;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Plan;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class UpSampling1DTest {
   /** The example of Keras' own documentation. */
   @Test
   void repeatsSteps() {
-    UpSampling1D layer = UpSampling1D.of(2).on(new LoopBackend());
+    UpSampling1D layer = UpSampling1D.of(2).on(new LoopsBackend());
     Tensor y = layer.call(Tensor.of(new float[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, 2, 2, 3));
     assertEquals(Shape.of(2, 4, 3), y.shape());
     assertArrayEquals(

@@ -10,9 +10,10 @@ import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.LoopsBackend;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Plan;
-import io.halfpixel.tensorflow.PlanLoops;
 import io.halfpixel.tensorflow.Resize;
 import io.halfpixel.tensorflow.ResizeMethod;
 import java.util.List;
@@ -30,7 +31,7 @@ class UpSampling2DTest {
   /** The example of Keras' own documentation: shape (2, 2, 1, 3), size (1, 2). */
   @Test
   void repeatsRowsAndColumns() {
-    UpSampling2D layer = UpSampling2D.of(1, 2).on(new LoopBackend());
+    UpSampling2D layer = UpSampling2D.of(1, 2).on(new LoopsBackend());
     float[] values = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
     float[] repeated = {0, 1, 2, 0, 1, 2, 3, 4, 5, 3, 4, 5, 6, 7, 8, 6, 7, 8, 9, 10, 11, 9, 10, 11};
     Tensor y = layer.call(Tensor.of(values, 2, 2, 1, 3));
@@ -61,7 +62,7 @@ class UpSampling2DTest {
     assertEquals(TensorSpec.of(DataType.F32, 1, 2, 4, 2), plan.target());
     assertArrayEquals(
         new float[] {1, 2, 1, 2, 3, 4, 3, 4, 5, 6, 5, 6, 7, 8, 7, 8},
-        PlanLoops.run(plan, 1, 2, 3, 4, 5, 6, 7, 8));
+        PlanLoops.runFloats(plan, 1, 2, 3, 4, 5, 6, 7, 8));
   }
 
   @ParameterizedTest
@@ -86,7 +87,7 @@ class UpSampling2DTest {
             .interpolation("bilinear")
             .build()
             .plan(Shape.of(1, 1, 2, 1));
-    assertArrayEquals(new float[] {0, 2, 6, 8}, PlanLoops.run(plan, 0, 8));
+    assertArrayEquals(new float[] {0, 2, 6, 8}, PlanLoops.runFloats(plan, 0, 8));
   }
 
   /**
@@ -106,8 +107,9 @@ class UpSampling2DTest {
     assertEquals(TensorSpec.of(DataType.F32, 1, 2, 6, 4), nchw.target());
     assertEquals(last.plan(Shape.of(1, 3, 2, 2)).steps(), first.plan(transposed).steps());
     assertEquals(MemoryFormat.CHANNELS_LAST, first.plan(transposed).target().memoryFormat());
-    float[] a = PlanLoops.run(nchw, 1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60);
-    float[] b = PlanLoops.run(first.plan(transposed), 1, 10, 2, 20, 3, 30, 4, 40, 5, 50, 6, 60);
+    float[] a = PlanLoops.runFloats(nchw, 1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60);
+    float[] b =
+        PlanLoops.runFloats(first.plan(transposed), 1, 10, 2, 20, 3, 30, 4, 40, 5, 50, 6, 60);
     for (int pixel = 0; pixel < 24; pixel++) {
       assertEquals(a[pixel], b[2 * pixel]);
       assertEquals(a[24 + pixel], b[2 * pixel + 1]);
@@ -123,7 +125,7 @@ class UpSampling2DTest {
             .build()
             .plan(TensorSpec.of(DataType.U8, 1, 1, 3, 1));
     assertEquals(DataType.U8, plan.target().dataType());
-    assertArrayEquals(new float[] {0, 0, 2, 2, 2, 2}, PlanLoops.run(plan, 0, 2, 2));
+    assertArrayEquals(new float[] {0, 0, 2, 2, 2, 2}, PlanLoops.runFloats(plan, 0, 2, 2));
   }
 
   @Test
@@ -134,7 +136,7 @@ class UpSampling2DTest {
             .interpolation("bicubic")
             .build()
             .plan(TensorSpec.of(DataType.U8, 1, 1, 4, 1));
-    float[] result = PlanLoops.run(plan, 0, 0, 255, 255);
+    float[] result = PlanLoops.runFloats(plan, 0, 0, 255, 255);
     assertEquals(0, result[2]);
     assertEquals(255, result[5]);
   }

@@ -9,13 +9,14 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.LoopsBackend;
 import io.halfpixel.plan.Plan;
 import org.junit.jupiter.api.Test;
 
 class UpSampling3DTest {
   @Test
   void repeatsDepthHeightAndWidth() {
-    UpSampling3D layer = UpSampling3D.of(1, 2, 3).on(new LoopBackend());
+    UpSampling3D layer = UpSampling3D.of(1, 2, 3).on(new LoopsBackend());
     Tensor y = layer.call(Tensor.of(new float[] {1, 2, 3, 4}, 1, 2, 1, 2, 1));
     assertEquals(Shape.of(1, 2, 2, 6, 1), y.shape());
     assertArrayEquals(

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.halfpixel.DataType;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.TapTable;
-import io.halfpixel.tensorflow.PlanLoops;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +28,8 @@ class RuntimeAntialiasTest {
   void pixelsBesideAWindowAreNotRead() {
     Plan plan = antialiased("linear").sizes(2).build().plan(Shape.of(4));
     float infinity = Float.POSITIVE_INFINITY;
-    assertEquals(7.5f, PlanLoops.run(plan, 8, 8, 4, infinity)[0]);
-    assertEquals(7.5f, PlanLoops.run(plan, infinity, 4, 8, 8)[1]);
+    assertEquals(7.5f, PlanLoops.runFloats(plan, 8, 8, 4, infinity)[0]);
+    assertEquals(7.5f, PlanLoops.runFloats(plan, infinity, 4, 8, 8)[1]);
   }
 
   /**

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.halfpixel.Recorded;
 import io.halfpixel.Shape;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
-import io.halfpixel.tensorflow.PlanLoops;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class RuntimeWeightsTest {
     for (int pixel = 0; pixel < weights.length; pixel++) {
       float[] impulse = new float[weights.length];
       impulse[pixel] = 1;
-      weights[pixel] = PlanLoops.run(plan, impulse)[output];
+      weights[pixel] = PlanLoops.runFloats(plan, impulse)[output];
     }
     return weights;
   }

@@ -9,6 +9,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.BinMean;
 import io.halfpixel.plan.BinMean.Finish;
 import io.halfpixel.plan.BinMean.Mean;
@@ -16,7 +17,6 @@ import io.halfpixel.plan.BinMean.Order;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
-import io.halfpixel.tensorflow.PlanLoops;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ class AreaTest {
     Arrays.fill(pixels, 2 * channels, 4 * channels, 1);
     double[] expected = new double[channels];
     Arrays.fill(expected, mean);
-    assertArrayEquals(expected, IntegerLoops.run(to(1, 1), bytes(2, 2, channels), pixels));
+    assertArrayEquals(expected, PlanLoops.run(to(1, 1).plan(bytes(2, 2, channels)), pixels));
   }
 
   /**
@@ -67,7 +67,7 @@ class AreaTest {
   void cellsAtTheBorderHaveFewerPixels(
       int rows, int columns, double fx, double fy, String pixels, String means) {
     assertArrayEquals(
-        numbers(means), IntegerLoops.run(by(fx, fy), bytes(rows, columns), numbers(pixels)));
+        numbers(means), PlanLoops.run(by(fx, fy).plan(bytes(rows, columns)), numbers(pixels)));
   }
 
   /** 257 bytes of 255 fit 16 bits, 258 do not. */
@@ -76,15 +76,15 @@ class AreaTest {
   void highCellsOfWhiteAreWhite(int rows) {
     double[] white = new double[rows];
     Arrays.fill(white, 255);
-    assertArrayEquals(new double[] {255}, IntegerLoops.run(to(1, 1), bytes(rows, 1), white));
+    assertArrayEquals(new double[] {255}, PlanLoops.run(to(1, 1).plan(bytes(rows, 1)), white));
   }
 
   @Test
   void anAxisThatIsKeptHasCellsOfOnePixel() {
     double[] pixels = {0, 1, 2, 9, 4, 4, 5, 7};
-    assertArrayEquals(new double[] {3, 5}, IntegerLoops.run(to(1, 2), bytes(2, 4), pixels));
+    assertArrayEquals(new double[] {3, 5}, PlanLoops.run(to(1, 2).plan(bytes(2, 4)), pixels));
     assertArrayEquals(
-        new double[] {3, 5}, IntegerLoops.run(to(2, 1), bytes(4, 2), 0, 4, 1, 4, 2, 5, 9, 7));
+        new double[] {3, 5}, PlanLoops.run(to(2, 1).plan(bytes(4, 2)), 0, 4, 1, 4, 2, 5, 9, 7));
   }
 
   /** 50,000 x 50,000 cells are more than a table could have. */
@@ -125,7 +125,7 @@ class AreaTest {
   @CsvSource({"uint8", "float32"})
   void otherScalesAreSharesOfPixels(String type) {
     Plan plan = to(3, 1).plan(TensorSpec.of(DataType.of(type), 1, 7));
-    float[] shares = PlanLoops.run(plan, 7, 14, 21, 28, 35, 42, 49);
+    float[] shares = PlanLoops.runFloats(plan, 7, 14, 21, 28, 35, 42, 49);
     assertArrayEquals(new float[] {12, 28, 44}, shares, type.equals("uint8") ? 0 : 1e-5f);
     assertEquals(DataType.of(type), plan.target().dataType());
   }
@@ -135,7 +135,7 @@ class AreaTest {
   void sharesOfNegativeZeroArePositive() {
     float[] zeros = {-0f, -0f, -0f, -0f, -0f, -0f, -0f};
     Plan plan = to(3, 1).plan(TensorSpec.of(DataType.F32, 1, 7));
-    assertArrayEquals(new float[] {0, 0, 0}, PlanLoops.run(plan, zeros));
+    assertArrayEquals(new float[] {0, 0, 0}, PlanLoops.runFloats(plan, zeros));
   }
 
   /** Float32 holds 2^24 and every integer below; sums that can be larger are rounded on the way. */

@@ -13,6 +13,7 @@ import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
 import io.halfpixel.call.Keywords;
 import io.halfpixel.call.UnsupportedCallException;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Step;
 import io.halfpixel.preprocess.AffineMap;
 import java.util.Arrays;
@@ -229,9 +230,10 @@ class PipelinesTest {
     double[] pixels = new double[24];
     Arrays.setAll(pixels, at -> 100 + at);
     double[] bordered =
-        IntegerLoops.run(
-            CopyMakeBorder.of(1, 0, 0, 1, BorderType.CONSTANT).value(1, 2),
-            TensorSpec.of(DataType.U8, 2, 3, 2, 2),
+        PlanLoops.run(
+            CopyMakeBorder.of(1, 0, 0, 1, BorderType.CONSTANT)
+                .value(1, 2)
+                .plan(TensorSpec.of(DataType.U8, 2, 3, 2, 2)),
             pixels);
     int next = 0;
     for (int at = 0; at < 48; at += 2) {
@@ -248,9 +250,10 @@ class PipelinesTest {
   void channelsWithoutAValueAreZero(String value, String border) {
     double[] numbers = Arrays.stream(value.split(" ")).mapToDouble(Double::parseDouble).toArray();
     double[] bordered =
-        IntegerLoops.run(
-            CopyMakeBorder.of(0, 0, 1, 0, BorderType.CONSTANT).value(numbers),
-            TensorSpec.of(DataType.U8, 1, 1, 4),
+        PlanLoops.run(
+            CopyMakeBorder.of(0, 0, 1, 0, BorderType.CONSTANT)
+                .value(numbers)
+                .plan(TensorSpec.of(DataType.U8, 1, 1, 4)),
             9,
             8,
             7,

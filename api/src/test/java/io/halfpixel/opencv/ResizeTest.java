@@ -10,6 +10,7 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Plan;
 import java.util.List;
@@ -197,7 +198,7 @@ class ResizeTest {
     Resize wider = mode(Interpolation.LINEAR_EXACT).dsize(4, 1).build();
     TensorSpec pair = TensorSpec.of(DataType.U16, 1, 2);
     assertArrayEquals(
-        new double[] {0, 16384, 49151, 65535}, IntegerLoops.run(wider, pair, 0, 65535));
+        new double[] {0, 16384, 49151, 65535}, PlanLoops.run(wider.plan(pair), 0, 65535));
   }
 
   /** It becomes AREA, which has no such type, unless there are two channels. */

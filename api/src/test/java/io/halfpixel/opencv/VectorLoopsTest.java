@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
-import io.halfpixel.tensorflow.PlanLoops;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +78,6 @@ class VectorLoopsTest {
             .interpolation(Interpolation.CUBIC)
             .build()
             .plan(TensorSpec.of(DataType.F32, 1, 9));
-    assertArrayEquals(new float[] {-0f, -0f, 0}, PlanLoops.run(plan, zeros));
+    assertArrayEquals(new float[] {-0f, -0f, 0}, PlanLoops.runFloats(plan, zeros));
   }
 }

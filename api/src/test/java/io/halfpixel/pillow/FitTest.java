@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Plan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,9 @@ class FitTest {
   @CsvSource({"0, 10", "0.5, 20", "1, 30", "-0.1, 20", "1.1, 20", "NaN, 20"})
   void theCentringSaysWhereTheCropLies(double share, double kept) {
     Plan across = Fit.builder().size(1, 1).centering(share, 0.5).build().plan(WIDE);
-    assertArrayEquals(new double[] {kept}, PillowLoops.run(across, 10, 20, 30));
+    assertArrayEquals(new double[] {kept}, PlanLoops.run(across, 10, 20, 30));
     Plan down = Fit.builder().size(1, 1).centering(0.5, share).build().plan(HIGH);
-    assertArrayEquals(new double[] {kept}, PillowLoops.run(down, 10, 20, 30));
+    assertArrayEquals(new double[] {kept}, PlanLoops.run(down, 10, 20, 30));
   }
 
   @ParameterizedTest

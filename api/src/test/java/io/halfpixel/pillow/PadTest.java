@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Plan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class PadTest {
       7, 8, 9, 10, 11, 12, 20, 21, 22, 7, 8, 9,
       7, 8, 9, 30, 31, 32, 40, 41, 42, 7, 8, 9
     };
-    assertArrayEquals(padded, PillowLoops.run(plan, PIXELS));
+    assertArrayEquals(padded, PlanLoops.run(plan, PIXELS));
   }
 
   @Test
@@ -39,13 +40,13 @@ class PadTest {
       30, 31, 32, 40, 41, 42,
       7, 8, 9, 7, 8, 9
     };
-    assertArrayEquals(padded, PillowLoops.run(plan, PIXELS));
+    assertArrayEquals(padded, PlanLoops.run(plan, PIXELS));
   }
 
   @Test
   void zerosAboveAndBelow() {
     Plan plan = Pad.of(2, 4).plan(TensorSpec.of(DataType.U8, 2, 2));
-    assertArrayEquals(new double[] {0, 0, 1, 2, 3, 4, 0, 0}, PillowLoops.run(plan, 1, 2, 3, 4));
+    assertArrayEquals(new double[] {0, 0, 1, 2, 3, 4, 0, 0}, PlanLoops.run(plan, 1, 2, 3, 4));
   }
 
   /** Pillow keeps the colour as it is given, and turns the highest bit when the image is read. */
@@ -55,7 +56,7 @@ class PadTest {
     Pad pad = to(width, height).mode(ImageMode.LAB).color(lightness, a, b).build();
     Plan plan = pad.plan(TensorSpec.of(DataType.U8, 1, 1, 3));
     double[] padded = {lightness, a + 128, b + 128, 50, 100, 200, lightness, a + 128, b + 128};
-    assertArrayEquals(padded, PillowLoops.run(plan, 50, 100, 200));
+    assertArrayEquals(padded, PlanLoops.run(plan, 50, 100, 200));
   }
 
   /** A step for each of so many bands would be more than a plan may have. */
@@ -71,7 +72,7 @@ class PadTest {
   void threeNumbersAreAnOpaqueColour() {
     Pad pad = to(1, 2).centering(0, 1).color(1, 2, 3).build();
     Plan plan = pad.plan(TensorSpec.of(DataType.U8, 1, 1, 4));
-    assertArrayEquals(new double[] {1, 2, 3, 255, 9, 9, 9, 9}, PillowLoops.run(plan, 9, 9, 9, 9));
+    assertArrayEquals(new double[] {1, 2, 3, 255, 9, 9, 9, 9}, PlanLoops.run(plan, 9, 9, 9, 9));
   }
 
   /** Bytes saturate, even 2^53; of more than 16 bits the lowest are kept. */
@@ -89,6 +90,6 @@ class PadTest {
   void aColourOfOneBand(DataType type, double given, double kept) {
     Pad pad = to(1, 2).centering(0, 1).color(given).build();
     Plan plan = pad.plan(TensorSpec.of(type, 1, 1));
-    assertArrayEquals(new double[] {kept, 9}, PillowLoops.run(plan, 9));
+    assertArrayEquals(new double[] {kept, 9}, PlanLoops.run(plan, 9));
   }
 }

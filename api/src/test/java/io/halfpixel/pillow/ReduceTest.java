@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Plan;
 import java.util.List;
@@ -36,7 +37,7 @@ class ReduceTest {
       14 - BIG
     };
     Plan plan = Reduce.of(3, 3).plan(TensorSpec.of(DataType.F32, 5, 5));
-    assertArrayEquals(new double[] {1, 2, 3, 4}, PillowLoops.run(plan, pixels));
+    assertArrayEquals(new double[] {1, 2, 3, 4}, PlanLoops.run(plan, pixels));
   }
 
   /** 12/5 and, of the two pixels left, 5/2, which is rounded away from zero. */
@@ -44,7 +45,7 @@ class ReduceTest {
   void bandsThatAreNoBytesAreImagesOfTheirOwn() {
     double[] pixels = {1, -1, 2, -2, 3, -3, 2, -2, 4, -4, 5, -5, 0, 0};
     Plan plan = Reduce.of(5, 1).plan(TensorSpec.of(DataType.I32, 1, 7, 2));
-    assertArrayEquals(new double[] {2, -2, 3, -3}, PillowLoops.run(plan, pixels));
+    assertArrayEquals(new double[] {2, -2, 3, -3}, PlanLoops.run(plan, pixels));
   }
 
   /** Of 6 x 6 pixels, with cells that are all whole, that are all cut off, or both by axis. */
@@ -60,9 +61,9 @@ class ReduceTest {
   @Test
   void oneAxisAlone() {
     Plan across = Reduce.of(2, 1).plan(BYTES);
-    assertArrayEquals(new double[] {15, 35, 55, 75}, PillowLoops.run(across, PIXELS));
+    assertArrayEquals(new double[] {15, 35, 55, 75}, PlanLoops.run(across, PIXELS));
     Plan down = Reduce.of(1, 2).plan(BYTES);
-    assertArrayEquals(new double[] {30, 40, 50, 60}, PillowLoops.run(down, PIXELS));
+    assertArrayEquals(new double[] {30, 40, 50, 60}, PlanLoops.run(down, PIXELS));
   }
 
   /**
@@ -74,13 +75,13 @@ class ReduceTest {
   void factorsMayBeLargerThanTheImage(DataType type, int factor, double mean) {
     double[] pixels = IntStream.range(0, 70).asDoubleStream().toArray();
     Plan plan = Reduce.of(factor, factor).plan(TensorSpec.of(type, 7, 10));
-    assertArrayEquals(new double[] {mean}, PillowLoops.run(plan, pixels));
+    assertArrayEquals(new double[] {mean}, PlanLoops.run(plan, pixels));
   }
 
   /** Even of a palette, whose colours have no mean. */
   @Test
   void factorsOfOneCutTheBoxOut() {
     Plan plan = Reduce.builder().factor(1).box(1, 0, 3, 2).mode(ImageMode.P).build().plan(BYTES);
-    assertArrayEquals(new double[] {20, 30, 60, 70}, PillowLoops.run(plan, PIXELS));
+    assertArrayEquals(new double[] {20, 30, 60, 70}, PlanLoops.run(plan, PIXELS));
   }
 }

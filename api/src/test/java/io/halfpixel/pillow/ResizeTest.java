@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.plan.Step;
@@ -68,7 +69,7 @@ class ResizeTest {
   @Test
   void aCropCopiesThePixelsOfTheBox() {
     Plan plan = to(2, 3).box(1, 1, 3, 4).build().plan(TensorSpec.of(DataType.U8, 4, 4));
-    assertArrayEquals(new double[] {5, 6, 9, 10, 13, 14}, PillowLoops.run(plan, counted(16)));
+    assertArrayEquals(new double[] {5, 6, 9, 10, 13, 14}, PlanLoops.run(plan, counted(16)));
   }
 
   /**
@@ -114,9 +115,9 @@ class ResizeTest {
     double[] direct = {0, 1, 2, 2, 3, 4, 5, 6, 6, 7};
     Resize nearest = Resize.of(10, 1, Resampling.NEAREST);
     assertArrayEquals(
-        accumulated, PillowLoops.run(nearest.plan(TensorSpec.of(DataType.I32, 1, 8)), counted(8)));
+        accumulated, PlanLoops.run(nearest.plan(TensorSpec.of(DataType.I32, 1, 8)), counted(8)));
     assertArrayEquals(
-        direct, PillowLoops.run(nearest.plan(TensorSpec.of(DataType.U16, 1, 8)), counted(8)));
+        direct, PlanLoops.run(nearest.plan(TensorSpec.of(DataType.U16, 1, 8)), counted(8)));
   }
 
   /** A box without an extent at an end of an image, 3 wide and 2 high, has no pixels. */
@@ -135,6 +136,6 @@ class ResizeTest {
     TensorSpec image = TensorSpec.of(DataType.U8, shape);
     double[] pixels = new double[(int) image.elements()];
     Arrays.fill(pixels, 9);
-    return PillowLoops.run(resize.plan(image), pixels);
+    return PlanLoops.run(resize.plan(image), pixels);
   }
 }

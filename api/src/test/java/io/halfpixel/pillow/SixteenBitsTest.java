@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Plan;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class SixteenBitsTest {
   private static double[] enlarged(PillowVersion version) {
     Resize resize = Resize.builder().size(16, 1).version(version).build();
     Plan plan = resize.plan(TensorSpec.of(DataType.U16, 1, 8, 2));
-    return PillowLoops.run(plan, ROW);
+    return PlanLoops.run(plan, ROW);
   }
 
   private static double[] expected(double beyond) {

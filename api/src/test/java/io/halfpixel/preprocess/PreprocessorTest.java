@@ -14,6 +14,7 @@ import io.halfpixel.Shape;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.loops.LoopsBackend;
 import io.halfpixel.pillow.Resampling;
 import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Plan;
@@ -120,7 +121,7 @@ class PreprocessorTest {
   private static Preprocessor padding() {
     return Preprocessor.of(Stages.rescaleFloat32(1), Stages.planes())
         .batching(BatchPadding.toLargest())
-        .on(new StepLoops());
+        .on(new LoopsBackend());
   }
 
   @Test
@@ -151,7 +152,7 @@ class PreprocessorTest {
 
   @Test
   void withoutPaddingABatchHasOneSize() {
-    Preprocessor plain = Preprocessor.of(Stages.planes()).on(new StepLoops());
+    Preprocessor plain = Preprocessor.of(Stages.planes()).on(new LoopsBackend());
     Batch batch = plain.batch(image(1, 2, 0), image(1, 2, 5));
     assertArrayEquals(new byte[] {0, 1, 5, 6}, (byte[]) batch.values().array());
     assertEquals(
@@ -185,13 +186,13 @@ class PreprocessorTest {
   @Test
   void aFirstStageMayDependOnPixels() {
     Preprocessor below =
-        Preprocessor.of(Stages.planes()).reading(BelowBlack::of).on(new StepLoops());
+        Preprocessor.of(Stages.planes()).reading(BelowBlack::of).on(new LoopsBackend());
     Tensor image = Tensor.of(new byte[] {0, 0, 3, 4}, 2, 2, 1);
     assertThrows(UnsupportedModeException.class, () -> below.plan(image.spec()));
     assertArrayEquals(new byte[] {3, 4}, (byte[]) below.batch(image).values().array());
     assertEquals(AffineMap.shift(0, 1), below.batch(image).maps().get(0));
     assertSame(below.forImage(image), below.forImage(image), "the plan is used again");
-    Preprocessor alone = Preprocessor.of().reading(BelowBlack::of).on(new StepLoops());
+    Preprocessor alone = Preprocessor.of().reading(BelowBlack::of).on(new LoopsBackend());
     assertArrayEquals(new byte[] {3, 4}, (byte[]) alone.batch(image).values().array());
   }
 
@@ -202,7 +203,7 @@ class PreprocessorTest {
           assertEquals(Layout.PLANES, layout);
           return Stages.crop(0, 0, 1, 2);
         };
-    Preprocessor planar = Preprocessor.of(Stages.planar()).reading(firstRow).on(new StepLoops());
+    Preprocessor planar = Preprocessor.of(Stages.planar()).reading(firstRow).on(new LoopsBackend());
     Tensor image = Tensor.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}, 2, 2, 2);
     Tensor rows = planar.batch(image).values();
     assertEquals(Shape.of(1, 2, 1, 2), rows.shape());
@@ -234,14 +235,14 @@ class PreprocessorTest {
             Stages.pad(1, 0, 0, 0, 0));
     AffineMap map = half.toSource(TensorSpec.of(DataType.U8, 2, 6, 1));
     Tensor mask = Tensor.of(new byte[] {0, 7, 9}, 1, 3, 1);
-    Preprocessor back = Preprocessor.of(Stages.backTo(map, new Size(2, 6))).on(new StepLoops());
+    Preprocessor back = Preprocessor.of(Stages.backTo(map, new Size(2, 6))).on(new LoopsBackend());
     assertArrayEquals(
         new byte[] {0, 7, 7, 9, 9, 9, 0, 7, 7, 9, 9, 9}, (byte[]) back.apply(mask).array());
     Tensor column = Tensor.of(new byte[] {7, 9}, 2, 1, 1);
     Preprocessor twice = Preprocessor.of(Stages.backTo(AffineMap.scale(2, 2), new Size(4, 2)));
     assertArrayEquals(
         new byte[] {7, 7, 7, 7, 9, 9, 9, 9},
-        (byte[]) twice.on(new StepLoops()).apply(column).array());
+        (byte[]) twice.on(new LoopsBackend()).apply(column).array());
     AffineMap turned = new AffineMap(0, 1, 0, 1, 0, 0);
     Preprocessor no = Preprocessor.of(Stages.backTo(turned, new Size(2, 6)));
     assertThrows(InvalidArgumentException.class, () -> no.plan(mask.spec()));

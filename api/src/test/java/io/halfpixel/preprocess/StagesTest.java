@@ -8,6 +8,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.LoopsBackend;
 import io.halfpixel.plan.ChannelArithmetic.Operator;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,7 @@ class StagesTest {
   }
 
   private static Tensor run(Tensor image, Stage... stages) {
-    return Preprocessor.of(stages).on(new StepLoops()).apply(image);
+    return Preprocessor.of(stages).on(new LoopsBackend()).apply(image);
   }
 
   /** Returns the red ones, from rows of pixels and from planes. */
@@ -37,9 +38,9 @@ class StagesTest {
     Tensor planes = run(run(image(), Stages.planes()), Stages.planar(), stage);
     Tensor same = run(planes, Stages.planar(), Stages.interleaved());
     assertEquals(rows.spec(), same.spec());
-    assertArrayEquals(StepLoops.read(rows), StepLoops.read(same));
+    assertArrayEquals(LoopsBackend.read(rows), LoopsBackend.read(same));
     assertEquals(TensorSpec.of(rows.dataType(), shape).shape(), rows.shape());
-    return StepLoops.read(run(rows, Stages.channels(0)));
+    return LoopsBackend.read(run(rows, Stages.channels(0)));
   }
 
   private static double[] values(double... values) {
@@ -69,7 +70,7 @@ class StagesTest {
     for (Orientation each : Orientation.values()) {
       Tensor turned = run(image(), Stages.orient(each));
       AffineMap map = Preprocessor.of(Stages.orient(each)).toSource(image().spec());
-      double[] pixels = StepLoops.read(turned);
+      double[] pixels = LoopsBackend.read(turned);
       int wide = (int) turned.shape().length(1);
       for (int i = 0; i < 6; i++) {
         AffineMap.Point there = map.point(i % wide + 0.5, i / wide + 0.5);
@@ -150,12 +151,12 @@ class StagesTest {
   void channelsArePickedRepeatedAndLeftOut() {
     assertArrayEquals(values(200, 201, 202, 203, 204, 205), red(Stages.flipChannels(), 2, 3, 3));
     Tensor gray = Tensor.of(new byte[] {1, 2}, 1, 2);
-    assertArrayEquals(values(1, 1, 1, 2, 2, 2), StepLoops.read(run(gray, Stages.rgb())));
+    assertArrayEquals(values(1, 1, 1, 2, 2, 2), LoopsBackend.read(run(gray, Stages.rgb())));
     Tensor withAlpha = Tensor.of(new byte[] {1, 9, 2, 9}, 1, 2, 2);
-    assertArrayEquals(values(1, 1, 1, 2, 2, 2), StepLoops.read(run(withAlpha, Stages.rgb())));
-    assertArrayEquals(values(1, 2), StepLoops.read(run(withAlpha, Stages.gray())));
+    assertArrayEquals(values(1, 1, 1, 2, 2, 2), LoopsBackend.read(run(withAlpha, Stages.rgb())));
+    assertArrayEquals(values(1, 2), LoopsBackend.read(run(withAlpha, Stages.gray())));
     Tensor rgba = Tensor.of(new byte[] {1, 2, 3, 4}, 1, 1, 4);
-    assertArrayEquals(values(1, 2, 3), StepLoops.read(run(rgba, Stages.rgb())));
+    assertArrayEquals(values(1, 2, 3), LoopsBackend.read(run(rgba, Stages.rgb())));
     Tensor five = Tensor.of(new byte[5], 1, 1, 5);
     assertThrows(InvalidArgumentException.class, () -> run(five, Stages.rgb()));
     assertThrows(InvalidArgumentException.class, () -> run(five, Stages.gray()));
@@ -165,7 +166,7 @@ class StagesTest {
   void grayHasPillowsWeights() {
     Tensor rgb = Tensor.of(new byte[] {(byte) 255, 0, 0, 0, (byte) 255, 0, 10, 20, 30}, 1, 3, 3);
     // Image.new("RGB", (1, 1), colour).convert("L") is 76, 150 and 18
-    assertArrayEquals(values(76, 150, 18), StepLoops.read(run(rgb, Stages.gray())));
+    assertArrayEquals(values(76, 150, 18), LoopsBackend.read(run(rgb, Stages.gray())));
     assertThrows(
         InvalidArgumentException.class, () -> run(Tensor.of(new float[3], 1, 1, 3), Stages.gray()));
   }
@@ -175,25 +176,26 @@ class StagesTest {
     Tensor pixel = Tensor.of(new byte[] {77}, 1, 1, 1);
     double factor = 0.00392156862745098;
     assertArrayEquals(
-        values((float) (77 * factor)), StepLoops.read(run(pixel, Stages.rescale(factor))));
+        values((float) (77 * factor)), LoopsBackend.read(run(pixel, Stages.rescale(factor))));
     assertArrayEquals(
-        values(77f * (float) factor), StepLoops.read(run(pixel, Stages.rescaleFloat32(factor))));
-    assertArrayEquals(values(77f / 255f), StepLoops.read(run(pixel, Stages.divide(255))));
+        values(77f * (float) factor), LoopsBackend.read(run(pixel, Stages.rescaleFloat32(factor))));
+    assertArrayEquals(values(77f / 255f), LoopsBackend.read(run(pixel, Stages.divide(255))));
     double[] mean = {0.485};
     double[] std = {0.229};
     assertArrayEquals(
-        values((77f - 0.485f) / 0.229f), StepLoops.read(run(pixel, Stages.normalize(mean, std))));
+        values((77f - 0.485f) / 0.229f),
+        LoopsBackend.read(run(pixel, Stages.normalize(mean, std))));
     float k = (float) (1 / factor);
     assertArrayEquals(
         values((77f - 0.485f * k) / (0.229f * k)),
-        StepLoops.read(run(pixel, Stages.normalizeUnscaled(mean, std, factor))));
+        LoopsBackend.read(run(pixel, Stages.normalizeUnscaled(mean, std, factor))));
   }
 
   @Test
   void eachChannelHasItsNumber() {
     Stage stage = Stages.normalize(new double[] {0, 100, 200}, new double[] {1, 2, 4});
     assertArrayEquals(values(0, 1, 2, 3, 4, 5), red(stage, 2, 3, 3));
-    double[] all = StepLoops.read(run(image(), stage));
+    double[] all = LoopsBackend.read(run(image(), stage));
     assertArrayEquals(values(5, 2.5, 1.25), Arrays.copyOfRange(all, 15, 18));
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.halfpixel.Shape;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
@@ -31,7 +32,7 @@ class AreaRuleTest {
   @Test
   void wholeFactorsAreMeans() {
     Plan plan = ResizeArea.of(1, 2).plan(Shape.of(1, 2, 4, 1));
-    assertArrayEquals(new float[] {3.5f, 5.5f}, PlanLoops.run(plan, 1, 2, 3, 4, 5, 6, 7, 8));
+    assertArrayEquals(new float[] {3.5f, 5.5f}, PlanLoops.runFloats(plan, 1, 2, 3, 4, 5, 6, 7, 8));
   }
 
   @Test
@@ -45,14 +46,14 @@ class AreaRuleTest {
   @Test
   void enlargingRepeatsPixelsAndMixesThemAtABorder() {
     Plan plan = ResizeArea.of(1, 3).plan(Shape.of(1, 1, 2, 1));
-    assertArrayEquals(new float[] {2, 5, 8}, PlanLoops.run(plan, 2, 8), 1e-6f);
+    assertArrayEquals(new float[] {2, 5, 8}, PlanLoops.runFloats(plan, 2, 8), 1e-6f);
   }
 
   /** An output pixel inside one pixel covers a part of the length of the ratio. */
   @Test
   void aPixelCutInThreeIsThatPixel() {
     Plan plan = ResizeArea.of(1, 3).plan(Shape.of(1, 1, 1, 1));
-    assertArrayEquals(new float[] {8, 8, 8}, PlanLoops.run(plan, 8), 1e-6f);
+    assertArrayEquals(new float[] {8, 8, 8}, PlanLoops.runFloats(plan, 8), 1e-6f);
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.halfpixel.Shape;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
@@ -94,7 +95,7 @@ class BicubicRuleTest {
   @Test
   void equalSizesAreComputed() {
     Plan plan = ResizeBicubic.of(1, 3).halfPixelCenters(true).plan(Shape.of(1, 1, 3, 1));
-    float[] result = PlanLoops.run(plan, 1, 2, Float.POSITIVE_INFINITY);
+    float[] result = PlanLoops.runFloats(plan, 1, 2, Float.POSITIVE_INFINITY);
     assertEquals(2, plan.steps().size());
     assertTrue(Float.isNaN(result[0]) && Float.isNaN(result[1]));
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.halfpixel.DataType;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Pass;
@@ -49,20 +50,22 @@ class BilinearRuleTest {
   @Test
   void doublingARampKeepsItARampBetweenTheCentres() {
     Plan plan = row(ResizeBilinear.of(1, 8).halfPixelCenters(true), 4);
-    assertArrayEquals(new float[] {0, 1, 3, 5, 7, 9, 11, 12}, PlanLoops.run(plan, 0, 4, 8, 12));
+    assertArrayEquals(
+        new float[] {0, 1, 3, 5, 7, 9, 11, 12}, PlanLoops.runFloats(plan, 0, 4, 8, 12));
   }
 
   /** Output pixel i at i·n/N: the image moves to the upper left. */
   @Test
   void legacyCoordinatesShiftTheImage() {
     Plan plan = row(ResizeBilinear.of(1, 8), 4);
-    assertArrayEquals(new float[] {0, 2, 4, 6, 8, 10, 12, 12}, PlanLoops.run(plan, 0, 4, 8, 12));
+    assertArrayEquals(
+        new float[] {0, 2, 4, 6, 8, 10, 12, 12}, PlanLoops.runFloats(plan, 0, 4, 8, 12));
   }
 
   @Test
   void alignedCornersKeepTheCorners() {
     Plan plan = row(ResizeBilinear.of(1, 5).alignCorners(true), 3);
-    assertArrayEquals(new float[] {0, 2, 4, 6, 8}, PlanLoops.run(plan, 0, 4, 8));
+    assertArrayEquals(new float[] {0, 2, 4, 6, 8}, PlanLoops.runFloats(plan, 0, 4, 8));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Plan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class CropAndResizeTest {
   }
 
   private static float[] run(CropAndResize call) {
-    return PlanLoops.run(call.plan(Shape.of(1, 3, 3, 1)), IMAGE);
+    return PlanLoops.runFloats(call.plan(Shape.of(1, 3, 3, 1)), IMAGE);
   }
 
   /** Both examples of TensorFlow's documentation. */
@@ -80,7 +81,7 @@ class CropAndResizeTest {
             .build();
     Plan plan = call.plan(TensorSpec.of(DataType.F32, 2, 1, 2, 1));
     assertEquals(Shape.of(2, 1, 2, 1), plan.target().shape());
-    assertArrayEquals(new float[] {3, 4, 1, 2}, PlanLoops.run(plan, 1, 2, 3, 4));
+    assertArrayEquals(new float[] {3, 4, 1, 2}, PlanLoops.runFloats(plan, 1, 2, 3, 4));
   }
 
   @Test
@@ -93,7 +94,7 @@ class CropAndResizeTest {
     float[] expected = {5, 6, 7, 8, 1, 2, 3, 4, 7, 8, 5, 6};
     for (ResizeMethod method : List.of(ResizeMethod.BILINEAR, ResizeMethod.NEAREST_NEIGHBOR)) {
       Plan plan = call.method(method).build().plan(Shape.of(2, 2, 2, 1));
-      assertArrayEquals(expected, PlanLoops.run(plan, 1, 2, 3, 4, 5, 6, 7, 8));
+      assertArrayEquals(expected, PlanLoops.runFloats(plan, 1, 2, 3, 4, 5, 6, 7, 8));
     }
   }
 

@@ -9,6 +9,7 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Plan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,19 +34,19 @@ class CropsAndPadsTest {
     assertEquals(Shape.of(5, 4, 1), plan.target().shape());
     assertArrayEquals(
         new float[] {0, 0, 0, 0, 1, 2, 3, 0, 4, 5, 6, 0, 7, 8, 9, 0, 0, 0, 0, 0},
-        PlanLoops.run(plan, count(9)));
+        PlanLoops.runFloats(plan, count(9)));
   }
 
   @Test
   void largeImagesLoseTheOddPixelBehind() {
     Plan plan = ResizeWithCropOrPad.of(1, 2).plan(Shape.of(1, 4, 5, 1));
-    assertArrayEquals(new float[] {7, 8}, PlanLoops.run(plan, count(20)));
+    assertArrayEquals(new float[] {7, 8}, PlanLoops.runFloats(plan, count(20)));
   }
 
   @Test
   void axesAreCroppedAndPaddedEachByItself() {
     Plan plan = ResizeWithCropOrPad.of(3, 1).plan(Shape.of(1, 2, 3, 1));
-    assertArrayEquals(new float[] {2, 5, 0}, PlanLoops.run(plan, count(6)));
+    assertArrayEquals(new float[] {2, 5, 0}, PlanLoops.runFloats(plan, count(6)));
   }
 
   @Test
@@ -66,14 +67,15 @@ class CropsAndPadsTest {
     Plan plan = CentralCrop.of(0.5).plan(Shape.of(4, 4, 3));
     float[] values = count(48);
     assertArrayEquals(
-        new float[] {16, 17, 18, 19, 20, 21, 28, 29, 30, 31, 32, 33}, PlanLoops.run(plan, values));
+        new float[] {16, 17, 18, 19, 20, 21, 28, 29, 30, 31, 32, 33},
+        PlanLoops.runFloats(plan, values));
   }
 
   @Test
   void halfOfEightPixelsAreTheFourInTheMiddle() {
     for (Shape image : List.of(Shape.of(1, 1, 8, 1), Shape.of(1, 8, 1, 1))) {
       Plan plan = CentralCrop.of(0.5).plan(image);
-      assertArrayEquals(new float[] {3, 4, 5, 6}, PlanLoops.run(plan, count(8)));
+      assertArrayEquals(new float[] {3, 4, 5, 6}, PlanLoops.runFloats(plan, count(8)));
     }
   }
 
@@ -81,7 +83,7 @@ class CropsAndPadsTest {
   @Test
   void aPixelIsLeftOfAnOddLength() {
     Plan plan = CentralCrop.of(0.01).plan(Shape.of(1, 3, 3, 1));
-    assertArrayEquals(new float[] {5}, PlanLoops.run(plan, count(9)));
+    assertArrayEquals(new float[] {5}, PlanLoops.runFloats(plan, count(9)));
   }
 
   @Test
@@ -96,7 +98,7 @@ class CropsAndPadsTest {
     Plan plan = ResizeWithPad.of(4, 4).plan(Shape.of(2, 4, 1));
     assertArrayEquals(
         new float[] {0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 0, 0, 0, 0},
-        PlanLoops.run(plan, count(8)));
+        PlanLoops.runFloats(plan, count(8)));
   }
 
   /** In binary32, 2 / (2 / 7) is 6.9999995: TensorFlow leaves the last row and column black. */
@@ -104,7 +106,7 @@ class CropsAndPadsTest {
   void aRowIsLostToRounding() {
     Plan plan =
         ResizeWithPad.of(7, 7).method(ResizeMethod.NEAREST_NEIGHBOR).plan(Shape.of(2, 2, 1));
-    float[] result = PlanLoops.run(plan, 1, 1, 1, 1);
+    float[] result = PlanLoops.runFloats(plan, 1, 1, 1, 1);
     assertEquals(1, result[5 * 7 + 5]);
     assertEquals(0, result[6]);
     assertEquals(0, result[6 * 7]);

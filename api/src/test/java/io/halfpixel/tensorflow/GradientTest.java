@@ -11,6 +11,7 @@ import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.AdjointSum;
 import io.halfpixel.plan.Convert;
 import io.halfpixel.plan.Plan;
@@ -82,8 +83,8 @@ class GradientTest {
     Resize resize = Resize.builder().size(1, 4).antialias(true).build();
     Plan plan = gradient(resize, TensorSpec.of(DataType.F32, 1, 1, 8, 1));
     float infinity = Float.POSITIVE_INFINITY;
-    assertEquals(3 / 7f, PlanLoops.run(plan, 1, 0, 0, infinity)[0], 1e-7f);
-    assertEquals(3 / 7f, PlanLoops.run(plan, infinity, 0, 0, 1)[7], 1e-7f);
+    assertEquals(3 / 7f, PlanLoops.runFloats(plan, 1, 0, 0, infinity)[0], 1e-7f);
+    assertEquals(3 / 7f, PlanLoops.runFloats(plan, infinity, 0, 0, 1)[7], 1e-7f);
   }
 
   /** Products of float32, summed in float64 after them. */
@@ -98,7 +99,7 @@ class GradientTest {
   void outputsAddInRasterOrderAndRowsBeforeColumns() {
     Plan plan = gradient(ResizeBilinear.of(1, 3), TensorSpec.of(DataType.F32, 1, 1, 1, 1));
     float big = 1 << 24;
-    assertArrayEquals(new float[] {0}, PlanLoops.run(plan, big, 1, -big));
+    assertArrayEquals(new float[] {0}, PlanLoops.runFloats(plan, big, 1, -big));
     Term term = new Term(gradient(ResizeBilinear.of(2, 2), images(DataType.F32)));
     assertEquals(AdjointSum.Term.SCALED_IN_ORDER, term.of());
   }

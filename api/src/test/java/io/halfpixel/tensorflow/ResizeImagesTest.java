@@ -9,6 +9,7 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Operation;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Plan;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class ResizeImagesTest {
   @Test
   void theDefaultShiftsTheImage() {
     Plan plan = size(1, 4).build().plan(Shape.of(1, 1, 2, 1));
-    assertArrayEquals(new float[] {0, 4, 8, 8}, PlanLoops.run(plan, 0, 8));
+    assertArrayEquals(new float[] {0, 4, 8, 8}, PlanLoops.runFloats(plan, 0, 8));
   }
 
   @ParameterizedTest

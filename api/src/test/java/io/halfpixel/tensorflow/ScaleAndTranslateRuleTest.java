@@ -9,6 +9,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.Pass;
 import io.halfpixel.plan.Plan;
@@ -130,6 +131,6 @@ class ScaleAndTranslateRuleTest {
   @Test
   void aConstantStaysConstant() {
     Plan plan = row(ResizeMethod.MITCHELLCUBIC, true, 5, 3);
-    assertArrayEquals(new float[] {9, 9, 9}, PlanLoops.run(plan, 9, 9, 9, 9, 9), 1e-5f);
+    assertArrayEquals(new float[] {9, 9, 9}, PlanLoops.runFloats(plan, 9, 9, 9, 9, 9), 1e-5f);
   }
 }

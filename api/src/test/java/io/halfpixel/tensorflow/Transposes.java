@@ -2,6 +2,7 @@ package io.halfpixel.tensorflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Plan;
 
 /** What a gradient is: the transpose of its operation. */
@@ -16,17 +17,17 @@ public final class Transposes {
     assertEquals(forward.target(), gradient.source());
     int inputs = (int) forward.source().elements();
     int outputs = (int) forward.target().elements();
-    float[] atZero = PlanLoops.run(forward, new float[inputs]);
+    float[] atZero = PlanLoops.runFloats(forward, new float[inputs]);
     float[][] rows = new float[inputs][];
     for (int k = 0; k < inputs; k++) {
       float[] unit = new float[inputs];
       unit[k] = 1;
-      rows[k] = PlanLoops.run(forward, unit);
+      rows[k] = PlanLoops.runFloats(forward, unit);
     }
     for (int j = 0; j < outputs; j++) {
       float[] unit = new float[outputs];
       unit[j] = 1;
-      float[] column = PlanLoops.run(gradient, unit);
+      float[] column = PlanLoops.runFloats(gradient, unit);
       for (int k = 0; k < inputs; k++) {
         int input = k;
         int output = j;

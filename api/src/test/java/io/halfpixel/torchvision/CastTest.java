@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.halfpixel.DataType;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Values that change their type, as {@code Tensor.to} of PyTorch changes them on x86-64. */
 class CastTest {
   private static double result(ToDtype call, DataType from, double value) {
-    return TypedLoops.run(call.plan(TensorSpec.of(from, 1)), value)[0];
+    return PlanLoops.run(call.plan(TensorSpec.of(from, 1)), value)[0];
   }
 
   /** What is left is the value modulo 2^8, 2^16 or 2^32, in the range of the type. */

@@ -9,6 +9,7 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Plan;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class CropTest {
     TensorSpec source =
         pil ? TensorSpec.of(DataType.U8, 3, 3) : TensorSpec.of(DataType.U8, 1, 3, 3);
     Plan plan = ResizedCrop.of(top, left, height, width, keep).plan(source);
-    return TypedLoops.run(plan, PIXELS);
+    return PlanLoops.run(plan, PIXELS);
   }
 
   @ParameterizedTest
@@ -68,7 +69,7 @@ class CropTest {
   void rectanglesHaveAPixelOrMore() {
     Resize one = Resize.builder().size(1, 1).build();
     Plan corner = ResizedCrop.of(2, 0, 1, 1, one).plan(TensorSpec.of(DataType.U8, 1, 3, 3));
-    assertArrayEquals(numbers("7"), TypedLoops.run(corner, PIXELS));
+    assertArrayEquals(numbers("7"), PlanLoops.run(corner, PIXELS));
     String message = "a crop has a height and a width of at least 1, but got ";
     assertEquals(
         message + "0 x 1",
@@ -87,10 +88,10 @@ class CropTest {
     CenterCrop middle = CenterCrop.of(1, 2);
     assertArrayEquals(
         numbers("3 4 9 10"),
-        TypedLoops.run(middle.plan(TensorSpec.of(DataType.U8, 2, 3, 2)), values));
+        PlanLoops.run(middle.plan(TensorSpec.of(DataType.U8, 2, 3, 2)), values));
     TensorSpec last = new TensorSpec(Shape.of(1, 2, 3, 2), DataType.U8, MemoryFormat.CHANNELS_LAST);
-    assertArrayEquals(numbers("5 6 7 8"), TypedLoops.run(middle.plan(last), values));
+    assertArrayEquals(numbers("5 6 7 8"), PlanLoops.run(middle.plan(last), values));
     Plan image = middle.input(Input.PIL).plan(TensorSpec.of(DataType.U8, 3, 2, 2));
-    assertArrayEquals(numbers("5 6 7 8"), TypedLoops.run(image, values));
+    assertArrayEquals(numbers("5 6 7 8"), PlanLoops.run(image, values));
   }
 }

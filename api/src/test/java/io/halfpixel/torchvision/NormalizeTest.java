@@ -9,6 +9,7 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class NormalizeTest {
   }
 
   private static double[] result(double[] mean, double[] std, TensorSpec source, double... values) {
-    return TypedLoops.run(Normalize.of(mean, std).plan(source), values);
+    return PlanLoops.run(Normalize.of(mean, std).plan(source), values);
   }
 
   private static String refusal(double[] mean, double[] std, TensorSpec source) {

@@ -9,6 +9,7 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Plan;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -34,12 +35,12 @@ class PadBordersTest {
     Plan planes = pad.plan(TensorSpec.of(DataType.U8, 2, 1, 2));
     assertEquals(Shape.of(2, 2, 5), planes.target().shape());
     assertArrayEquals(
-        numbers("8 1 2 8 8 8 8 8 8 8 9 3 4 9 9 9 9 9 9 9"), TypedLoops.run(planes, 1, 2, 3, 4));
+        numbers("8 1 2 8 8 8 8 8 8 8 9 3 4 9 9 9 9 9 9 9"), PlanLoops.run(planes, 1, 2, 3, 4));
     double[] pixels = numbers("8 9 1 3 2 4 8 9 8 9 8 9 8 9 8 9 8 9 8 9");
     TensorSpec last = new TensorSpec(Shape.of(1, 2, 1, 2), DataType.U8, MemoryFormat.CHANNELS_LAST);
-    assertArrayEquals(pixels, TypedLoops.run(pad.plan(last), 1, 3, 2, 4));
+    assertArrayEquals(pixels, PlanLoops.run(pad.plan(last), 1, 3, 2, 4));
     Plan image = pad.input(Input.PIL).plan(TensorSpec.of(DataType.U8, 1, 2, 2));
-    assertArrayEquals(pixels, TypedLoops.run(image, 1, 3, 2, 4));
+    assertArrayEquals(pixels, PlanLoops.run(image, 1, 3, 2, 4));
   }
 
   /** Left, top, right, bottom; a negative padding cuts. */
@@ -59,7 +60,7 @@ class PadBordersTest {
       int left, int top, int right, int bottom, int height, int width, String expected) {
     Plan plan = Pad.of(left, top, right, bottom).plan(TensorSpec.of(DataType.U8, 1, 2, 2));
     assertEquals(Shape.of(1, height, width), plan.target().shape());
-    assertArrayEquals(numbers(expected), TypedLoops.run(plan, 1, 2, 3, 4));
+    assertArrayEquals(numbers(expected), PlanLoops.run(plan, 1, 2, 3, 4));
   }
 
   @Test
@@ -79,7 +80,7 @@ class PadBordersTest {
     double[] pixels = numbers("1 2 3 4 5 6 7 8 9 10 11 12");
     Plan plan = Pad.of(left, top, right, bottom).fill(8, 9).plan(source);
     assertEquals(Shape.of(2, 2 + top + bottom, 3 + left + right), plan.target().shape());
-    double[] result = TypedLoops.run(plan, pixels);
+    double[] result = PlanLoops.run(plan, pixels);
     double[] expected = new double[result.length];
     Arrays.fill(expected, 0, expected.length / 2, 8);
     Arrays.fill(expected, expected.length / 2, expected.length, 9);
@@ -95,7 +96,7 @@ class PadBordersTest {
             + " of an image [1, 2, 3]",
         refusal(pad, TensorSpec.of(DataType.U8, 1, 2, 3)));
     Plan image = pad.input(Input.PIL).plan(TensorSpec.of(DataType.U8, 1, 3));
-    assertArrayEquals(numbers("9 9 9 9 9"), TypedLoops.run(image, 1, 2, 3));
+    assertArrayEquals(numbers("9 9 9 9 9"), PlanLoops.run(image, 1, 2, 3));
     assertEquals(
         "can't extend empty axis 1 using modes other than 'constant' or 'empty', but of 3 pixels"
             + " -2 are left",
@@ -158,7 +159,7 @@ class PadBordersTest {
   void wideIntegersAreCopiedThroughFloat32(Pad.Mode mode, DataType type, String expected) {
     double[] result = numbers(expected);
     Plan plan = Pad.of(1, 0, 0, 0).mode(mode).plan(TensorSpec.of(type, 1, 1, 2));
-    assertArrayEquals(result, TypedLoops.run(plan, type == DataType.U16 ? 65535 : 16777217, 5));
+    assertArrayEquals(result, PlanLoops.run(plan, type == DataType.U16 ? 65535 : 16777217, 5));
   }
 
   @Test
@@ -224,6 +225,6 @@ class PadBordersTest {
   })
   void theLongestBorders(Pad.Mode mode, int left, int right, String expected) {
     Plan plan = Pad.of(left, 0, right, 0).mode(mode).plan(TensorSpec.of(DataType.F32, 1, 1, 3));
-    assertArrayEquals(numbers(expected), TypedLoops.run(plan, 1, 2, 3));
+    assertArrayEquals(numbers(expected), PlanLoops.run(plan, 1, 2, 3));
   }
 }

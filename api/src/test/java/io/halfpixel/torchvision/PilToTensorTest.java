@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import org.junit.jupiter.api.Test;
 
 class PilToTensorTest {
@@ -31,13 +32,13 @@ class PilToTensorTest {
     PilToTensor keep = PilToTensor.pilToTensor();
     assertArrayEquals(
         new double[] {1, 4, 2, 5, 3, 6},
-        TypedLoops.run(keep.plan(TensorSpec.of(DataType.I32, 1, 2, 3)), 1, 2, 3, 4, 5, 6));
+        PlanLoops.run(keep.plan(TensorSpec.of(DataType.I32, 1, 2, 3)), 1, 2, 3, 4, 5, 6));
     assertArrayEquals(
         new double[] {1, 3, 2, 4, 5, 7, 6, 8},
-        TypedLoops.run(keep.plan(TensorSpec.of(DataType.U8, 2, 1, 2, 2)), 1, 2, 3, 4, 5, 6, 7, 8));
+        PlanLoops.run(keep.plan(TensorSpec.of(DataType.U8, 2, 1, 2, 2)), 1, 2, 3, 4, 5, 6, 7, 8));
     assertArrayEquals(
         new double[] {1, 2, 3, 4},
-        TypedLoops.run(keep.plan(TensorSpec.of(DataType.U8, 2, 2)), 1, 2, 3, 4));
+        PlanLoops.run(keep.plan(TensorSpec.of(DataType.U8, 2, 2)), 1, 2, 3, 4));
   }
 
   /** Mode 1 becomes float32, I;16 becomes int16; arrays keep both. */

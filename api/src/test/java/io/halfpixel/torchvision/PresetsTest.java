@@ -10,6 +10,7 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.MemoryFormat;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.ChannelArithmetic;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.preprocess.AffineMap;
@@ -152,10 +153,10 @@ class PresetsTest {
   void valuesOfOnePixel() {
     SemanticSegmentation all = SemanticSegmentation.ofAnySize();
     TensorSpec pixel = TensorSpec.of(DataType.U8, 1, 1, 1);
-    assertArrayEquals(new double[] {2}, TypedLoops.run(all.mean(0.5).std(0.25).plan(pixel), 255));
+    assertArrayEquals(new double[] {2}, PlanLoops.run(all.mean(0.5).std(0.25).plan(pixel), 255));
     TensorSpec fraction = TensorSpec.of(DataType.F32, 1, 1, 1);
     assertArrayEquals(
-        new double[] {0}, TypedLoops.run(all.mean(0.1).std(1).plan(fraction), (float) 0.1));
+        new double[] {0}, PlanLoops.run(all.mean(0.1).std(1).plan(fraction), (float) 0.1));
   }
 
   @Test

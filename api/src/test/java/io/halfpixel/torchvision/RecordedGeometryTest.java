@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.halfpixel.Recorded;
 import io.halfpixel.Shape;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Plan;
-import io.halfpixel.tensorflow.PlanLoops;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,7 +55,8 @@ class RecordedGeometryTest {
       Plan plan = plan(row[0], numbers(row[1]), shape(row[2], row[3]));
       assertEquals(shape(row[4], row[5]), plan.target().shape(), text);
       float[] image = floats(IntStream.rangeClosed(1, (int) plan.source().elements()));
-      assertArrayEquals(floats(IntStream.of(numbers(row[6]))), PlanLoops.run(plan, image), text);
+      assertArrayEquals(
+          floats(IntStream.of(numbers(row[6]))), PlanLoops.runFloats(plan, image), text);
     }
   }
 

@@ -10,6 +10,7 @@ import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.UnsupportedModeException;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.pillow.ImageMode;
 import io.halfpixel.plan.Accumulation;
 import io.halfpixel.plan.FixedPoint1d;
@@ -49,7 +50,7 @@ class RgbToGrayscaleTest {
     RgbToGrayscale call = RgbToGrayscale.of(1).input(Input.PIL);
     Plan plan = call.plan(TensorSpec.of(DataType.U8, 1, 2, 4));
     assertArrayEquals(
-        new double[] {255, 76}, TypedLoops.run(plan, 255, 255, 255, 7, 255, 0, 0, 200));
+        new double[] {255, 76}, PlanLoops.run(plan, 255, 255, 255, 7, 255, 0, 0, 200));
   }
 
   @Test

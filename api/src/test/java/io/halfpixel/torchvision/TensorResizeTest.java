@@ -9,6 +9,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.InvalidArgumentException;
 import io.halfpixel.Shape;
 import io.halfpixel.TensorSpec;
+import io.halfpixel.loops.PlanLoops;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.torch.Interpolate;
 import io.halfpixel.torch.RoundingProfile;
@@ -42,7 +43,7 @@ class TensorResizeTest {
   /** Returns the pixel in the middle of a row that is resized. */
   private static double middle(Resize.Builder resize, int width, DataType type, double... row) {
     Plan plan = resize.size(1, width).build().plan(TensorSpec.of(type, 1, 1, row.length));
-    return TypedLoops.run(plan, row)[width / 2];
+    return PlanLoops.run(plan, row)[width / 2];
   }
 
   /** The filters are widened if they shall be; the nearest modes have none. */
@@ -152,7 +153,7 @@ class TensorResizeTest {
     double[] pixels = new double[1_000_000];
     Arrays.fill(pixels, value);
     Plan plan = call.plan(TensorSpec.of(type, 1, height, width));
-    assertArrayEquals(new double[] {expected}, TypedLoops.run(plan, pixels));
+    assertArrayEquals(new double[] {expected}, PlanLoops.run(plan, pixels));
   }
 
   @Test
