@@ -25,6 +25,7 @@ final class Ring {
     this.type = type;
     this.limit = limit;
     this.array = Elements.array(type, 0);
+    forget();
   }
 
   /** Returns the elements that are here, for both producers. */
@@ -35,6 +36,7 @@ final class Ring {
   void forget() {
     begin = 0;
     end = 0;
+    elements.window(type, array, 0);
   }
 
   /**
