@@ -144,7 +144,7 @@ void Gather::produce(const Input& input, Range output, unsigned char* out, bool 
     }
     const unsigned char* in = rows.row(from, {from * length, (from + 1) * length});
     if (past_cache) {
-      copy_past_cache(in, alike, out, finished_.in(input.scratch()));
+      write_past_cache(in, alike, out, finished_.in(input.scratch()));
     } else {
       write(in, alike, out);
     }
@@ -163,8 +163,8 @@ void Gather::write(const unsigned char* in, int64_t rows, unsigned char* out) co
 }
 
 /* The same past the caches, with copies of a row that is made in them. */
-void Gather::copy_past_cache(const unsigned char* in, int64_t rows, unsigned char* out,
-                             unsigned char* finished) const {
+void Gather::write_past_cache(const unsigned char* in, int64_t rows, unsigned char* out,
+                              unsigned char* finished) const {
   loop_(table_, in, finished, nullptr);
   for (int64_t copy = 0; copy < rows; copy++) {
     copy_past_cache_(finished, out + copy * output_row_, output_row_);

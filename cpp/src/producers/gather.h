@@ -53,8 +53,8 @@ class Gather {
   [[nodiscard]] bool make_short_rows();
   int64_t source_row(int64_t row) const;
   void write(const unsigned char* in, int64_t rows, unsigned char* out) const;
-  void copy_past_cache(const unsigned char* in, int64_t rows, unsigned char* out,
-                       unsigned char* finished) const;
+  void write_past_cache(const unsigned char* in, int64_t rows, unsigned char* out,
+                        unsigned char* finished) const;
 
   int32_t axes_ = 0;              /* outside the row */
   int64_t rows_[3] = {1, 1, 1};   /* their lengths, output ... */
