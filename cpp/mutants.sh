@@ -196,6 +196,12 @@ mistake "after two rows a third is left out" producers/gather.cpp \
   'copy = two ? 2 : 1;' 'copy = two ? 3 : 1;' moves
 mistake "the third of three images of a gradient is left out" loops/adjoint_blocks.inl \
   'Full, 3>(taps' 'Full, 2>(taps' blends
+mistake "vectors of pairs take the weights of those before" tables/adjoint_table.cpp \
+  'return alike && std::memcmp(' 'return alike || std::memcmp(' blends
+mistake "of a pair the first input counts twice" loops/adjoint_blocks.inl \
+  'Term<V>::add(sum, read[1],' 'Term<V>::add(sum, read[0],' blends
+mistake "a row of pairs begins anew with every source" loops/adjoint_blocks.inl \
+  'const bool fresh = row.fresh && i == 0;' 'const bool fresh = row.fresh;' blends
 mistake "combinations of an edge are added in any order" loops/adjoint_blocks.inl \
   'if (!block.repeats || Term<V>::last_first) {' 'if (block.lanes > 0) {' blends
 mistake "images of a gradient read the first one at an edge" loops/adjoint_blocks.inl \

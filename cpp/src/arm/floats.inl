@@ -81,6 +81,12 @@ struct F32 {
   static Reg where_above(const int32_t* counts, int32_t tap, Reg if_above, Reg otherwise) {
     return vbslq_f32(vcgtq_s32(vld1q_s32(counts), vdupq_n_s32(tap)), if_above, otherwise);
   }
+  /* Every second element from the first and from the second on. */
+  static HP_INLINE void load_in_turn(const float* p, Reg* apart) {
+    const float32x4x2_t v = vld2q_f32(p);
+    apart[0] = v.val[0];
+    apart[1] = v.val[1];
+  }
   /* Every third element from the first, the second and the third on. */
   static HP_INLINE void load_thirds(const float* p, Reg* apart) {
     const float32x4x3_t v = vld3q_f32(p);

@@ -168,12 +168,78 @@ HP_INLINE void sum_span(const TapRows& taps, const AdjointBlocks& blocks, const 
   }
 }
 
+/* Adds one source row, in one combination, to a block whose inputs come in pairs. Taps: their
+ * number, or 0 for any. */
+template <class V, template <class> class Term, int Taps>
+HP_INLINE void add_pairs(const AdjointBlocks& blocks, const AdjointBlock& block,
+                         const typename V::Element* outer, int32_t outer_axes,
+                         const typename V::Element* in, bool fresh, typename V::Element* out) {
+  using T = typename V::Element;
+  constexpr int known = Taps > 0 ? Taps : 1;
+  auto weights = reinterpret_cast<const T*>(blocks.weights.data()) + block.vectors * V::lanes;
+  const int32_t* bases = blocks.bases.data() + block.vectors;
+  auto joined = [&](int32_t tap) HP_INLINE_LAMBDA {
+    return join_weights<V>(outer, outer_axes, V::load(weights + tap * V::lanes));
+  };
+  Weights<V> kept[known];
+  for (int tap = 0; tap < Taps; tap++) {
+    kept[tap] = joined(tap);
+  }
+  const int32_t taps = Taps > 0 ? Taps : block.taps;
+  for (int64_t at = 0; at < block.lanes; at += V::lanes) {
+    typename V::Reg sum = fresh ? V::set1(0) : V::load(out + at);
+    for (int32_t tap = 0; tap < taps; tap += 2) {
+      typename V::Reg read[2];
+      V::load_in_turn(in + bases[tap] + 2 * at, read);
+      sum = Term<V>::add(sum, read[0], Taps > 0 ? kept[tap % known] : joined(tap));
+      sum = Term<V>::add(sum, read[1], Taps > 0 ? kept[(tap + 1) % known] : joined(tap + 1));
+    }
+    V::store(out + at, sum);
+  }
+}
+
+/* Writes a block whose inputs come in pairs, one source row and one combination after the other: so
+ * memory is read from front to back, and the processor sees it coming. Meanwhile the sums stay in
+ * the row of the output. */
+template <class V, template <class> class Term>
+HP_INLINE void sum_pairs(const TapRows& taps, const AdjointBlocks& blocks,
+                         const AdjointBlock& block, const AdjointRow& row) {
+  using T = typename V::Element;
+  for (int64_t image = 0; image < row.images; image++) {
+    T* out = static_cast<T*>(row.out) + image * row.image_out + block.first;
+    for (int64_t at = 0; row.fresh && row.count == 0 && at < block.lanes; at += V::lanes) {
+      V::store(out + at, V::set1(0));
+    }
+    for (int32_t i = 0; i < row.count; i++) {
+      const AdjointSource& source = row.sources[i];
+      const T* in = static_cast<const T*>(source.in) + image * row.image_in;
+      const bool fresh = row.fresh && i == 0;
+      if (__builtin_expect(source.combinations > 1, 0)) {
+        for (int64_t at = 0; at < block.lanes; at++) {
+          out[at] = add_groups<typename V::One, Term>(taps, block.first + at, source, row, in, 1,
+                                                      fresh ? 0 : out[at]);
+        }
+      } else if (block.taps == 4) {
+        add_pairs<V, Term, 4>(blocks, block, static_cast<const T*>(source.weights), row.outer_axes,
+                              in, fresh, out);
+      } else {
+        add_pairs<V, Term, 0>(blocks, block, static_cast<const T*>(source.weights), row.outer_axes,
+                              in, fresh, out);
+      }
+    }
+  }
+}
+
 template <class V, template <class> class Term>
 HP_NOINLINE void adjoint_blocks(const TapRows& taps, const AdjointBlocks& blocks,
                                 const AdjointRow& row) {
   for (int64_t b = 0; b < blocks.blocks.size(); b++) {
     const AdjointBlock& block = blocks.blocks[b];
     if constexpr (V::has_permute) {
+      if (block.span == AdjointSpan::pairs) {
+        sum_pairs<V, Term>(taps, blocks, block, row);
+        continue;
+      }
       if (block.span == AdjointSpan::one_vector) {
         sum_span<V, Term, AdjointSpan::one_vector>(taps, blocks, block, row);
         continue;

@@ -9,28 +9,39 @@ namespace {
 /* Fills the blocks of a row one after another. */
 class BlockBuilder {
  public:
-  BlockBuilder(const TapRows& rows, int64_t inputs, int32_t lanes, int64_t weight_bytes,
-               AdjointBlocks& blocks)
-      : rows_(rows), inputs_(inputs), lanes_(lanes), bytes_(weight_bytes), to_(blocks) {}
+  BlockBuilder(const TapRows& rows, int64_t inputs, int32_t lanes, bool has_permute,
+               int64_t weight_bytes, AdjointBlocks& blocks)
+      : rows_(rows),
+        inputs_(inputs),
+        lanes_(lanes),
+        has_permute_(has_permute),
+        bytes_(weight_bytes),
+        to_(blocks) {}
 
-  bool build(bool has_permute) {
-    int64_t count = (rows_.rows + lanes_ - 1) / lanes_;
-    if (!to_.blocks.allocate(count) || !to_.counts.allocate(count * lanes_)) {
+  bool build() {
+    int64_t count = 0;
+    for (int64_t first = 0; first < rows_.rows; first += lanes_from(first)) {
+      count++;
+    }
+    if (!to_.blocks.allocate(count) || !to_.counts.allocate(rows_.rows + lanes_)) {
       return false;
     }
     int64_t vectors = 0;
+    int64_t first = 0;
     for (int64_t b = 0; b < count; b++) {
-      measure(to_.blocks[b], b * lanes_);
-      to_.blocks[b].vectors = vectors;
-      vectors += to_.blocks[b].taps;
+      AdjointBlock& block = to_.blocks[b];
+      measure(block, first);
+      block.span = span_of(block);
+      block.vectors = vectors;
+      vectors += block.taps;
+      first += block.lanes;
     }
     if (!to_.bases.allocate(vectors) || !to_.picks.allocate(vectors * lanes_) ||
         !to_.weights.allocate(vectors * lanes_ * bytes_)) {
       return false;
     }
     for (int64_t b = 0; b < count; b++) {
-      AdjointBlock& block = to_.blocks[b];
-      block.span = has_permute ? span_of(block) : AdjointSpan::apart;
+      const AdjointBlock& block = to_.blocks[b];
       for (int32_t tap = 0; tap < block.taps; tap++) {
         fill(block, tap);
       }
@@ -39,9 +50,57 @@ class BlockBuilder {
   }
 
  private:
+  /* The lanes of the block that begins at an output: those of a vector, or before the first vector
+   * that reads pairs; or those of all vectors that read pairs with the same weights. */
+  int32_t lanes_from(int64_t first) const {
+    if (are_pairs(first)) {
+      int32_t lanes = lanes_;
+      while (are_pairs(first + lanes) && are_alike(first, first + lanes)) {
+        lanes += lanes_;
+      }
+      return lanes;
+    }
+    const auto most = static_cast<int32_t>(std::min<int64_t>(lanes_, rows_.rows - first));
+    int32_t lanes = 1;
+    while (lanes < most && !are_pairs(first + lanes)) {
+      lanes++;
+    }
+    return lanes;
+  }
+
+  /* Whether two vectors of outputs that read pairs have the same weights and distances. */
+  bool are_alike(int64_t one, int64_t other) const {
+    bool alike = rows_.count(one) == rows_.count(other);
+    for (int32_t tap = 0; alike && tap < rows_.count(one); tap++) {
+      alike = index(one, tap) - 2 * one == index(other, tap) - 2 * other;
+    }
+    const int64_t bytes = (rows_.starts[one + lanes_] - rows_.starts[one]) * bytes_;
+    return alike && std::memcmp(rows_.weights.data() + rows_.starts[one] * bytes_,
+                                rows_.weights.data() + rows_.starts[other] * bytes_,
+                                static_cast<size_t>(bytes)) == 0;
+  }
+
+  /* Whether a vector of outputs reads pairs of inputs: the vectors that hold these, and nothing
+   * else. */
+  bool are_pairs(int64_t first) const {
+    constexpr int64_t worthwhile = 8; /* vectors in a row: shorter rows stay in registers */
+    const bool whole =
+        has_permute_ && rows_.rows >= worthwhile * lanes_ && first + lanes_ <= rows_.rows;
+    const int32_t taps = whole ? rows_.count(first) : 0;
+    bool found = taps > 0 && taps % 2 == 0;
+    for (int32_t tap = 0; found && tap < taps; tap++) {
+      const int32_t base = index(first, tap);
+      found = tap % 2 == 0 || base == index(first, tap - 1) + 1;
+      for (int32_t lane = 1; found && lane < lanes_; lane++) {
+        found = rows_.count(first + lane) == taps && index(first + lane, tap) == base + 2 * lane;
+      }
+    }
+    return found;
+  }
+
   void measure(AdjointBlock& block, int64_t first) {
     block.first = static_cast<int32_t>(first);
-    block.lanes = static_cast<int32_t>(std::min<int64_t>(lanes_, rows_.rows - first));
+    block.lanes = lanes_from(first);
     block.full = true;
     for (int32_t lane = 0; lane < block.lanes; lane++) {
       int32_t count = rows_.count(first + lane);
@@ -56,8 +115,14 @@ class BlockBuilder {
 
   int32_t index(int64_t row, int32_t tap) const { return rows_.indices[rows_.starts[row] + tap]; }
 
-  /* The fewest vectors that hold the inputs of each tap. */
   AdjointSpan span_of(const AdjointBlock& block) const {
+    return !has_permute_            ? AdjointSpan::apart
+           : are_pairs(block.first) ? AdjointSpan::pairs
+                                    : fewest_vectors(block);
+  }
+
+  /* The fewest vectors that hold the inputs of each tap. */
+  AdjointSpan fewest_vectors(const AdjointBlock& block) const {
     for (AdjointSpan span : {AdjointSpan::one_vector, AdjointSpan::two_vectors}) {
       bool fits = inputs_ >= width(span);
       for (int32_t tap = 0; fits && tap < block.taps; tap++) {
@@ -104,7 +169,8 @@ class BlockBuilder {
 
   void fill(const AdjointBlock& block, int32_t tap) {
     int64_t vector = block.vectors + tap;
-    to_.bases[vector] = shared_base(block, tap);
+    to_.bases[vector] =
+        block.span == AdjointSpan::pairs ? index(block.first, tap) : shared_base(block, tap);
     for (int32_t lane = 0; lane < lanes_; lane++) {
       int64_t at = vector * lanes_ + lane;
       bool is_tap = lane < block.lanes && tap < to_.counts[block.first + lane];
@@ -120,6 +186,7 @@ class BlockBuilder {
   const TapRows& rows_;
   int64_t inputs_;
   int32_t lanes_;
+  bool has_permute_;
   int64_t bytes_;
   AdjointBlocks& to_;
 };
@@ -140,7 +207,7 @@ int64_t longest_group(const TapRows& taps) {
 
 bool make_adjoint_blocks(const TapRows& rows, int64_t inputs, int32_t lanes, bool has_permute,
                          int64_t weight_bytes, AdjointBlocks& blocks) {
-  return BlockBuilder(rows, inputs, lanes, weight_bytes, blocks).build(has_permute);
+  return BlockBuilder(rows, inputs, lanes, has_permute, weight_bytes, blocks).build();
 }
 
 }  // namespace hp

@@ -9,10 +9,11 @@
 
 namespace hp {
 
-/* Where the inputs of one tap of a block lie. */
-enum class AdjointSpan : int32_t { apart, one_vector, two_vectors };
+/* Where the inputs of one tap of a block lie: anywhere, or in one or two vectors. `pairs`: output j
+ * of the block reads by two taps the inputs 2 * j and 2 * j + 1 behind a base. */
+enum class AdjointSpan : int32_t { apart, one_vector, two_vectors, pairs };
 
-/* A vector of neighbouring outputs. */
+/* A vector of neighbouring outputs; of pairs, several vectors that have the same weights. */
 struct AdjointBlock {
   int32_t first = 0; /* output */
   int32_t lanes = 0;
@@ -28,8 +29,8 @@ struct AdjointBlock {
  * an output that has fewer taps is not used. */
 struct AdjointBlocks {
   Array<AdjointBlock> blocks;
-  Array<int32_t> counts; /* [output]: taps */
-  Array<int32_t> bases;
+  Array<int32_t> counts;        /* [output]: taps */
+  Array<int32_t> bases;         /* of the two taps of a pair, that of the first counts */
   Array<int32_t> picks;         /* [vector][lane] */
   Array<unsigned char> weights; /* [vector][lane], float or double */
 };

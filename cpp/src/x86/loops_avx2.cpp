@@ -60,6 +60,16 @@ struct F32 : Floats {
     __m256i above = _mm256_cmpgt_epi32(index(counts), _mm256_set1_epi32(tap));
     return _mm256_blendv_ps(otherwise, if_above, _mm256_castsi256_ps(above));
   }
+  /* Every second element from the first and from the second on. */
+  static HP_INLINE void load_in_turn(const float* p, Reg* apart) {
+    const Reg outer = halves(p, p + 8);
+    const Reg inner = halves(p + 4, p + 12);
+    apart[0] = _mm256_shuffle_ps(outer, inner, 0x88);
+    apart[1] = _mm256_shuffle_ps(outer, inner, 0xDD);
+  }
+  static Reg halves(const float* low, const float* high) {
+    return _mm256_insertf128_ps(_mm256_castps128_ps256(_mm_loadu_ps(low)), _mm_loadu_ps(high), 1);
+  }
   /* Every third element from the first, the second and the third on: no two of one kind lie in the
    * same place of different registers. */
   static HP_INLINE void load_thirds(const float* p, Reg* apart) {

@@ -54,6 +54,15 @@ struct F32 : Floats {
     __mmask16 above = _mm512_cmpgt_epi32_mask(index(counts), _mm512_set1_epi32(tap));
     return _mm512_mask_blend_ps(above, otherwise, if_above);
   }
+  /* Every second element from the first and from the second on. */
+  static HP_INLINE void load_in_turn(const float* p, Reg* apart) {
+    const Reg low = load(p);
+    const Reg high = load(p + lanes);
+    const __m512i even =
+        _mm512_setr_epi32(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30);
+    apart[0] = _mm512_permutex2var_ps(low, even, high);
+    apart[1] = _mm512_permutex2var_ps(low, _mm512_add_epi32(even, _mm512_set1_epi32(1)), high);
+  }
   /* Lane j of register i becomes lane i of register j: within quarters, then the quarters. */
   static HP_INLINE void transpose(Reg* r) {
     Reg pairs[16];

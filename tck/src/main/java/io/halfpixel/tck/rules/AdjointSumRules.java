@@ -80,18 +80,19 @@ public class AdjointSumRules extends RuleFamily {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"PRODUCT", "PRODUCT_FMA"})
+  @EnumSource
   void required_hp201_weights_of_a_gradient_that_repeat(Term term) {
     rule("HP-201").holdsForRandom(CASES, random -> ordinary(random, repeating(random, term)));
   }
 
   /**
    * Returns a sum whose outputs all have the same weights, as where a size was doubled; or all but
-   * one. There may be an axis in front of it.
+   * one. There may be an axis in front of it, of which two taps may read the same row.
    */
   private static AdjointSum repeating(Randoms random, Term term) {
-    int taps = random.between(3, 9);
-    int rows = random.between(2, 40);
+    boolean isLong = random.flip();
+    int taps = random.between(2, 9);
+    int rows = isLong ? random.between(128, 300) : random.between(2, 40);
     int[] indices = new int[rows * taps];
     double[] weights = new double[indices.length];
     for (int i = 0; i < indices.length; i++) {
@@ -101,12 +102,17 @@ public class AdjointSumRules extends RuleFamily {
     if (random.flip()) {
       weights[random.between(0, weights.length - 1)] = 0.3f;
     }
-    AdjointSum.Axis axis =
-        new AdjointSum.Axis(2 * rows + taps, TapTable.uniform(taps, indices, weights));
-    int inner = random.inner();
-    List<AdjointSum.Axis> axes =
-        random.flip() ? List.of(row(0, random.weight(DataType.F32)), axis) : List.of(axis);
-    return new AdjointSum(2, axes, inner, 0, term, term, DataType.F32, DataType.F32, 0);
+    int inputs = 2 * rows + taps - random.between(0, 2);
+    AdjointSum.Axis axis = new AdjointSum.Axis(inputs, TapTable.uniform(taps, indices, weights));
+    AdjointSum.Axis front = row(0, 0.3f, random.between(0, 1), random.weight(DataType.F32), 2, 1);
+    List<AdjointSum.Axis> axes = random.flip() ? List.of(front, axis) : List.of(axis);
+    int images = random.between(1, 5);
+    int inner = isLong ? 1 : random.inner();
+    DataType type =
+        term == Term.PRODUCT_FMA
+            ? DataType.F32
+            : random.pick(List.of(DataType.F32, DataType.F16, DataType.BF16));
+    return new AdjointSum(images, axes, inner, 0, term, term, type, type, 0);
   }
 
   /** 2^24 + 1 + 1 is 2^24 in this order, 2^24 + 2 in the other. */
