@@ -11,7 +11,6 @@ import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.Pad;
 import io.halfpixel.plan.Pass;
-import io.halfpixel.plan.Permute;
 import io.halfpixel.plan.Resample1d;
 import io.halfpixel.plan.Step;
 import java.util.ArrayList;
@@ -33,12 +32,14 @@ public final class RandomChain {
   private final List<Step> chain = new ArrayList<>();
   private final RandomChainSums sums;
   private final RandomImage image;
+  private final RandomPermutations permutations;
 
   private RandomChain(Randoms random, int shortest, int longest) {
     this.random = random;
     this.steps = new RandomSteps(random);
     this.image = new RandomImage(random, shortest, longest);
     this.sums = new RandomChainSums(random, image, chain);
+    this.permutations = new RandomPermutations(random, image);
   }
 
   /** Returns a chain of two to six steps of any kinds. */
@@ -228,38 +229,7 @@ public final class RandomChain {
     image.type = DataType.F32;
   }
 
-  /** Pixels become planes, and planes pixels; or images are turned on their side. */
   private void addPermute() {
-    if (random.between(0, 3) == 0) {
-      chain.add(
-          new Permute(
-              List.of(
-                  (long) image.images(),
-                  (long) image.height,
-                  (long) image.width,
-                  (long) image.inner()),
-              List.of(0, 2, 1, 3),
-              image.type));
-      int before = image.height;
-      image.height = image.width;
-      image.width = before;
-    } else {
-      List<Long> lengths =
-          image.planes
-              ? List.of(
-                  (long) image.batch,
-                  (long) image.channels,
-                  (long) image.height,
-                  (long) image.width)
-              : List.of(
-                  (long) image.batch,
-                  (long) image.height,
-                  (long) image.width,
-                  (long) image.channels);
-      chain.add(
-          new Permute(
-              lengths, image.planes ? List.of(0, 2, 3, 1) : List.of(0, 3, 1, 2), image.type));
-      image.planes = !image.planes;
-    }
+    chain.add(permutations.any());
   }
 }

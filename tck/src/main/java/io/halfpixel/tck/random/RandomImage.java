@@ -13,7 +13,7 @@ final class RandomImage {
   final int longest;
 
   final int batch;
-  final int channels;
+  int channels;
   int height;
   int width;
 
