@@ -7,7 +7,6 @@ import io.halfpixel.jvm.sums.Segment;
 import io.halfpixel.jvm.sums.Sums;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Resamples a row along itself: the horizontal pass, [n][inner] to [N][inner].
@@ -41,9 +40,6 @@ public final class AlongRow<A> {
   private final Sums<A> sums;
   private final List<Segment<A>> segments;
 
-  /** What computes all outputs, or null if they are cut. */
-  private final @Nullable Segment<A> whole;
-
   /** How many outputs are computed as numbers, one by one. */
   private int numbers;
 
@@ -52,19 +48,13 @@ public final class AlongRow<A> {
     this.inner = inner;
     this.sums = sums;
     this.segments = new ArrayList<>();
-    this.whole = sums.whole(taps, inner);
-    if (whole == null) {
-      cut();
-    } else {
-      segments.add(whole);
-    }
+    cut();
   }
 
   private AlongRow(AlongRow<A> other) {
     this.taps = other.taps;
     this.inner = other.inner;
     this.sums = other.sums;
-    this.whole = other.whole;
     this.numbers = other.numbers;
     this.segments = new ArrayList<>(other.segments.stream().map(Segment::forRun).toList());
   }
@@ -113,12 +103,7 @@ public final class AlongRow<A> {
 
   /** Returns whether rows are faster in fours than one by one: most outputs follow no pattern. */
   public boolean isForFourRows() {
-    return whole == null ? 2 * numbers > taps.rows() : whole.isForFourRows();
-  }
-
-  /** Returns whether the arithmetic knows a best way for all outputs. */
-  public boolean isWhole() {
-    return whole != null;
+    return 2 * numbers > taps.rows();
   }
 
   /** Returns into which segments the outputs are cut. */

@@ -185,9 +185,7 @@ public final class ChainBuilder<A> {
     int from = geometry.input(pass);
     long rows = PassSteps.pass(step).outer();
     SumsInColumns<A> inColumns =
-        top instanceof SourceRows
-                && !row.isWhole()
-                && (row.isForFourRows() || suitsColumns(step, sums))
+        top instanceof SourceRows && (row.isForFourRows() || suitsColumns(step, sums))
             ? SumsInColumns.of(sums, taps(step, sums, PassSteps.order(step)), inner, rows, from)
             : null;
     if (inColumns != null) {

@@ -23,11 +23,6 @@ public abstract class Segment<A> {
    */
   public abstract void run(A source, A target, int to);
 
-  /** Returns whether rows are faster in fours than one by one. */
-  public boolean isForFourRows() {
-    return false;
-  }
-
   /** Runs several rows, each from its source to its target. */
   public void run(A[] sources, A[] targets) {
     for (int r = 0; r < sources.length; r++) {

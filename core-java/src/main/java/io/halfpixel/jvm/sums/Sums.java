@@ -58,14 +58,6 @@ public abstract class Sums<A> {
   }
 
   /**
-   * Returns a better way to compute all outputs of a row, however many taps they have, than to cut
-   * them into segments or to sum them in {@link #columns}; or null.
-   */
-  public @Nullable Segment<A> whole(AxisTaps<A> taps, int inner) {
-    return null;
-  }
-
-  /**
    * {@code sum[i] = Σ values[k][i] · weights[first + k]} over k in [0, count), for i in [0,
    * length).
    */

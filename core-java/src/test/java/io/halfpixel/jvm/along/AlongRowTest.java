@@ -151,7 +151,6 @@ final class AlongRowTest {
     AlongRow<float[]> row = taps.row(1);
     assertTrue(row.isForFourRows());
     assertTrue(row.forRun().isForFourRows());
-    assertFalse(row.isWhole());
     assertFalse(taps.row(8).isForFourRows());
     assertEquals(FloatCarrier.INSTANCE, row.carrier());
     taps.addPattern(1, 1, 50, 3, true);

@@ -1,7 +1,6 @@
 package io.halfpixel.jvm.vector;
 
 import io.halfpixel.DataType;
-import io.halfpixel.jvm.memory.ArrayLength;
 import io.halfpixel.jvm.memory.ByteCarrier;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.IntVector;
@@ -17,12 +16,6 @@ final class VectorBytes extends ByteCarrier {
   private static final int LANES = INTS.length();
 
   private VectorBytes() {}
-
-  /** Returns a row with room for a vector behind its values. */
-  @Override
-  public int[] row(int length) {
-    return new int[ArrayLength.of((long) length + LANES)];
-  }
 
   @Override
   public void read(DataType type, Object elements, int first, int[] row, int at, int length) {

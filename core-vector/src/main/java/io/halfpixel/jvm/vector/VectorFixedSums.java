@@ -36,11 +36,6 @@ final class VectorFixedSums extends FixedSums {
     return IntWindows.of(numbers, from * inner, rounding, shift);
   }
 
-  @Override
-  public @Nullable Segment<int[]> whole(AxisTaps<int[]> taps, int inner) {
-    return PixelDots.of(taps, inner, rounding, shift);
-  }
-
   /** Returns false: windows are faster. */
   @Override
   public boolean enlargesInColumns() {
