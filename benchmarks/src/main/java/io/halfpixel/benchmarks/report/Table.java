@@ -7,22 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Tables and numbers in Markdown. */
 final class Table {
   /** Columns of words, beside the first. */
   private static final Set<String> WORDS = Set.of("against", "faster", "package");
 
-  private final StringBuilder text = new StringBuilder();
+  private final List<String> columns;
+  private final List<List<String>> rows = new ArrayList<>();
 
   /** Begins a table; all columns but the first and those of words are numbers. */
   Table(List<String> columns) {
-    row(columns);
-    text.append("|---|");
-    columns.stream()
-        .skip(1)
-        .forEach(column -> text.append(WORDS.contains(column) ? "---|" : "---:|"));
-    text.append('\n');
+    this.columns = columns;
   }
 
   /**
@@ -45,12 +42,31 @@ final class Table {
 
   /** Adds a row. */
   void row(List<String> cells) {
-    text.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |"))).append('\n');
+    rows.add(cells);
   }
 
+  /** Returns the table in Markdown, without columns that are empty in every row. */
   @Override
   public String toString() {
+    int[] shown = IntStream.range(0, columns.size()).filter(this::hasAny).toArray();
+    StringBuilder text = new StringBuilder(line(columns, shown));
+    text.append("|---|");
+    IntStream.of(shown)
+        .skip(1)
+        .forEach(i -> text.append(WORDS.contains(columns.get(i)) ? "---|" : "---:|"));
+    text.append('\n');
+    rows.forEach(row -> text.append(line(row, shown)));
     return text.toString();
+  }
+
+  private boolean hasAny(int column) {
+    return column == 0 || rows.stream().anyMatch(row -> !row.get(column).isEmpty());
+  }
+
+  private static String line(List<String> cells, int[] shown) {
+    return IntStream.of(shown)
+        .mapToObj(cells::get)
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
   /** Returns a number with two digits or more, empty if it is not finite. */

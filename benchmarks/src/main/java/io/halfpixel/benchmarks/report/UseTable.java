@@ -36,8 +36,9 @@ final class UseTable {
             + " the geometric mean of the cells of a use.\n"
             + "Above 1x Halfpixel is ahead of everything that was timed, Python's own packages"
             + " included. *Native* is `cpp-jni` on this processor, *worst cell* its\n"
-            + "lowest ratio, *AVX2* the same with `cpp-jni` and zimg held to AVX2, *native, ms* the"
-            + " range of its times, *against* who is fastest how often.\n\n"
+            + "lowest ratio, *AVX2*, on processors with more, the same with `cpp-jni` and zimg held"
+            + " to AVX2, *native, ms* the range of its times, *against* who is fastest how"
+            + " often.\n\n"
             + table;
   }
 

@@ -41,49 +41,66 @@ public final class OneDnnCandidates implements CandidateProvider {
           case NEAREST, BILINEAR, TRILINEAR -> cell.dataType() != DataType.F16;
           case BICUBIC, BILINEAR_AA, BICUBIC_AA, BACKWARD_BILINEAR -> false;
         };
-    return has ? List.of(new Resampling(cell, source)) : List.of();
+    return has ? Resampling.of(cell, source) : List.of();
   }
 
   private static final class Resampling implements Candidate {
     private final TensorSpec result;
-    private final engine cpu = new engine(engine.kind.cpu, 0);
-    private final stream queue = new stream(cpu);
+    private final engine cpu;
+    private final stream queue;
     private final memory from;
     private final memory to;
     private final IntMemoryMap arguments = new IntMemoryMap();
     private final primitive work;
 
-    Resampling(Cell cell, Tensor source) {
-      result = cell.result();
-      memory.desc sourceForm = form(source.spec());
-      memory.desc resultForm = form(result);
-      from = new memory(sourceForm, cpu); // Its kernels fault on memory that is less aligned.
-      to = new memory(resultForm, cpu);
-      fill(bytes(from, source.spec()), source);
-      work = prepare(cell.filter(), sourceForm, resultForm);
-      arguments.put(dnnl.DNNL_ARG_SRC, from);
-      arguments.put(dnnl.DNNL_ARG_DST, to);
-    }
-
-    /** The binding of this version lacks the constructor of the description, so C makes it. */
-    private primitive prepare(Filter filter, memory.desc source, memory.desc target) {
+    /** Nothing where oneDNN says that it has none: of bfloat16 without AVX-512. */
+    static List<Candidate> of(Cell cell, Tensor source) {
+      engine cpu = new engine(engine.kind.cpu, 0);
       dnnl_primitive_desc description = new dnnl_primitive_desc();
-      int status =
-          dnnl.dnnl_resampling_forward_primitive_desc_create(
-              description,
-              cpu.get(),
-              dnnl.dnnl_forward_inference,
-              filter == Filter.NEAREST ? dnnl.dnnl_resampling_nearest : dnnl.dnnl_resampling_linear,
-              (float[]) null,
-              source.get(),
-              target.get(),
-              null);
+      int status = describe(cell, source.spec(), cpu, description);
+      if (status == dnnl.dnnl_unimplemented) {
+        cpu.close();
+        return List.of();
+      }
       if (status != dnnl.dnnl_success) {
         throw new IllegalStateException("oneDNN answers with status " + status);
       }
-      primitive made = new primitive(description);
+      Resampling made = new Resampling(cpu, new primitive(description), cell, source);
       dnnl.dnnl_primitive_desc_destroy(description);
-      return made;
+      return List.of(made);
+    }
+
+    /** The binding of this version lacks the constructor of the description, so C makes it. */
+    private static int describe(
+        Cell cell, TensorSpec source, engine cpu, dnnl_primitive_desc description) {
+      int algorithm =
+          cell.filter() == Filter.NEAREST
+              ? dnnl.dnnl_resampling_nearest
+              : dnnl.dnnl_resampling_linear;
+      try (memory.desc from = form(source);
+          memory.desc to = form(cell.result())) {
+        return dnnl.dnnl_resampling_forward_primitive_desc_create(
+            description,
+            cpu.get(),
+            dnnl.dnnl_forward_inference,
+            algorithm,
+            (float[]) null,
+            from.get(),
+            to.get(),
+            null);
+      }
+    }
+
+    private Resampling(engine cpu, primitive work, Cell cell, Tensor source) {
+      this.cpu = cpu;
+      this.work = work;
+      this.queue = new stream(cpu);
+      result = cell.result();
+      from = new memory(form(source.spec()), cpu); // Its kernels fault on memory less aligned.
+      to = new memory(form(result), cpu);
+      fill(bytes(from, source.spec()), source);
+      arguments.put(dnnl.DNNL_ARG_SRC, from);
+      arguments.put(dnnl.DNNL_ARG_DST, to);
     }
 
     private static ByteBuffer bytes(memory held, TensorSpec spec) {
