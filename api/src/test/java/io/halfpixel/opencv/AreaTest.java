@@ -23,9 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * {@code cv2.resize} with {@code INTER_AREA} where it shrinks; pixels are what OpenCV 5.0 gives.
- */
+/** {@code cv2.resize} with {@code INTER_AREA}; pixels are what OpenCV 5.0 gives. */
 class AreaTest {
   private static Resize to(int width, int height) {
     return Resize.builder().dsize(width, height).interpolation(Interpolation.AREA).build();
@@ -68,6 +66,16 @@ class AreaTest {
       int rows, int columns, double fx, double fy, String pixels, String means) {
     assertArrayEquals(
         numbers(means), PlanLoops.run(by(fx, fy).plan(bytes(rows, columns)), numbers(pixels)));
+  }
+
+  /** A result mixes two pixels, and only where it covers both. */
+  @ParameterizedTest
+  @CsvSource({"1, 3, 5, 1, 10 20 40, 10 13 20 33 40", "3, 1, 2, 2, 10 20 40, 13 13 33 33"})
+  void whereAnAxisGrowsBothAreLinear(
+      int rows, int columns, int width, int height, String pixels, String expected) {
+    assertArrayEquals(
+        numbers(expected),
+        PlanLoops.run(to(width, height).plan(bytes(rows, columns)), numbers(pixels)));
   }
 
   /** 257 bytes of 255 fit 16 bits, 258 do not. */
