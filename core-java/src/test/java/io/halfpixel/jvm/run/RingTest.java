@@ -69,6 +69,12 @@ final class RingTest {
     reach(5, 8, 5);
   }
 
+  /** A step between two others may have nothing to write, and moves no elements of no array. */
+  @Test
+  void a_ring_of_nothing_has_an_array_of_its_type() {
+    assertEquals(0, ((float[]) ring.elements().array()).length);
+  }
+
   @Test
   void a_ring_is_never_longer_than_all_elements() {
     assertEquals(LIMIT, reach(0, 60, 0).length);
