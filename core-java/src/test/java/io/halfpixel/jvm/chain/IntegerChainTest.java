@@ -69,12 +69,13 @@ final class IntegerChainTest {
   }
 
   /**
-   * The sums of the first pass are 300 to 555, of which int8 would hold all less 428. But the
+   * The sums of the second pass are 300 to 555, of which int8 would hold all less 428. But the
    * conversion saturates at 255, and 255 − 428 needs a clamp.
    */
   @Test
   void what_saturates_leaves_the_range_of_the_sums_before() {
     Runs.check(
+        plus(0, I16, U8),
         plus(300, U8, I16),
         new Convert(15, I16, U8, Convert.Rounding.NEAREST_EVEN),
         plus(-428, U8, I8),

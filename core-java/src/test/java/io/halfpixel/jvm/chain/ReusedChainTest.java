@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ReusedChainTest {
   private static List<Named<Step>> passes() {
     return List.of(
-        Named.of("across", Chains.floats(1, 4, Chains.windows(2, 2, 2, 0.5), 300)),
+        Named.of("across", Chains.floats(1, 2, Chains.windows(2, 0, 2, 0.5), 300)),
         Named.of("four rows", Chains.floats(3, 32, Chains.windows(2, 16, 16, 0x1p-4), 1)),
         Named.of(
             "columns", Chains.integers(40, 32, Chains.windows(2, 16, 16, 1 << 10), 1, 14, U8, U8)),
