@@ -18,7 +18,7 @@ final class Misses {
     goals.stream().filter(goal -> !goal.met()).forEach(goal -> append(goal, text));
     return text.isEmpty()
         ? ""
-        : "<details><summary>What misses its goal, and why (some profiles are of earlier versions)</summary>\n\n"
+        : "<details><summary>What misses its goal, and why (some profiles are of other versions)</summary>\n\n"
             + text
             + "</details>\n\n";
   }
