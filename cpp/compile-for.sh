@@ -30,24 +30,20 @@ compile() { # WAY, COMPILER, FLAG...
   done
 }
 
-# The loops of AVX-512 take minutes to compile: where no processor can run them, who links takes them from the build.
-sanitizer() { # WAY, FLAG...
-  grep -qsw avx512f /proc/cpuinfo || without+=(-not -name 'loops_avx512*')
-  compile "$1" g++ -std=c++17 -O1 -g1 -ffp-contract=off -fno-math-errno -fno-exceptions -fno-rtti "${@:2}"
-}
-
 for way in "$@"; do
   without=(-not -path 'src/arm/*')
+  # The loops of AVX-512 take minutes to compile with sanitizers: where no processor can run them, who links takes them from the build.
+  case $way in sanitized | threads) grep -qsw avx512f /proc/cpuinfo || without+=(-not -name 'loops_avx512*') ;; esac
   loops=
   case $way in
     --library) parts=(src) ;;
     sanitized)
       # Checks of every access are calls, and UBSan has none of its own: with them such a file takes 8 minutes in place of 2.
       # The same loops are in loops_scalar.cpp, with all checks.
-      loops='--param asan-instrumentation-with-call-threshold=0 -fno-sanitize=null,alignment,object-size,pointer-overflow'
-      sanitizer sanitized -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+      loops=@sanitized-loops.flags
+      compile sanitized g++ @sanitized.flags
       ;;
-    threads) sanitizer threads -fsanitize=thread ;;
+    threads) compile threads g++ -std=c++17 -O1 -g1 -ffp-contract=off -fno-math-errno -fno-exceptions -fno-rtti -fsanitize=thread ;;
     arm)
       without=(-not -path 'src/x86/*')
       compile arm aarch64-linux-gnu-g++ @compile.flags
