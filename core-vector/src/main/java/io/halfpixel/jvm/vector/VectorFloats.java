@@ -20,6 +20,13 @@ final class VectorFloats extends FloatCarrier {
   private static final VectorSpecies<Byte> BYTES = Lanes.BYTES;
   private static final int LANES = INTS.length();
 
+  /**
+   * All vectors but the last, and the last, which overlaps the one before. They are a loop, for two
+   * calls would both be inlined, and C2 of JDK 17 makes objects of vectors where so much is inlined
+   * that it stops to.
+   */
+  private static final int PARTS = 2;
+
   private VectorFloats() {}
 
   @Override
@@ -27,8 +34,10 @@ final class VectorFloats extends FloatCarrier {
     if (length < LANES || !convertsFast(type)) {
       super.read(type, elements, first, row, at, length);
     } else {
-      read(type, elements, first, row, at, 0, length - LANES);
-      read(type, elements, first, row, at, length - LANES, length);
+      int last = length - LANES;
+      for (int part = 0; part < PARTS; part++) {
+        read(type, elements, first, row, at, part * last, last + part * LANES);
+      }
     }
   }
 
@@ -62,14 +71,21 @@ final class VectorFloats extends FloatCarrier {
 
   @Override
   public void write(DataType type, float[] row, Object elements, int first, int length) {
-    if (length >= LANES && type == DataType.F16) {
-      HalfLoops.fromFloats(row, (short[]) elements, first, 0, length - LANES);
-      HalfLoops.fromFloats(row, (short[]) elements, first, length - LANES, length);
-    } else if (length >= LANES && type == DataType.BF16) {
-      HalfLoops.bfloatsFromFloats(row, (short[]) elements, first, 0, length - LANES);
-      HalfLoops.bfloatsFromFloats(row, (short[]) elements, first, length - LANES, length);
-    } else {
+    if (length < LANES || (type != DataType.F16 && type != DataType.BF16)) {
       super.write(type, row, elements, first, length);
+    } else {
+      int last = length - LANES;
+      for (int part = 0; part < PARTS; part++) {
+        write(type, row, (short[]) elements, first, part * last, last + part * LANES);
+      }
+    }
+  }
+
+  private static void write(DataType type, float[] row, short[] to, int first, int begin, int end) {
+    if (type == DataType.F16) {
+      HalfLoops.fromFloats(row, to, first, begin, end);
+    } else {
+      HalfLoops.bfloatsFromFloats(row, to, first, begin, end);
     }
   }
 }

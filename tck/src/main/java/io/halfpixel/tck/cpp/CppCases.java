@@ -6,6 +6,7 @@ import io.halfpixel.DataType;
 import io.halfpixel.Tensor;
 import io.halfpixel.TensorSpec;
 import io.halfpixel.plan.Accumulation;
+import io.halfpixel.plan.CascadeMean;
 import io.halfpixel.plan.Gather;
 import io.halfpixel.plan.IndexTable;
 import io.halfpixel.plan.Pad;
@@ -120,8 +121,16 @@ public final class CppCases {
     file.add("empty", new Plan(nothing, nothing, List.of()), new long[0], new long[0]);
   }
 
-  /** Plans that are large enough to be cut into bands, under names likewise. */
+  /**
+   * Plans that are large, under names likewise: a sum that fills every level of a cascade, and what
+   * can be cut into bands. The first of a file is among any share of the cases that is run.
+   */
   private static void writeBands(CaseFile file) throws IOException {
+    int levels = (1 << 16) + 1;
+    example(
+        file,
+        "long cascade",
+        PlanCase.plan(new CascadeMean(1, levels, 1, 1, 8, levels, 1, DataType.F32, DataType.F32)));
     Randoms random = new Randoms(2);
     RandomReductions passes = new RandomReductions(random);
     Accumulation order = Accumulation.SEQUENTIAL_FMA;
