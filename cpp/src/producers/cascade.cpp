@@ -85,9 +85,13 @@ bool Cascade::make(const Loops& loops, const CascadeMeanStep& step, Scratch& scr
          scratch.add(shares_ > 1 ? shares_ : 0, row, shared_);
 }
 
-/* Sums rows [0, count) of a block. */
+/* Sums rows [0, count) of a block. Of none there may be no memory either. */
 template <class T>
 void Cascade::sum(const T* in, int64_t count, T* out, T* parts) const {
+  if (count == 0) {
+    std::fill(out, out + inner_, T(0));
+    return;
+  }
   if (cascaded_ > 0) {
     loop_(in, inner_, count, cascaded_, power_of(count), out);
   }
