@@ -126,11 +126,11 @@ public final class CppCases {
    * can be cut into bands. The first of a file is among any share of the cases that is run.
    */
   private static void writeBands(CaseFile file) throws IOException {
-    int levels = (1 << 16) + 1;
+    int length = (1 << 16) + 1;
     example(
         file,
         "long cascade",
-        PlanCase.plan(new CascadeMean(1, levels, 1, 1, 8, levels, 1, DataType.F32, DataType.F32)));
+        PlanCase.plan(new CascadeMean(1, length, 1, 1, 8, length, 1, DataType.F32, DataType.F32)));
     Randoms random = new Randoms(2);
     RandomReductions passes = new RandomReductions(random);
     Accumulation order = Accumulation.SEQUENTIAL_FMA;
