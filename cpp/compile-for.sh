@@ -30,10 +30,14 @@ compile() { # WAY, COMPILER, FLAG...
   done
 }
 
+# The loops of AVX-512 take minutes to compile: where no processor can run them, who links takes them from the build.
+sanitizer() { # WAY, FLAG...
+  grep -qsw avx512f /proc/cpuinfo || without+=(-not -name 'loops_avx512*')
+  compile "$1" g++ "${@:2}"
+}
+
 for way in "$@"; do
   without=(-not -path 'src/arm/*')
-  # The loops of AVX-512 take minutes to compile with sanitizers: where no processor can run them, who links takes them from the build.
-  case $way in sanitized | threads) grep -qsw avx512f /proc/cpuinfo || without+=(-not -name 'loops_avx512*') ;; esac
   loops=
   case $way in
     --library) parts=(src) ;;
@@ -41,9 +45,9 @@ for way in "$@"; do
       # Checks of every access are calls, and UBSan has none of its own: with them such a file takes 8 minutes in place of 2.
       # The same loops are in loops_scalar.cpp, with all checks.
       loops=@sanitized-loops.flags
-      compile sanitized g++ @sanitized.flags
+      sanitizer sanitized @sanitized.flags
       ;;
-    threads) compile threads g++ -std=c++17 -O1 -g1 -ffp-contract=off -fno-math-errno -fno-exceptions -fno-rtti -fsanitize=thread ;;
+    threads) sanitizer threads @checked.flags -fsanitize=thread ;;
     arm)
       without=(-not -path 'src/x86/*')
       compile arm aarch64-linux-gnu-g++ @compile.flags

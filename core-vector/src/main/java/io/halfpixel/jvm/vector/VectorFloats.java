@@ -20,23 +20,19 @@ final class VectorFloats extends FloatCarrier {
   private static final VectorSpecies<Byte> BYTES = Lanes.BYTES;
   private static final int LANES = INTS.length();
 
-  /**
-   * All vectors but the last, and the last, which overlaps the one before. They are a loop, for two
-   * calls would both be inlined, and C2 of JDK 17 makes objects of vectors where so much is inlined
-   * that it stops to.
-   */
-  private static final int PARTS = 2;
-
   private VectorFloats() {}
 
+  // The last vector of a row overlaps the one before. It comes from the same call, for two calls
+  // would both be inlined, and where too much is, C2 of JDK 17 makes objects of vectors (ADR 0008).
   @Override
   public void read(DataType type, Object elements, int first, float[] row, int at, int length) {
     if (length < LANES || !convertsFast(type)) {
       super.read(type, elements, first, row, at, length);
     } else {
-      int last = length - LANES;
-      for (int part = 0; part < PARTS; part++) {
-        read(type, elements, first, row, at, part * last, last + part * LANES);
+      int from = 0;
+      for (int to = length - LANES; from < length; to = length) {
+        read(type, elements, first, row, at, from, to);
+        from = to;
       }
     }
   }
@@ -74,9 +70,10 @@ final class VectorFloats extends FloatCarrier {
     if (length < LANES || (type != DataType.F16 && type != DataType.BF16)) {
       super.write(type, row, elements, first, length);
     } else {
-      int last = length - LANES;
-      for (int part = 0; part < PARTS; part++) {
-        write(type, row, (short[]) elements, first, part * last, last + part * LANES);
+      int from = 0;
+      for (int to = length - LANES; from < length; to = length) {
+        write(type, row, (short[]) elements, first, from, to);
+        from = to;
       }
     }
   }
