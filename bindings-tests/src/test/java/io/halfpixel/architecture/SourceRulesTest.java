@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,27 @@ final class SourceRulesTest {
   private static final Pattern IMPORT =
       Pattern.compile(
           "(?m)^import (?:static )?(io\\.halfpixel(?:\\.[a-z]\\w*)*)\\.([A-Z]\\w*|\\*)");
+
+  private static final Pattern SHIFT_OF_VECTORS =
+      Pattern.compile("VectorOperators\\.(?:LSHL|LSHR|ASHR|ROL|ROR)\\b,?\\s*([^)]*)");
+
+  /** By a variable, JDK 17 may shift the first lane of a vector alone (docs/adr/0008). */
+  @Test
+  void vectors_are_shifted_by_constants() throws IOException {
+    Set<String> variables = new TreeSet<>();
+    int shifts = 0;
+    for (Path file : Sources.in(Sources.HOUSE.resolve("core-vector"))) {
+      for (MatchResult shift :
+          SHIFT_OF_VECTORS.matcher(Files.readString(file)).results().toList()) {
+        shifts++;
+        if (!shift.group(1).matches("[0-9]+|[A-Z][A-Z0-9_]*")) {
+          variables.add(file.getFileName() + ": " + shift.group());
+        }
+      }
+    }
+    assertEquals(Set.of(), variables);
+    assertTrue(shifts >= 15, "saw " + shifts + " shifts");
+  }
 
   /**
    * A backend is found at run time; {@code requires} and imports of one are for backends and their

@@ -6,6 +6,7 @@ import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Plan;
 import io.halfpixel.tck.reference.ElementBits;
 import io.halfpixel.tck.reference.FirstDifference;
+import io.halfpixel.tck.reference.PlanCase;
 import io.halfpixel.tck.reference.ReferenceInterpreter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -131,6 +132,14 @@ final class ResultMutants implements Mistakes {
             },
             FIXED),
         Mutant.computing(
+            "multiplies sums of bytes until they wrap",
+            (plan, source) ->
+                Mutant.onlyStep(plan) instanceof FixedPoint1d f && isFromBytesToBytes(f)
+                    ? shiftedBy22(f, source)
+                    : ReferenceInterpreter.run(plan, source),
+            FIXED,
+            "IntegerSum"),
+        Mutant.computing(
             "rounds halves up",
             (plan, source) -> {
               long[] result = ReferenceInterpreter.run(plan, source);
@@ -168,6 +177,23 @@ final class ResultMutants implements Mistakes {
   private static boolean isLarge(FixedPoint1d step) {
     return 255 * Arrays.stream(step.taps().weights()).map(Math::abs).sum() > 1 << 30
         && step.taps().rows() == 1;
+  }
+
+  private static boolean isFromBytesToBytes(FixedPoint1d f) {
+    return f.input() == DataType.U8
+        && f.output() == DataType.U8
+        && f.terms().isExact()
+        && f.bodyInner() == 0
+        && f.shift() <= 22;
+  }
+
+  private static long[] shiftedBy22(FixedPoint1d f, long[] source) {
+    FixedPoint1d sums =
+        new FixedPoint1d(f.pass(), f.taps(), f.rounding(), 0, f.input(), DataType.I64);
+    return Arrays.stream(ReferenceInterpreter.run(PlanCase.plan(sums), source))
+        .map(sum -> (int) (sum << 22 - f.shift()) >> 22)
+        .map(value -> Math.max(0, Math.min(value, 255)))
+        .toArray();
   }
 
   private static long halfUp(Convert step, long bits) {

@@ -21,6 +21,11 @@ public record FixedBounds(long low, long high) {
 
   /** Returns whether 32 bits are enough for the terms and the sums of a pass. */
   boolean fitInt(FixedPoint1d step) {
+    return fitInt(step, 0);
+  }
+
+  /** Returns whether 32 bits are enough for the terms of a pass, and for its sums times 2^bits. */
+  public boolean fitInt(FixedPoint1d step, int bits) {
     int most = Math.max(step.shift(), Math.max(step.terms().inputShift(), step.terms().shift()));
     if (most >= Integer.SIZE) {
       return false;
@@ -30,10 +35,10 @@ public record FixedBounds(long low, long high) {
       for (int tap = 0; tap < step.taps().taps(); tap++) {
         FixedBounds product = products(step, (long) step.taps().weight(tap));
         // Products that are only added may wrap.
-        fit &= step.terms().shift() == 0 || product.isInt();
+        fit &= step.terms().shift() == 0 || product.fitInt(0);
       }
       for (int row = 0; row < step.taps().rows(); row++) {
-        fit &= sum(step, row).isInt();
+        fit &= sum(step, row).fitInt(bits);
       }
       return fit;
     } catch (ArithmeticException e) {
@@ -75,8 +80,8 @@ public record FixedBounds(long low, long high) {
     return Math.max(low, Math.min(value, high));
   }
 
-  private boolean isInt() {
-    return low >= Integer.MIN_VALUE && high <= Integer.MAX_VALUE;
+  private boolean fitInt(int bits) {
+    return low >= Integer.MIN_VALUE >> bits && high <= Integer.MAX_VALUE >> bits;
   }
 
   private FixedBounds products(FixedPoint1d step, long weight) {

@@ -51,9 +51,13 @@ public class Loops {
     return new FloatSums(floats(), order);
   }
 
-  /** Returns sums of uint8 values for which 32 bits are enough, clamped to uint8. */
-  public FixedSums sums(int rounding, int shift) {
-    return new FixedSums(bytes(), rounding, shift);
+  /**
+   * Returns sums of uint8 values for which 32 bits are enough, clamped to uint8.
+   *
+   * @param input the range of the values
+   */
+  public FixedSums sums(FixedPoint1d step, FixedBounds input) {
+    return new FixedSums(bytes(), (int) step.rounding(), step.shift());
   }
 
   /** Returns the move of elements of a type along the innermost axis of a gather. */
@@ -120,12 +124,11 @@ public class Loops {
     if (carrier == LongCarrier.INSTANCE || !input.fitInt(step)) {
       return new ExactSums<>(carrier, step);
     }
-    int rounding = (int) step.rounding();
     boolean toByte = step.output() == DataType.U8;
     if (step.terms().isExact() && carrier == bytes()) {
-      return sums(rounding, step.shift());
+      return sums(step, input);
     } else if (step.terms().isExact() && (toByte || input.needNoClamp(step))) {
-      return new IntSums(ints(), rounding, step.shift(), toByte);
+      return new IntSums(ints(), (int) step.rounding(), step.shift(), toByte);
     } else if (step.terms().ties() == Ties.FLOOR && toByte && carrier == ints()) {
       return new TermSums(ints(), step);
     }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import io.halfpixel.DataType;
 import io.halfpixel.jvm.memory.ByteCarrier;
+import io.halfpixel.jvm.sums.FixedBounds;
 import io.halfpixel.jvm.sums.FixedSums;
 import io.halfpixel.jvm.sums.Loops;
+import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.Step;
 import java.util.Arrays;
 import java.util.List;
@@ -50,8 +52,8 @@ final class AcrossAxisTest {
   private static final Loops LOOPS =
       new Loops() {
         @Override
-        public FixedSums sums(int rounding, int shift) {
-          return new Writing(rounding, shift);
+        public FixedSums sums(FixedPoint1d step, FixedBounds input) {
+          return new Writing((int) step.rounding(), step.shift());
         }
       };
 

@@ -31,6 +31,13 @@ final class FixedBoundsTest {
     assertEquals(fit, BYTES.fitInt(ofBytes(1, Terms.EXACT, rounding, 0)));
   }
 
+  /** 255 · 2^23 is less than 2^31, with −256 · 2^23 it starts at −2^31. */
+  @ParameterizedTest
+  @CsvSource({"0, 23, true", "0, 24, false", "-256, 23, true", "-257, 23, false"})
+  void sums_fit_times_a_power_of_two(long rounding, int bits, boolean fit) {
+    assertEquals(fit, BYTES.fitInt(ofBytes(1, Terms.EXACT, rounding, 0), bits));
+  }
+
   /** 255 · 2^24 exceeds 32 bits, but not once −2^31 is added to it. */
   @Test
   void products_that_are_only_added_may_exceed_an_int() {

@@ -3,6 +3,7 @@ package io.halfpixel.jvm.sums;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.halfpixel.jvm.memory.ByteCarrier;
 import io.halfpixel.plan.TapTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables of integer weights whose rows are made equally long. */
 final class FixedSumsTest {
-  private final FixedSums sums = Loops.JVM.sums(0, 0);
+  private final FixedSums sums = new FixedSums(ByteCarrier.INSTANCE, 0, 0);
 
   private static TapTable longAndShort(int longest) {
     int[] starts = {0, longest, longest + 1};

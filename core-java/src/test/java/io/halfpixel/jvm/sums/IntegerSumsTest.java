@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.halfpixel.DataType;
+import io.halfpixel.jvm.memory.ByteCarrier;
 import io.halfpixel.jvm.memory.IntCarrier;
 import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.FixedPoint1d.Terms;
@@ -34,7 +35,7 @@ final class IntegerSumsTest {
     BYTES(Terms.EXACT, DataType.U8) {
       @Override
       Sums<int[]> sums() {
-        return Loops.JVM.sums(ROUNDING, SHIFT);
+        return new FixedSums(ByteCarrier.INSTANCE, ROUNDING, SHIFT);
       }
     },
     CLAMPED(Terms.EXACT, DataType.U8) {

@@ -9,21 +9,30 @@ import jdk.incubator.vector.VectorSpecies;
  * Integer sums of rows of at least a vector, shifted, clamped and written as bytes. Loops run over
  * the vectors of a row as in {@link FloatRows}.
  *
- * <p>A sum is clamped to zero before it is shifted, here and in the other integer loops: then the
- * two kinds of shift agree. With arithmetic shifts of negative sums JDK 17 was seen to write 255 in
- * place of 0, rarely, in virtual machines that had just started.
+ * <p>Here and in the other integer loops vectors are shifted by {@value #SHIFT} bits, whatever the
+ * shift of the step is: weights and the rounding constant are multiplied by 2 to the power of the
+ * difference, which changes no result. Where the number of bits is a variable, JDK 17 may shift the
+ * first lane alone (docs/adr/0008).
  */
 final class FixedRows {
+  /** The largest shift of a framework's sums of bytes, which is Pillow's. */
+  static final int SHIFT = 22;
+
   private static final VectorSpecies<Integer> SPECIES = Lanes.INTS;
   private static final VectorSpecies<Byte> BYTES = Lanes.BYTES;
   private static final int LANES = SPECIES.length();
 
   private final int rounding;
-  private final int shift;
+  private final int factor;
 
-  FixedRows(int rounding, int shift) {
+  /**
+   * Creates sums of rows.
+   *
+   * @param factor what weights are multiplied by; the rounding constant has been
+   */
+  FixedRows(int rounding, int factor) {
     this.rounding = rounding;
-    this.shift = shift;
+    this.factor = factor;
   }
 
   void sum(int[][] v, int[] w, int first, int count, byte[] t, int at, int length) {
@@ -51,27 +60,27 @@ final class FixedRows {
   }
 
   private void sum1(int[] a, int wa, byte[] t, int at, int from, int to) {
-    IntVector weightA = IntVector.broadcast(SPECIES, wa);
+    IntVector weightA = IntVector.broadcast(SPECIES, wa * factor);
     IntVector start = IntVector.broadcast(SPECIES, rounding);
     IntVector zero = IntVector.zero(SPECIES);
     IntVector most = IntVector.broadcast(SPECIES, 255);
     for (int i = from; i < to; i += LANES) {
       IntVector sum = IntVector.fromArray(SPECIES, a, i).mul(weightA).add(start);
-      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, SHIFT).min(most);
       ((ByteVector) sum.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(t, at + i);
     }
   }
 
   private void sum2(int[] a, int wa, int[] b, int wb, byte[] t, int at, int from, int to) {
-    IntVector weightA = IntVector.broadcast(SPECIES, wa);
-    IntVector weightB = IntVector.broadcast(SPECIES, wb);
+    IntVector weightA = IntVector.broadcast(SPECIES, wa * factor);
+    IntVector weightB = IntVector.broadcast(SPECIES, wb * factor);
     IntVector start = IntVector.broadcast(SPECIES, rounding);
     IntVector zero = IntVector.zero(SPECIES);
     IntVector most = IntVector.broadcast(SPECIES, 255);
     for (int i = from; i < to; i += LANES) {
       IntVector sum = IntVector.fromArray(SPECIES, a, i).mul(weightA).add(start);
       sum = sum.add(IntVector.fromArray(SPECIES, b, i).mul(weightB));
-      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, SHIFT).min(most);
       ((ByteVector) sum.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(t, at + i);
     }
   }
@@ -80,9 +89,9 @@ final class FixedRows {
     int[] a = v[0];
     int[] b = v[1];
     int[] c = v[2];
-    IntVector weightA = IntVector.broadcast(SPECIES, w[first]);
-    IntVector weightB = IntVector.broadcast(SPECIES, w[first + 1]);
-    IntVector weightC = IntVector.broadcast(SPECIES, w[first + 2]);
+    IntVector weightA = IntVector.broadcast(SPECIES, w[first] * factor);
+    IntVector weightB = IntVector.broadcast(SPECIES, w[first + 1] * factor);
+    IntVector weightC = IntVector.broadcast(SPECIES, w[first + 2] * factor);
     IntVector start = IntVector.broadcast(SPECIES, rounding);
     IntVector zero = IntVector.zero(SPECIES);
     IntVector most = IntVector.broadcast(SPECIES, 255);
@@ -90,7 +99,7 @@ final class FixedRows {
       IntVector sum = IntVector.fromArray(SPECIES, a, i).mul(weightA).add(start);
       sum = sum.add(IntVector.fromArray(SPECIES, b, i).mul(weightB));
       sum = sum.add(IntVector.fromArray(SPECIES, c, i).mul(weightC));
-      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, SHIFT).min(most);
       ((ByteVector) sum.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(t, at + i);
     }
   }
@@ -100,10 +109,10 @@ final class FixedRows {
     int[] b = v[1];
     int[] c = v[2];
     int[] d = v[3];
-    IntVector weightA = IntVector.broadcast(SPECIES, w[first]);
-    IntVector weightB = IntVector.broadcast(SPECIES, w[first + 1]);
-    IntVector weightC = IntVector.broadcast(SPECIES, w[first + 2]);
-    IntVector weightD = IntVector.broadcast(SPECIES, w[first + 3]);
+    IntVector weightA = IntVector.broadcast(SPECIES, w[first] * factor);
+    IntVector weightB = IntVector.broadcast(SPECIES, w[first + 1] * factor);
+    IntVector weightC = IntVector.broadcast(SPECIES, w[first + 2] * factor);
+    IntVector weightD = IntVector.broadcast(SPECIES, w[first + 3] * factor);
     IntVector start = IntVector.broadcast(SPECIES, rounding);
     IntVector zero = IntVector.zero(SPECIES);
     IntVector most = IntVector.broadcast(SPECIES, 255);
@@ -112,7 +121,7 @@ final class FixedRows {
       sum = sum.add(IntVector.fromArray(SPECIES, b, i).mul(weightB));
       sum = sum.add(IntVector.fromArray(SPECIES, c, i).mul(weightC));
       sum = sum.add(IntVector.fromArray(SPECIES, d, i).mul(weightD));
-      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, SHIFT).min(most);
       ((ByteVector) sum.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(t, at + i);
     }
   }
@@ -124,10 +133,10 @@ final class FixedRows {
     for (int i = from; i < to; i += LANES) {
       IntVector sum = start;
       for (int k = 0; k < count; k++) {
-        IntVector weight = IntVector.broadcast(SPECIES, w[first + k]);
+        IntVector weight = IntVector.broadcast(SPECIES, w[first + k] * factor);
         sum = sum.add(IntVector.fromArray(SPECIES, v[k], i).mul(weight));
       }
-      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, SHIFT).min(most);
       ((ByteVector) sum.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(t, at + i);
     }
   }

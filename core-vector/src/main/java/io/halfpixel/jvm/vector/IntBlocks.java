@@ -12,29 +12,29 @@ import jdk.incubator.vector.VectorSpecies;
 final class IntBlocks extends Segment<int[]> {
   private static final VectorSpecies<Integer> SPECIES = Lanes.INTS;
   private static final int LANES = SPECIES.length();
+  private static final int SHIFT = FixedRows.SHIFT;
 
   private final int inner;
   private final int at;
   private final int positions;
   private final int taps;
   private final int rounding;
-  private final int shift;
 
   /** Where the channels of tap k of position i start, and its weight, at i·taps + k. */
   private final int[] from;
 
   private final int[] weights;
 
-  IntBlocks(AxisTaps<int[]> axis, int first, int end, int inner, int rounding, int shift) {
+  IntBlocks(AxisTaps<int[]> axis, int first, int end, int inner, int rounding, int factor) {
     this.inner = inner;
     this.at = first * inner;
     this.positions = end - first;
     this.taps = axis.count(first);
     this.rounding = rounding;
-    this.shift = shift;
     this.from = new int[positions * taps];
     this.weights = Arrays.copyOfRange(axis.weights(), axis.start(first), axis.start(end));
     for (int i = 0; i < from.length; i++) {
+      weights[i] *= factor;
       from[i] = axis.index(first + i / taps, i % taps) * inner;
     }
   }
@@ -75,7 +75,7 @@ final class IntBlocks extends Segment<int[]> {
       for (int i = begin; i < end; i += LANES) {
         IntVector sum = IntVector.fromArray(SPECIES, source, a + i).mul(weightA).add(start);
         sum = sum.add(IntVector.fromArray(SPECIES, source, b + i).mul(weightB));
-        sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
+        sum = sum.max(zero).lanewise(VectorOperators.LSHR, SHIFT).min(most);
         sum.intoArray(target, to + position * inner + i);
       }
     }
@@ -94,7 +94,7 @@ final class IntBlocks extends Segment<int[]> {
           IntVector weight = IntVector.broadcast(SPECIES, weights[tap + k]);
           sum = sum.add(value.mul(weight));
         }
-        sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
+        sum = sum.max(zero).lanewise(VectorOperators.LSHR, SHIFT).min(most);
         sum.intoArray(target, to + position * inner + i);
       }
     }

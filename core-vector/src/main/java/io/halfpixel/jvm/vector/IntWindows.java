@@ -16,37 +16,36 @@ final class IntWindows extends Segment<int[]> {
   private static final VectorSpecies<Integer> SPECIES = Lanes.INTS;
   private static final int LANES = SPECIES.length();
   private static final int HALF = LANES / 2;
+  private static final int SHIFT = FixedRows.SHIFT;
 
   private final Windows<Integer> windows;
   private final int at;
   private final WeightPool pool;
   private final int rounding;
-  private final int shift;
 
   private final int[] weights;
 
   private final List<Run> runs;
 
   private IntWindows(
-      Windows<Integer> windows, AxisTaps<int[]> taps, int at, int rounding, int shift) {
+      Windows<Integer> windows, AxisTaps<int[]> taps, int at, int rounding, int factor) {
     this.windows = windows;
     this.at = at;
     this.rounding = rounding;
-    this.shift = shift;
     this.pool =
         new WeightPool(
             windows.from.length, windows.taps, LANES, i -> taps.weights()[windows.tap(taps, i)]);
     this.weights = new int[pool.size()];
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = taps.weights()[windows.tap(taps, pool.source(i))];
+      weights[i] = taps.weights()[windows.tap(taps, pool.source(i))] * factor;
     }
     this.runs = windows.runs(pool::repeats);
   }
 
   /** Returns the segment of all outputs of an axis of numbers, or null if they have no windows. */
-  static @Nullable IntWindows of(AxisTaps<int[]> taps, int at, int rounding, int shift) {
+  static @Nullable IntWindows of(AxisTaps<int[]> taps, int at, int rounding, int factor) {
     Windows<Integer> windows = Windows.of(taps, SPECIES);
-    return windows == null ? null : new IntWindows(windows, taps, at, rounding, shift);
+    return windows == null ? null : new IntWindows(windows, taps, at, rounding, factor);
   }
 
   @Override
@@ -90,7 +89,7 @@ final class IntWindows extends Segment<int[]> {
         IntVector value = IntVector.fromArray(SPECIES, source, windows.from[window]);
         sum = sum.add(value.rearrange(windows.shuffles[window]).mul(weight));
       }
-      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, SHIFT).min(most);
       sum.intoArray(target, to + windows.to[block]);
     }
   }
@@ -107,7 +106,7 @@ final class IntWindows extends Segment<int[]> {
       IntVector v1 = IntVector.fromArray(SPECIES, source, from[i + 1]).rearrange(shuffles[i + 1]);
       IntVector sum = v0.mul(IntVector.fromArray(SPECIES, weights, pool.at[i])).add(start);
       sum = sum.add(v1.mul(IntVector.fromArray(SPECIES, weights, pool.at[i + 1])));
-      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, SHIFT).min(most);
       sum.intoArray(target, first + windows.to[block]);
     }
   }
@@ -128,7 +127,7 @@ final class IntWindows extends Segment<int[]> {
       sum = sum.add(v1.mul(IntVector.fromArray(SPECIES, weights, pool.at[i + 1])));
       sum = sum.add(v2.mul(IntVector.fromArray(SPECIES, weights, pool.at[i + 2])));
       sum = sum.add(v3.mul(IntVector.fromArray(SPECIES, weights, pool.at[i + 3])));
-      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, SHIFT).min(most);
       sum.intoArray(target, first + windows.to[block]);
     }
   }
@@ -149,7 +148,7 @@ final class IntWindows extends Segment<int[]> {
       IntVector values = IntVector.fromArray(SPECIES, source, from + block * HALF);
       IntVector sum = values.rearrange(s0).mul(w0).add(start);
       sum = sum.add(values.rearrange(s1).mul(w1));
-      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, SHIFT).min(most);
       sum.intoArray(target, to + block * LANES);
     }
   }
@@ -176,7 +175,7 @@ final class IntWindows extends Segment<int[]> {
       sum = sum.add(values.rearrange(s1).mul(w1));
       sum = sum.add(values.rearrange(s2).mul(w2));
       sum = sum.add(values.rearrange(s3).mul(w3));
-      sum = sum.max(zero).lanewise(VectorOperators.LSHR, shift).min(most);
+      sum = sum.max(zero).lanewise(VectorOperators.LSHR, SHIFT).min(most);
       sum.intoArray(target, to + block * LANES);
     }
   }

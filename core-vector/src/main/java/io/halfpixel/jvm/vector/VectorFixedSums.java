@@ -2,8 +2,10 @@ package io.halfpixel.jvm.vector;
 
 import io.halfpixel.DataType;
 import io.halfpixel.jvm.sums.AxisTaps;
+import io.halfpixel.jvm.sums.FixedBounds;
 import io.halfpixel.jvm.sums.FixedSums;
 import io.halfpixel.jvm.sums.Segment;
+import io.halfpixel.plan.FixedPoint1d;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +15,27 @@ import org.jspecify.annotations.Nullable;
 final class VectorFixedSums extends FixedSums {
   private static final int LANES = Lanes.INTS.length();
 
-  private final FixedRows rows;
-  private final int rounding;
-  private final int shift;
+  private static final int SHIFT = FixedRows.SHIFT;
 
-  VectorFixedSums(int rounding, int shift) {
-    super(VectorBytes.INSTANCE, rounding, shift);
-    this.rows = new FixedRows(rounding, shift);
-    this.rounding = rounding;
-    this.shift = shift;
+  private final FixedRows rows;
+
+  /** What weights are multiplied by. */
+  private final int factor;
+
+  /** The rounding constant times the factor. */
+  private final int rounding;
+
+  /** Creates the sums of a step that this class {@link #takes}. */
+  VectorFixedSums(FixedPoint1d step) {
+    super(VectorBytes.INSTANCE, (int) step.rounding(), step.shift());
+    this.factor = 1 << SHIFT - step.shift();
+    this.rounding = (int) step.rounding() * factor;
+    this.rows = new FixedRows(rounding, factor);
+  }
+
+  /** Returns whether 32 bits are enough for the sums that are shifted as in {@link FixedRows}. */
+  static boolean takes(FixedPoint1d step, FixedBounds input) {
+    return step.shift() <= SHIFT && input.fitInt(step, SHIFT - step.shift());
   }
 
   @Override
@@ -30,10 +44,10 @@ final class VectorFixedSums extends FixedSums {
       return null;
     }
     if (inner >= LANES) {
-      return new IntBlocks(taps, from, to, inner, rounding, shift);
+      return new IntBlocks(taps, from, to, inner, rounding, factor);
     }
     AxisTaps<int[]> numbers = taps.slice(from, to, carrier()).spread(inner, carrier());
-    return IntWindows.of(numbers, from * inner, rounding, shift);
+    return IntWindows.of(numbers, from * inner, rounding, factor);
   }
 
   /** Returns false: windows are faster. */

@@ -5,10 +5,12 @@ import io.halfpixel.jvm.memory.ByteCarrier;
 import io.halfpixel.jvm.memory.FloatCarrier;
 import io.halfpixel.jvm.memory.IntCarrier;
 import io.halfpixel.jvm.memory.RowMove;
+import io.halfpixel.jvm.sums.FixedBounds;
 import io.halfpixel.jvm.sums.FixedSums;
 import io.halfpixel.jvm.sums.FloatSums;
 import io.halfpixel.jvm.sums.Loops;
 import io.halfpixel.jvm.sums.TapOrder;
+import io.halfpixel.plan.FixedPoint1d;
 import io.halfpixel.plan.IndexTable;
 
 /** The loops in the Vector API; what they do not speed up is inherited. */
@@ -38,8 +40,8 @@ final class VectorLoops extends Loops {
   }
 
   @Override
-  public FixedSums sums(int rounding, int shift) {
-    return new VectorFixedSums(rounding, shift);
+  public FixedSums sums(FixedPoint1d step, FixedBounds input) {
+    return VectorFixedSums.takes(step, input) ? new VectorFixedSums(step) : super.sums(step, input);
   }
 
   @Override

@@ -85,6 +85,39 @@ public class FixedPointRules extends RuleFamily {
     }
   }
 
+  /**
+   * Sums from −2^(9 + shift) to 2^(9 + shift) − 1 still have 32 bits where a backend multiplies
+   * them to shift all by the 22 bits of Pillow; those beyond do not.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 14, 21})
+  void required_hp202_sums_of_ten_bits_before_the_point_and_beyond(int shift) {
+    int limit = 1 << 9 + shift;
+    int weight = (limit - 1) / 255;
+    int rest = (limit - 1) % 255;
+    for (Pass pass :
+        List.of(new Pass(1, 1, 1, 33), new Pass(2, 40, 40, 1), new Pass(2, 5, 5, 16))) {
+      for (int beyond = 0; beyond < 2; beyond++) {
+        same(pass, weight, rest + beyond, shift, 255);
+        same(pass, -weight, -rest - 1 - beyond, shift, 0);
+      }
+    }
+  }
+
+  /** One tap at every position, of value 255. */
+  private void same(Pass pass, int weight, int rounding, int shift, long expected) {
+    int length = pass.outputLength();
+    int[] indices = new int[length];
+    Arrays.setAll(indices, i -> i);
+    double[] weights = new double[length];
+    Arrays.fill(weights, weight);
+    TapTable taps = TapTable.uniform(1, indices, weights);
+    int elements = (int) pass.outputElements();
+    FixedPoint1d step = new FixedPoint1d(pass, taps, rounding, shift, DataType.U8, DataType.U8);
+    rule("HP-202")
+        .gives(new PlanCase(PlanCase.plan(step), fill(elements, 255)), fill(elements, expected));
+  }
+
   private static Pass two(int inner) {
     return new Pass(1, 2, 1, inner);
   }
