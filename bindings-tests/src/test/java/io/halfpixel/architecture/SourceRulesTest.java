@@ -17,7 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Rules for modules that are not on this module's class path: they are read as text. */
+/**
+ * Rules that are read from the text of sources: of modules that are not on this module's class
+ * path, and what class files do not say.
+ */
 final class SourceRulesTest {
   /** These may name a backend: they are one, or exist to compare them. */
   private static final Set<String> MAY_NAME_BACKENDS =

@@ -8,7 +8,10 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The same as {@link FloatBlocks} for integer sums: exact, rounded by a shift, and clamped. */
+/**
+ * The same as {@link FloatBlocks} for integer sums: exact, rounded by a shift, and clamped. Weights
+ * are multiplied by a factor as in {@link FixedRows}; the rounding constant has been.
+ */
 final class IntBlocks extends Segment<int[]> {
   private static final VectorSpecies<Integer> SPECIES = Lanes.INTS;
   private static final int LANES = SPECIES.length();

@@ -11,7 +11,10 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
-/** The same as {@link FloatWindows} for integer sums: exact, rounded by a shift, and clamped. */
+/**
+ * The same as {@link FloatWindows} for integer sums: exact, rounded by a shift, and clamped.
+ * Weights are multiplied by a factor as in {@link FixedRows}; the rounding constant has been.
+ */
 final class IntWindows extends Segment<int[]> {
   private static final VectorSpecies<Integer> SPECIES = Lanes.INTS;
   private static final int LANES = SPECIES.length();
